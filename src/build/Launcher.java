@@ -1,0 +1,46 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * Completes {@code target/grokscope}: puts the program's jar beside its libraries and writes {@code bin/grokscope},
+ * which starts the JDK that this build ran on and not whatever {@code java} the PATH happens to hold.
+ */
+final class Launcher {
+    public static void main(String[] arguments) throws IOException {
+        Path home = Path.of(arguments[0]);
+        Path jar = Path.of(arguments[1]);
+        Files.createDirectories(home.resolve("lib"));
+        Files.createDirectories(home.resolve("bin"));
+        Files.copy(jar, home.resolve("lib").resolve("grokscope.jar"), StandardCopyOption.REPLACE_EXISTING);
+        Path script = home.resolve("bin").resolve("grokscope");
+        Files.writeString(script, SCRIPT.replace("@JAVA_HOME@", System.getProperty("java.home")));
+        if (Files.getFileStore(script).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+    }
+
+    private static final String SCRIPT = """
+            #!/bin/sh
+            # Starts Grokscope. GROKSCOPE_JAVA names another JDK 25, JAVA_OPTS adds options to it.
+            script=$0
+            while [ -L "$script" ]; do
+                target=$(readlink "$script")
+                case $target in
+                    /*) script=$target ;;
+                    *) script=$(dirname "$script")/$target ;;
+                esac
+            done
+            home=$(cd "$(dirname "$script")/.." && pwd) || exit 1
+            java=${GROKSCOPE_JAVA:-@JAVA_HOME@}
+            [ -d "$java" ] && java=$java/bin/java
+            if [ ! -x "$java" ]; then
+                echo "grokscope: there is no JDK at $java; set GROKSCOPE_JAVA to a JDK 25." >&2
+                exit 1
+            fi
+            exec "$java" --enable-native-access=ALL-UNNAMED -Dai.djl.offline=true $JAVA_OPTS \\
+                -cp "$home/lib/*" org.grokscope.cli.Main "$@"
+            """;
+}

@@ -1,0 +1,15 @@
+package org.grokscope.cli;
+
+/** The program's entry point. */
+public final class Main {
+    private Main() {}
+
+    /**
+     * Runs the command line.
+     *
+     * @param arguments the command and its options; none opens the workbench
+     */
+    public static void main(String[] arguments) {
+        System.out.println(Runtime.version().feature());
+    }
+}
