@@ -1,0 +1,13 @@
+package org.grokscope.measure;
+
+/**
+ * What was measured at one step: a line of metrics.jsonl. The evaluation at step t comes after t updates.
+ *
+ * @param step updates taken so far
+ * @param wallMillis training time of the run so far, in milliseconds, pauses left out
+ * @param weightDecay λ in force at the next update
+ * @param stepsPerSecond speed since the evaluation before; NaN at the first
+ */
+public record Evaluation(int step, long wallMillis, Performance performance, Synchronization synchronization,
+        KeyFrequencyLoss keyFrequencyLoss, WeightNorm weightNorm, EmbeddingPower embeddingPower, double weightDecay,
+        double stepsPerSecond) {}

@@ -1,0 +1,16 @@
+package org.grokscope.measure;
+
+/**
+ * Where milestones lie; recorded with every run.
+ *
+ * @param memorisedAccuracy least train accuracy of a run that has memorised
+ * @param ceilingFsd least FSD of a synchronised network
+ * @param restrictedLoss greatest restricted loss, in nats, of a restricted-synchronised network
+ * @param grokkedAccuracy least validation accuracy of a run that has grokked
+ * @param destabilisedAccuracy validation accuracy under which a grokked run has lost it
+ */
+public record Thresholds(double memorisedAccuracy, double ceilingFsd, double restrictedLoss, double grokkedAccuracy,
+        double destabilisedAccuracy) {
+    /** The paper's thresholds. */
+    public static final Thresholds PAPER = new Thresholds(0.99, 0.80, 0.5, 0.95, 0.5);
+}

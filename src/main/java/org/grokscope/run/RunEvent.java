@@ -1,0 +1,40 @@
+package org.grokscope.run;
+
+import java.time.Instant;
+import org.grokscope.measure.Milestone;
+
+/** Something that happened to a run: a line of events.jsonl. */
+public sealed interface RunEvent {
+    /** Returns the step at which it happened. */
+    int step();
+
+    /** Returns when it was written. */
+    Instant time();
+
+    /** Training began. */
+    record Started(int step, Instant time) implements RunEvent {}
+
+    /** A milestone was seen at this evaluation; destabilised is dated by the step of the first bad one. */
+    record MilestoneReached(int step, Instant time, Milestone milestone) implements RunEvent {}
+
+    /** From the next update on another λ acts. */
+    record WeightDecayChanged(int step, Instant time, double from, double to) implements RunEvent {}
+
+    /** A fork was made of the run as it was at this step. */
+    record Forked(int step, Instant time, String child) implements RunEvent {}
+
+    /** Training paused or was stopped, with a checkpoint at this step. The reason is a sentence. */
+    record Paused(int step, Instant time, String reason) implements RunEvent {}
+
+    /** Training went on from a checkpoint at this step. */
+    record Resumed(int step, Instant time) implements RunEvent {}
+
+    /** A loss or parameter was not finite. */
+    record Diverged(int step, Instant time, String reason) implements RunEvent {}
+
+    /** The run reached its end. */
+    record Finished(int step, Instant time) implements RunEvent {}
+
+    /** The run broke off; the message is one sentence. */
+    record Failed(int step, Instant time, String message) implements RunEvent {}
+}

@@ -1,0 +1,17 @@
+package org.grokscope.run;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What run.json says.
+ *
+ * @param id the run's folder name
+ * @param name what people call it
+ * @param lineage where a fork comes from; null for a run from scratch
+ */
+public record RunHead(String id, String name, Instant created, RunConfiguration configuration,
+        @Nullable Lineage lineage, Environment environment) {
+    /** The version of the run directory that this program writes, and the newest it reads. */
+    public static final int SCHEMA_VERSION = 1;
+}

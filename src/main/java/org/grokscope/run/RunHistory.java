@@ -1,0 +1,28 @@
+package org.grokscope.run;
+
+import java.util.List;
+import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.Milestones;
+
+/**
+ * A run as its directory tells it at one moment: what every view draws.
+ *
+ * @param evaluations ascending in step; a fork's begin with those it inherited
+ * @param events in the order they were written; a fork's begin with those it inherited
+ * @param checkpoints steps with a checkpoint of the run's own, ascending
+ * @param leftOut one sentence for each thing that could not be read
+ */
+public record RunHistory(RunHead head, RunState state, List<Evaluation> evaluations, List<RunEvent> events,
+        List<Integer> checkpoints, Milestones milestones, List<String> leftOut) {
+    public RunHistory {
+        evaluations = List.copyOf(evaluations);
+        events = List.copyOf(events);
+        checkpoints = List.copyOf(checkpoints);
+        leftOut = List.copyOf(leftOut);
+    }
+
+    /** Returns the step of the last evaluation; 0 when there is none. */
+    public int lastStep() {
+        return evaluations.isEmpty() ? 0 : evaluations.getLast().step();
+    }
+}

@@ -1,0 +1,45 @@
+package org.grokscope.training;
+
+import java.nio.file.Path;
+
+/**
+ * A run on the lane, as it stood at the last report.
+ *
+ * @param id the run's id
+ * @param path the run's directory
+ * @param name what people call it
+ * @param step updates taken so far
+ * @param lastStep the step at which it ends
+ * @param stepsPerSecond recent speed of this run while it has the lane, evaluations included; NaN before it is known
+ * @param message one sentence where there is something to say (why it paused or failed), else empty
+ */
+public record LaneRun(String id, Path path, String name, Phase phase, int step, int lastStep, double stepsPerSecond,
+        String message) {
+    /** What the lane is doing with a run. */
+    public enum Phase {
+        /** Waits for its first turn. */
+        QUEUED,
+        /** Trains, alone or by turns with others. */
+        TRAINING,
+        /** Holds its place and waits to be resumed; a checkpoint is written. */
+        PAUSED,
+        /** Left the lane, with a checkpoint, before its end. */
+        STOPPED,
+        /** Reached its end. */
+        FINISHED,
+        /** A loss or parameter was not finite. */
+        DIVERGED,
+        /** Broke off with an error. */
+        FAILED;
+
+        /** Returns whether the run has left the lane. */
+        public boolean ended() {
+            return compareTo(STOPPED) >= 0;
+        }
+    }
+
+    /** Returns the seconds left at the recent speed if the lane were this run's alone; NaN before that is known. */
+    public double secondsLeft() {
+        return (lastStep - step) / stepsPerSecond;
+    }
+}

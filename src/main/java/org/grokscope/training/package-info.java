@@ -1,0 +1,5 @@
+/** Learning itself: the optimizer, the trainer's one step, and the lane on which runs train in the background. */
+@NullMarked
+package org.grokscope.training;
+
+import org.jspecify.annotations.NullMarked;
