@@ -17,6 +17,9 @@ final class RoomyAxis extends NumberAxis {
     /** Least distance of two labels, in line heights. */
     private static final double SPACING = 1.9;
 
+    /** Most spaces between labels, however high the panel. */
+    private static final int MOST = 6;
+
     private final boolean startsAtOne;
 
     /** @param startsAtOne whether what is counted starts at 1: then 1 has a label and 0 has none */
@@ -31,8 +34,9 @@ final class RoomyAxis extends NumberAxis {
     @Override
     protected void selectVerticalAutoTickUnit(Graphics2D g2, Rectangle2D dataArea, RectangleEdge edge) {
         double spacing = SPACING * getTickLabelFont().getSize2D();
-        double steps = getRange().getLength() * spacing / Math.max(1, dataArea.getHeight());
-        setTickUnit((NumberTickUnit) getStandardTickUnits().getCeilingTickUnit(steps), false, false);
+        double share = Math.max(spacing / Math.max(1, dataArea.getHeight()), 1.0 / MOST);
+        setTickUnit((NumberTickUnit) getStandardTickUnits().getCeilingTickUnit(getRange().getLength() * share), false,
+                false);
     }
 
     /** Adding 0 turns a negative zero, which would be labelled -0, into a positive one. */

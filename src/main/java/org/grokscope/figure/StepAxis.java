@@ -6,6 +6,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.axis.NumberTickUnitSource;
@@ -19,8 +20,15 @@ final class StepAxis extends NumberAxis {
     /** Least distance between labels, in widths of a digit. */
     private static final double AIR = 3.5;
 
+    /** Most spaces between labels of a linear axis, however wide it is. */
+    private static final int MOST = 12;
+
+    /** A mark has a ground of its own and needs less air than a label, by this many pixels. */
+    private static final double MARK = 8;
+
     private final NumberTickUnitSource units = new NumberTickUnitSource(true);
     private StepScale scale = new StepScale(false, 1);
+    private OptionalInt marked = OptionalInt.empty();
 
     StepAxis(FigureStyle style) {
         setAutoRange(false);
@@ -32,6 +40,11 @@ final class StepAxis extends NumberAxis {
     void show(StepRange visible, StepScale newScale) {
         scale = newScale;
         setRange(visible.lower(), visible.upper());
+    }
+
+    /** Leaves the place of this step's label empty, for a mark that others put there. */
+    void leaveRoomAt(OptionalInt step) {
+        marked = step;
     }
 
     StepScale scale() {
@@ -55,18 +68,17 @@ final class StepAxis extends NumberAxis {
     @Override
     protected List<ValueTick> refreshTicksHorizontal(Graphics2D g2, Rectangle2D dataArea, RectangleEdge edge) {
         FontMetrics metrics = g2.getFontMetrics(getTickLabelFont());
-        double air = AIR * metrics.charWidth('0');
+        double air = AIR * metrics.stringWidth("0");
         List<Rectangle2D> taken = new ArrayList<>();
+        marked.ifPresent(step -> taken.add(place(step, metrics, air - MARK, dataArea)));
         List<ValueTick> ticks = new ArrayList<>();
         for (List<Double> candidates : scale.logarithmic() ? logarithmic() : List.of(linear(metrics, air, dataArea))) {
             for (double step : candidates) {
-                String label = StepLabel.of(step);
-                double width = metrics.stringWidth(label) + air;
-                double x = valueToJava2D(step, dataArea, edge);
-                Rectangle2D place = new Rectangle2D.Double(x - width / 2, 0, width, 1);
+                Rectangle2D place = place(step, metrics, air, dataArea);
                 if (visible().contains(step) && taken.stream().noneMatch(place::intersects)) {
                     taken.add(place);
-                    ticks.add(new NumberTick(step, label, TextAnchor.TOP_CENTER, TextAnchor.TOP_CENTER, 0));
+                    ticks.add(
+                            new NumberTick(step, StepLabel.of(step), TextAnchor.TOP_CENTER, TextAnchor.TOP_CENTER, 0));
                 }
             }
         }
@@ -74,10 +86,16 @@ final class StepAxis extends NumberAxis {
         return ticks;
     }
 
+    /** Returns where a label would be; a mark may be a little nearer than labels are to each other. */
+    private Rectangle2D place(double step, FontMetrics metrics, double air, Rectangle2D dataArea) {
+        double width = metrics.stringWidth(StepLabel.of(step)) + air;
+        return new Rectangle2D.Double(valueToJava2D(step, dataArea, RectangleEdge.BOTTOM) - width / 2, 0, width, 1);
+    }
+
     private List<Double> linear(FontMetrics metrics, double air, Rectangle2D dataArea) {
         double widest = metrics.stringWidth(StepLabel.of(getUpperBound())) + air;
-        double steps = getRange().getLength() * widest / Math.max(1, dataArea.getWidth());
-        return multiples(units.getCeilingTickUnit(Math.max(1, steps)).getSize());
+        double share = Math.max(widest / Math.max(1, dataArea.getWidth()), 1.0 / MOST);
+        return multiples(units.getCeilingTickUnit(Math.max(1, getRange().getLength() * share)).getSize());
     }
 
     /** Candidates in the order of their importance: 0 and powers of ten, halves and fifths, then round numbers. */

@@ -6,6 +6,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 
@@ -66,6 +67,11 @@ public final class TimelineFigure {
             panels.getFirst().hint("Waiting for the first evaluation");
         }
         chart.fireChartChanged();
+    }
+
+    /** Leaves the place of this step's label on the axis empty, for a mark that is laid over the figure. */
+    public void leaveRoomAt(OptionalInt step) {
+        axis.leaveRoomAt(step);
     }
 
     /** Draws the figure; returns where the panels are, or nothing when there is no room for them. */

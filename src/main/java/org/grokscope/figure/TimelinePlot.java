@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The stack of panels on one step axis, with the milestones through all of them. */
 final class TimelinePlot extends CombinedDomainXYPlot {
     private static final double LEFT = 50;
-    private static final double RIGHT = 28;
+    private static final double RIGHT = 30;
     private static final double TITLE_LINE = 34;
     private static final double TIGHT_TITLE_LINE = 27;
     /** Height of a panel and its title under which everything moves closer. */
