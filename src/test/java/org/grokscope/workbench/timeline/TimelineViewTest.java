@@ -152,6 +152,14 @@ class TimelineViewTest {
     }
 
     @Test
+    void plusAndMinusZoom(FxRobot robot) {
+        robot.clickOn(at(1000, 300)).type(KeyCode.ADD);
+        assertThat(model.visibleProperty().get().length()).isCloseTo(6400, within(1.0));
+        robot.type(KeyCode.SUBTRACT);
+        assertThat(model.visibleProperty().get()).isEqualTo(new StepRange(0, 8000));
+    }
+
+    @Test
     void aTimelineThatNobodySeesIsNotDrawn(FxRobot robot) {
         robot.interact(() -> view.node().setVisible(false));
         Object before = crosshair().geometry();
