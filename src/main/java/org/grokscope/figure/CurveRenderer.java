@@ -1,0 +1,70 @@
+package org.grokscope.figure;
+
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.CrosshairState;
+import org.jfree.chart.plot.PlotRenderingInfo;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
+import org.jfree.chart.renderer.xy.XYItemRendererState;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.data.xy.XYDataset;
+import org.jspecify.annotations.Nullable;
+
+/** Draws curves reduced to the pixels they cover; a point without neighbours is a dot. */
+final class CurveRenderer extends AbstractXYItemRenderer {
+    /** How one curve looks. */
+    record Pen(SeriesStyle style, float width) {}
+
+    private final List<Pen> pens;
+
+    /** @param pens one for each curve of the dataset */
+    CurveRenderer(List<Pen> pens) {
+        this.pens = List.copyOf(pens);
+    }
+
+    /** Draws the whole visible curve when it is asked for the first of its points. */
+    @Override
+    public void drawItem(Graphics2D g2, XYItemRendererState state, Rectangle2D dataArea,
+            @Nullable PlotRenderingInfo info, XYPlot plot, ValueAxis domainAxis, ValueAxis rangeAxis,
+            XYDataset dataset, int series, int item, @Nullable CrosshairState crosshairState, int pass) {
+        if (item != state.getFirstItemIndex()) {
+            return;
+        }
+        PixelColumns columns = reduce(g2, state, dataArea, domainAxis, rangeAxis, dataset, series);
+        Pen pen = pens.get(series);
+        g2.setPaint(pen.style().colour());
+        g2.setStroke(pen.style().stroke(pen.width()));
+        columns.lines().forEach(g2::draw);
+        double radius = Math.max(2.5, 1.6 * pen.width());
+        if (columns.dots().isEmpty()) {
+            return;
+        }
+        // A dot on the edge of the plot, as the first of every run is, is shown whole.
+        Shape clip = g2.getClip();
+        g2.setClip(new Rectangle2D.Double(dataArea.getX() - radius, dataArea.getY() - radius,
+                dataArea.getWidth() + 2 * radius, dataArea.getHeight() + 2 * radius));
+        for (Point2D dot : columns.dots()) {
+            g2.fill(new Ellipse2D.Double(dot.getX() - radius, dot.getY() - radius, 2 * radius, 2 * radius));
+        }
+        g2.setClip(clip);
+    }
+
+    /** Returns the visible points of a curve in the coordinates of the drawing. */
+    static PixelColumns reduce(Graphics2D g2, XYItemRendererState state, Rectangle2D dataArea, ValueAxis domainAxis,
+            ValueAxis rangeAxis, XYDataset dataset, int series) {
+        double devicePixel = 1 / Math.max(1, Math.abs(g2.getTransform().getScaleX()));
+        PixelColumns columns = new PixelColumns(devicePixel);
+        for (int i = state.getFirstItemIndex(); i <= state.getLastItemIndex(); i++) {
+            columns.add(domainAxis.valueToJava2D(dataset.getXValue(series, i), dataArea, RectangleEdge.BOTTOM),
+                    rangeAxis.valueToJava2D(dataset.getYValue(series, i), dataArea, RectangleEdge.LEFT));
+        }
+        columns.end();
+        return columns;
+    }
+}

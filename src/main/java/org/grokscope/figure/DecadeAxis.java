@@ -1,0 +1,55 @@
+package org.grokscope.figure;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.axis.NumberTick;
+import org.jfree.chart.axis.ValueTick;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.TextAnchor;
+
+/** A vertical logarithmic axis with a label at every decade, or every few where decades are short. */
+final class DecadeAxis extends LogAxis {
+    private static final double SPACING = 1.9;
+    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+    DecadeAxis(FigureStyle style) {
+        setAutoRange(false);
+        AxisLook.quiet(this, style);
+    }
+
+    @Override
+    protected List<ValueTick> refreshTicksVertical(Graphics2D g2, Rectangle2D dataArea, RectangleEdge edge) {
+        int low = (int) Math.ceil(Math.log10(getLowerBound()) - 1e-9);
+        int high = (int) Math.floor(Math.log10(getUpperBound()) + 1e-9);
+        double decades = Math.log10(getUpperBound() / getLowerBound());
+        double spacing = SPACING * getTickLabelFont().getSize2D();
+        int every = Math.max(1, (int) Math.ceil(spacing * decades / Math.max(1, dataArea.getHeight())));
+        List<ValueTick> ticks = new ArrayList<>();
+        for (int exponent = low; exponent <= high; exponent++) {
+            if (Math.floorMod(exponent, every) == 0) {
+                ticks.add(new NumberTick(Math.pow(10, exponent), label(exponent), TextAnchor.CENTER_RIGHT,
+                        TextAnchor.CENTER_RIGHT, 0));
+            }
+        }
+        return ticks;
+    }
+
+    private static String label(int exponent) {
+        return switch (exponent) {
+            case -2 -> "0.01";
+            case -1 -> "0.1";
+            case 0 -> "1";
+            case 1 -> "10";
+            case 2 -> "100";
+            default -> {
+                StringBuilder label = new StringBuilder("10").append(exponent < 0 ? "⁻" : "");
+                Integer.toString(Math.abs(exponent)).chars()
+                        .forEach(digit -> label.append(SUPERSCRIPTS.charAt(digit - '0')));
+                yield label.toString();
+            }
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package org.grokscope.figure;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.List;
+import java.util.Locale;
+import org.grokscope.measure.Evaluation;
+import org.jfree.chart.axis.NumberTickUnitSource;
+
+/** The primary run's embedding power as a frequency × step heat map. */
+final class EmbeddingPanel extends PanelPlot {
+    /** Where the colours may end; they change seldom while a run grows. */
+    private static final double[] ENDS = {0.2, 0.3, 0.5, 1};
+
+    EmbeddingPanel(FigureStyle style) {
+        super(TimelinePanel.EMBEDDING_POWER, style, new RoomyAxis(style, new NumberTickUnitSource(true),
+                new DecimalFormat("0", DecimalFormatSymbols.getInstance(Locale.ROOT)), true));
+        show(List.of());
+    }
+
+    @Override
+    void show(List<TimelineRun> runs) {
+        clearAnnotations();
+        List<Evaluation> evaluations = TimelineRun.primaryOf(runs).map(TimelineRun::drawn).orElse(List.of());
+        int frequencies = TimelineRun.primaryOf(runs)
+                .map(run -> run.history().head().configuration().task().p() / 2).orElse(48);
+        double greatest = end(evaluations);
+        getRangeAxis().setRange(0.5, frequencies + 0.5);
+        hint(!evaluations.isEmpty() && greatest == 0 ? "not measured in this run" : "");
+        if (greatest == 0) {
+            key(List.of());
+            return;
+        }
+        int cadence = TimelineRun.primaryOf(runs)
+                .map(run -> run.history().head().configuration().evaluation().evaluateEvery()).orElse(1);
+        addAnnotation(new HeatMap(evaluations, frequencies, greatest, cadence), false);
+        key(List.of(new KeyEntry.Heat("0", String.format(Locale.ROOT, "%.0f%% of power", 100 * greatest))));
+    }
+
+    @Override
+    boolean darkGround() {
+        return !getAnnotations().isEmpty();
+    }
+
+    /** Returns the share at the light end of the colours; 0 when nothing was measured. */
+    private static double end(List<Evaluation> evaluations) {
+        double greatest = 0;
+        for (Evaluation evaluation : evaluations) {
+            for (double share : evaluation.embeddingPower().shares()) {
+                greatest = Math.max(greatest, share);
+            }
+        }
+        if (greatest == 0) {
+            return 0;
+        }
+        for (double end : ENDS) {
+            if (end >= greatest) {
+                return end;
+            }
+        }
+        return 1;
+    }
+}

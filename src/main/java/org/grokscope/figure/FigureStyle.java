@@ -1,0 +1,86 @@
+package org.grokscope.figure;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.util.List;
+import java.util.Map;
+import org.grokscope.measure.Milestone;
+
+/**
+ * Colours and type of every figure. Curves take the colours of Okabe and Ito, which people with any colour vision can
+ * tell apart; on a dark ground their lighter members.
+ *
+ * @param background behind everything
+ * @param ground of an empty heat map and of bands
+ * @param text of titles
+ * @param muted of labels
+ * @param grid of grid lines
+ * @param train what belongs to the training pairs
+ * @param validation what belongs to the validation pairs
+ * @param synchronization the FSD and its ceiling
+ * @param norm the weight norm
+ * @param rank the Fourier rank
+ * @param milestones the colour of each milestone's line and label
+ * @param onMilestone text on a milestone's label
+ * @param textSize of labels, in points; titles are one larger
+ */
+public record FigureStyle(Color background, Color ground, Color text, Color muted, Color grid, SeriesStyle train,
+        SeriesStyle validation, SeriesStyle synchronization, SeriesStyle norm, SeriesStyle rank,
+        Map<Milestone, Color> milestones, Color onMilestone, float textSize) {
+    /** For a white page. */
+    public static final FigureStyle LIGHT = new FigureStyle(Color.WHITE, new Color(0xE2E8F0), new Color(0x0F172A),
+            new Color(0x64748B), new Color(0xE8EDF3), SeriesStyle.solid(new Color(0x0072B2)),
+            SeriesStyle.dashed(new Color(0xD55E00), 7f, 2f), SeriesStyle.solid(new Color(0x009268)),
+            SeriesStyle.solid(new Color(0xB45309)), SeriesStyle.solid(new Color(0xA8477F)),
+            Map.of(Milestone.MEMORISED, new Color(0x64748B), Milestone.CEILING, new Color(0x047857),
+                    Milestone.RESTRICTED_SYNC, new Color(0x6D5BD0), Milestone.GROKKED, new Color(0xC2410C),
+                    Milestone.DESTABILISED, new Color(0x9F1239)),
+            Color.WHITE, 11f);
+
+    /** For a dark window. */
+    public static final FigureStyle DARK = new FigureStyle(new Color(0x111827), new Color(0x273244),
+            new Color(0xE5EAF1), new Color(0x94A3B8), new Color(0x232D3D), SeriesStyle.solid(new Color(0x56B4E9)),
+            SeriesStyle.dashed(new Color(0xF29D38), 7f, 2f), SeriesStyle.solid(new Color(0x34C79A)),
+            SeriesStyle.solid(new Color(0xE0A458)), SeriesStyle.solid(new Color(0xDB94BD)),
+            Map.of(Milestone.MEMORISED, new Color(0x94A3B8), Milestone.CEILING, new Color(0x34D399),
+                    Milestone.RESTRICTED_SYNC, new Color(0xA99BF5), Milestone.GROKKED, new Color(0xFB923C),
+                    Milestone.DESTABILISED, new Color(0xFB7185)),
+            new Color(0x0B1220), 11f);
+
+    /** Okabe and Ito's colours, those first that keep apart best on white and on black. */
+    private static final List<Color> OKABE_ITO = List.of(new Color(0x0072B2), new Color(0xD55E00),
+            new Color(0x009E73), new Color(0xCC79A7), new Color(0xE69F00), new Color(0x56B4E9), new Color(0xF0E442));
+
+    private static final List<List<Float>> DASHES = List.of(List.of(), List.of(7f, 3f), List.of(2f, 2.5f),
+            List.of(9f, 3f, 2f, 3f));
+
+    public FigureStyle {
+        milestones = Map.copyOf(milestones);
+    }
+
+    /** Returns the style of the n-th of several curves, from 0: all colours solid first, then dashed. */
+    public SeriesStyle series(int n) {
+        List<Float> dash = DASHES.get(n / OKABE_ITO.size() % DASHES.size());
+        return new SeriesStyle(OKABE_ITO.get(n % OKABE_ITO.size()), dash);
+    }
+
+    /** Returns the type of labels. */
+    public Font labelFont() {
+        return FigureFonts.REGULAR.deriveFont(textSize);
+    }
+
+    /** Returns the type of labels that stand out a little. */
+    public Font mediumFont() {
+        return FigureFonts.MEDIUM.deriveFont(textSize);
+    }
+
+    /** Returns the type of titles. */
+    public Font titleFont() {
+        return FigureFonts.SEMI_BOLD.deriveFont(textSize + 1);
+    }
+
+    /** Returns the type of milestone labels. */
+    public Font milestoneFont() {
+        return FigureFonts.SEMI_BOLD.deriveFont(textSize - 0.5f);
+    }
+}

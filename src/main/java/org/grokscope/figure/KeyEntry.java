@@ -1,0 +1,80 @@
+package org.grokscope.figure;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+
+/** An entry of a panel's key: a sample of what is drawn and its name. */
+sealed interface KeyEntry {
+    /** Space between a sample and its name. */
+    double SPACE = 5;
+
+    /** A piece of a curve. */
+    record Line(String label, SeriesStyle style, float width) implements KeyEntry {
+        private static final double LENGTH = 18;
+
+        @Override
+        public double width(Graphics2D g2) {
+            return LENGTH + SPACE + g2.getFontMetrics().stringWidth(label);
+        }
+
+        @Override
+        public void draw(Graphics2D g2, double x, double middle, double baseline, Color text) {
+            g2.setPaint(style.colour());
+            g2.setStroke(style.stroke(width));
+            g2.draw(new Line2D.Double(x, middle, x + LENGTH, middle));
+            g2.setPaint(text);
+            g2.drawString(label, (float) (x + LENGTH + SPACE), (float) baseline);
+        }
+    }
+
+    /** A filled area. */
+    record Area(String label, Color fill) implements KeyEntry {
+        private static final double SIDE = 9;
+
+        @Override
+        public double width(Graphics2D g2) {
+            return SIDE + SPACE + g2.getFontMetrics().stringWidth(label);
+        }
+
+        @Override
+        public void draw(Graphics2D g2, double x, double middle, double baseline, Color text) {
+            g2.setPaint(fill);
+            g2.fill(new Rectangle2D.Double(x, middle - SIDE / 2, SIDE, SIDE));
+            g2.setPaint(text);
+            g2.drawString(label, (float) (x + SIDE + SPACE), (float) baseline);
+        }
+    }
+
+    /** The colours of a heat map between the names of their ends. */
+    record Heat(String least, String greatest) implements KeyEntry {
+        private static final int LENGTH = 72;
+        private static final double HEIGHT = 7;
+
+        @Override
+        public double width(Graphics2D g2) {
+            return g2.getFontMetrics().stringWidth(least) + LENGTH + 2 * SPACE
+                    + g2.getFontMetrics().stringWidth(greatest);
+        }
+
+        @Override
+        public void draw(Graphics2D g2, double x, double middle, double baseline, Color text) {
+            double left = x + g2.getFontMetrics().stringWidth(least) + SPACE;
+            for (int i = 0; i < LENGTH; i++) {
+                // Linear in the share: the reader sees where the colours are dense.
+                g2.setPaint(new Color(HeatColours.rgb((double) i / (LENGTH - 1), 1)));
+                g2.fill(new Rectangle2D.Double(left + i, middle - HEIGHT / 2, i == LENGTH - 1 ? 1 : 1.2, HEIGHT));
+            }
+            g2.setPaint(text);
+            g2.drawString(least, (float) x, (float) baseline);
+            g2.drawString(greatest, (float) (left + LENGTH + SPACE), (float) baseline);
+        }
+    }
+
+    /** Returns the width in the font that is set. */
+    double width(Graphics2D g2);
+
+    /** Draws the entry from x on, its sample about a middle line, its name in the font that is set. */
+    void draw(Graphics2D g2, double x, double middle, double baseline, Color text);
+}

@@ -1,0 +1,136 @@
+package org.grokscope.figure;
+
+import java.awt.BasicStroke;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.Color;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.grokscope.measure.Milestone;
+
+/** Draws milestones: a dotted line through all panels and a label above the first. */
+final class MilestoneFlags {
+    private static final int ROWS = 2;
+    private static final double HEIGHT = 17;
+    private static final double TIGHT_HEIGHT = 15;
+    private static final double ROW_GAP = 4;
+    private static final double PADDING = 7;
+    /** Space between the labels and the plot, for the first panel's title line. */
+    private static final double LIFT = 24;
+    private static final BasicStroke DOTTED = new BasicStroke(1.3f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10f,
+            new float[]{1.5f, 3f}, 0f);
+
+    /** A milestone's label as drawn. */
+    record Flag(Milestone milestone, int step, String label, Rectangle2D bounds) {}
+
+    private record Mark(Milestone milestone, int step) {
+        String fullLabel() {
+            return milestone.title() + " " + StepLabel.of(step);
+        }
+
+        String briefLabel() {
+            return StepLabel.of(step);
+        }
+    }
+
+    private final FigureStyle style;
+
+    MilestoneFlags(FigureStyle style) {
+        this.style = style;
+    }
+
+    /** Returns the height above the first panel that labels and its title line take. */
+    static double height(boolean tight) {
+        return ROWS * ((tight ? TIGHT_HEIGHT : HEIGHT) + ROW_GAP) + LIFT - ROW_GAP;
+    }
+
+    /**
+     * Draws the milestones that are visible.
+     *
+     * @param darkGround whether a panel, by its index, is dark in every style
+     * @param tight makes labels less high
+     */
+    List<Flag> draw(Graphics2D g2, Map<Milestone, Integer> reached, TimelineGeometry geometry, IntPredicate darkGround,
+            boolean tight) {
+        List<Mark> marks = reached.entrySet().stream().map(entry -> new Mark(entry.getKey(), entry.getValue()))
+                .filter(mark -> geometry.visible().contains(mark.step()))
+                .sorted(Comparator.comparingInt(Mark::step).thenComparing(Mark::milestone)).toList();
+        g2.setFont(style.milestoneFont());
+        FontMetrics metrics = g2.getFontMetrics();
+        List<Flag> flags = place(metrics, marks, Mark::fullLabel, geometry, tight, true);
+        if (flags.isEmpty()) {
+            flags = place(metrics, marks, Mark::briefLabel, geometry, tight, false);
+        }
+        double top = geometry.plotArea().getMinY();
+        for (int i = 0; i < marks.size(); i++) {
+            drawPole(g2, marks.get(i), geometry, darkGround,
+                    flags.isEmpty() ? top : flags.get(i).bounds().getMaxY() - 2);
+        }
+        for (Flag flag : flags) {
+            drawFlag(g2, flag);
+        }
+        return flags;
+    }
+
+    /**
+     * Finds room for all labels.
+     *
+     * @param touching whether every label must touch its line
+     * @return nothing when there is no room
+     */
+    private static List<Flag> place(FontMetrics metrics, List<Mark> marks, Function<Mark, String> label,
+            TimelineGeometry geometry, boolean tight, boolean touching) {
+        Rectangle2D plot = geometry.plotArea();
+        double[] poles = marks.stream().mapToDouble(mark -> geometry.xOf(mark.step())).toArray();
+        double[] widths = marks.stream().mapToDouble(mark -> metrics.stringWidth(label.apply(mark)) + 2 * PADDING)
+                .toArray();
+        List<FlagRows.Place> places = new FlagRows(ROWS, plot.getMinX() - 4, plot.getMaxX() + 18, ROW_GAP)
+                .place(IntStream.range(0, poles.length).mapToDouble(i -> poles[i] - 1).toArray(), widths);
+        if (touching && IntStream.range(0, places.size()).anyMatch(i -> !places.get(i).covers(poles[i]))) {
+            return List.of();
+        }
+        double height = tight ? TIGHT_HEIGHT : HEIGHT;
+        return IntStream.range(0, places.size()).mapToObj(i -> {
+            Mark mark = marks.get(i);
+            FlagRows.Place place = places.get(i);
+            double y = plot.getMinY() - LIFT - height - place.row() * (height + ROW_GAP);
+            return new Flag(mark.milestone(), mark.step(), label.apply(mark),
+                    new Rectangle2D.Double(place.left(), y, widths[i], height));
+        }).toList();
+    }
+
+    private void drawPole(Graphics2D g2, Mark mark, TimelineGeometry geometry, IntPredicate darkGround, double top) {
+        double x = geometry.xOf(mark.step());
+        g2.setStroke(DOTTED);
+        double y = top;
+        for (int i = 0; i < geometry.panels().size(); i++) {
+            Rectangle2D panel = geometry.panels().get(i);
+            g2.setPaint(colour(style, mark.milestone()));
+            g2.draw(new Line2D.Double(x, y, x, panel.getMinY()));
+            g2.setPaint(colour(darkGround.test(i) ? FigureStyle.DARK : style, mark.milestone()));
+            g2.draw(new Line2D.Double(x, panel.getMinY(), x, panel.getMaxY()));
+            y = panel.getMaxY();
+        }
+    }
+
+    private void drawFlag(Graphics2D g2, Flag flag) {
+        Rectangle2D bounds = flag.bounds();
+        g2.setPaint(colour(style, flag.milestone()));
+        g2.fill(new RoundRectangle2D.Double(bounds.getX(), bounds.getY(), bounds.getWidth(), bounds.getHeight(), 6, 6));
+        FontMetrics metrics = g2.getFontMetrics();
+        g2.setPaint(style.onMilestone());
+        g2.drawString(flag.label(), (float) (bounds.getX() + PADDING),
+                (float) (bounds.getCenterY() + (metrics.getAscent() - metrics.getDescent()) / 2.0));
+    }
+
+    private static Color colour(FigureStyle style, Milestone milestone) {
+        return style.milestones().getOrDefault(milestone, style.muted());
+    }
+}

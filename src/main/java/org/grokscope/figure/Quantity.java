@@ -1,0 +1,13 @@
+package org.grokscope.figure;
+
+import java.util.function.ToDoubleFunction;
+import org.grokscope.measure.Evaluation;
+
+/**
+ * A number that a panel draws as a curve.
+ *
+ * @param label its name in the key
+ * @param style of the primary run's curve
+ * @param leading whether other runs show it as a full line; else as a faint one
+ */
+record Quantity(String label, ToDoubleFunction<Evaluation> value, SeriesStyle style, boolean leading) {}

@@ -1,0 +1,92 @@
+package org.grokscope.figure;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.JFreeChart;
+
+/**
+ * The timeline of a run: a stack of charts on one axis of training steps. Every point is kept; what is drawn is
+ * reduced to the pixels it covers. It draws alike on any {@link Graphics2D}. Not safe for use by several threads.
+ */
+public final class TimelineFigure {
+    private final FigureStyle style;
+    private final StepAxis axis;
+    private final List<PanelPlot> panels;
+    private final TimelinePlot plot;
+    private final JFreeChart chart;
+
+    /**
+     * Makes a figure without runs.
+     *
+     * @param shown the panels, from the top; at least one
+     * @throws IllegalArgumentException when there is no panel
+     */
+    public TimelineFigure(FigureStyle style, List<TimelinePanel> shown) {
+        if (shown.isEmpty()) {
+            throw new IllegalArgumentException("A timeline shows at least one panel.");
+        }
+        this.style = style;
+        this.axis = new StepAxis(style);
+        this.panels = shown.stream().map(panel -> Panels.of(panel, style)).toList();
+        this.plot = new TimelinePlot(axis, style, panels);
+        this.chart = new JFreeChart(null, style.titleFont(), plot, false);
+        chart.setBackgroundPaint(style.background());
+        RenderingHints hints = chart.getRenderingHints();
+        hints.put(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        hints.put(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        hints.put(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        hints.put(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        update(List.of(), StepRange.whole(List.of()), false);
+    }
+
+    /** Returns the chart, to be shown or exported. */
+    public JFreeChart chart() {
+        return chart;
+    }
+
+    /** Returns the figure's style. */
+    public FigureStyle style() {
+        return style;
+    }
+
+    /** Replaces what is drawn, in one batch: listeners of the chart hear of it once. */
+    public void update(List<TimelineRun> runs, StepRange visible, boolean logarithmic) {
+        axis.show(visible, StepScale.of(logarithmic, runs));
+        panels.forEach(panel -> panel.show(runs));
+        Optional<TimelineRun> primary = TimelineRun.primaryOf(runs);
+        plot.milestones(primary.map(run -> run.history().milestones().reached()).orElse(Map.of()));
+        if (runs.isEmpty()) {
+            panels.getFirst().hint("Choose a run to see its timeline");
+        } else if (runs.stream().allMatch(run -> run.drawn().isEmpty())) {
+            panels.getFirst().hint("Waiting for the first evaluation");
+        }
+        chart.fireChartChanged();
+    }
+
+    /** Leaves the place of this step's label on the axis empty, for a mark that is laid over the figure. */
+    public void leaveRoomAt(OptionalInt step) {
+        axis.leaveRoomAt(step);
+    }
+
+    /** Draws the figure; returns where the panels are, or nothing when there is no room for them. */
+    public Optional<TimelineGeometry> draw(Graphics2D g2, Rectangle2D area) {
+        chart.draw(g2, area, null, new ChartRenderingInfo(null));
+        return geometry();
+    }
+
+    /** Returns where the panels were last drawn, also when the chart was drawn by others. */
+    public Optional<TimelineGeometry> geometry() {
+        return Optional.ofNullable(plot.geometry());
+    }
+
+    /** Returns the milestone labels as last drawn. */
+    List<MilestoneFlags.Flag> flags() {
+        return plot.flags();
+    }
+}

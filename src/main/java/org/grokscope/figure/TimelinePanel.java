@@ -1,0 +1,47 @@
+package org.grokscope.figure;
+
+import java.util.List;
+
+/** The charts that a timeline can stack on its step axis. */
+public enum TimelinePanel {
+    /** Accuracy on the training and the validation pairs. */
+    ACCURACY("Accuracy", "Accuracy", 30),
+    /** Mean cross-entropy on the training and the validation pairs, on a logarithmic axis. */
+    LOSS("Loss in nats, log scale", "Loss", 28),
+    /** Frequency Synchronization Degree with its ceiling and null band. */
+    FSD("Frequency synchronization degree (FSD)", "FSD", 25),
+    /** Frequency × step heat map of the embedding's power. */
+    EMBEDDING_POWER("Embedding power by frequency", "Embedding power", 28),
+    /** Median Fourier rank of the neurons. */
+    RANK("Median Fourier rank", "Median rank", 20),
+    /** Frobenius norm of all parameters. */
+    WEIGHT_NORM("Weight norm", "Weight norm", 20);
+
+    /** What a timeline shows until someone chooses otherwise. */
+    public static final List<TimelinePanel> DEFAULT = List.of(ACCURACY, FSD, EMBEDDING_POWER, WEIGHT_NORM);
+
+    private final String title;
+    private final String shortTitle;
+    private final int weight;
+
+    TimelinePanel(String title, String shortTitle, int weight) {
+        this.title = title;
+        this.shortTitle = shortTitle;
+        this.weight = weight;
+    }
+
+    /** Returns the title above the chart. */
+    public String title() {
+        return title;
+    }
+
+    /** Returns the title where there is little room. */
+    public String shortTitle() {
+        return shortTitle;
+    }
+
+    /** Returns the share of the height, relative to the other panels. */
+    int weight() {
+        return weight;
+    }
+}

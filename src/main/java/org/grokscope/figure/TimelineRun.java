@@ -1,0 +1,71 @@
+package org.grokscope.figure;
+
+import java.awt.Color;
+import java.util.List;
+import java.util.Optional;
+import org.grokscope.measure.Evaluation;
+import org.grokscope.run.RunHistory;
+
+/**
+ * What a timeline draws of one run.
+ *
+ * @param colour of its curves, unless it is the primary one, whose curves have colours of their own
+ * @param primary whether milestones, heat map and read-outs are this run's; one run of a timeline is
+ * @param fromStep the first step drawn: 0, or where a fork leaves its parent
+ */
+public record TimelineRun(RunHistory history, Color colour, boolean primary, int fromStep) {
+    /** A run drawn whole, as the primary one. */
+    public static TimelineRun primary(RunHistory history, Color colour) {
+        return new TimelineRun(history, colour, true, 0);
+    }
+
+    /** Returns the primary run, if there is one. */
+    public static Optional<TimelineRun> primaryOf(List<TimelineRun> runs) {
+        return runs.stream().filter(TimelineRun::primary).findFirst();
+    }
+
+    /** Returns what people call the run. */
+    public String label() {
+        return history.head().name();
+    }
+
+    /** Returns the evaluations from {@link #fromStep} on. */
+    public List<Evaluation> drawn() {
+        List<Evaluation> all = history.evaluations();
+        return all.subList(indexAtOrAfter(fromStep), all.size());
+    }
+
+    /** Returns the evaluation nearest to a step; of two as near, the earlier. Empty when there is none. */
+    public Optional<Evaluation> nearestEvaluation(double step) {
+        List<Evaluation> all = history.evaluations();
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        int after = indexAtOrAfter(step);
+        if (after == 0) {
+            return Optional.of(all.getFirst());
+        }
+        if (after == all.size()) {
+            return Optional.of(all.getLast());
+        }
+        Evaluation earlier = all.get(after - 1);
+        Evaluation later = all.get(after);
+        return Optional.of(step - earlier.step() <= later.step() - step ? earlier : later);
+    }
+
+    /** Returns the index of the first evaluation at a step or after it; their number when there is none. */
+    private int indexAtOrAfter(double step) {
+        List<Evaluation> all = history.evaluations();
+        int low = 0;
+        int high = all.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (all.get(middle).step() < step) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

@@ -1,0 +1,113 @@
+package org.grokscope.workbench.timeline;
+
+import java.awt.geom.Rectangle2D;
+import javafx.geometry.Point2D;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import org.grokscope.figure.StepLabel;
+import org.grokscope.figure.TimelineGeometry;
+import org.jspecify.annotations.Nullable;
+
+/** Lies over the chart and carries the crosshair, its read-out and the cursor, none of which redraw the chart. */
+final class CrosshairPane extends Pane {
+    private static final double HANDLE_DROP = 4;
+    private static final double OVERHANG = 4;
+
+    private final TimelineModel model;
+    private final Path crosshair = line("crosshair");
+    /** Keeps the cursor apart from the dark heat map. */
+    private final Path halo = line("cursor-halo");
+    private final Path cursor = line("cursor-line");
+    private final Label handle = new Label();
+    private final ReadOutCard card = new ReadOutCard();
+    private @Nullable TimelineGeometry geometry;
+    private Point2D pointer = Point2D.ZERO;
+
+    CrosshairPane(TimelineModel model) {
+        this.model = model;
+        handle.getStyleClass().add("cursor-handle");
+        handle.setManaged(false);
+        handle.setMouseTransparent(true);
+        getChildren().addAll(crosshair, halo, cursor, handle, card);
+        model.cursorStepProperty().subscribe(this::refresh);
+        model.hoverStepProperty().subscribe(this::refresh);
+        model.runsProperty().subscribe(this::refresh);
+    }
+
+    /** Tells where the chart was drawn; null when it was not. */
+    void geometry(@Nullable TimelineGeometry drawn) {
+        geometry = drawn;
+        refresh();
+    }
+
+    /** Returns where the chart was drawn; null when it was not. */
+    @Nullable
+    TimelineGeometry geometry() {
+        return geometry;
+    }
+
+    /** Tells where the pointer is. */
+    void pointer(double x, double y) {
+        pointer = new Point2D(x, y);
+        placeCard();
+    }
+
+    private void refresh() {
+        place(crosshair, model.hoverStepProperty().get());
+        place(halo, model.cursorStepProperty().get());
+        place(cursor, model.cursorStepProperty().get());
+        handle.setVisible(cursor.isVisible());
+        TimelineGeometry drawn = geometry;
+        if (cursor.isVisible() && drawn != null) {
+            handle.setText(StepLabel.of(model.cursorStepProperty().get()));
+            handle.applyCss();
+            handle.autosize();
+            double half = handle.getWidth() / 2;
+            double x = Math.clamp(drawn.xOf(model.cursorStepProperty().get()) - half, 0,
+                    Math.max(0, getWidth() - 2 * half));
+            handle.relocate(Math.round(x), Math.round(drawn.plotArea().getMaxY() + HANDLE_DROP));
+        }
+        model.evaluationAt(model.hoverStepProperty().get()).filter(evaluation -> crosshair.isVisible())
+                .ifPresentOrElse(evaluation -> {
+                    card.show(evaluation, model.isCheckpoint(evaluation.step()));
+                    card.setVisible(true);
+                    placeCard();
+                }, () -> card.setVisible(false));
+    }
+
+    private void placeCard() {
+        if (card.isVisible()) {
+            CardPlacement.Corner corner = CardPlacement.beside(pointer.getX(), pointer.getY(), card.getWidth(),
+                    card.getHeight(), getWidth(), getHeight());
+            card.relocate(Math.round(corner.x()), Math.round(corner.y()));
+        }
+    }
+
+    /** Draws a line through every panel; the title lines between them stay readable. */
+    private void place(Path line, int step) {
+        TimelineGeometry drawn = geometry;
+        boolean shown = drawn != null && step != TimelineModel.NONE && drawn.visible().contains(step);
+        line.setVisible(shown);
+        if (shown && drawn != null) {
+            // Half a pixel off, so that a line one pixel wide covers one column and not two halves.
+            double x = Math.floor(drawn.xOf(step)) + 0.5;
+            line.getElements().clear();
+            for (Rectangle2D panel : drawn.panels()) {
+                line.getElements().addAll(new MoveTo(x, panel.getMinY() - OVERHANG),
+                        new LineTo(x, panel.getMaxY() + OVERHANG));
+            }
+        }
+    }
+
+    private static Path line(String styleClass) {
+        Path line = new Path();
+        line.getStyleClass().add(styleClass);
+        line.setManaged(false);
+        line.setMouseTransparent(true);
+        line.setVisible(false);
+        return line;
+    }
+}

@@ -1,0 +1,53 @@
+package org.grokscope.workbench.timeline;
+
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
+import javafx.util.Duration;
+
+/** Draws when it is asked to, but never twice within 40 ms, and not at all while nobody can see it. */
+final class Redraw {
+    private static final Duration REST = Duration.millis(40);
+
+    private final Runnable draw;
+    private final ObservableValue<Boolean> visible;
+    private final PauseTransition rest = new PauseTransition(REST);
+    private boolean wanted;
+    private boolean scheduled;
+    private boolean resting;
+
+    Redraw(ObservableValue<Boolean> visible, Runnable draw) {
+        this.visible = visible;
+        this.draw = draw;
+        rest.setOnFinished(event -> {
+            resting = false;
+            schedule();
+        });
+        visible.subscribe(this::schedule);
+    }
+
+    /** Asks for a drawing. */
+    void request() {
+        wanted = true;
+        schedule();
+    }
+
+    private void schedule() {
+        if (wanted && !scheduled && !resting && visible.getValue()) {
+            scheduled = true;
+            // After the event that asked: it may ask more than once.
+            Platform.runLater(this::drawNow);
+        }
+    }
+
+    private void drawNow() {
+        scheduled = false;
+        if (!wanted || !visible.getValue()) {
+            return;
+        }
+        wanted = false;
+        resting = true;
+        rest.playFromStart();
+        draw.run();
+    }
+}

@@ -1,0 +1,123 @@
+package org.grokscope.workbench.timeline;
+
+import java.awt.geom.Rectangle2D;
+import javafx.scene.Cursor;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import org.grokscope.figure.StepRange;
+import org.grokscope.figure.TimelineGeometry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pointer and keyboard on the timeline: hovering moves the crosshair, a click the cursor, the wheel zooms along x
+ * about the pointer, dragging pans, a double click shows all; arrow keys, Home and End move the cursor, + and - zoom.
+ */
+final class TimelineGestures {
+    /** How far outside the plot the pointer still counts, in pixels. */
+    private static final double TOLERANCE = 10;
+    /** How near a checkpoint a click takes it, in pixels. */
+    private static final double REACH = 8;
+    private static final double ZOOM_PER_PIXEL = 1 / 300.0;
+
+    private final TimelineModel model;
+    private final CrosshairPane pane;
+    private double pressX;
+    private @Nullable StepRange pressRange;
+
+    TimelineGestures(TimelineModel model, CrosshairPane pane) {
+        this.model = model;
+        this.pane = pane;
+        pane.setOnMouseMoved(this::moved);
+        pane.setOnMouseExited(event -> model.hoverEnded());
+        pane.setOnMousePressed(this::pressed);
+        pane.setOnMouseDragged(this::dragged);
+        pane.setOnMouseReleased(event -> pane.setCursor(Cursor.DEFAULT));
+        pane.setOnMouseClicked(this::clicked);
+        pane.setOnScroll(this::scrolled);
+        pane.setOnKeyPressed(this::typed);
+    }
+
+    private void moved(MouseEvent event) {
+        TimelineGeometry geometry = pane.geometry();
+        pane.pointer(event.getX(), event.getY());
+        if (geometry != null && inReach(geometry, event.getX())) {
+            model.hover(geometry.stepAt(event.getX()));
+        } else {
+            model.hoverEnded();
+        }
+    }
+
+    private void pressed(MouseEvent event) {
+        pane.requestFocus();
+        pressX = event.getX();
+        pressRange = event.getButton() == MouseButton.PRIMARY ? model.visibleProperty().get() : null;
+    }
+
+    private void dragged(MouseEvent event) {
+        TimelineGeometry geometry = pane.geometry();
+        StepRange from = pressRange;
+        if (geometry == null || from == null || event.isStillSincePress()) {
+            return;
+        }
+        model.hoverEnded();
+        if (!model.followingProperty().get()) {
+            pane.setCursor(Cursor.CLOSED_HAND);
+            model.pan(from, (pressX - event.getX()) / geometry.plotArea().getWidth());
+        }
+    }
+
+    /** The end of a drag is a click too: one that was not still. */
+    private void clicked(MouseEvent event) {
+        TimelineGeometry geometry = pane.geometry();
+        if (geometry == null || event.getButton() != MouseButton.PRIMARY || !event.isStillSincePress()) {
+            return;
+        }
+        if (event.getClickCount() == 2) {
+            model.fit();
+        } else if (event.getClickCount() == 1 && inReach(geometry, event.getX())) {
+            double step = geometry.stepAt(event.getX());
+            double reach = Math.max(geometry.stepAt(event.getX() + REACH) - step,
+                    step - geometry.stepAt(event.getX() - REACH));
+            model.placeCursor(step, reach);
+        }
+    }
+
+    private void scrolled(ScrollEvent event) {
+        TimelineGeometry geometry = pane.geometry();
+        if (geometry == null) {
+            return;
+        }
+        if (Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY())) {
+            model.pan(model.visibleProperty().get(), -event.getDeltaX() / geometry.plotArea().getWidth());
+        } else if (event.getDeltaY() != 0) {
+            // By place and not by step: the chart may not have caught up with the last turn of the wheel.
+            double place = (event.getX() - geometry.plotArea().getX()) / geometry.plotArea().getWidth();
+            model.zoom(Math.clamp(place, 0, 1), Math.exp(-event.getDeltaY() * ZOOM_PER_PIXEL));
+        }
+        model.hoverEnded();
+        event.consume();
+    }
+
+    private void typed(KeyEvent event) {
+        boolean every = event.isShiftDown();
+        switch (event.getCode()) {
+            case LEFT -> model.moveCursor(false, every);
+            case RIGHT -> model.moveCursor(true, every);
+            case HOME -> model.cursorToEnd(false, every);
+            case END -> model.cursorToEnd(true, every);
+            case PLUS, ADD, EQUALS -> model.zoom(0.5, 0.8);
+            case MINUS, SUBTRACT -> model.zoom(0.5, 1.25);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private static boolean inReach(TimelineGeometry geometry, double x) {
+        Rectangle2D plot = geometry.plotArea();
+        return x >= plot.getMinX() - TOLERANCE && x <= plot.getMaxX() + TOLERANCE;
+    }
+}

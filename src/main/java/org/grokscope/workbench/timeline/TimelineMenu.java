@@ -1,0 +1,28 @@
+package org.grokscope.workbench.timeline;
+
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import org.grokscope.figure.TimelinePanel;
+
+/** The timeline's context menu: the axis, the view, and which panels are shown. */
+final class TimelineMenu extends ContextMenu {
+    TimelineMenu(TimelineModel model) {
+        CheckMenuItem logarithmic = new CheckMenuItem("Logarithmic step axis");
+        logarithmic.selectedProperty().bindBidirectional(model.logAxisProperty());
+        MenuItem fit = new MenuItem("Show whole run");
+        fit.setOnAction(event -> model.fit());
+        fit.disableProperty().bind(model.followingProperty());
+        getItems().addAll(logarithmic, fit, new SeparatorMenuItem());
+        for (TimelinePanel panel : TimelinePanel.values()) {
+            CheckMenuItem item = new CheckMenuItem(panel.shortTitle());
+            item.setOnAction(event -> {
+                model.showPanel(panel, item.isSelected());
+                item.setSelected(model.panelsProperty().get().contains(panel));
+            });
+            model.panelsProperty().subscribe(panels -> item.setSelected(panels.contains(panel)));
+            getItems().add(item);
+        }
+    }
+}

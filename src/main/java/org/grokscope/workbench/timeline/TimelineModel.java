@@ -1,0 +1,289 @@
+package org.grokscope.workbench.timeline;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.grokscope.figure.StepRange;
+import org.grokscope.figure.StepScale;
+import org.grokscope.figure.TimelinePanel;
+import org.grokscope.figure.TimelineRun;
+import org.grokscope.measure.Evaluation;
+
+/**
+ * What the timeline shows: runs, the visible stretch of steps, cursor and crosshair. For use on the JavaFX thread; it
+ * needs no display.
+ */
+public final class TimelineModel {
+    /** A cursor or crosshair that is nowhere. */
+    public static final int NONE = -1;
+
+    private final ObjectProperty<List<TimelineRun>> runs = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<List<TimelinePanel>> panels = new SimpleObjectProperty<>(TimelinePanel.DEFAULT);
+    private final IntegerProperty cursorStep = new SimpleIntegerProperty(NONE);
+    private final IntegerProperty hoverStep = new SimpleIntegerProperty(NONE);
+    private final BooleanProperty logAxis = new SimpleBooleanProperty();
+    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<StepRange> visible = new ReadOnlyObjectWrapper<>(StepRange.whole(List.of()));
+    private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
+
+    /** Makes a model without runs. */
+    public TimelineModel() {
+        runs.subscribe((before, now) -> runsChanged(primaryId(before), primaryId(now)));
+    }
+
+    /** The runs that are drawn; one of them is the primary one. */
+    public ObjectProperty<List<TimelineRun>> runsProperty() {
+        return runs;
+    }
+
+    /** The panels that are shown, from the top; at least one. */
+    public ObjectProperty<List<TimelinePanel>> panelsProperty() {
+        return panels;
+    }
+
+    /** The step at which the cursor stands, or {@link #NONE}. */
+    public IntegerProperty cursorStepProperty() {
+        return cursorStep;
+    }
+
+    /** The evaluation under the pointer, by its step, or {@link #NONE}. */
+    public IntegerProperty hoverStepProperty() {
+        return hoverStep;
+    }
+
+    /** Whether the step axis is logarithmic. */
+    public BooleanProperty logAxisProperty() {
+        return logAxis;
+    }
+
+    /** Whether the figure is drawn for a dark window. */
+    public BooleanProperty darkProperty() {
+        return dark;
+    }
+
+    /** The visible stretch of steps. */
+    public ReadOnlyObjectProperty<StepRange> visibleProperty() {
+        return visible.getReadOnlyProperty();
+    }
+
+    /** Whether the visible stretch is always the whole of the runs; zooming and panning end that, {@link #fit} not. */
+    public ReadOnlyBooleanProperty followingProperty() {
+        return following.getReadOnlyProperty();
+    }
+
+    /** Returns the run that cursor and read-out belong to, if there is one. */
+    public Optional<TimelineRun> primary() {
+        return TimelineRun.primaryOf(runs.get());
+    }
+
+    /** Returns the primary run's evaluation at a step, if there is one. */
+    public Optional<Evaluation> evaluationAt(int step) {
+        return primary().flatMap(run -> run.nearestEvaluation(step)).filter(evaluation -> evaluation.step() == step);
+    }
+
+    /** Returns whether the primary run has a checkpoint at a step. */
+    public boolean isCheckpoint(int step) {
+        return Arrays.binarySearch(checkpoints(), step) >= 0;
+    }
+
+    /** Shows the runs whole, and goes on doing so while they grow. */
+    public void fit() {
+        following.set(true);
+        visible.set(StepRange.whole(runs.get()));
+    }
+
+    /**
+     * Stretches the axis about a place, which keeps its step.
+     *
+     * @param place from 0, the left end of the axis, to 1, the right end
+     * @param factor what the visible length, as seen on the axis, is multiplied with: under 1 zooms in
+     */
+    public void zoom(double place, double factor) {
+        StepScale scale = scale();
+        double left = scale.position(visible.get().lower());
+        double length = scale.position(visible.get().upper()) - left;
+        double lower = left + place * length * (1 - factor);
+        double upper = lower + length * factor;
+        if (factor < 1 && scale.step(upper) - scale.step(lower) < leastLength()) {
+            return;
+        }
+        show(lower, upper);
+    }
+
+    /**
+     * Moves along the axis.
+     *
+     * @param from the stretch that was visible when the movement began
+     * @param share how far, in visible lengths; positive shows later steps
+     */
+    public void pan(StepRange from, double share) {
+        StepScale scale = scale();
+        double lower = scale.position(from.lower());
+        double upper = scale.position(from.upper());
+        if (following.get() && from.equals(visible.get())) {
+            return;
+        }
+        show(lower + share * (upper - lower), upper + share * (upper - lower));
+    }
+
+    /** Puts the crosshair on the evaluation nearest to a step. */
+    public void hover(double step) {
+        hoverStep.set(primary().flatMap(run -> run.nearestEvaluation(step)).map(Evaluation::step).orElse(NONE));
+    }
+
+    /** Takes the crosshair away. */
+    public void hoverEnded() {
+        hoverStep.set(NONE);
+    }
+
+    /**
+     * Puts the cursor on a checkpoint within reach of a step, else on the nearest evaluation.
+     *
+     * @param reach in steps
+     */
+    public void placeCursor(double step, double reach) {
+        int checkpoint = nearest(checkpoints(), step);
+        if (checkpoint != NONE && Math.abs(checkpoint - step) <= reach) {
+            cursorStep.set(checkpoint);
+        } else {
+            int evaluation = nearest(evaluations(), step);
+            if (evaluation != NONE) {
+                cursorStep.set(evaluation);
+            }
+        }
+    }
+
+    /**
+     * Moves the cursor to the next stop, or to the end of the run on that side when it is nowhere.
+     *
+     * @param later whether to go towards later steps
+     * @param everyEvaluation whether to stop at evaluations, or at checkpoints only
+     */
+    public void moveCursor(boolean later, boolean everyEvaluation) {
+        int[] stops = stops(everyEvaluation);
+        int cursor = cursorStep.get();
+        if (cursor == NONE) {
+            cursorToEnd(!later, everyEvaluation);
+            return;
+        }
+        int found = Arrays.binarySearch(stops, cursor);
+        int next = later ? (found >= 0 ? found + 1 : -found - 1) : (found >= 0 ? found - 1 : -found - 2);
+        if (next >= 0 && next < stops.length) {
+            cursorStep.set(stops[next]);
+            reveal(stops[next]);
+        }
+    }
+
+    /** Moves the cursor to the first or last stop. */
+    public void cursorToEnd(boolean last, boolean everyEvaluation) {
+        int[] stops = stops(everyEvaluation);
+        if (stops.length > 0) {
+            int step = stops[last ? stops.length - 1 : 0];
+            cursorStep.set(step);
+            reveal(step);
+        }
+    }
+
+    /** Shows a panel or takes it away; the last one stays. Panels keep their order. */
+    public void showPanel(TimelinePanel panel, boolean shown) {
+        List<TimelinePanel> chosen = Arrays.stream(TimelinePanel.values())
+                .filter(each -> each == panel ? shown : panels.get().contains(each)).toList();
+        if (!chosen.isEmpty()) {
+            panels.set(chosen);
+        }
+    }
+
+    private void runsChanged(String before, String now) {
+        int last = primary().map(run -> run.history().lastStep()).orElse(NONE);
+        if (!before.equals(now)) {
+            hoverStep.set(NONE);
+            fit();
+        } else if (following.get()) {
+            fit();
+        } else {
+            StepScale scale = scale();
+            show(scale.position(visible.get().lower()), scale.position(visible.get().upper()));
+        }
+        if (cursorStep.get() > last) {
+            cursorStep.set(NONE);
+        }
+        if (hoverStep.get() > last) {
+            hoverStep.set(NONE);
+        }
+    }
+
+    /** Shows a stretch given by positions, moved and cut so that it lies within the runs. */
+    private void show(double lower, double upper) {
+        StepScale scale = scale();
+        StepRange whole = StepRange.whole(runs.get());
+        double first = scale.position(whole.lower());
+        double last = scale.position(whole.upper());
+        double length = upper - lower;
+        if (length >= (last - first) * (1 - 1e-9)) {
+            fit();
+            return;
+        }
+        double start = Math.clamp(lower, first, last - length);
+        following.set(false);
+        visible.set(new StepRange(scale.step(start), Math.min(whole.upper(), scale.step(start + length))));
+    }
+
+    /** Moves a zoomed axis so that a step is visible. */
+    private void reveal(int step) {
+        if (!visible.get().contains(step)) {
+            StepScale scale = scale();
+            double lower = scale.position(visible.get().lower());
+            double upper = scale.position(visible.get().upper());
+            double shift = scale.position(step) - (lower + upper) / 2;
+            show(lower + shift, upper + shift);
+        }
+    }
+
+    private StepScale scale() {
+        return StepScale.of(logAxis.get(), runs.get());
+    }
+
+    private double leastLength() {
+        int cadence = primary().map(run -> run.history().head().configuration().evaluation().evaluateEvery())
+                .orElse(1);
+        return Math.min(4.0 * cadence, StepRange.whole(runs.get()).length());
+    }
+
+    private int[] stops(boolean everyEvaluation) {
+        return everyEvaluation || checkpoints().length == 0 ? evaluations() : checkpoints();
+    }
+
+    private int[] checkpoints() {
+        return primary().stream().flatMapToInt(run -> run.history().checkpoints().stream().mapToInt(step -> step))
+                .toArray();
+    }
+
+    private int[] evaluations() {
+        return primary().stream().flatMapToInt(run -> run.history().evaluations().stream().mapToInt(Evaluation::step))
+                .toArray();
+    }
+
+    private static int nearest(int[] steps, double step) {
+        int nearest = NONE;
+        for (int each : steps) {
+            if (nearest == NONE || Math.abs(each - step) < Math.abs(nearest - step)) {
+                nearest = each;
+            }
+        }
+        return nearest;
+    }
+
+    private static String primaryId(List<TimelineRun> runs) {
+        return TimelineRun.primaryOf(runs).map(run -> run.history().head().id()).orElse("");
+    }
+}

@@ -1,0 +1,101 @@
+package org.grokscope.workbench.timeline;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import javafx.css.PseudoClass;
+import javafx.scene.Scene;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.Font;
+import javafx.stage.Window;
+import org.grokscope.figure.FigureStyle;
+import org.grokscope.figure.StepLabel;
+import org.grokscope.figure.TimelineFigure;
+import org.grokscope.figure.TimelinePanel;
+import org.grokscope.measure.Evaluation;
+
+/** The timeline as a node: the figure, and over it crosshair, read-out and cursor. For use on the JavaFX thread. */
+public final class TimelineView {
+    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+    private static final List<String> FONTS = List.of("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf");
+
+    private final TimelineModel model;
+    private final StackPane root = new StackPane();
+    private final ChartSurface surface = new ChartSurface();
+    private final CrosshairPane crosshair;
+    private final Redraw redraw;
+    private FigureStyle style = FigureStyle.LIGHT;
+    private List<TimelinePanel> panels = TimelinePanel.DEFAULT;
+    private TimelineFigure figure = new TimelineFigure(style, panels);
+
+    /** Builds the node, which from then on shows the model. */
+    public TimelineView(TimelineModel model) {
+        this.model = model;
+        this.crosshair = new CrosshairPane(model);
+        this.redraw = new Redraw(OnScreen.of(root), this::draw);
+        build();
+        listen();
+        new TimelineGestures(model, crosshair);
+        TimelineMenu menu = new TimelineMenu(model);
+        crosshair.setOnContextMenuRequested(event -> menu.show(crosshair, event.getScreenX(), event.getScreenY()));
+        crosshair.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> menu.hide());
+    }
+
+    /** Returns the node to place in a window. */
+    public Region node() {
+        return root;
+    }
+
+    private void build() {
+        FONTS.forEach(file -> Font.loadFont(
+                Objects.requireNonNull(TimelineView.class.getResource("/org/grokscope/fonts/" + file)).toExternalForm(),
+                12));
+        root.getStyleClass().add("timeline");
+        root.getStylesheets()
+                .add(Objects.requireNonNull(TimelineView.class.getResource("timeline.css")).toExternalForm());
+        root.setMinSize(0, 0);
+        root.getChildren().addAll(surface, crosshair);
+        crosshair.setFocusTraversable(true);
+        crosshair.getStyleClass().add("timeline-crosshair");
+    }
+
+    private void listen() {
+        model.runsProperty().subscribe(redraw::request);
+        model.visibleProperty().subscribe(redraw::request);
+        model.logAxisProperty().subscribe(redraw::request);
+        model.panelsProperty().subscribe(redraw::request);
+        model.darkProperty().subscribe(dark -> {
+            root.pseudoClassStateChanged(DARK, dark);
+            redraw.request();
+        });
+        model.cursorStepProperty().subscribe(step -> {
+            crosshair.setAccessibleText(spoken(step.intValue()));
+            redraw.request();
+        });
+        surface.widthProperty().subscribe(redraw::request);
+        surface.heightProperty().subscribe(redraw::request);
+        // A window can move to a screen of another resolution.
+        root.sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::renderScaleXProperty)
+                .subscribe(redraw::request);
+    }
+
+    private void draw() {
+        FigureStyle wanted = model.darkProperty().get() ? FigureStyle.DARK : FigureStyle.LIGHT;
+        if (wanted != style || !panels.equals(model.panelsProperty().get())) {
+            style = wanted;
+            panels = model.panelsProperty().get();
+            figure = new TimelineFigure(style, panels);
+        }
+        int cursor = model.cursorStepProperty().get();
+        figure.leaveRoomAt(cursor == TimelineModel.NONE ? OptionalInt.empty() : OptionalInt.of(cursor));
+        figure.update(model.runsProperty().get(), model.visibleProperty().get(), model.logAxisProperty().get());
+        crosshair.geometry(surface.paint(figure).orElse(null));
+    }
+
+    private String spoken(int step) {
+        return model.evaluationAt(step).map(Evaluation::step)
+                .map(at -> "Timeline, cursor at step " + StepLabel.of(at)).orElse("Timeline");
+    }
+}

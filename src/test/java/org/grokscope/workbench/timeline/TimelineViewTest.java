@@ -1,0 +1,261 @@
+package org.grokscope.workbench.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.awt.Color;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
+import javafx.geometry.VerticalDirection;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.grokscope.figure.SampleHistories;
+import org.grokscope.figure.StepRange;
+import org.grokscope.figure.TimelinePanel;
+import org.grokscope.figure.TimelineRun;
+import org.grokscope.run.RunHistory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Drives the timeline without a display and leaves screenshots under target/screenshots. */
+@ExtendWith(ApplicationExtension.class)
+class TimelineViewTest {
+    private final TimelineModel model = new TimelineModel();
+    private Stage stage;
+    private TimelineView view;
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+        view = new TimelineView(model);
+        // The headless screen is small: the view has a size of its own, which the window need not have.
+        view.node().setManaged(false);
+        view.node().resize(840, 680);
+        stage.setScene(new Scene(new Pane(view.node()), 840, 680));
+        // The headless robot scrolls at screen coordinates, so the window's must be the same.
+        stage.setX(0);
+        stage.setY(0);
+        stage.show();
+    }
+
+    @BeforeEach
+    void grokkedRun() {
+        show(SampleHistories.grokked());
+    }
+
+    @Test
+    void hoveringPutsTheCrosshairOnTheNearestEvaluation(FxRobot robot) throws Exception {
+        robot.moveTo(at(2520, 300));
+        settle();
+        assertThat(model.hoverStepProperty().get()).isEqualTo(2500);
+        assertThat(card().isVisible()).isTrue();
+        screenshot("timeline-hover");
+    }
+
+    @Test
+    void theReadOutStaysInsideTheViewAndNeverUnderThePointer(FxRobot robot) throws Exception {
+        for (int step : new int[]{50, 7990}) {
+            for (int y : new int[]{60, 660}) {
+                robot.moveTo(at(step, y));
+                settle();
+                Bounds bounds = card().getBoundsInParent();
+                assertThat(card().isVisible()).isTrue();
+                assertThat(view.node().getLayoutBounds().contains(card().getLayoutX(), card().getLayoutY(),
+                        card().getWidth(), card().getHeight())).isTrue();
+                assertThat(bounds.contains(view.node().screenToLocal(at(step, y)))).isFalse();
+            }
+        }
+        screenshot("timeline-corner");
+    }
+
+    @Test
+    void movingThePointerDoesNotRedrawTheChart(FxRobot robot) {
+        Object before = crosshair().geometry();
+        robot.moveTo(at(1000, 200)).moveTo(at(6000, 400));
+        settle();
+        assertThat(crosshair().geometry()).isSameAs(before);
+    }
+
+    @Test
+    void clickingSetsTheCursorOnTheCheckpointBesideIt(FxRobot robot) throws Exception {
+        robot.clickOn(at(1030, 300));
+        settle();
+        assertThat(model.cursorStepProperty().get()).isEqualTo(1000);
+        assertThat(view.node().lookup(".cursor-line").isVisible()).isTrue();
+        screenshot("timeline-cursor");
+    }
+
+    @Test
+    void draggingPansAndSetsNoCursor(FxRobot robot) throws Exception {
+        robot.interact(() -> model.zoom(0.4, 0.4));
+        settle();
+        StepRange before = model.visibleProperty().get();
+        double middle = (before.lower() + before.upper()) / 2;
+        robot.drag(at(middle, 300), MouseButton.PRIMARY).dropTo(at(middle, 300).add(90, 0));
+        settle();
+        assertThat(model.visibleProperty().get().lower()).isLessThan(before.lower() - 100);
+        assertThat(model.visibleProperty().get().length()).isCloseTo(before.length(), within(1e-6));
+        assertThat(model.cursorStepProperty().get()).isEqualTo(TimelineModel.NONE);
+    }
+
+    @Test
+    void scrollingZoomsAboutThePointer(FxRobot robot) throws Exception {
+        robot.moveTo(at(3500, 300));
+        double x = crosshair().geometry().xOf(3500);
+        for (int i = 0; i < 6; i++) {
+            robot.scroll(1, VerticalDirection.UP);
+        }
+        settle();
+        assertThat(model.visibleProperty().get().length()).isLessThan(7000);
+        assertThat(crosshair().geometry().xOf(3500)).isCloseTo(x, within(2.0));
+        screenshot("timeline-zoomed");
+    }
+
+    @Test
+    void aDoubleClickShowsTheWholeRun(FxRobot robot) throws Exception {
+        robot.interact(() -> model.zoom(0.4, 0.3));
+        settle();
+        robot.moveTo(at(3000, 300)).doubleClickOn(MouseButton.PRIMARY);
+        settle();
+        assertThat(model.visibleProperty().get()).isEqualTo(new StepRange(0, 8000));
+    }
+
+    @Test
+    void arrowKeysStepThroughCheckpoints(FxRobot robot) {
+        robot.clickOn(at(1000, 300));
+        robot.type(KeyCode.RIGHT);
+        assertThat(model.cursorStepProperty().get()).isEqualTo(1500);
+        robot.press(KeyCode.SHIFT).type(KeyCode.RIGHT).release(KeyCode.SHIFT);
+        assertThat(model.cursorStepProperty().get()).isEqualTo(1600);
+        robot.type(KeyCode.HOME);
+        assertThat(model.cursorStepProperty().get()).isZero();
+        robot.type(KeyCode.END);
+        assertThat(model.cursorStepProperty().get()).isEqualTo(8000);
+    }
+
+    @Test
+    void plusAndMinusZoom(FxRobot robot) {
+        robot.clickOn(at(1000, 300)).type(KeyCode.ADD);
+        assertThat(model.visibleProperty().get().length()).isCloseTo(6400, within(1.0));
+        robot.type(KeyCode.SUBTRACT);
+        assertThat(model.visibleProperty().get()).isEqualTo(new StepRange(0, 8000));
+    }
+
+    @Test
+    void aTimelineThatNobodySeesIsNotDrawn(FxRobot robot) {
+        robot.interact(() -> view.node().setVisible(false));
+        Object before = crosshair().geometry();
+        robot.interact(() -> model.zoom(0.4, 0.3));
+        settle();
+        assertThat(crosshair().geometry()).isSameAs(before);
+        robot.interact(() -> view.node().setVisible(true));
+        settle();
+        assertThat(crosshair().geometry().visible()).isEqualTo(model.visibleProperty().get());
+    }
+
+    @Test
+    void itLooksRightInEveryState(FxRobot robot) throws Exception {
+        screenshot("timeline-light");
+        robot.interact(() -> model.logAxisProperty().set(true));
+        robot.moveTo(at(420, 250));
+        screenshot("timeline-log");
+        robot.interact(() -> model.darkProperty().set(true));
+        robot.clickOn(at(1700, 250)).moveTo(at(3700, 420));
+        screenshot("timeline-dark-log");
+        robot.interact(() -> model.logAxisProperty().set(false));
+        show(SampleHistories.live(1600));
+        screenshot("timeline-dark-live");
+        robot.interact(() -> model.panelsProperty().set(List.of(TimelinePanel.values())));
+        show(SampleHistories.grokked());
+        screenshot("timeline-dark-all");
+        robot.interact(() -> {
+            model.darkProperty().set(false);
+            model.panelsProperty().set(TimelinePanel.DEFAULT);
+        });
+        show(SampleHistories.empty());
+        screenshot("timeline-empty");
+        show(SampleHistories.live(0));
+        screenshot("timeline-point");
+        robot.interact(() -> model.runsProperty().set(List.of()));
+        screenshot("timeline-none");
+    }
+
+    @Test
+    void itFitsSmallAndLargeWindows(FxRobot robot) throws Exception {
+        resize(robot, 400, 300);
+        robot.clickOn(at(2000, 200)).moveTo(at(5000, 150));
+        screenshot("timeline-small");
+        resize(robot, 2500, 1400);
+        screenshot("timeline-large");
+        assertThat(crosshair().geometry().plotArea().getWidth()).isGreaterThan(2300);
+    }
+
+    @Test
+    void theMenuChoosesAxisAndPanels(FxRobot robot) throws Exception {
+        robot.rightClickOn(at(3000, 300)).clickOn("Logarithmic step axis");
+        assertThat(model.logAxisProperty().get()).isTrue();
+        robot.rightClickOn(at(3000, 300)).clickOn("Loss");
+        assertThat(model.panelsProperty().get()).contains(TimelinePanel.LOSS);
+    }
+
+    private void resize(FxRobot robot, int width, int height) {
+        robot.interact(() -> view.node().resize(width, height));
+        settle();
+    }
+
+    private void show(RunHistory history) {
+        new FxRobot().interact(
+                () -> model.runsProperty().set(List.of(TimelineRun.primary(history, Color.BLUE))));
+        settle();
+    }
+
+    /** Returns the point on the screen above a step at a height in the view. */
+    private Point2D at(double step, double y) {
+        return view.node().localToScreen(crosshair().geometry().xOf(step), y);
+    }
+
+    private CrosshairPane crosshair() {
+        return (CrosshairPane) view.node().lookup(".timeline-crosshair");
+    }
+
+    private ReadOutCard card() {
+        return (ReadOutCard) view.node().lookup(".read-out");
+    }
+
+    /** Waits until what was asked for is drawn: a drawing may come one rest after the request. */
+    private static void settle() {
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.sleep(60, TimeUnit.MILLISECONDS);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void screenshot(String name) throws IOException, TimeoutException {
+        settle();
+        var image = WaitForAsyncUtils.asyncFx(() -> {
+            SnapshotParameters part = new SnapshotParameters();
+            part.setViewport(new Rectangle2D(0, 0, view.node().getWidth(), view.node().getHeight()));
+            return SwingFXUtils.fromFXImage(view.node().snapshot(part, null), null);
+        });
+        Path folder = Files.createDirectories(Path.of("target", "screenshots"));
+        ImageIO.write(WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, image), "png",
+                folder.resolve(name + ".png").toFile());
+    }
+}
