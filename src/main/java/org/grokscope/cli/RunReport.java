@@ -22,10 +22,13 @@ final class RunReport {
     private final Set<Milestone> told = EnumSet.noneOf(Milestone.class);
     private int toldStep = -1;
 
-    RunReport(String id, RunFeed feed, Console console) {
+    /** Begins with the run as it stands: its milestones so far are no news. */
+    RunReport(String id, RunFeed feed, Console console) throws IOException {
         this.id = id;
         this.feed = feed;
         this.console = console;
+        feed.poll();
+        told.addAll(feed.history().milestones().reached().keySet());
     }
 
     /** Tells the news of a run that trains. */
