@@ -18,6 +18,7 @@ import org.grokscope.training.TrainingLane;
 final class Watch {
     private final TrainingLane lane;
     private final Console console;
+    private volatile boolean interrupted;
 
     Watch(TrainingLane lane, Console console) {
         this.lane = lane;
@@ -30,14 +31,13 @@ final class Watch {
      * @return the exit code
      */
     int follow(List<Path> runs) throws IOException {
-        Thread pause = new Thread(this::pauseOnInterrupt, "pause on interrupt");
+        Thread pause = Thread.ofPlatform().name("pause on interrupt").unstarted(this::pauseOnInterrupt);
         Runtime.getRuntime().addShutdownHook(pause);
         boolean allFinished = true;
-        try {
-            for (Path run : runs) {
-                allFinished &= train(run) == Phase.FINISHED;
-            }
-        } finally {
+        for (Path run : runs) {
+            allFinished &= train(run) == Phase.FINISHED;
+        }
+        if (!interrupted) {
             Runtime.getRuntime().removeShutdownHook(pause);
         }
         if (console.json()) {
@@ -75,6 +75,7 @@ final class Watch {
 
     /** Ctrl+C: the lane pauses with a checkpoint before the process ends. */
     private void pauseOnInterrupt() {
+        interrupted = true;
         lane.close();
         for (LaneRun run : lane.snapshot().runs()) {
             if (run.phase() == Phase.STOPPED) {
