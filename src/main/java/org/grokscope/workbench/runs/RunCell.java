@@ -1,0 +1,81 @@
+package org.grokscope.workbench.runs;
+
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.TreeCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A line of the tree: colour, name, λ, state and where the run grokked. */
+final class RunCell extends TreeCell<RunRow> {
+    private static final double DOT = 9;
+    /** A tree cell takes its width from its content; this one takes it from the tree. */
+    private static final double SURROUNDINGS = 18;
+
+    private final Rectangle dot = new Rectangle(DOT, DOT);
+    private final Label name = new Label();
+    private final Label state = new Label();
+    private final Label weightDecay = new Label();
+    private final Label grokked = new Label();
+    private final HBox line = new HBox(dot, name, state, weightDecay, grokked);
+    private final Tooltip tooltip = new Tooltip();
+
+    RunCell() {
+        getStyleClass().add("run-cell");
+        dot.setArcWidth(4);
+        dot.setArcHeight(4);
+        dot.getStyleClass().add("run-dot");
+        name.getStyleClass().add("run-name");
+        name.setTextOverrun(OverrunStyle.ELLIPSIS);
+        name.setMaxWidth(Double.MAX_VALUE);
+        name.setMinWidth(0);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        state.getStyleClass().add("run-state");
+        weightDecay.getStyleClass().add("run-weight-decay");
+        grokked.getStyleClass().add("run-grokked");
+        for (Label fixed : new Label[]{state, weightDecay, grokked}) {
+            fixed.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("run-line");
+        tooltip.setShowDelay(Duration.millis(500));
+        setMinWidth(0);
+    }
+
+    @Override
+    protected void updateItem(@Nullable RunRow row, boolean empty) {
+        super.updateItem(row, empty);
+        if (row == null || empty) {
+            setGraphic(null);
+            setTooltip(null);
+            setAccessibleText(null);
+            return;
+        }
+        dot.setFill(Color.rgb(row.colour().getRed(), row.colour().getGreen(), row.colour().getBlue()));
+        name.setText(row.name());
+        weightDecay.setText(row.weightDecay());
+        grokked.setText(row.outcome().grokkedAt());
+        state.setText(row.outcome().state());
+        state.setManaged(!row.outcome().state().isEmpty());
+        state.setVisible(state.isManaged());
+        state.getStyleClass().setAll("label", "run-state",
+                "tone-" + row.outcome().tone().name().toLowerCase(Locale.ROOT));
+        tooltip.setText(row.details());
+        setTooltip(tooltip);
+        setAccessibleText(row.details());
+        setGraphic(line);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return getTreeView() == null ? super.computePrefWidth(height) : getTreeView().getWidth() - SURROUNDINGS;
+    }
+}
