@@ -1,5 +1,6 @@
 package org.grokscope.workbench.newrun;
 
+import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.StringProperty;
@@ -85,7 +86,7 @@ final class FieldRow {
     void mark(Map<NewRunField, String> problems) {
         @Nullable
         String problem = problems.get(field);
-        control.pseudoClassStateChanged(WRONG, problem != null);
+        control.pseudoClassStateChanged(Styles.STATE_DANGER, problem != null);
         remark.pseudoClassStateChanged(WRONG, problem != null);
         remark.setText(problem == null ? hint : problem);
         control.setAccessibleHelp(remark.getText());

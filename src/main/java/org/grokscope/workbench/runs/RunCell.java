@@ -62,12 +62,7 @@ final class RunCell extends TreeCell<RunRow> {
         dot.setFill(Color.rgb(row.colour().getRed(), row.colour().getGreen(), row.colour().getBlue()));
         name.setText(row.name());
         weightDecay.setText(row.weightDecay());
-        grokked.setText(row.outcome().grokkedAt());
-        state.setText(row.outcome().state());
-        state.setManaged(!row.outcome().state().isEmpty());
-        state.setVisible(state.isManaged());
-        state.getStyleClass().setAll("label", "run-state",
-                "tone-" + row.outcome().tone().name().toLowerCase(Locale.ROOT));
+        showOutcome(row.outcome());
         tooltip.setText(row.details());
         setTooltip(tooltip);
         setAccessibleText(row.details());

@@ -1,10 +1,12 @@
 package org.grokscope.workbench.runs;
 
+import atlantafx.base.controls.CustomTextField;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -17,8 +19,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.textfield.CustomTextField;
-import org.controlsfx.control.textfield.TextFields;
 import org.grokscope.workbench.look.Icon;
 
 /** The pane of runs: a filter and the tree. */
@@ -75,9 +75,16 @@ public final class RunsView {
     }
 
     private Region filter() {
-        CustomTextField field = (CustomTextField) TextFields.createClearableTextField();
+        CustomTextField field = new CustomTextField();
         field.setId("filter");
         field.setLeft(Icon.SEARCH.node());
+        Button clear = new Button("", Icon.CLOSE.node());
+        clear.getStyleClass().add("clear");
+        clear.setFocusTraversable(false);
+        clear.setAccessibleText("Clear the filter");
+        clear.setOnAction(_ -> field.clear());
+        clear.visibleProperty().bind(field.textProperty().isNotEmpty());
+        field.setRight(clear);
         field.setPromptText("Filter: p=97 \u03bb>1 grokked\u2026");
         field.setAccessibleText("Filter runs");
         field.textProperty().bindBidirectional(model.filter());
