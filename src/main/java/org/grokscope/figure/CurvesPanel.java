@@ -52,6 +52,8 @@ class CurvesPanel extends PanelPlot {
             for (Quantity quantity : quantities) {
                 entries.add(new KeyEntry.Line(quantity.label(), quantity.style(), PRIMARY_WIDTH));
             }
+            runs.stream().filter(run -> !run.primary()).forEach(run -> entries
+                    .add(new KeyEntry.Line(run.label(), SeriesStyle.solid(run.colour()), OTHER_WIDTH)));
         }
         return entries;
     }

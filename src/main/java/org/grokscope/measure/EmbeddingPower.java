@@ -1,5 +1,7 @@
 package org.grokscope.measure;
 
+import java.util.Arrays;
+
 /** Share of the token embedding's power at each Fourier frequency 1..⌊p/2⌋; the shares sum to 1. */
 public final class EmbeddingPower {
     /** Nothing was measured. */
@@ -10,6 +12,28 @@ public final class EmbeddingPower {
     /** @param shares the share of frequency k at index k-1 */
     public EmbeddingPower(double[] shares) {
         this.shares = shares.clone();
+    }
+
+    /**
+     * Measures a token embedding: the discrete Fourier transform along the tokens 0..p-1, its power summed over the
+     * columns, as a share of the sum over k = 1..⌊p/2⌋.
+     *
+     * @param embedding (at least p, width), row by row; rows from p on are left out
+     */
+    public static EmbeddingPower of(float[] embedding, int p, int width) {
+        double[] sum = new double[p / 2];
+        double[] column = new double[p];
+        for (int j = 0; j < width; j++) {
+            for (int token = 0; token < p; token++) {
+                column[token] = embedding[token * width + j];
+            }
+            double[] power = FourierBasis.of(p).power(column);
+            for (int k = 0; k < sum.length; k++) {
+                sum[k] += power[k];
+            }
+        }
+        double total = Arrays.stream(sum).sum();
+        return new EmbeddingPower(Arrays.stream(sum).map(power -> power / total).toArray());
     }
 
     /** Returns the number of frequencies, ⌊p/2⌋; 0 when nothing was measured. */

@@ -18,4 +18,32 @@ public record WeightNorm(double total, Map<String, Double> byGroup) {
     public WeightNorm {
         byGroup = Collections.unmodifiableMap(new LinkedHashMap<>(byGroup));
     }
+
+    /**
+     * Measures parameters.
+     *
+     * @param parameters by their names of the science page, section 2
+     */
+    public static WeightNorm of(Map<String, float[]> parameters) {
+        Map<String, Double> squares = new LinkedHashMap<>();
+        parameters.forEach((name, values) -> {
+            double square = 0;
+            for (float value : values) {
+                square += (double) value * value;
+            }
+            squares.merge(group(name), square, Double::sum);
+        });
+        double total = squares.values().stream().mapToDouble(Double::doubleValue).sum();
+        squares.replaceAll((group, square) -> Math.sqrt(square));
+        return new WeightNorm(Math.sqrt(total), squares);
+    }
+
+    private static String group(String parameter) {
+        if (parameter.startsWith("blocks.")) {
+            String block = parameter.substring(0, parameter.indexOf('.', "blocks.".length()) + 1);
+            String part = parameter.substring(block.length());
+            return block + (part.startsWith("ln1.") || part.startsWith("attention.") ? "attention" : "mlp");
+        }
+        return parameter.contains("embedding") ? "embeddings" : "head";
+    }
 }

@@ -1,57 +1,214 @@
 package org.grokscope.training;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import org.grokscope.run.Environment;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The one background thread that trains. Runs wait in a queue; those that train share it by turns, a slice of steps
- * each. Commands are obeyed at the next step boundary, from any thread; reports come on the lane's thread.
+ * The one background thread that trains. Runs share it by turns, a slice of steps each, in the order they were
+ * submitted. Commands are obeyed at the next step boundary and may come from any thread; reports come on the lane's.
+ * One lane a process: the tensor library has room for one gradient at a time.
  */
 public final class TrainingLane implements AutoCloseable {
-    /** Starts the lane; the tensor library itself is loaded on its thread. */
+    private static final Logger LOG = LoggerFactory.getLogger(TrainingLane.class);
+    /** Long enough that changing runs costs nothing, short enough that a person sees all of them move. */
+    private static final long TURN_NANOS = Duration.ofSeconds(2).toNanos();
+    private static final long REPORT_NANOS = Duration.ofMillis(100).toNanos();
+
+    private sealed interface Command {
+        record Submit(Path runDirectory) implements Command {}
+
+        record Pause(String id) implements Command {}
+
+        record Resume(String id) implements Command {}
+
+        record Stop(String id) implements Command {}
+
+        record Close() implements Command {}
+    }
+
+    private final LinkedBlockingQueue<Command> commands = new LinkedBlockingQueue<>();
+    private final List<Consumer<LaneSnapshot>> listeners = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Compute> compute = new CompletableFuture<>();
+    private final Thread thread;
+    private volatile LaneSnapshot snapshot = LaneSnapshot.EMPTY;
+
+    // Of the lane's thread alone:
+    private final List<LaneJob> jobs = new ArrayList<>();
+    private int turn;
+    private long reportedAt;
+    private boolean open = true;
+
+    /**
+     * Starts the lane; the tensor library is loaded on its thread.
+     *
+     * @param threads of the tensor library; only the first lane of a process can choose
+     */
     public TrainingLane(DeviceChoice device, int threads) {
-        throw new UnsupportedOperationException("contract");
+        thread = Thread.ofPlatform().name("training lane").daemon().start(() -> live(device, threads));
     }
 
-    /** Returns what runs here are computed on; waits for the tensor library to load. */
+    /**
+     * Returns what runs here are computed on; waits for the tensor library to load.
+     *
+     * @throws org.grokscope.task.InvalidSetting when a GPU was asked for and there is none
+     */
     public Environment environment() {
-        throw new UnsupportedOperationException("contract");
+        try {
+            return compute.join().environment();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
-    /** Queues a run: it begins, or goes on from its last checkpoint. */
+    /** Queues a run: it begins, or goes on from its newest checkpoint. */
     public void submit(Path runDirectory) {
-        throw new UnsupportedOperationException("contract");
+        commands.add(new Command.Submit(runDirectory));
     }
 
     /** Pauses a run at the next step boundary, with a checkpoint; it holds its place. */
     public void pause(String id) {
-        throw new UnsupportedOperationException("contract");
+        commands.add(new Command.Pause(id));
     }
 
     /** Lets a paused run go on. */
     public void resume(String id) {
-        throw new UnsupportedOperationException("contract");
+        commands.add(new Command.Resume(id));
     }
 
     /** Stops a run at the next step boundary, with a checkpoint; it leaves the lane and can be submitted again. */
     public void stop(String id) {
-        throw new UnsupportedOperationException("contract");
+        commands.add(new Command.Stop(id));
     }
 
-    /** Adds a listener that hears of every change, at most some ten times a second, on the lane's thread. */
+    /**
+     * Adds a listener. It hears of every change of phase at once and of progress some ten times a second, on the
+     * lane's thread.
+     */
     public void listen(Consumer<LaneSnapshot> listener) {
-        throw new UnsupportedOperationException("contract");
+        listeners.add(listener);
     }
 
     /** Returns the lane as it stands. */
     public LaneSnapshot snapshot() {
-        throw new UnsupportedOperationException("contract");
+        return snapshot;
     }
 
-    /** Stops every run with a checkpoint and ends the thread. */
+    /** Stops every run with a checkpoint, and waits for the thread to end. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException("contract");
+        commands.add(new Command.Close());
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void live(DeviceChoice choice, int threads) {
+        Compute loaded;
+        try {
+            loaded = Compute.load(choice, threads);
+        } catch (RuntimeException | LinkageError e) {
+            compute.completeExceptionally(e);
+            return;
+        }
+        compute.complete(loaded);
+        try {
+            while (open) {
+                LaneJob next = nextInTurn();
+                obey(loaded, next == null);
+                if (next != null && open) {
+                    takeTurn(next);
+                }
+            }
+        } catch (InterruptedException e) {
+            jobs.forEach(LaneJob::stop);
+        }
+        report(true);
+    }
+
+    /** Returns whose turn it is, or null when no run wants to train. */
+    private @Nullable LaneJob nextInTurn() {
+        for (int i = 0; i < jobs.size(); i++) {
+            LaneJob job = jobs.get((turn + i) % jobs.size());
+            if (job.wantsToTrain()) {
+                turn = (turn + i + 1) % jobs.size();
+                return job;
+            }
+        }
+        return null;
+    }
+
+    private void takeTurn(LaneJob job) {
+        long began = System.nanoTime();
+        job.beginTurn();
+        boolean moved = true;
+        while (moved && commands.isEmpty() && (System.nanoTime() - began < TURN_NANOS || alone(job))) {
+            LaneRun.Phase before = job.phase();
+            moved = job.advance();
+            report(job.phase() != before);
+        }
+    }
+
+    private boolean alone(LaneJob job) {
+        return jobs.stream().noneMatch(other -> other != job && other.wantsToTrain());
+    }
+
+    private void obey(Compute loaded, boolean wait) throws InterruptedException {
+        Command command = wait ? commands.take() : commands.poll();
+        for (; command != null; command = commands.poll()) {
+            switch (command) {
+                case Command.Submit(Path directory) -> submit(new LaneJob(directory, loaded.device()));
+                case Command.Pause(String id) -> with(id, LaneJob::pause);
+                case Command.Resume(String id) -> with(id, LaneJob::resume);
+                case Command.Stop(String id) -> with(id, LaneJob::stop);
+                case Command.Close() -> {
+                    jobs.forEach(LaneJob::stop);
+                    open = false;
+                }
+            }
+            report(true);
+        }
+    }
+
+    /** A run that left the lane and comes again takes the place of its former self. */
+    private void submit(LaneJob job) {
+        if (jobs.stream().anyMatch(other -> other.id().equals(job.id()) && !other.phase().ended())) {
+            LOG.warn("The run {} is on the lane already.", job.id());
+            return;
+        }
+        jobs.removeIf(other -> other.id().equals(job.id()));
+        jobs.add(job);
+    }
+
+    private void with(String id, Consumer<LaneJob> act) {
+        jobs.stream().filter(job -> job.id().equals(id) && !job.phase().ended()).forEach(act);
+    }
+
+    private void report(boolean atOnce) {
+        long now = System.nanoTime();
+        if (!atOnce && now - reportedAt < REPORT_NANOS) {
+            return;
+        }
+        reportedAt = now;
+        snapshot = new LaneSnapshot(jobs.stream().map(LaneJob::describe).toList());
+        for (Consumer<LaneSnapshot> listener : listeners) {
+            try {
+                listener.accept(snapshot);
+            } catch (RuntimeException e) {
+                LOG.error("A listener of the training lane failed.", e);
+            }
+        }
     }
 }

@@ -18,6 +18,8 @@ final class CrosshairPane extends Pane {
 
     private final TimelineModel model;
     private final Path crosshair = line("crosshair");
+    /** Keeps the cursor apart from the dark heat map. */
+    private final Path halo = line("cursor-halo");
     private final Path cursor = line("cursor-line");
     private final Label handle = new Label();
     private final ReadOutCard card = new ReadOutCard();
@@ -29,7 +31,7 @@ final class CrosshairPane extends Pane {
         handle.getStyleClass().add("cursor-handle");
         handle.setManaged(false);
         handle.setMouseTransparent(true);
-        getChildren().addAll(crosshair, cursor, handle, card);
+        getChildren().addAll(crosshair, halo, cursor, handle, card);
         model.cursorStepProperty().subscribe(this::refresh);
         model.hoverStepProperty().subscribe(this::refresh);
         model.runsProperty().subscribe(this::refresh);
@@ -55,6 +57,7 @@ final class CrosshairPane extends Pane {
 
     private void refresh() {
         place(crosshair, model.hoverStepProperty().get());
+        place(halo, model.cursorStepProperty().get());
         place(cursor, model.cursorStepProperty().get());
         handle.setVisible(cursor.isVisible());
         TimelineGeometry drawn = geometry;

@@ -1,0 +1,55 @@
+package org.grokscope.cli;
+
+import java.io.IOException;
+import org.grokscope.run.RunProblem;
+import org.grokscope.task.InvalidSetting;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** The command line as a whole: how errors become a sentence and an exit code. */
+final class CommandLines {
+    /** What the caller named is wrong or absent. */
+    static final int WRONG_CALL = 2;
+    /** It failed while working. */
+    static final int FAILED = 1;
+
+    private static final Logger LOG = LoggerFactory.getLogger(CommandLines.class);
+
+    private CommandLines() {}
+
+    static CommandLine grokscope() {
+        CommandLine line = new CommandLine(new GrokscopeCommand());
+        line.setCaseInsensitiveEnumValuesAllowed(false);
+        line.setParameterExceptionHandler((problem, arguments) -> say(problem.getCommandLine(),
+                sentence(problem) + " See '" + problem.getCommandLine().getCommandSpec().qualifiedName()
+                        + " --help'.",
+                WRONG_CALL));
+        line.setExecutionExceptionHandler((problem, command, parsed) -> switch (problem) {
+            case InvalidSetting it -> say(command, sentence(it), WRONG_CALL);
+            case RunProblem it -> say(command, sentence(it), WRONG_CALL);
+            case IOException it -> say(command, "Reading or writing failed: " + sentence(it), FAILED);
+            default -> {
+                LOG.debug("The command failed.", problem);
+                yield say(command, "It failed: " + sentence(problem), FAILED);
+            }
+        });
+        return line;
+    }
+
+    private static int say(CommandLine command, String sentence, int exitCode) {
+        command.getErr().println("grokscope: " + sentence);
+        command.getErr().flush();
+        return exitCode;
+    }
+
+    private static String sentence(Exception problem) {
+        if (problem instanceof ParameterException && problem.getCause() instanceof InvalidSetting cause) {
+            return String.valueOf(cause.getMessage());
+        }
+        String message = problem.getMessage();
+        String text = message == null ? problem.getClass().getSimpleName() : message.strip();
+        return text.endsWith(".") ? text : text + ".";
+    }
+}

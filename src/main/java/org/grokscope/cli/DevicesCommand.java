@@ -1,0 +1,41 @@
+package org.grokscope.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.concurrent.Callable;
+import org.grokscope.training.DeviceReport;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code grokscope devices}. */
+@Command(name = "devices", mixinStandardHelpOptions = true, description = "Says what there is to compute on, and why a GPU is not used.")
+final class DevicesCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private RunsFolder runsFolder = new RunsFolder();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Override
+    public Integer call() {
+        DeviceReport found = DeviceReport.probe();
+        Console console = output.console(spec);
+        if (console.json()) {
+            ObjectNode node = JsonNodeFactory.instance.objectNode();
+            console.print(node.put("cpu", found.cpu()).put("processors", found.processors())
+                    .put("cudaLibrary", found.cudaLibrary()).put("gpus", found.gpus())
+                    .put("auto", found.usable() ? "cuda" : "cpu").put("why", found.verdict()));
+        } else {
+            console.print("cpu   " + found.cpu() + ", " + found.processors() + " processors");
+            console.print("cuda  " + found.verdict());
+            console.print("auto  chooses " + (found.usable() ? "cuda" : "cpu"));
+        }
+        return 0;
+    }
+}

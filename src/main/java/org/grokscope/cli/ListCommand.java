@@ -1,0 +1,75 @@
+package org.grokscope.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.grokscope.measure.Milestone;
+import org.grokscope.run.RunDirectory;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunLibrary;
+import org.grokscope.run.RunProblem;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code grokscope list}. */
+@Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the runs of a folder, oldest first.")
+final class ListCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private RunsFolder runsFolder = new RunsFolder();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Override
+    public Integer call() throws IOException {
+        if (!Files.isDirectory(runsFolder.path())) {
+            throw new RunProblem("There is no runs folder " + runsFolder.path() + ".");
+        }
+        Console console = output.console(spec);
+        RunLibrary.Contents contents = runsFolder.library().contents();
+        ObjectNode result = JsonNodeFactory.instance.objectNode();
+        result.putArray("runs");
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("ID", "STATE", "STEP", "λ", "MEMORISED", "CEILING", "GROKKED", "LEAD", "NAME"));
+        for (RunDirectory run : contents.runs()) {
+            RunHistory history = run.history();
+            result.withArray("runs").add(RunJson.summary(history, run.path()));
+            rows.add(row(history));
+        }
+        if (console.json()) {
+            console.print(result);
+        } else {
+            new TextTable(rows).lines().forEach(console::print);
+        }
+        contents.problems().forEach(problem -> console.say("left out: " + problem));
+        return 0;
+    }
+
+    private static List<String> row(RunHistory history) {
+        double decay = history.head().configuration().optimizer().weightDecay();
+        return List.of(history.head().id(), history.state().label(), "%,d".formatted(history.lastStep()),
+                decay == Math.rint(decay) ? "%.0f".formatted(decay) : Double.toString(decay),
+                step(history, Milestone.MEMORISED), step(history, Milestone.CEILING),
+                step(history, Milestone.GROKKED),
+                history.milestones().lead().isPresent()
+                        ? "%+,d".formatted(history.milestones().lead().getAsInt())
+                        : "-",
+                history.head().name());
+    }
+
+    private static String step(RunHistory history, Milestone milestone) {
+        OptionalInt step = history.milestones().step(milestone);
+        return step.isPresent() ? "%,d".formatted(step.getAsInt()) : "-";
+    }
+}

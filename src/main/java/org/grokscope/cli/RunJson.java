@@ -1,0 +1,42 @@
+package org.grokscope.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import org.grokscope.measure.Milestone;
+import org.grokscope.run.EvaluationLine;
+import org.grokscope.run.RunDocument;
+import org.grokscope.run.RunHistory;
+
+/** A run as the result of a command, with the keys of its files. */
+final class RunJson {
+    private RunJson() {}
+
+    /** Returns the head, the milestones and the last evaluation. */
+    static ObjectNode summary(RunHistory history, Path path) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("id", history.head().id()).put("name", history.head().name()).put("path", path.toString())
+                .put("state", history.state().label()).put("step", history.lastStep());
+        ObjectNode milestones = node.putObject("milestones");
+        for (Milestone milestone : Milestone.values()) {
+            history.milestones().step(milestone).ifPresentOrElse(step -> milestones.put(milestone.key(), step),
+                    () -> milestones.putNull(milestone.key()));
+        }
+        history.milestones().lead().ifPresentOrElse(lead -> node.put("lead", lead), () -> node.putNull("lead"));
+        node.set("configuration", RunDocument.configuration(history.head().configuration()));
+        if (!history.evaluations().isEmpty()) {
+            node.set("lastEvaluation", EvaluationLine.write(history.evaluations().getLast()));
+        }
+        return node;
+    }
+
+    /** Returns all there is to say but the log itself. */
+    static ObjectNode whole(RunHistory history, Path path) {
+        ObjectNode node = summary(history, path);
+        node.put("created", history.head().created().toString());
+        node.set("environment", RunDocument.environment(history.head().environment()));
+        history.checkpoints().forEach(node.putArray("checkpoints")::add);
+        history.leftOut().forEach(node.putArray("leftOut")::add);
+        return node;
+    }
+}

@@ -1,0 +1,88 @@
+package org.grokscope.cli;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.Milestone;
+import org.grokscope.run.RunFeed;
+import org.grokscope.run.RunHistory;
+import org.grokscope.training.LaneRun;
+
+/** Tells what happens to one run: a progress line where a person watches, else a line every thousand steps. */
+final class RunReport {
+    private static final int PLAIN_EVERY = 1000;
+    private static final int BAR = 24;
+
+    private final String id;
+    private final RunFeed feed;
+    private final Console console;
+    private final Set<Milestone> told = EnumSet.noneOf(Milestone.class);
+    private int toldStep = -1;
+
+    /** Begins with the run as it stands: its milestones so far are no news. */
+    RunReport(String id, RunFeed feed, Console console) throws IOException {
+        this.id = id;
+        this.feed = feed;
+        this.console = console;
+        feed.poll();
+        told.addAll(feed.history().milestones().reached().keySet());
+    }
+
+    /** Tells the news of a run that trains. */
+    void tell(LaneRun run) throws IOException {
+        feed.poll();
+        RunHistory history = feed.history();
+        history.milestones().reached().forEach((milestone, step) -> {
+            if (told.add(milestone)) {
+                console.say("%s: %s at step %,d".formatted(id, milestone.title(), step));
+            }
+        });
+        console.progress(id + "  " + bar(run) + "  " + numbers(run, history));
+        if (!console.terminal() && run.step() / PLAIN_EVERY > Math.max(toldStep, 0) / PLAIN_EVERY) {
+            console.say(id + "  " + numbers(run, history));
+        }
+        toldStep = run.step();
+    }
+
+    /** Tells how it ended. */
+    void end(LaneRun run) throws IOException {
+        tell(run);
+        String how = run.phase().name().toLowerCase(Locale.ROOT);
+        console.say("%s: %s at step %,d%s".formatted(id, how, run.step(),
+                run.message().isEmpty() ? "" : ". " + run.message()));
+    }
+
+    private static String numbers(LaneRun run, RunHistory history) {
+        StringBuilder text = new StringBuilder("step %,d of %,d".formatted(run.step(), run.lastStep()));
+        if (!Double.isNaN(run.stepsPerSecond())) {
+            text.append("  %.1f steps/s".formatted(run.stepsPerSecond()));
+            if (!run.phase().ended()) {
+                text.append("  ").append(left(run.secondsLeft())).append(" left");
+            }
+        }
+        if (!history.evaluations().isEmpty()) {
+            Evaluation last = history.evaluations().getLast();
+            text.append("  train %.1f%%  val %.1f%%  FSD %.2f".formatted(100 * last.performance().trainAccuracy(),
+                    100 * last.performance().validationAccuracy(), last.synchronization().fsd()));
+        }
+        return text.toString();
+    }
+
+    private static String left(double seconds) {
+        Duration left = Duration.ofSeconds(Math.round(seconds));
+        if (left.toHours() > 0) {
+            return left.toHours() + " h " + left.toMinutesPart() + " min";
+        }
+        return left.toMinutes() > 0
+                ? left.toMinutes() + " min " + left.toSecondsPart() + " s"
+                : left.toSeconds() + " s";
+    }
+
+    private static String bar(LaneRun run) {
+        int full = run.lastStep() == 0 ? 0 : (int) ((long) BAR * run.step() / run.lastStep());
+        return "[" + "#".repeat(full) + "-".repeat(BAR - full) + "]";
+    }
+}

@@ -1,0 +1,19 @@
+package org.grokscope.cli;
+
+import java.nio.file.Path;
+import org.grokscope.run.RunLibrary;
+import picocli.CommandLine.Option;
+
+/** The option that every command has: where the runs are. */
+final class RunsFolder {
+    @Option(names = "--runs", paramLabel = "DIR", defaultValue = "${env:GROKSCOPE_RUNS:-runs}", description = "the folder of runs; default: runs, or GROKSCOPE_RUNS")
+    private Path path = Path.of("runs");
+
+    Path path() {
+        return path;
+    }
+
+    RunLibrary library() {
+        return new RunLibrary(path);
+    }
+}

@@ -1,0 +1,98 @@
+package org.grokscope.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.Milestone;
+import org.grokscope.run.Environment;
+import org.grokscope.run.RunConfiguration;
+import org.grokscope.run.RunDirectory;
+import org.grokscope.run.RunHistory;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code grokscope show}. */
+@Command(name = "show", mixinStandardHelpOptions = true, description = "Says all there is to say about one run.")
+final class ShowCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "RUN", description = "an id, a name if it is the only one, or a directory")
+    private String run = "";
+
+    @Mixin
+    private RunsFolder runsFolder = new RunsFolder();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Override
+    public Integer call() throws IOException {
+        RunDirectory directory = runsFolder.library().find(run);
+        RunHistory history = directory.history();
+        Console console = output.console(spec);
+        if (console.json()) {
+            console.print(RunJson.whole(history, directory.path()));
+        } else {
+            List<List<String>> rows = new ArrayList<>();
+            head(rows, directory, history);
+            milestones(rows, history);
+            configuration(rows, history.head().configuration());
+            environment(rows, history.head().environment());
+            new TextTable(rows).lines().forEach(console::print);
+        }
+        return 0;
+    }
+
+    private static void head(List<List<String>> rows, RunDirectory directory, RunHistory history) {
+        rows.add(List.of("run", history.head().id()));
+        rows.add(List.of("name", history.head().name()));
+        rows.add(List.of("directory", directory.path().toString()));
+        rows.add(List.of("state", "%s at step %,d of %,d".formatted(history.state().label(), history.lastStep(),
+                history.head().configuration().schedule().steps())));
+        rows.add(List.of("checkpoints", history.checkpoints().toString()));
+        history.leftOut().forEach(sentence -> rows.add(List.of("left out", sentence)));
+    }
+
+    private static void milestones(List<List<String>> rows, RunHistory history) {
+        for (Milestone milestone : Milestone.values()) {
+            history.milestones().step(milestone)
+                    .ifPresent(step -> rows.add(List.of(milestone.title(), "%,d".formatted(step))));
+        }
+        history.milestones().lead().ifPresent(lead -> rows.add(List.of("lead", "%+,d".formatted(lead))));
+        if (!history.evaluations().isEmpty()) {
+            Evaluation last = history.evaluations().getLast();
+            rows.add(List.of("train", "loss %.4f, accuracy %.2f%%".formatted(last.performance().trainLoss(),
+                    100 * last.performance().trainAccuracy())));
+            rows.add(List.of("validation", "loss %.4f, accuracy %.2f%%".formatted(last.performance().validationLoss(),
+                    100 * last.performance().validationAccuracy())));
+            rows.add(List.of("FSD", "%.3f at frequency %d".formatted(last.synchronization().fsd(),
+                    last.synchronization().peakFrequency())));
+            rows.add(List.of("weight norm", "%.2f".formatted(last.weightNorm().total())));
+        }
+    }
+
+    private static void configuration(List<List<String>> rows, RunConfiguration it) {
+        rows.add(List.of("task", "%s mod %d, train fraction %s".formatted(it.task().operation(), it.task().p(),
+                it.task().trainFraction())));
+        rows.add(List.of("network", "%s, %d blocks, width %d, %d heads, MLP %d".formatted(it.model().kind(),
+                it.model().blocks(), it.model().width(), it.model().heads(), it.model().mlpWidth())));
+        rows.add(List.of("optimizer", "AdamW, learning rate %s, weight decay %s, batch %d".formatted(
+                it.optimizer().learningRate(), it.optimizer().weightDecay(), it.optimizer().batch())));
+        rows.add(List.of("seeds", "%d, data %d".formatted(it.seeds().seed(), it.seeds().dataSeed())));
+        rows.add(List.of("cadence", "evaluated every %d, checkpoint every %d steps".formatted(
+                it.evaluation().evaluateEvery(), it.evaluation().checkpointEvery())));
+    }
+
+    private static void environment(List<List<String>> rows, Environment environment) {
+        rows.add(List.of("computed on", "%s (%s), %d threads".formatted(environment.device(),
+                environment.deviceName(), environment.threads())));
+        environment.versions().forEach((what, version) -> rows.add(List.of("  " + what, version)));
+    }
+}

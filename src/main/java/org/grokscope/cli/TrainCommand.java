@@ -1,0 +1,59 @@
+package org.grokscope.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.grokscope.run.RunConfiguration;
+import org.grokscope.run.RunDirectory;
+import org.grokscope.training.TrainingLane;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code grokscope train}. */
+@Command(name = "train", mixinStandardHelpOptions = true, sortOptions = false, description = "Trains one run, or one for each seed.")
+final class TrainCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private ConfigurationOptions configuration = new ConfigurationOptions();
+
+    @Mixin
+    private LaneOptions laneOptions = new LaneOptions();
+
+    @Mixin
+    private RunsFolder runsFolder = new RunsFolder();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Option(names = "--name", paramLabel = "NAME", description = "what to call the run; several seeds are told apart")
+    private @Nullable String name;
+
+    @Override
+    public Integer call() throws IOException {
+        List<RunConfiguration> configurations = configuration.configurations();
+        // Everything the caller named is tried before anything is made on the disk.
+        try (TrainingLane lane = laneOptions.open()) {
+            List<Path> runs = new ArrayList<>();
+            for (RunConfiguration each : configurations) {
+                runs.add(RunDirectory.create(runsFolder.path(), nameOf(each, configurations.size() > 1), each, null,
+                        lane.environment()).path());
+            }
+            return new Watch(lane, output.console(spec)).follow(runs);
+        }
+    }
+
+    private String nameOf(RunConfiguration each, boolean several) {
+        if (name == null) {
+            return each.suggestedName();
+        }
+        return several ? name + " · seed " + each.seeds().seed() : name;
+    }
+}

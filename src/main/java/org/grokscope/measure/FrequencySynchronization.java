@@ -1,0 +1,110 @@
+package org.grokscope.measure;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How far neurons agree on a frequency (arXiv 2606.12966; science page, section 4):
+ *
+ * <pre>
+ * par_K(k) = share of neurons with k among their K strongest frequencies
+ * FSD_K    = (max_k par_K(k) - K/F) / (1 - K/F),   F = ⌊p/2⌋
+ * </pre>
+ *
+ * Silent neurons dominate nothing and stay in the denominator; they have no part in the rank statistics. Where all
+ * neurons are silent, numbers are NaN and the peak frequency is 0.
+ */
+public final class FrequencySynchronization {
+    private final List<NeuronSpectrum> spectra;
+    private final int frequencies;
+
+    private FrequencySynchronization(List<NeuronSpectrum> spectra, int frequencies) {
+        this.spectra = spectra;
+        this.frequencies = frequencies;
+    }
+
+    /** Takes the spectra of all neurons of a site. */
+    public static FrequencySynchronization of(SumConditionedActivation activation) {
+        return new FrequencySynchronization(IntStream.range(0, activation.neurons())
+                .mapToObj(neuron -> NeuronSpectrum.of(activation.of(neuron))).toList(), activation.p() / 2);
+    }
+
+    /**
+     * Returns the share of neurons with each frequency among their K strongest: that of frequency k at index k-1.
+     *
+     * @param top K, 1 ≤ K &lt; F
+     */
+    public double[] participation(int top) {
+        if (top < 1 || top >= frequencies) {
+            throw new IllegalArgumentException("K must be at least 1 and under " + frequencies + ".");
+        }
+        double[] share = new double[frequencies];
+        for (NeuronSpectrum spectrum : spectra) {
+            if (!spectrum.silent()) {
+                int[] strongest = top == 1 ? new int[]{spectrum.dominant()} : spectrum.strongestFirst();
+                for (int i = 0; i < top; i++) {
+                    share[strongest[i] - 1] += 1.0 / spectra.size();
+                }
+            }
+        }
+        return share;
+    }
+
+    /** Returns FSD_K; NaN when all neurons are silent. */
+    public double degree(int top) {
+        if (allSilent()) {
+            return Double.NaN;
+        }
+        double chance = (double) top / frequencies;
+        return (Arrays.stream(participation(top)).max().orElseThrow() - chance) / (1 - chance);
+    }
+
+    /** Returns the frequency most neurons have as their strongest, the lowest of equals; 0 when all are silent. */
+    public int peakFrequency() {
+        if (allSilent()) {
+            return 0;
+        }
+        double[] share = participation(1);
+        int best = 0;
+        for (int k = 1; k < share.length; k++) {
+            if (share[k] > share[best]) {
+                best = k;
+            }
+        }
+        return best + 1;
+    }
+
+    /** Returns the median Fourier rank; of an even count the mean of the middle two. */
+    public double medianRank() {
+        int[] ranks = speaking().stream().mapToInt(NeuronSpectrum::rank).sorted().toArray();
+        int middle = ranks.length / 2;
+        if (ranks.length == 0) {
+            return Double.NaN;
+        }
+        return ranks.length % 2 == 1 ? ranks[middle] : (ranks[middle - 1] + ranks[middle]) / 2.0;
+    }
+
+    /** Returns the share of neurons whose Fourier rank is 1. */
+    public double rankOneShare() {
+        return speaking().stream().mapToInt(spectrum -> spectrum.rank() == 1 ? 1 : 0).average().orElse(Double.NaN);
+    }
+
+    /** Returns the mean share of a neuron's power that its strongest frequency holds. */
+    public double meanStrongestShare() {
+        return speaking().stream().mapToDouble(NeuronSpectrum::strongestShare).average().orElse(Double.NaN);
+    }
+
+    /** Returns what an evaluation records. */
+    public Synchronization synchronization() {
+        return new Synchronization(degree(1), peakFrequency(), Double.NaN, medianRank(), rankOneShare());
+    }
+
+    private boolean allSilent() {
+        return speaking().isEmpty();
+    }
+
+    private List<NeuronSpectrum> speaking() {
+        return spectra.stream().filter(spectrum -> !spectrum.silent()).toList();
+    }
+}

@@ -1,0 +1,88 @@
+package org.grokscope.measure;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * The power of one neuron at each Fourier frequency, P(k) = |Σ_c φ(c) e^(-2πikc/p)|², k = 1..⌊p/2⌋ (science page,
+ * section 4). Ties go to the lowest frequency.
+ */
+public final class NeuronSpectrum {
+    /** A neuron whose power is this small a share of its constant part says nothing. */
+    private static final double SILENCE = 1e-12;
+    /** The share of the power that the Fourier rank must hold. */
+    private static final double RANK_SHARE = 0.9;
+
+    private final double[] power;
+    private final double total;
+    private final boolean silent;
+
+    private NeuronSpectrum(double[] power, double constant) {
+        this.power = power;
+        double sum = 0;
+        for (double value : power) {
+            sum += value;
+        }
+        this.total = sum;
+        this.silent = sum <= SILENCE * constant * constant;
+    }
+
+    /** Takes the spectrum of one neuron's mean activations, one an answer. */
+    public static NeuronSpectrum of(double[] phi) {
+        double constant = 0;
+        for (double value : phi) {
+            constant += value;
+        }
+        return new NeuronSpectrum(FourierBasis.of(phi.length).power(phi), constant);
+    }
+
+    /** Returns the number of frequencies, ⌊p/2⌋. */
+    public int frequencies() {
+        return power.length;
+    }
+
+    /** Returns the power at frequency k, 1..⌊p/2⌋. */
+    public double power(int k) {
+        return power[k - 1];
+    }
+
+    /** Returns whether the neuron has no power to speak of; it dominates nothing and has no rank. */
+    public boolean silent() {
+        return silent;
+    }
+
+    /** Returns the frequencies 1..⌊p/2⌋, the strongest first. */
+    public int[] strongestFirst() {
+        return IntStream.rangeClosed(1, power.length).boxed()
+                .sorted((a, b) -> Double.compare(power[b - 1], power[a - 1])).mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Returns the strongest frequency, the lowest of equals. */
+    public int dominant() {
+        int best = 0;
+        for (int k = 1; k < power.length; k++) {
+            if (power[k] > power[best]) {
+                best = k;
+            }
+        }
+        return best + 1;
+    }
+
+    /** Returns the Fourier rank: the fewest frequencies that hold 90% of the power. */
+    public int rank() {
+        double[] sorted = power.clone();
+        Arrays.sort(sorted);
+        double held = 0;
+        int rank = 0;
+        while (rank < sorted.length && held < RANK_SHARE * total) {
+            held += sorted[sorted.length - 1 - rank];
+            rank++;
+        }
+        return rank;
+    }
+
+    /** Returns the share of the power that the strongest frequency holds: R² at rank 1. */
+    public double strongestShare() {
+        return power[dominant() - 1] / total;
+    }
+}

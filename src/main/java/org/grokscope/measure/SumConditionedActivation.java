@@ -1,0 +1,80 @@
+package org.grokscope.measure;
+
+/**
+ * What each neuron does for each answer: φ_j(c), the mean of neuron j's activation over all pairs whose answer is c
+ * (science page, section 4).
+ */
+public final class SumConditionedActivation {
+    private final double[][] phi;
+
+    private SumConditionedActivation(double[][] phi) {
+        this.phi = phi;
+    }
+
+    /** Wraps φ as neurons × answers; every row has length p. */
+    public static SumConditionedActivation of(double[][] phi) {
+        double[][] copy = new double[phi.length][];
+        for (int neuron = 0; neuron < phi.length; neuron++) {
+            copy[neuron] = phi[neuron].clone();
+        }
+        return new SumConditionedActivation(copy);
+    }
+
+    /** Returns the number of neurons. */
+    public int neurons() {
+        return phi.length;
+    }
+
+    /** Returns the number of answers, p. */
+    public int p() {
+        return phi.length == 0 ? 0 : phi[0].length;
+    }
+
+    /** Returns neuron j's mean activation for each answer, p of them; not a copy. */
+    double[] of(int neuron) {
+        return phi[neuron];
+    }
+
+    /** Gathers φ from activations that come in chunks of pairs. */
+    public static final class Accumulator {
+        private final int neurons;
+        private final double[][] sums;
+        private final int[] counts;
+
+        /** @param p the number of answers */
+        public Accumulator(int neurons, int p) {
+            this.neurons = neurons;
+            this.sums = new double[p][neurons];
+            this.counts = new int[p];
+        }
+
+        /**
+         * Adds pairs.
+         *
+         * @param activations (pairs, neurons), row by row
+         * @param answers the pairs' answers
+         */
+        public void add(float[] activations, int[] answers) {
+            for (int pair = 0; pair < answers.length; pair++) {
+                double[] sum = sums[answers[pair]];
+                counts[answers[pair]]++;
+                int row = pair * neurons;
+                for (int neuron = 0; neuron < neurons; neuron++) {
+                    sum[neuron] += activations[row + neuron];
+                }
+            }
+        }
+
+        /** Returns the means over all pairs so far; 0 for an answer that no pair had. */
+        public SumConditionedActivation finish() {
+            double[][] phi = new double[neurons][sums.length];
+            for (int answer = 0; answer < sums.length; answer++) {
+                int count = Math.max(1, counts[answer]);
+                for (int neuron = 0; neuron < neurons; neuron++) {
+                    phi[neuron][answer] = sums[answer][neuron] / count;
+                }
+            }
+            return new SumConditionedActivation(phi);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.grokscope.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/**
+ * A network at one step, and all that is needed to go on from there.
+ *
+ * @param step updates taken
+ * @param parameters by name
+ * @param firstMoments AdamW's m by parameter name; empty when the checkpoint was kept without
+ * @param secondMoments AdamW's v by parameter name; empty when the checkpoint was kept without
+ * @param configurationHash of the run that wrote it, see {@link ConfigurationHash}
+ * @param wallMillis training time up to this step
+ */
+public record Checkpoint(int step, Map<String, Tensor> parameters, Map<String, Tensor> firstMoments,
+        Map<String, Tensor> secondMoments, String configurationHash, long wallMillis) {
+    private static final String FIRST = "adam.m.";
+    private static final String SECOND = "adam.v.";
+
+    /** Returns whether training can go on from here: the moments are there. */
+    public boolean resumable() {
+        return !firstMoments.isEmpty() && !secondMoments.isEmpty();
+    }
+
+    /** Returns whether no number in it is infinite or NaN. */
+    public boolean finite() {
+        return parameters.values().stream().allMatch(Tensor::finite)
+                && firstMoments.values().stream().allMatch(Tensor::finite)
+                && secondMoments.values().stream().allMatch(Tensor::finite);
+    }
+
+    /** Writes a safetensors file, whole or not at all. */
+    void write(Path file) throws IOException {
+        SequencedMap<String, Tensor> tensors = new LinkedHashMap<>(parameters);
+        firstMoments.forEach((name, moment) -> tensors.put(FIRST + name, moment));
+        secondMoments.forEach((name, moment) -> tensors.put(SECOND + name, moment));
+        SequencedMap<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("format", "pt");
+        metadata.put("step", Integer.toString(step));
+        metadata.put("configurationHash", configurationHash);
+        metadata.put("wallMillis", Long.toString(wallMillis));
+        TensorFile.write(file, tensors, metadata);
+    }
+
+    /**
+     * Reads a checkpoint.
+     *
+     * @throws RunProblem when the file is absent or damaged
+     */
+    static Checkpoint read(Path file) throws IOException {
+        TensorFile contents = TensorFile.read(file);
+        SequencedMap<String, Tensor> parameters = new LinkedHashMap<>();
+        SequencedMap<String, Tensor> first = new LinkedHashMap<>();
+        SequencedMap<String, Tensor> second = new LinkedHashMap<>();
+        contents.tensors().forEach((name, tensor) -> {
+            if (name.startsWith(FIRST)) {
+                first.put(name.substring(FIRST.length()), tensor);
+            } else if (name.startsWith(SECOND)) {
+                second.put(name.substring(SECOND.length()), tensor);
+            } else {
+                parameters.put(name, tensor);
+            }
+        });
+        Map<String, String> metadata = contents.metadata();
+        try {
+            return new Checkpoint(Integer.parseInt(metadata.getOrDefault("step", "")), parameters, first, second,
+                    metadata.getOrDefault("configurationHash", ""),
+                    Long.parseLong(metadata.getOrDefault("wallMillis", "0")));
+        } catch (NumberFormatException e) {
+            throw new RunProblem(file + " does not say which step it holds.", e);
+        }
+    }
+
+    /** Returns whether a file holds moments, from its header alone. */
+    static boolean hasMoments(Path file) throws IOException {
+        return TensorFile.readHeader(file).tensors().keySet().stream().anyMatch(name -> name.startsWith(FIRST));
+    }
+}

@@ -1,0 +1,70 @@
+package org.grokscope.run;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.grokscope.measure.Thresholds;
+import org.grokscope.task.Operation;
+
+/** How a configuration stands in run.json. */
+final class ConfigurationDocument {
+    private ConfigurationDocument() {}
+
+    static ObjectNode write(RunConfiguration configuration) {
+        ObjectNode node = determining(configuration);
+        node.putObject("schedule").put("steps", configuration.schedule().steps()).put("stopAfterGrok",
+                configuration.schedule().stopAfterGrok());
+        node.putObject("evaluation").put("evaluateEvery", configuration.evaluation().evaluateEvery())
+                .put("checkpointEvery", configuration.evaluation().checkpointEvery());
+        Thresholds thresholds = configuration.thresholds();
+        node.putObject("thresholds").put("memorisedAccuracy", thresholds.memorisedAccuracy())
+                .put("ceilingFsd", thresholds.ceilingFsd()).put("restrictedLoss", thresholds.restrictedLoss())
+                .put("grokkedAccuracy", thresholds.grokkedAccuracy())
+                .put("destabilisedAccuracy", thresholds.destabilisedAccuracy());
+        return node;
+    }
+
+    /** Returns the part that determines the weights of every step. */
+    static ObjectNode determining(RunConfiguration configuration) {
+        ObjectNode node = Json.MAPPER.createObjectNode();
+        TaskSettings task = configuration.task();
+        node.putObject("task").put("operation", task.operation().label()).put("p", task.p()).put("trainFraction",
+                task.trainFraction());
+        ModelSettings model = configuration.model();
+        node.putObject("model").put("kind", model.kind().label()).put("blocks", model.blocks())
+                .put("width", model.width()).put("heads", model.heads()).put("mlpWidth", model.mlpWidth());
+        OptimizerSettings optimizer = configuration.optimizer();
+        node.putObject("optimizer").put("learningRate", optimizer.learningRate())
+                .put("weightDecay", optimizer.weightDecay()).put("beta1", optimizer.beta1())
+                .put("beta2", optimizer.beta2()).put("epsilon", optimizer.epsilon()).put("batch", optimizer.batch());
+        node.putObject("seeds").put("seed", configuration.seeds().seed()).put("dataSeed",
+                configuration.seeds().dataSeed());
+        return node;
+    }
+
+    /**
+     * @throws RunProblem when a field is missing or of the wrong kind
+     * @throws org.grokscope.task.InvalidSetting when a value cannot be used
+     */
+    static RunConfiguration read(JsonFields fields) throws RunProblem {
+        JsonFields task = fields.in("task");
+        JsonFields model = fields.in("model");
+        JsonFields optimizer = fields.in("optimizer");
+        JsonFields schedule = fields.in("schedule");
+        JsonFields evaluation = fields.in("evaluation");
+        JsonFields thresholds = fields.in("thresholds");
+        JsonFields seeds = fields.in("seeds");
+        return new RunConfiguration(
+                new TaskSettings(Operation.of(task.text("operation")), task.integer("p"),
+                        task.number("trainFraction")),
+                new ModelSettings(ModelKind.of(model.text("kind")), model.integer("blocks"), model.integer("width"),
+                        model.integer("heads"), model.integer("mlpWidth")),
+                new OptimizerSettings(optimizer.number("learningRate"), optimizer.number("weightDecay"),
+                        optimizer.number("beta1"), optimizer.number("beta2"), optimizer.number("epsilon"),
+                        optimizer.integer("batch")),
+                new ScheduleSettings(schedule.integer("steps"), schedule.integer("stopAfterGrok")),
+                new EvaluationSettings(evaluation.integer("evaluateEvery"), evaluation.integer("checkpointEvery")),
+                new Thresholds(thresholds.number("memorisedAccuracy"), thresholds.number("ceilingFsd"),
+                        thresholds.number("restrictedLoss"), thresholds.number("grokkedAccuracy"),
+                        thresholds.number("destabilisedAccuracy")),
+                new Seeds(seeds.longInteger("seed"), seeds.longInteger("dataSeed")));
+    }
+}

@@ -1,0 +1,79 @@
+package org.grokscope.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import org.grokscope.measure.Milestone;
+
+/** How an event stands in events.jsonl. */
+public final class EventLine {
+    private static final String FILE = "events.jsonl";
+
+    private EventLine() {}
+
+    /** Returns the event as a JSON object. */
+    public static ObjectNode write(RunEvent event) {
+        ObjectNode node = Json.MAPPER.createObjectNode();
+        node.put("event", name(event)).put("step", event.step()).put("time", event.time().toString());
+        return switch (event) {
+            case RunEvent.MilestoneReached it -> node.put("milestone", it.milestone().key());
+            case RunEvent.WeightDecayChanged it -> node.put("from", it.from()).put("to", it.to());
+            case RunEvent.Forked it -> node.put("child", it.child());
+            case RunEvent.Paused it -> node.put("reason", it.reason());
+            case RunEvent.Diverged it -> node.put("reason", it.reason());
+            case RunEvent.Failed it -> node.put("message", it.message());
+            case RunEvent.Started _ -> node;
+            case RunEvent.Resumed _ -> node;
+            case RunEvent.Finished _ -> node;
+        };
+    }
+
+    /** @throws RunProblem when the line is not an event that this program knows */
+    static RunEvent read(String line) throws RunProblem {
+        try {
+            JsonNode node = Json.MAPPER.readTree(line);
+            if (node == null || !node.isObject()) {
+                throw new RunProblem(FILE + ": a line is not a JSON object.");
+            }
+            JsonFields fields = new JsonFields(FILE, node);
+            int step = fields.integer("step");
+            Instant time = Instant.parse(fields.text("time"));
+            String name = fields.text("event");
+            return switch (name) {
+                case "started" -> new RunEvent.Started(step, time);
+                case "milestone" -> new RunEvent.MilestoneReached(step, time,
+                        Milestone.of(fields.text("milestone")).orElseThrow(
+                                () -> new RunProblem(FILE + ": the milestone of a line is not known here.")));
+                case "weight-decay-changed" ->
+                    new RunEvent.WeightDecayChanged(step, time, fields.number("from"), fields.number("to"));
+                case "forked" -> new RunEvent.Forked(step, time, fields.text("child"));
+                case "paused" -> new RunEvent.Paused(step, time, fields.text("reason"));
+                case "resumed" -> new RunEvent.Resumed(step, time);
+                case "diverged" -> new RunEvent.Diverged(step, time, fields.text("reason"));
+                case "finished" -> new RunEvent.Finished(step, time);
+                case "failed" -> new RunEvent.Failed(step, time, fields.text("message"));
+                default -> throw new RunProblem(FILE + ": the event '" + name + "' is not known here.");
+            };
+        } catch (JsonProcessingException e) {
+            throw new RunProblem(FILE + ": a line is not JSON.", e);
+        } catch (DateTimeException e) {
+            throw new RunProblem(FILE + ": the time of a line cannot be read.", e);
+        }
+    }
+
+    private static String name(RunEvent event) {
+        return switch (event) {
+            case RunEvent.Started _ -> "started";
+            case RunEvent.MilestoneReached _ -> "milestone";
+            case RunEvent.WeightDecayChanged _ -> "weight-decay-changed";
+            case RunEvent.Forked _ -> "forked";
+            case RunEvent.Paused _ -> "paused";
+            case RunEvent.Resumed _ -> "resumed";
+            case RunEvent.Diverged _ -> "diverged";
+            case RunEvent.Finished _ -> "finished";
+            case RunEvent.Failed _ -> "failed";
+        };
+    }
+}

@@ -1,0 +1,120 @@
+package org.grokscope.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.grokscope.task.InvalidSetting;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes run.json. */
+final class HeadDocument {
+    private static final int LARGEST = 1 << 20;
+
+    private HeadDocument() {}
+
+    static void write(Path file, RunHead head) throws IOException {
+        ObjectNode node = Json.MAPPER.createObjectNode();
+        node.put("schemaVersion", RunHead.SCHEMA_VERSION).put("id", head.id()).put("name", head.name()).put("created",
+                head.created().toString());
+        node.set("configuration", ConfigurationDocument.write(head.configuration()));
+        node.put("configurationHash", ConfigurationHash.of(head.configuration()));
+        Lineage lineage = head.lineage();
+        if (lineage == null) {
+            node.putNull("lineage");
+        } else {
+            ObjectNode child = node.putObject("lineage").put("parent", lineage.parent()).put("step", lineage.step());
+            lineage.changes().forEach(child.putArray("changes")::add);
+        }
+        node.set("environment", environment(head.environment()));
+        AtomicFile.write(file, ByteBuffer.wrap(Json.PRETTY.writeValueAsBytes(node)));
+    }
+
+    /** Returns an environment as it stands in run.json. */
+    static ObjectNode environment(Environment environment) {
+        ObjectNode node = Json.MAPPER.createObjectNode();
+        node.put("device", environment.device()).put("deviceName", environment.deviceName()).put("threads",
+                environment.threads());
+        environment.versions().forEach(node.putObject("versions")::put);
+        return node;
+    }
+
+    /** @throws RunProblem when the file is absent, damaged, or of a newer program */
+    static RunHead read(Path file) throws IOException {
+        JsonFields fields = new JsonFields(file.toString(), tree(file));
+        int version = fields.integer("schemaVersion");
+        if (version > RunHead.SCHEMA_VERSION || version < 1) {
+            throw new RunProblem(file + " has schema version " + version + "; this program reads up to "
+                    + RunHead.SCHEMA_VERSION + ".");
+        }
+        String id = plainName(file, "id", fields.text("id"));
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        if (folder == null || !folder.endsWith(id)) {
+            throw new RunProblem(file + " says the run is '" + id + "', and its folder has another name.");
+        }
+        try {
+            return new RunHead(id, fields.text("name"), Instant.parse(fields.text("created")),
+                    ConfigurationDocument.read(fields.in("configuration")), lineage(file, fields),
+                    environment(fields.in("environment")));
+        } catch (InvalidSetting e) {
+            throw new RunProblem(file + ": " + e.getMessage(), e);
+        } catch (DateTimeException e) {
+            throw new RunProblem(file + ": 'created' must be a time such as 2026-06-11T12:00:00Z.", e);
+        }
+    }
+
+    private static JsonNode tree(Path file) throws IOException {
+        try {
+            if (Files.size(file) > LARGEST) {
+                throw new RunProblem(file + " is too large to be a run.json.");
+            }
+            JsonNode node = Json.MAPPER.readTree(Files.readAllBytes(file));
+            if (node == null || !node.isObject()) {
+                throw new RunProblem(file + " is not a JSON object.");
+            }
+            return node;
+        } catch (NoSuchFileException e) {
+            throw new RunProblem("There is no run in " + file.getParent() + ": it has no run.json.", e);
+        } catch (JsonProcessingException e) {
+            throw new RunProblem(file + " is not JSON.", e);
+        }
+    }
+
+    private static @Nullable Lineage lineage(Path file, JsonFields fields) throws RunProblem {
+        JsonNode node = fields.object().path("lineage");
+        if (node.isNull() || node.isMissingNode()) {
+            return null;
+        }
+        JsonFields lineage = fields.in("lineage");
+        List<String> changes = new ArrayList<>();
+        node.path("changes").forEach(change -> changes.add(change.asText()));
+        return new Lineage(plainName(file, "parent", lineage.text("parent")), lineage.integer("step"), changes);
+    }
+
+    private static Environment environment(JsonFields fields) throws RunProblem {
+        SortedMap<String, String> versions = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> version : fields.in("versions").object().properties()) {
+            versions.put(version.getKey(), version.getValue().asText());
+        }
+        return new Environment(fields.text("device"), fields.text("deviceName"), fields.integer("threads"), versions);
+    }
+
+    /** A run's id names a folder beside others: it must not lead anywhere else. */
+    private static String plainName(Path file, String field, String name) throws RunProblem {
+        if (name.isBlank() || name.startsWith(".") || name.matches(".*[/\\\\\\x00-\\x1f:].*")) {
+            throw new RunProblem(file + ": '" + field + "' must be the plain name of a folder.");
+        }
+        return name;
+    }
+}

@@ -1,0 +1,182 @@
+package org.grokscope.run;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run on disk: run.json, metrics.jsonl, events.jsonl, checkpoints/, and inherited/ in a fork. Whoever trains it writes
+ * it through {@link RunWriter}; everybody else reads.
+ */
+public final class RunDirectory {
+    private static final Pattern CHECKPOINT = Pattern.compile("step-(\\d{8,9})\\.safetensors");
+
+    private final Path path;
+    private RunHead head;
+
+    private RunDirectory(Path path, RunHead head) {
+        this.path = path;
+        this.head = head;
+    }
+
+    /**
+     * Makes a run that has not begun. It appears whole or not at all.
+     *
+     * @param runsFolder made when it is not there
+     * @throws RunProblem when the runs folder cannot be written
+     */
+    public static RunDirectory create(Path runsFolder, String name, RunConfiguration configuration,
+            @Nullable Lineage lineage, Environment environment) throws IOException {
+        Path made = null;
+        try {
+            Files.createDirectories(runsFolder);
+            made = Files.createTempDirectory(runsFolder, ".new-");
+            Files.createDirectory(made.resolve("checkpoints"));
+            String stem = RunId.stem(configuration, lineage);
+            for (int count = 1;; count++) {
+                String id = count == 1 ? stem : stem + "-" + count;
+                Path path = runsFolder.resolve(id);
+                if (Files.notExists(path)) {
+                    RunHead head = new RunHead(id, name, Instant.now().truncatedTo(ChronoUnit.MILLIS), configuration,
+                            lineage, environment);
+                    HeadDocument.write(made.resolve("run.json"), head);
+                    if (claimed(made, path)) {
+                        return new RunDirectory(path, head);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            if (made != null) {
+                Files.deleteIfExists(made.resolve("run.json"));
+                Files.deleteIfExists(made.resolve("checkpoints"));
+                Files.deleteIfExists(made);
+            }
+            throw new RunProblem("The runs folder " + runsFolder + " cannot be written.", e);
+        }
+    }
+
+    /** Moves a folder to a name nobody has; false when somebody was faster. */
+    private static boolean claimed(Path made, Path path) throws IOException {
+        try {
+            Files.move(made, path, StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+            return false;
+        } catch (AtomicMoveNotSupportedException e) {
+            throw e;
+        } catch (IOException e) {
+            if (Files.exists(path)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Opens a run.
+     *
+     * @throws RunProblem when there is none, or its run.json cannot be read
+     */
+    public static RunDirectory open(Path path) throws IOException {
+        Path absolute = path.toAbsolutePath().normalize();
+        return new RunDirectory(absolute, HeadDocument.read(absolute.resolve("run.json")));
+    }
+
+    /** Returns the directory. */
+    public Path path() {
+        return path;
+    }
+
+    /** Returns what run.json said when it was last read or written here. */
+    public RunHead head() {
+        return head;
+    }
+
+    /** Returns the steps that have a checkpoint, ascending. */
+    public List<Integer> checkpointSteps() throws IOException {
+        try (Stream<Path> files = Files.list(path.resolve("checkpoints"))) {
+            return files.map(file -> CHECKPOINT.matcher(file.getFileName().toString())).filter(Matcher::matches)
+                    .map(matcher -> Integer.valueOf(matcher.group(1))).sorted().toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
+    }
+
+    /**
+     * Reads the checkpoint of a step.
+     *
+     * @throws RunProblem when there is none or it is damaged
+     */
+    public Checkpoint checkpoint(int step) throws IOException {
+        return Checkpoint.read(checkpointFile(step));
+    }
+
+    /** Returns whether training can go on from a step's checkpoint, from its header alone. */
+    public boolean hasMoments(int step) throws IOException {
+        return Checkpoint.hasMoments(checkpointFile(step));
+    }
+
+    /** Reads the run as it stands. */
+    public RunHistory history() throws IOException {
+        RunFeed feed = new RunFeed(path);
+        feed.poll();
+        return feed.history();
+    }
+
+    /** Returns the process that writes this run, if one does. */
+    public Optional<RunOwner> owner() throws IOException {
+        return RunOwner.of(lockFile(), metricsFile());
+    }
+
+    /** Calls the run something else. */
+    public void rename(String name) throws IOException {
+        rewrite(new RunHead(head.id(), name, head.created(), head.configuration(), head.lineage(),
+                head.environment()));
+    }
+
+    /** Moves the run's last step. */
+    public void extend(int steps) throws IOException {
+        RunConfiguration configuration = head.configuration();
+        rewrite(new RunHead(head.id(), head.name(), head.created(),
+                configuration.with(new ScheduleSettings(steps, configuration.schedule().stopAfterGrok())),
+                head.lineage(), head.environment()));
+    }
+
+    private void rewrite(RunHead changed) throws IOException {
+        HeadDocument.write(headFile(), changed);
+        head = changed;
+    }
+
+    Path headFile() {
+        return path.resolve("run.json");
+    }
+
+    Path metricsFile() {
+        return path.resolve("metrics.jsonl");
+    }
+
+    Path eventsFile() {
+        return path.resolve("events.jsonl");
+    }
+
+    Path lockFile() {
+        return path.resolve("writer.lock");
+    }
+
+    Path checkpointFile(int step) {
+        return path.resolve("checkpoints").resolve("step-%08d.safetensors".formatted(step));
+    }
+}

@@ -1,0 +1,25 @@
+package org.grokscope.run;
+
+import org.jspecify.annotations.Nullable;
+
+/** How a run's folder is called: readable, and safe on every file system. */
+final class RunId {
+    private RunId() {}
+
+    /** Returns the id without the number that tells equal runs apart, for example {@code add-97-seed-42}. */
+    static String stem(RunConfiguration configuration, @Nullable Lineage lineage) {
+        StringBuilder id = new StringBuilder();
+        id.append(configuration.task().operation().label()).append('-').append(configuration.task().p());
+        if (configuration.model().kind() != ModelKind.FULL) {
+            id.append('-').append(configuration.model().kind().label());
+        }
+        if (configuration.model().blocks() != ModelSettings.PAPER.blocks()) {
+            id.append('-').append(configuration.model().blocks()).append("-block");
+        }
+        id.append("-seed-").append(configuration.seeds().seed());
+        if (lineage != null) {
+            id.append("-fork-").append(lineage.step());
+        }
+        return id.toString();
+    }
+}

@@ -1,0 +1,184 @@
+package org.grokscope.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/**
+ * Reads and writes safetensors files: the header's length as a 64-bit little-endian number, a JSON header, raw
+ * little-endian data. Only F32. A damaged file gives a {@link RunProblem}, whatever its header claims.
+ *
+ * @param tensors by name, in the header's order
+ * @param metadata what stands under {@code __metadata__}
+ */
+public record TensorFile(SequencedMap<String, Tensor> tensors, Map<String, String> metadata) {
+    private static final String METADATA = "__metadata__";
+    private static final int LENGTH_BYTES = Long.BYTES;
+    private static final int LARGEST_HEADER = 16 << 20;
+
+    /** Where one tensor lies in the data. */
+    private record Entry(int[] shape, long begin, int bytes) {}
+
+    /** Writes a file whole or not at all. */
+    public static void write(Path file, Map<String, Tensor> tensors, Map<String, String> metadata)
+            throws IOException {
+        ObjectNode header = Json.MAPPER.createObjectNode();
+        metadata.forEach(header.putObject(METADATA)::put);
+        int size = 0;
+        for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
+            Tensor tensor = entry.getValue();
+            ObjectNode node = header.putObject(entry.getKey()).put("dtype", "F32");
+            for (int length : tensor.shape()) {
+                node.withArray("shape").add(length);
+            }
+            int end = Math.addExact(size, Math.multiplyExact(tensor.values().length, Float.BYTES));
+            node.putArray("data_offsets").add(size).add(end);
+            size = end;
+        }
+        // Padded with spaces, so that the data is aligned.
+        byte[] json = Json.MAPPER.writeValueAsBytes(header);
+        int padding = -json.length & 7;
+        ByteBuffer head = ByteBuffer.allocate(LENGTH_BYTES + json.length + padding).order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(json.length + padding).put(json).put(" ".repeat(padding).getBytes(StandardCharsets.US_ASCII))
+                .flip();
+        ByteBuffer data = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+        tensors.values().forEach(tensor -> {
+            data.asFloatBuffer().put(tensor.values());
+            data.position(data.position() + tensor.values().length * Float.BYTES);
+        });
+        AtomicFile.write(file, head, data.flip());
+    }
+
+    /**
+     * Reads a whole file.
+     *
+     * @throws RunProblem when it is absent or damaged
+     */
+    public static TensorFile read(Path file) throws IOException {
+        try (FileChannel channel = open(file)) {
+            JsonNode header = header(file, channel);
+            long dataStart = channel.position();
+            SequencedMap<String, Tensor> tensors = new LinkedHashMap<>();
+            for (Map.Entry<String, JsonNode> field : header.properties()) {
+                if (!field.getKey().equals(METADATA)) {
+                    Entry entry = entry(file, field.getKey(), field.getValue(), channel.size() - dataStart);
+                    ByteBuffer bytes = ByteBuffer.allocate(entry.bytes).order(ByteOrder.LITTLE_ENDIAN);
+                    readFully(file, channel, bytes, dataStart + entry.begin);
+                    float[] values = new float[entry.bytes / Float.BYTES];
+                    bytes.asFloatBuffer().get(values);
+                    tensors.put(field.getKey(), new Tensor(entry.shape, values));
+                }
+            }
+            return new TensorFile(tensors, metadata(header));
+        }
+    }
+
+    /**
+     * Reads only what the header says of the file.
+     *
+     * @return a file whose tensors are named, but empty
+     * @throws RunProblem when it is absent or damaged
+     */
+    static TensorFile readHeader(Path file) throws IOException {
+        try (FileChannel channel = open(file)) {
+            JsonNode header = header(file, channel);
+            SequencedMap<String, Tensor> names = new LinkedHashMap<>();
+            header.fieldNames().forEachRemaining(name -> names.put(name, new Tensor(new int[]{0}, new float[0])));
+            names.remove(METADATA);
+            return new TensorFile(names, metadata(header));
+        }
+    }
+
+    private static FileChannel open(Path file) throws IOException {
+        try {
+            if (Files.isDirectory(file)) {
+                throw damaged(file, "is a folder");
+            }
+            return FileChannel.open(file, StandardOpenOption.READ);
+        } catch (NoSuchFileException e) {
+            throw new RunProblem("There is no file " + file + ".", e);
+        }
+    }
+
+    private static JsonNode header(Path file, FileChannel channel) throws IOException {
+        ByteBuffer length = ByteBuffer.allocate(LENGTH_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        readFully(file, channel, length, 0);
+        long bytes = length.getLong();
+        if (bytes < 2 || bytes > LARGEST_HEADER || bytes > channel.size() - LENGTH_BYTES) {
+            throw damaged(file, "claims a header of " + Long.toUnsignedString(bytes) + " bytes");
+        }
+        ByteBuffer json = ByteBuffer.allocate((int) bytes);
+        readFully(file, channel, json, LENGTH_BYTES);
+        channel.position(LENGTH_BYTES + bytes);
+        try {
+            JsonNode header = Json.MAPPER.readTree(json.array());
+            if (!header.isObject()) {
+                throw damaged(file, "has a header that is not a JSON object");
+            }
+            return header;
+        } catch (JsonProcessingException e) {
+            throw new RunProblem(file + " has a header that is not JSON.", e);
+        }
+    }
+
+    private static Entry entry(Path file, String name, JsonNode node, long dataSize) throws RunProblem {
+        if (!node.path("dtype").asText().equals("F32")) {
+            throw damaged(file, "holds " + name + " as " + node.path("dtype").asText("nothing") + ", and not as F32");
+        }
+        JsonNode axes = node.path("shape");
+        JsonNode offsets = node.path("data_offsets");
+        int[] shape = new int[axes.size()];
+        long values = 1;
+        boolean sound = axes.isArray() && offsets.size() == 2 && offsets.path(0).canConvertToExactIntegral()
+                && offsets.path(0).canConvertToLong() && offsets.path(1).canConvertToLong();
+        for (int axis = 0; sound && axis < shape.length; axis++) {
+            JsonNode size = axes.path(axis);
+            sound = size.isIntegralNumber() && size.canConvertToInt() && size.intValue() >= 0;
+            shape[axis] = size.intValue();
+            values = sound ? Math.min(Integer.MAX_VALUE, values * shape[axis]) : 0;
+        }
+        long begin = offsets.path(0).asLong();
+        long end = offsets.path(1).asLong();
+        if (!sound || begin < 0 || end < begin || end > dataSize || end - begin != values * Float.BYTES
+                || end - begin > Integer.MAX_VALUE - Long.BYTES) {
+            throw damaged(file, "has a header whose " + name + " does not fit the file");
+        }
+        return new Entry(shape, begin, (int) (end - begin));
+    }
+
+    private static Map<String, String> metadata(JsonNode header) {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        header.path(METADATA).properties().forEach(field -> metadata.put(field.getKey(), field.getValue().asText()));
+        return metadata;
+    }
+
+    private static void readFully(Path file, FileChannel channel, ByteBuffer into, long position)
+            throws IOException {
+        long at = position;
+        while (into.hasRemaining()) {
+            int read = channel.read(into, at);
+            if (read < 0) {
+                throw new RunProblem(file + " ends too early.", new EOFException());
+            }
+            at += read;
+        }
+        into.flip();
+    }
+
+    private static RunProblem damaged(Path file, String how) {
+        return new RunProblem(file + " " + how + ".");
+    }
+}

@@ -1,0 +1,76 @@
+package org.grokscope.training;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.grokscope.run.Environment;
+import org.grokscope.task.InvalidSetting;
+
+/**
+ * What training runs on.
+ *
+ * @param device the tensor library's device
+ * @param environment the same for people and for run.json
+ */
+public record Compute(Device device, Environment environment) {
+    /** Threads of the tensor library unless said otherwise: a network this small gains little from more. */
+    public static final int DEFAULT_THREADS = Math.min(2, Runtime.getRuntime().availableProcessors());
+
+    private static final String THREADS_PROPERTY = "ai.djl.pytorch.num_threads";
+
+    /**
+     * Loads the tensor library, once a process, and chooses a device.
+     *
+     * @param threads of the tensor library; only the first call in a process can choose
+     * @throws InvalidSetting when a GPU is asked for and there is none
+     */
+    public static Compute load(DeviceChoice choice, int threads) {
+        InvalidSetting.unless(threads >= 1 && threads <= 1024, "threads",
+                "The number of threads must lie between 1 and 1024, and " + threads + " does not.");
+        if (System.getProperty(THREADS_PROPERTY) == null) {
+            System.setProperty(THREADS_PROPERTY, Integer.toString(threads));
+            System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
+        }
+        Engine engine = Engine.getEngine("PyTorch");
+        DeviceReport found = DeviceReport.of(engine);
+        if (choice == DeviceChoice.CUDA && !found.usable()) {
+            throw new InvalidSetting("device", "A GPU was asked for, but " + found.verdict());
+        }
+        boolean gpu = choice != DeviceChoice.CPU && found.usable();
+        Device device = gpu ? Device.gpu(0) : Device.cpu();
+        return new Compute(device, new Environment(gpu ? "cuda:0" : "cpu", gpu ? "CUDA GPU 0" : found.cpu(),
+                Integer.getInteger(THREADS_PROPERTY, threads), versions(engine)));
+    }
+
+    private static SortedMap<String, String> versions(Engine engine) {
+        SortedMap<String, String> versions = new TreeMap<>();
+        versions.put("grokscope", ProgramVersion.text());
+        versions.put("java", Runtime.version().toString());
+        versions.put("djl", Engine.getDjlVersion());
+        versions.put("pytorch", engine.getVersion());
+        versions.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                + System.getProperty("os.arch"));
+        return versions;
+    }
+
+    /** Returns the processor's model as the system tells it, else its architecture. */
+    static String processorName() {
+        Path information = Path.of("/proc/cpuinfo");
+        try {
+            if (Files.isReadable(information)) {
+                for (String line : Files.readAllLines(information)) {
+                    if (line.startsWith("model name")) {
+                        return line.substring(line.indexOf(':') + 1).strip();
+                    }
+                }
+            }
+        } catch (IOException e) {
+            // The architecture below is a name too.
+        }
+        return System.getProperty("os.arch") + " processor";
+    }
+}

@@ -1,0 +1,47 @@
+package org.grokscope.training;
+
+/** Training time of one run, pauses and other runs' turns left out. */
+final class Stopwatch {
+    private long nanos;
+    private long startedAt;
+    private boolean running;
+    private long lapNanos;
+    private int lapStep;
+
+    /**
+     * @param millis training time before
+     * @param step where the first lap begins
+     */
+    Stopwatch(long millis, int step) {
+        nanos = millis * 1_000_000;
+        lapNanos = nanos;
+        lapStep = step;
+    }
+
+    void start() {
+        startedAt = System.nanoTime();
+        running = true;
+    }
+
+    void stop() {
+        nanos = elapsed();
+        running = false;
+    }
+
+    long millis() {
+        return elapsed() / 1_000_000;
+    }
+
+    /** Returns the steps a second since the lap before, and begins another; NaN when no step was taken. */
+    double lap(int step) {
+        long now = elapsed();
+        double speed = step == lapStep ? Double.NaN : (step - lapStep) * 1e9 / (now - lapNanos);
+        lapNanos = now;
+        lapStep = step;
+        return speed;
+    }
+
+    private long elapsed() {
+        return running ? nanos + System.nanoTime() - startedAt : nanos;
+    }
+}

@@ -1,0 +1,79 @@
+package org.grokscope;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The order of the house: who may use whom. */
+class HouseTest {
+    private static final List<String> ORDER = List.of("task", "measure", "run", "model", "training", "figure", "study",
+            "workbench", "cli");
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.grokscope");
+
+    @Test
+    void runsOnTheJavaItWasBuiltFor() {
+        assertThat(Runtime.version().feature()).isEqualTo(25);
+    }
+
+    @Test
+    void eachPackageUsesOnlyThoseAboveIt() {
+        LayeredArchitecture house = layeredArchitecture().consideringOnlyDependenciesInAnyPackage("org.grokscope..");
+        for (String layer : ORDER) {
+            house = house.optionalLayer(layer).definedBy("org.grokscope." + layer + "..");
+        }
+        for (int i = 0; i < ORDER.size(); i++) {
+            List<String> below = ORDER.subList(i + 1, ORDER.size());
+            house = below.isEmpty()
+                    ? house.whereLayer(ORDER.get(i)).mayNotBeAccessedByAnyLayer()
+                    : house.whereLayer(ORDER.get(i)).mayOnlyBeAccessedByLayers(below.toArray(String[]::new));
+        }
+        house.check(CLASSES);
+    }
+
+    @Test
+    void noPackagesFormACircle() {
+        slices().matching("org.grokscope.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void taskAndMeasureArePlainJava() {
+        classes().that().resideInAnyPackage("org.grokscope.task..", "org.grokscope.measure..").should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", "org.grokscope.task..", "org.grokscope.measure..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyModelAndTrainingSeeTheTensorLibrary() {
+        noClasses().that().resideOutsideOfPackages("org.grokscope.model..", "org.grokscope.training..").should()
+                .dependOnClassesThat().resideInAPackage("ai.djl..").check(CLASSES);
+    }
+
+    @Test
+    void onlyTheWorkbenchSeesJavaFx() {
+        noClasses().that().resideOutsideOfPackage("org.grokscope.workbench..").should().dependOnClassesThat()
+                .resideInAPackage("javafx..").check(CLASSES);
+    }
+
+    @Test
+    void onlyTheCommandLineSeesPicocli() {
+        noClasses().that().resideOutsideOfPackage("org.grokscope.cli..").should().dependOnClassesThat()
+                .resideInAPackage("picocli..").check(CLASSES);
+    }
+
+    @Test
+    void nobodyPrintsBehindTheCommandLinesBack() {
+        noClasses().that().resideOutsideOfPackage("org.grokscope.cli..").should().accessField(System.class, "out")
+                .orShould().accessField(System.class, "err").check(CLASSES);
+    }
+}

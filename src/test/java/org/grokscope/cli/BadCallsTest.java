@@ -1,0 +1,65 @@
+package org.grokscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BadCallsTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"--p | 9 | p must be a prime", "--p | 4 | p must be a prime",
+            "--p | x | 'x'", "--weight-decay | -1 | at least 0", "--weight-decay | NaN | at least 0",
+            "--weight-decay | Infinity | at least 0", "--batch | 0 | at least 1 pair",
+            "--operation | divide | no operation 'divide'", "--kind | huge | no kind of network 'huge'",
+            "--blocks | 5 | 1 to 4 blocks", "--heads | 3 | divide the width", "--train-fraction | 1 | between 0 and 1",
+            "--steps | 0 | at least 1 step", "--learning-rate | 0 | positive", "--device | tpu | no device 'tpu'",
+            "--threads | 0 | number of threads", "--eval-every | 0 | at least 1 step", "--seed | one | 'one'",
+            "--colour | red | Unknown option"})
+    void aValueThatCannotBeUsedGetsOneSentenceAndMakesNothing(String option, String value, String sentence) {
+        Path runs = folder.resolve("runs");
+        Call call = Call.grokscope("train", "--runs", runs, option, value);
+        assertThat(call.exitCode()).isEqualTo(2);
+        assertThat(call.err()).contains(sentence).hasLineCount(1).startsWith("grokscope: ");
+        assertThat(runs).doesNotExist();
+    }
+
+    @Test
+    void aRunsFolderThatCannotBeWrittenIsNamed() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        Call call = Call.grokscope("train", "--runs", file);
+        assertThat(call.exitCode()).isEqualTo(2);
+        assertThat(call.err()).contains(file.toString()).hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"resume", "show"})
+    void aRunThatIsNotThereIsNamed(String command) {
+        Call call = Call.grokscope(command, "nobody", "--runs", folder);
+        assertThat(call.exitCode()).isEqualTo(2);
+        assertThat(call.err()).contains("There is no run 'nobody'").hasLineCount(1);
+    }
+
+    @Test
+    void aRunsFolderThatIsNotThereIsNamed() {
+        assertThat(Call.grokscope("list", "--runs", folder.resolve("none")))
+                .satisfies(call -> assertThat(call.exitCode()).isEqualTo(2))
+                .satisfies(call -> assertThat(call.err()).contains("There is no runs folder"));
+    }
+
+    @Test
+    void aDamagedRunIsListedAsLeftOut() throws IOException {
+        Files.createDirectory(folder.resolve("broken"));
+        Files.writeString(folder.resolve("broken/run.json"), "{");
+        Call call = Call.grokscope("list", "--runs", folder);
+        assertThat(call.exitCode()).isZero();
+        assertThat(call.err()).contains("left out").contains("broken");
+    }
+}

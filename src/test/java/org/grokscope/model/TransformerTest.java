@@ -1,0 +1,96 @@
+package org.grokscope.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.grokscope.run.ModelKind;
+import org.grokscope.run.ModelSettings;
+import org.grokscope.run.Tensor;
+import org.grokscope.task.ModularTask;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TransformerTest {
+    @Test
+    void logitsOnAllPairsAgreeWithTheReference() {
+        double[] expected = GoldenNetwork.numbers("logitsOnAllPairs");
+        float[] logits = allLogits(GoldenNetwork.CONFIGURATION.model(), GoldenNetwork.tensors("initial"), Tap.NONE);
+        assertThat(logits).hasSize(expected.length);
+        for (int i = 0; i < logits.length; i++) {
+            assertThat((double) logits[i]).isCloseTo(expected[i], within(1e-4));
+        }
+    }
+
+    @Test
+    void weightsOfAnotherShapeAreRefused() {
+        Map<String, Tensor> weights = GoldenNetwork.tensors("initial");
+        weights.put("head.bias", new Tensor(new int[]{3}, new float[3]));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> allLogits(GoldenNetwork.CONFIGURATION.model(), weights, Tap.NONE))
+                .withMessageContaining("head.bias");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ModelKind.class)
+    void everyKindHasOneToFourBlocks(ModelKind kind) {
+        for (int blocks = 1; blocks <= 4; blocks++) {
+            ModelSettings model = new ModelSettings(kind, blocks, 8, 2, 12);
+            float[] logits = allLogits(model, InitialWeights.draw(model, 7, 1), Tap.NONE);
+            assertThat(logits).hasSize(49 * 7);
+            for (float logit : logits) {
+                assertThat(Float.isFinite(logit)).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void anMlpOnlyNetworkGivesEveryPairTheSameLogits() {
+        ModelSettings model = new ModelSettings(ModelKind.MLP_ONLY, 2, 8, 2, 12);
+        float[] logits = allLogits(model, InitialWeights.draw(model, 7, 1), Tap.NONE);
+        for (int i = 7; i < logits.length; i++) {
+            assertThat(logits[i]).isCloseTo(logits[i % 7], within(1e-6f));
+        }
+    }
+
+    @Test
+    void theTapComesBySitesInTheirOrder() {
+        List<String> seen = new ArrayList<>();
+        allLogits(GoldenNetwork.CONFIGURATION.model(), GoldenNetwork.tensors("initial"), (site, activation) -> {
+            seen.add(site + " " + activation.getShape());
+            return activation;
+        });
+        assertThat(seen).containsExactly("blocks.0.attention.output (49, 3, 8)", "blocks.0.mlp.hidden (49, 3, 12)",
+                "blocks.0.mlp.output (49, 3, 8)", "blocks.1.attention.output (49, 1, 8)",
+                "blocks.1.mlp.hidden (49, 1, 12)", "blocks.1.mlp.output (49, 1, 8)");
+    }
+
+    @Test
+    void whatTheTapPutsInPlaceIsWhatTheNetworkGoesOnWith() {
+        Map<String, Tensor> weights = GoldenNetwork.tensors("initial");
+        float[] silenced = allLogits(GoldenNetwork.CONFIGURATION.model(), weights,
+                (site, activation) -> site.block() == 1 ? activation.mul(0) : activation);
+        ModelSettings oneBlock = new ModelSettings(ModelKind.FULL, 1, 8, 2, 12);
+        assertThat(silenced).containsExactly(allLogits(oneBlock, weights, Tap.NONE), within(1e-6f));
+    }
+
+    /** Logits of all pairs modulo 7, row by row. */
+    private static float[] allLogits(ModelSettings model, Map<String, Tensor> weights, Tap tap) {
+        ModularTask task = GoldenNetwork.CONFIGURATION.task().task();
+        int[] first = IntStream.range(0, task.pairs()).map(task::first).toArray();
+        int[] second = IntStream.range(0, task.pairs()).map(task::second).toArray();
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu());
+                Transformer network = new Transformer(manager, model, task.p(), weights)) {
+            NDArray logits = network.logits(manager, first, second, tap);
+            return logits.toFloatArray();
+        }
+    }
+}

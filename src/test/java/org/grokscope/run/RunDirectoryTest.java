@@ -1,0 +1,107 @@
+package org.grokscope.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.grokscope.task.InvalidSetting;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RunDirectoryTest {
+    @TempDir
+    Path runs;
+
+    @Test
+    void whatIsMadeCanBeOpened() throws IOException {
+        RunDirectory made = RunDirectory.create(runs, "my run", RunConfiguration.PAPER,
+                new Lineage("parent", 1000, List.of("weightDecay")), Samples.ENVIRONMENT);
+        assertThat(RunDirectory.open(made.path()).head()).isEqualTo(made.head());
+        assertThat(made.head().id()).isEqualTo("add-97-seed-42-fork-1000");
+    }
+
+    @Test
+    void equalRunsGetFoldersOfTheirOwnHoweverManyAreMadeAtOnce() {
+        Set<Path> paths = ConcurrentHashMap.newKeySet();
+        IntStream.range(0, 20).parallel().forEach(i -> {
+            try {
+                paths.add(Samples.create(runs).path());
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+        assertThat(paths).hasSize(20).contains(runs.resolve("add-97-seed-42"), runs.resolve("add-97-seed-42-20"));
+        assertThat(runs).isDirectoryNotContaining("glob:**/.new-*");
+    }
+
+    @Test
+    void aRunsFolderThatCannotBeWrittenIsNamedAndNothingIsLeft() throws IOException {
+        Path file = Files.writeString(runs.resolve("file"), "");
+        assertThatExceptionOfType(RunProblem.class).isThrownBy(() -> Samples.create(file.resolve("runs")))
+                .withMessageContaining("runs folder");
+        assertThat(runs).isDirectoryContaining("glob:**/file").isDirectoryNotContaining("glob:**/add*");
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', delimiter = '|', value = {
+            "\"schemaVersion\" : 1 | \"schemaVersion\" : 2 | schema version 2",
+            "\"p\" : 97 | \"p\" : 91 | 91", "\"p\" : 97 | \"p\" : \"x\" | 'p' must be a whole number",
+            "\"p\" : 97, | | 'p' must be", "\"weightDecay\" : 1.0 | \"weightDecay\" : -1 | at least 0",
+            "\"id\" : \"add-97-seed-42\" | \"id\" : \"../../etc\" | plain name",
+            "\"id\" : \"add-97-seed-42\" | \"id\" : \"other\" | another name",
+            "\"lineage\" : null | \"lineage\" : {\"parent\":\"../up\",\"step\":1} | plain name",
+            "\"created\" : \"20 | \"created\" : \"x | time"})
+    void aRunJsonThatCannotBeUsedIsRefusedWithAReason(String what, String instead, String reason) throws IOException {
+        Path file = Samples.create(runs).headFile();
+        String text = Files.readString(file);
+        assertThat(text).contains(what);
+        Files.writeString(file, text.replace(what, instead == null ? "" : instead));
+        assertThatExceptionOfType(RunProblem.class).isThrownBy(() -> RunDirectory.open(runs.resolve("add-97-seed-42")))
+                .withMessageContaining(reason);
+    }
+
+    @Test
+    void aRunJsonCutAnywhereIsRefused() throws IOException {
+        Path file = Samples.create(runs).headFile();
+        byte[] whole = Files.readAllBytes(file);
+        for (int length = 0; length < whole.length - 1; length += 7) {
+            Files.write(file, java.util.Arrays.copyOf(whole, length));
+            assertThatExceptionOfType(RunProblem.class).isThrownBy(() -> RunDirectory.open(file.getParent()));
+        }
+    }
+
+    @Test
+    void renamingAndExtendingKeepEverythingElse() throws IOException {
+        RunDirectory run = Samples.create(runs);
+        run.rename("better");
+        run.extend(9000);
+        RunHead read = RunDirectory.open(run.path()).head();
+        assertThat(read.name()).isEqualTo("better");
+        assertThat(read.configuration()).isEqualTo(RunConfiguration.PAPER.with(new ScheduleSettings(9000, 0)));
+        assertThat(ConfigurationHash.of(read.configuration())).isEqualTo(ConfigurationHash.of(RunConfiguration.PAPER));
+    }
+
+    @Test
+    void theHashCoversWhatDeterminesTheNumbers() {
+        assertThat(ConfigurationHash.of(RunConfiguration.PAPER.with(new Seeds(42, 43))))
+                .isNotEqualTo(ConfigurationHash.of(RunConfiguration.PAPER));
+    }
+
+    @Test
+    void settingsThatCannotBeUsedNameThemselves() {
+        assertThatExceptionOfType(InvalidSetting.class)
+                .isThrownBy(() -> new OptimizerSettings(1e-3, Double.NaN, 0.9, 0.999, 1e-8, 512))
+                .satisfies(problem -> assertThat(problem.setting()).isEqualTo("weightDecay"));
+        assertThatExceptionOfType(InvalidSetting.class)
+                .isThrownBy(() -> new ModelSettings(ModelKind.FULL, 5, 128, 4, 512))
+                .satisfies(problem -> assertThat(problem.setting()).isEqualTo("blocks"));
+    }
+}

@@ -1,0 +1,164 @@
+package org.grokscope.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.grokscope.measure.EmbeddingPower;
+import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.KeyFrequencyLoss;
+import org.grokscope.measure.Milestone;
+import org.grokscope.measure.Performance;
+import org.grokscope.measure.Synchronization;
+import org.grokscope.measure.WeightNorm;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunFeedTest {
+    @TempDir
+    Path runs;
+
+    @Test
+    void newLinesArriveAsTheyAreWritten() throws IOException {
+        RunDirectory run = Samples.interrupted(runs, 100);
+        RunFeed feed = new RunFeed(run.path());
+        assertThat(feed.poll()).isTrue();
+        assertThat(feed.poll()).isFalse();
+        try (RunWriter writer = RunWriter.open(run)) {
+            writer.append(Samples.evaluation(200));
+        }
+        assertThat(feed.poll()).isTrue();
+        assertThat(steps(feed)).containsExactly(0, 100, 200);
+    }
+
+    @Test
+    void aLogCutAtAnyByteIsReadAsFarAsItGoes() throws IOException {
+        RunDirectory run = Samples.interrupted(runs, 200);
+        byte[] whole = Files.readAllBytes(run.metricsFile());
+        for (int length = 0; length <= whole.length; length++) {
+            Files.write(run.metricsFile(), Arrays.copyOf(whole, length));
+            RunHistory history = run.history();
+            long lines = new String(whole, 0, length, StandardCharsets.UTF_8).chars().filter(c -> c == '\n').count();
+            assertThat(history.evaluations()).hasSize((int) lines);
+            assertThat(history.leftOut()).isEmpty();
+        }
+    }
+
+    @Test
+    void aTornLineIsTakenOnceItIsWhole() throws IOException {
+        RunDirectory run = Samples.create(runs);
+        String line = EvaluationLine.write(Samples.evaluation(0)) + "\n";
+        Files.writeString(run.metricsFile(), line.substring(0, 20));
+        RunFeed feed = new RunFeed(run.path());
+        feed.poll();
+        assertThat(steps(feed)).isEmpty();
+        Files.writeString(run.metricsFile(), line.substring(20), StandardOpenOption.APPEND);
+        feed.poll();
+        assertThat(steps(feed)).containsExactly(0);
+    }
+
+    @Test
+    void aLogThatShrinksIsReadAgain() throws IOException {
+        RunDirectory run = Samples.interrupted(runs, 500);
+        RunFeed feed = new RunFeed(run.path());
+        feed.poll();
+        try (RunWriter writer = RunWriter.open(run)) {
+            writer.cutBackTo(200);
+        }
+        feed.poll();
+        assertThat(steps(feed)).containsExactly(0, 100, 200);
+        assertThat(feed.history().checkpoints()).containsExactly(0, 200);
+    }
+
+    @Test
+    void aLogThatWasCutBackAndHasGrownAgainIsReadAgain() throws IOException {
+        RunDirectory run = Samples.interrupted(runs, 300);
+        RunFeed feed = new RunFeed(run.path());
+        feed.poll();
+        try (RunWriter writer = RunWriter.open(run)) {
+            writer.cutBackTo(200);
+            for (int step = 250; step <= 900; step += 50) {
+                writer.append(Samples.evaluation(step));
+            }
+        }
+        feed.poll();
+        assertThat(steps(feed)).startsWith(0, 100, 200, 250, 300).endsWith(900).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatCannotBeReadIsLeftOutAndSaid() throws IOException {
+        RunDirectory run = Samples.interrupted(runs, 100);
+        Files.writeString(run.metricsFile(), "garbage\n[]\n{\"step\":\"x\"}\n", StandardOpenOption.APPEND);
+        Files.writeString(run.metricsFile(), EvaluationLine.write(Samples.evaluation(100)) + "\n",
+                StandardOpenOption.APPEND);
+        Files.writeString(run.metricsFile(), EvaluationLine.write(Samples.evaluation(200)) + "\n",
+                StandardOpenOption.APPEND);
+        Files.writeString(run.eventsFile(), "{\"event\":\"danced\",\"step\":1,\"time\":\"2026-06-11T12:00:00Z\"}\n",
+                StandardOpenOption.APPEND);
+        RunHistory history = run.history();
+        assertThat(history.evaluations()).extracting(Evaluation::step).containsExactly(0, 100, 200);
+        assertThat(history.leftOut()).hasSize(5).anyMatch(it -> it.contains("comes again"))
+                .anyMatch(it -> it.contains("danced"));
+    }
+
+    @Test
+    void aForkBeginsWithWhatItInherited() throws IOException {
+        RunDirectory parent = Samples.interrupted(runs, 200);
+        RunDirectory fork = Samples.create(runs);
+        Files.createDirectory(fork.path().resolve("inherited"));
+        Files.copy(parent.metricsFile(), fork.path().resolve("inherited/metrics.jsonl"));
+        Files.copy(parent.eventsFile(), fork.path().resolve("inherited/events.jsonl"));
+        try (RunWriter writer = RunWriter.open(fork)) {
+            writer.append(Samples.evaluation(300));
+        }
+        assertThat(fork.history().evaluations()).extracting(Evaluation::step).containsExactly(0, 100, 200, 300);
+        assertThat(fork.history().events()).hasSize(1);
+    }
+
+    @Test
+    void everyKindOfEventIsReadAsItWasWritten() throws IOException {
+        List<RunEvent> events = List.of(new RunEvent.Started(0, Samples.TIME),
+                new RunEvent.MilestoneReached(100, Samples.TIME, Milestone.CEILING),
+                new RunEvent.WeightDecayChanged(100, Samples.TIME, 1, 5),
+                new RunEvent.Forked(100, Samples.TIME, "child"), new RunEvent.Paused(100, Samples.TIME, "Asked for."),
+                new RunEvent.Resumed(100, Samples.TIME), new RunEvent.Diverged(100, Samples.TIME, "NaN."),
+                new RunEvent.Failed(100, Samples.TIME, "Broke."), new RunEvent.Finished(100, Samples.TIME));
+        RunDirectory run = Samples.create(runs);
+        try (RunWriter writer = RunWriter.open(run)) {
+            for (RunEvent event : events) {
+                writer.append(event);
+            }
+        }
+        assertThat(run.history().events()).isEqualTo(events);
+        assertThat(run.history().state()).isEqualTo(RunState.FINISHED);
+    }
+
+    @Property(tries = 100)
+    void everyNumberSurvivesItsLine(@ForAll double loss, @ForAll double fsd, @ForAll float norm) throws RunProblem {
+        Evaluation before = new Evaluation(7, 8, new Performance(loss, 0.5, 0, 1),
+                new Synchronization(fsd, 3, 0.1, 2, 0), KeyFrequencyLoss.NONE, new WeightNorm(norm, Map.of()),
+                new EmbeddingPower(new double[]{0.5, 0.5}), 1, 2);
+        Evaluation after = EvaluationLine.read(EvaluationLine.write(before).toString());
+        assertThat(after.performance().trainLoss()).isEqualTo(finite(loss));
+        assertThat(after.synchronization().fsd()).isEqualTo(finite(fsd));
+        assertThat(after.weightNorm().total()).isEqualTo(finite(norm));
+        assertThat(after.embeddingPower().shares()).containsExactly(new double[]{0.5, 0.5}, within(0.0));
+    }
+
+    private static double finite(double value) {
+        return Double.isFinite(value) ? value : Double.NaN;
+    }
+
+    private static List<Integer> steps(RunFeed feed) {
+        return feed.history().evaluations().stream().map(Evaluation::step).toList();
+    }
+}

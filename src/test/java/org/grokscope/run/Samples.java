@@ -1,0 +1,53 @@
+package org.grokscope.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.grokscope.measure.EmbeddingPower;
+import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.KeyFrequencyLoss;
+import org.grokscope.measure.Performance;
+import org.grokscope.measure.Synchronization;
+import org.grokscope.measure.WeightNorm;
+
+/** Small contents for run directories. */
+final class Samples {
+    static final Environment ENVIRONMENT = new Environment("cpu", "a processor", 2,
+            new TreeMap<>(Map.of("java", "25")));
+    static final Instant TIME = Instant.parse("2026-06-11T12:00:00Z");
+
+    private Samples() {}
+
+    static RunDirectory create(Path runs) throws IOException {
+        return RunDirectory.create(runs, "a run", RunConfiguration.PAPER, null, ENVIRONMENT);
+    }
+
+    static Evaluation evaluation(int step) {
+        return new Evaluation(step, 10L * step, new Performance(0.5, 0.25, 4.5, 0.01),
+                new Synchronization(0.5, 7, Double.NaN, 12.5, 0.125), KeyFrequencyLoss.NONE,
+                new WeightNorm(119.5, Map.of("head", 5.0)), new EmbeddingPower(new double[]{0.25, 0.75}), 1,
+                Double.NaN);
+    }
+
+    static Checkpoint checkpoint(int step) {
+        Map<String, Tensor> tensors = Map.of("head.bias", new Tensor(new int[]{2}, new float[]{step, -0.5f}));
+        return new Checkpoint(step, tensors, tensors, tensors, "hash", 10L * step);
+    }
+
+    /** Writes a run with evaluations every 100 steps and checkpoints every 200, and leaves it as a killed process would. */
+    static RunDirectory interrupted(Path runs, int lastStep) throws IOException {
+        RunDirectory directory = create(runs);
+        try (RunWriter writer = RunWriter.open(directory)) {
+            writer.append(new RunEvent.Started(0, TIME));
+            for (int step = 0; step <= lastStep; step += 100) {
+                writer.append(evaluation(step));
+                if (step % 200 == 0) {
+                    writer.checkpoint(checkpoint(step));
+                }
+            }
+        }
+        return directory;
+    }
+}

@@ -1,0 +1,99 @@
+package org.grokscope.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TensorFileTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatIsWrittenIsReadAgain() throws IOException {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        tensors.put("a", new Tensor(new int[]{2, 3}, new float[]{1, 2, 3, 4, 5, Float.MIN_VALUE}));
+        tensors.put("b", new Tensor(new int[]{0}, new float[0]));
+        TensorFile.write(folder.resolve("f"), tensors, Map.of("step", "7"));
+        TensorFile read = TensorFile.read(folder.resolve("f"));
+        assertThat(read.tensors()).isEqualTo(tensors);
+        assertThat(read.metadata()).isEqualTo(Map.of("step", "7"));
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void theLayoutIsThatOfSafetensors() throws IOException {
+        TensorFile.write(folder.resolve("f"), Map.of("x", new Tensor(new int[]{1}, new float[]{2})), Map.of());
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(folder.resolve("f"))).order(ByteOrder.LITTLE_ENDIAN);
+        int length = (int) bytes.getLong();
+        byte[] header = new byte[length];
+        bytes.get(header);
+        assertThat(new String(header, StandardCharsets.UTF_8).strip())
+                .isEqualTo("{\"__metadata__\":{},\"x\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}");
+        assertThat(length % 8).isZero();
+        assertThat(bytes.getFloat()).isEqualTo(2);
+        assertThat(bytes.hasRemaining()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1L << 60, -1, 0, 1 << 24, 1000})
+    void aHeaderLongerThanTheFileIsRefused(long claimed) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(100).order(ByteOrder.LITTLE_ENDIAN).putLong(claimed);
+        Files.write(folder.resolve("f"), bytes.array());
+        assertThatExceptionOfType(RunProblem.class).isThrownBy(() -> TensorFile.read(folder.resolve("f")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"x\":{\"dtype\":\"BF16\",\"shape\":[2],\"data_offsets\":[0,4]}}",
+            "{\"x\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,4]}}",
+            "{\"x\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}}",
+            "{\"x\":{\"dtype\":\"F32\",\"shape\":[-1],\"data_offsets\":[0,4]}}",
+            "{\"x\":{\"dtype\":\"F32\",\"shape\":[2147483647,2147483647],\"data_offsets\":[0,4]}}",
+            "{\"x\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,9223372036854775807]}}", "{\"x\":3}", "[1]",
+            "{\"x\"", "{\"x\":{\"dtype\":\"F32\",\"shape\":[1.5],\"data_offsets\":[0,4]}}"})
+    void aHeaderThatDoesNotFitTheFileIsRefused(String header) throws IOException {
+        byte[] json = header.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer bytes = ByteBuffer.allocate(8 + json.length + 4).order(ByteOrder.LITTLE_ENDIAN).putLong(json.length)
+                .put(json);
+        Files.write(folder.resolve("f"), bytes.array());
+        assertThatExceptionOfType(RunProblem.class).isThrownBy(() -> TensorFile.read(folder.resolve("f")));
+    }
+
+    @Test
+    void damageIsReadCorrectlyOrRefused() throws IOException {
+        Samples.checkpoint(7).write(folder.resolve("f"));
+        byte[] sound = Files.readAllBytes(folder.resolve("f"));
+        Random random = new Random(1);
+        for (int i = 0; i < 3000; i++) {
+            byte[] damaged = sound.clone();
+            for (int hits = 1 + random.nextInt(3); hits > 0; hits--) {
+                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+            }
+            Files.write(folder.resolve("f"), damaged);
+            try {
+                TensorFile.read(folder.resolve("f")).tensors().values()
+                        .forEach(tensor -> assertThat(tensor.values().length).isLessThan(1000));
+            } catch (RunProblem e) {
+                assertThat(e.getMessage()).isNotBlank();
+            }
+        }
+    }
+
+    @Test
+    void anAbsentFileIsNamed() {
+        assertThatExceptionOfType(RunProblem.class).isThrownBy(() -> TensorFile.read(folder.resolve("nothing")))
+                .withMessageContaining("nothing");
+    }
+}

@@ -1,0 +1,47 @@
+package org.grokscope.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.grokscope.measure.Thresholds;
+import org.grokscope.run.EvaluationSettings;
+import org.grokscope.run.ModelKind;
+import org.grokscope.run.ModelSettings;
+import org.grokscope.run.OptimizerSettings;
+import org.grokscope.run.RunConfiguration;
+import org.grokscope.run.RunDirectory;
+import org.grokscope.run.ScheduleSettings;
+import org.grokscope.run.Seeds;
+import org.grokscope.run.TaskSettings;
+import org.grokscope.task.Operation;
+
+/** Real runs that take a second: addition modulo 7 with a network of width 8. */
+final class TinyRun {
+    private TinyRun() {}
+
+    /** The configuration of a run to this last step; evaluations every 10 steps, checkpoints every 20. */
+    static RunConfiguration configuration(int steps) {
+        return new RunConfiguration(new TaskSettings(Operation.ADD, 7, 0.5),
+                new ModelSettings(ModelKind.FULL, 2, 8, 2, 12), new OptimizerSettings(0.01, 1.0, 0.9, 0.999, 1e-8, 16),
+                new ScheduleSettings(steps, 0), new EvaluationSettings(10, 20), Thresholds.PAPER, Seeds.DEFAULT);
+    }
+
+    /** Makes a run that has not begun. */
+    static RunDirectory create(Path runsFolder, RunConfiguration configuration) throws IOException {
+        return RunDirectory.create(runsFolder, configuration.suggestedName(), configuration, null,
+                Compute.load(DeviceChoice.CPU, Compute.DEFAULT_THREADS).environment());
+    }
+
+    /** Takes a run to its end, on this thread. */
+    static void finish(RunDirectory directory) throws IOException {
+        try (RunSession session = RunSession.open(directory, ai.djl.Device.cpu())) {
+            advance(session, Integer.MAX_VALUE);
+        }
+    }
+
+    /** Takes a run to a step, or to its end if that comes first. */
+    static void advance(RunSession session, int toStep) throws IOException {
+        while (session.step() < toStep && session.advance() == RunSession.Outcome.GOES_ON) {
+            // Each call is a step.
+        }
+    }
+}
