@@ -2,7 +2,8 @@ package org.grokscope.workbench;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +11,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.grokscope.run.RunDirectory;
+import org.grokscope.run.RunFeed;
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunLibrary;
+import org.grokscope.run.RunProblem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,23 +28,25 @@ final class RunsReader implements AutoCloseable {
     private static final long PERIOD_MILLIS = 250;
     private static final int ROUNDS_BETWEEN_LOOKS = 8;
 
-    private final RunsFolder folder;
+    private final RunLibrary library;
     private final Consumer<List<RunHistory>> receiver;
     private final Consumer<Exception> problems;
     private final ScheduledExecutorService thread = Executors
-            .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("runs-reader").daemon().factory());
-    private final Map<Path, RunsFolder.Feed> feeds = new HashMap<>();
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("runs reader").daemon().factory());
     private volatile Set<String> watched = Set.of();
+
+    // Of the reader's thread alone:
+    private final Map<String, RunFeed> feeds = new LinkedHashMap<>();
     private int round;
-    private boolean told;
-    private boolean failing;
+    private boolean delivered;
+    private String told = "";
 
     /**
      * @param receiver takes the runs whenever something about them is new, on the reader's thread
-     * @param problems hears once when the folder cannot be read, and again after it could
+     * @param problems hears once of each thing that cannot be read, on the reader's thread
      */
-    RunsReader(RunsFolder folder, Consumer<List<RunHistory>> receiver, Consumer<Exception> problems) {
-        this.folder = folder;
+    RunsReader(RunLibrary library, Consumer<List<RunHistory>> receiver, Consumer<Exception> problems) {
+        this.library = library;
         this.receiver = receiver;
         this.problems = problems;
     }
@@ -62,38 +69,62 @@ final class RunsReader implements AutoCloseable {
 
     private void read(boolean all) {
         try {
-            boolean look = all || round % ROUNDS_BETWEEN_LOOKS == 0;
+            boolean look = all || round++ % ROUNDS_BETWEEN_LOOKS == 0;
             boolean changed = look && lookForRuns();
-            for (Map.Entry<Path, RunsFolder.Feed> feed : feeds.entrySet()) {
-                if (look || watched.contains(feed.getKey().getFileName().toString())) {
-                    changed |= feed.getValue().poll();
+            for (String id : List.copyOf(feeds.keySet())) {
+                if (look || watched.contains(id)) {
+                    changed |= poll(id);
                 }
             }
-            round++;
-            if (changed || !told) {
-                told = true;
-                receiver.accept(feeds.values().stream().map(RunsFolder.Feed::history).toList());
+            if (changed || !delivered) {
+                delivered = true;
+                receiver.accept(feeds.values().stream().map(RunFeed::history).toList());
             }
-            failing = false;
         } catch (IOException | RuntimeException problem) {
-            if (!failing) {
-                failing = true;
-                LOG.warn("The runs folder could not be read", problem);
-                problems.accept(problem);
-            }
+            tell(problem);
         }
     }
 
     private boolean lookForRuns() throws IOException {
-        List<Path> there = folder.runs();
-        boolean changed = feeds.keySet().retainAll(there);
-        for (Path run : there) {
-            if (!feeds.containsKey(run)) {
-                feeds.put(run, folder.follow(run));
+        RunLibrary.Contents contents = library.contents();
+        if (contents.problems().isEmpty()) {
+            told = "";
+        } else {
+            tell(new RunProblem(String.join(" ", contents.problems())));
+        }
+        List<String> there = new ArrayList<>();
+        boolean changed = false;
+        for (RunDirectory run : contents.runs()) {
+            Path path = run.path();
+            String id = path.getFileName().toString();
+            there.add(id);
+            if (!feeds.containsKey(id)) {
+                feeds.put(id, new RunFeed(path));
                 changed = true;
             }
         }
-        return changed;
+        return feeds.keySet().retainAll(there) || changed;
+    }
+
+    /** A run that cannot be read any more leaves; it comes back when it can. */
+    private boolean poll(String id) {
+        try {
+            RunFeed feed = feeds.get(id);
+            return feed != null && feed.poll();
+        } catch (IOException gone) {
+            LOG.debug("The run {} cannot be read", id, gone);
+            feeds.remove(id);
+            return true;
+        }
+    }
+
+    /** What cannot be read is told once, not at every look. */
+    private void tell(Exception problem) {
+        if (!String.valueOf(problem.getMessage()).equals(told)) {
+            told = String.valueOf(problem.getMessage());
+            LOG.debug("The runs folder cannot be read", problem);
+            problems.accept(problem);
+        }
     }
 
     @Override

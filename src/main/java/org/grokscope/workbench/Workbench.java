@@ -13,7 +13,9 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Region;
 import org.grokscope.run.Environment;
+import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunLibrary;
 import org.grokscope.training.LaneRun;
 import org.grokscope.training.LaneSnapshot;
 import org.grokscope.workbench.newrun.PlannedRun;
@@ -26,7 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class Workbench implements RunCommands, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Workbench.class);
 
-    private final RunsFolder folder;
+    private final Path runsFolder;
     private final Lane lane;
     private final Questions questions;
     private final WorkbenchModel model = new WorkbenchModel();
@@ -34,11 +36,11 @@ public final class Workbench implements RunCommands, AutoCloseable {
     private final RunsReader reader;
 
     /** Brings them together; nothing happens before {@link #start}. */
-    public Workbench(RunsFolder folder, Lane lane, Questions questions) {
-        this.folder = folder;
+    public Workbench(Path runsFolder, Lane lane, Questions questions) {
+        this.runsFolder = runsFolder;
         this.lane = lane;
         this.questions = questions;
-        this.reader = new RunsReader(folder, new Latest<>(this::received),
+        this.reader = new RunsReader(new RunLibrary(runsFolder), new Latest<>(this::received),
                 problem -> Platform.runLater(() -> tell(problem)));
     }
 
@@ -82,7 +84,8 @@ public final class Workbench implements RunCommands, AutoCloseable {
         Environment environment = lane.environment();
         List<Path> made = new ArrayList<>();
         for (PlannedRun run : planned) {
-            Path directory = folder.create(run.name(), run.configuration(), environment);
+            Path directory = RunDirectory
+                    .create(runsFolder, run.name(), run.configuration(), null, environment).path();
             made.add(directory);
             lane.submit(directory);
         }
@@ -114,7 +117,7 @@ public final class Workbench implements RunCommands, AutoCloseable {
     public void rename(String id) {
         model.runs().run(id).flatMap(run -> questions.name(run.head().name()))
                 .ifPresent(name -> errands.run(() -> {
-                    folder.rename(directory(id), name);
+                    RunDirectory.open(directory(id)).rename(name);
                     return name;
                 }, _ -> reader.look()));
     }
@@ -123,7 +126,7 @@ public final class Workbench implements RunCommands, AutoCloseable {
     public void continueTo(String id) {
         model.runs().run(id).ifPresent(run -> questions.lastStep(run).ifPresent(steps -> errands.run(() -> {
             if (steps != run.head().configuration().schedule().steps()) {
-                folder.extend(directory(id), steps);
+                RunDirectory.open(directory(id)).extend(steps);
             }
             return submit(id);
         }, _ -> reader.look())));
@@ -138,7 +141,7 @@ public final class Workbench implements RunCommands, AutoCloseable {
     @Override
     public void copyCommandLine(String id) {
         model.runs().run(id).ifPresent(run -> copy(
-                TrainCommand.of(run.head().name(), run.head().configuration(), folder.path())));
+                TrainCommand.of(run.head().name(), run.head().configuration(), runsFolder)));
     }
 
     @Override
@@ -168,6 +171,12 @@ public final class Workbench implements RunCommands, AutoCloseable {
         model.notice().set(Optional.of(Notice.of(problem)));
     }
 
+    /** Tells a person that the program itself is at fault. */
+    void unexpected(Throwable problem) {
+        LOG.error("Something went wrong in the window", problem);
+        model.notice().set(Optional.of(Notice.unexpected(problem)));
+    }
+
     private Path submit(String id) {
         Path directory = directory(id);
         lane.submit(directory);
@@ -175,7 +184,7 @@ public final class Workbench implements RunCommands, AutoCloseable {
     }
 
     private Path directory(String id) {
-        return folder.path().resolve(id);
+        return runsFolder.resolve(id);
     }
 
     private void received(List<RunHistory> runs) {

@@ -1,12 +1,13 @@
 package org.grokscope.workbench;
 
 import java.util.Optional;
-import java.util.OptionalInt;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.grokscope.run.Environment;
@@ -18,7 +19,7 @@ import org.grokscope.workbench.status.StatusText;
 /** What the window shows, as properties of the toolkit's thread. */
 public final class WorkbenchModel {
     private final RunsModel runs = new RunsModel();
-    private final ObjectProperty<OptionalInt> cursor = new SimpleObjectProperty<>(OptionalInt.empty());
+    private final IntegerProperty cursor = new SimpleIntegerProperty(InspectorModel.NO_CURSOR);
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final BooleanProperty read = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<Environment>> environment = new SimpleObjectProperty<>(Optional.empty());
@@ -35,8 +36,8 @@ public final class WorkbenchModel {
         return runs;
     }
 
-    /** Returns the step looked at; empty looks at the last one. */
-    public ObjectProperty<OptionalInt> cursor() {
+    /** Returns the step looked at; {@link InspectorModel#NO_CURSOR} looks at the last one. */
+    public IntegerProperty cursor() {
         return cursor;
     }
 

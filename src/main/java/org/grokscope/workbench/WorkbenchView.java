@@ -21,7 +21,7 @@ import org.grokscope.workbench.status.StatusBar;
 
 /** Lays out the window: runs, timeline and inspector between the bars at head and foot. */
 final class WorkbenchView {
-    private static final double RUNS_WIDTH = 272;
+    private static final double RUNS_WIDTH = 286;
     private static final double INSPECTOR_WIDTH = 286;
     private static final double NARROWEST_PANE = 220;
     private static final double NARROWEST_TIMELINE = 360;

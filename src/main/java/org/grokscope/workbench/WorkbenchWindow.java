@@ -1,5 +1,6 @@
 package org.grokscope.workbench;
 
+import java.nio.file.Path;
 import java.util.function.Function;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -17,17 +18,17 @@ public final class WorkbenchWindow {
 
     private WorkbenchWindow() {}
 
-    /** Opens a window onto the folder and the lane; it closes the lane when it closes. */
-    public static Workbench open(Stage stage, RunsFolder folder, Lane lane,
+    /** Opens a window onto the folder of runs and the lane; it closes the lane when it closes. */
+    public static Workbench open(Stage stage, Path runsFolder, Lane lane,
             Function<WorkbenchModel, Region> timeline) {
-        return open(stage, folder, lane, new WindowQuestions(stage, folder.path()), timeline);
+        return open(stage, runsFolder, lane, new WindowQuestions(stage, runsFolder), timeline);
     }
 
     /** Opens a window that asks elsewhere. */
-    static Workbench open(Stage stage, RunsFolder folder, Lane lane, Questions questions,
+    static Workbench open(Stage stage, Path runsFolder, Lane lane, Questions questions,
             Function<WorkbenchModel, Region> timeline) {
         Theme.loadFonts();
-        Workbench workbench = new Workbench(folder, lane, questions);
+        Workbench workbench = new Workbench(runsFolder, lane, questions);
         Scene scene = new Scene(workbench.build(timeline));
         workbench.model().dark().subscribe(dark -> {
             Theme.of(dark).install();

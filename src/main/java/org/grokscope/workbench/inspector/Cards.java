@@ -141,7 +141,9 @@ public final class Cards {
     private static Card environment(Environment environment) {
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.of("device", environment.device()));
-        facts.add(Fact.of("", environment.deviceName()));
+        if (!environment.deviceName().equalsIgnoreCase(environment.device())) {
+            facts.add(Fact.remark(environment.deviceName()));
+        }
         facts.add(Fact.of("threads", Integer.toString(environment.threads())));
         environment.versions().forEach((what, version) -> facts.add(Fact.of(what, version)));
         facts.removeIf(fact -> fact.value().isBlank());

@@ -33,7 +33,8 @@ public final class NewRunDialog {
     private static final ButtonType START = new ButtonType("Start run", ButtonData.OK_DONE);
     private static final ButtonType COPY = new ButtonType("Copy as command line", ButtonData.LEFT);
     private static final double LABEL_WIDTH = 132;
-    private static final double REMARK_WIDTH = 280;
+    private static final double REMARK_WIDTH = 270;
+    private static final double CONTENT_WIDTH = 640;
 
     private final NewRunForm form = new NewRunForm();
     private final Path runsFolder;
@@ -95,6 +96,7 @@ public final class NewRunDialog {
         showFurther(false);
         ScrollPane scroll = new ScrollPane(grid);
         scroll.setFitToWidth(true);
+        scroll.setPrefViewportWidth(CONTENT_WIDTH);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         summary.getStyleClass().add("summary");

@@ -20,6 +20,9 @@ final class RunCell extends TreeCell<RunRow> {
     /** A tree cell takes its width from its content; this one takes it from the tree. */
     private static final double SURROUNDINGS = 18;
 
+    private static final double WEIGHT_DECAY_WIDTH = 30;
+    private static final double GROKKED_WIDTH = 42;
+
     private final Rectangle dot = new Rectangle(DOT, DOT);
     private final Label name = new Label();
     private final Label state = new Label();
@@ -41,9 +44,10 @@ final class RunCell extends TreeCell<RunRow> {
         state.getStyleClass().add("run-state");
         weightDecay.getStyleClass().add("run-weight-decay");
         grokked.getStyleClass().add("run-grokked");
-        for (Label fixed : new Label[]{state, weightDecay, grokked}) {
-            fixed.setMinWidth(Region.USE_PREF_SIZE);
-        }
+        state.setMinWidth(Region.USE_PREF_SIZE);
+        weightDecay.setMinWidth(WEIGHT_DECAY_WIDTH);
+        grokked.setMinWidth(GROKKED_WIDTH);
+        grokked.setAlignment(Pos.CENTER_RIGHT);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("run-line");
         tooltip.setShowDelay(Duration.millis(500));
@@ -67,6 +71,18 @@ final class RunCell extends TreeCell<RunRow> {
         setTooltip(tooltip);
         setAccessibleText(row.details());
         setGraphic(line);
+    }
+
+    /** A run that has not grokked has its state in the last column; one that has, before it. */
+    private void showOutcome(RunOutcome outcome) {
+        String tone = "tone-" + outcome.tone().name().toLowerCase(Locale.ROOT);
+        boolean stepKnown = !outcome.grokkedAt().isEmpty();
+        grokked.setText(stepKnown ? outcome.grokkedAt() : outcome.state());
+        grokked.getStyleClass().setAll("label", "run-grokked", stepKnown ? "step" : tone);
+        state.setText(outcome.state());
+        state.getStyleClass().setAll("label", "run-state", tone);
+        state.setManaged(stepKnown && !outcome.state().isEmpty());
+        state.setVisible(state.isManaged());
     }
 
     @Override
