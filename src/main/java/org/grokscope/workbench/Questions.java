@@ -1,0 +1,22 @@
+package org.grokscope.workbench;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.grokscope.run.RunHistory;
+import org.grokscope.workbench.newrun.PlannedRun;
+
+/** What the window asks a person. */
+public interface Questions {
+    /** Asks what to train; empty when nothing. */
+    List<PlannedRun> newRuns();
+
+    /** Asks for another name; empty to keep the one it has. */
+    Optional<String> name(String current);
+
+    /** Asks for the step to train a run on to; empty to leave it. */
+    OptionalInt lastStep(RunHistory run);
+
+    /** Asks whether to stop these runs, by their names, and close the window. */
+    boolean stopAndClose(List<String> names);
+}

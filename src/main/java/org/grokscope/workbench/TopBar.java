@@ -1,0 +1,75 @@
+package org.grokscope.workbench;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.grokscope.workbench.look.Icon;
+import org.grokscope.workbench.look.Mark;
+
+/** The bar at the head of the window. */
+final class TopBar {
+    private static final double RUN_BUTTON_WIDTH = 96;
+
+    private final WorkbenchModel model;
+    private final Workbench commands;
+
+    TopBar(WorkbenchModel model, Workbench commands) {
+        this.model = model;
+        this.commands = commands;
+    }
+
+    Region build() {
+        Label name = new Label("Grokscope", new Mark());
+        name.getStyleClass().add("program-name");
+        Button newRun = button("new-run", "New run\u2026", "Start a run (Ctrl+N)", commands::newRun);
+        newRun.getStyleClass().add("accent");
+        Button pause = button("pause", "Pause", "", commands::pauseOrResume);
+        pause.setMinWidth(RUN_BUTTON_WIDTH);
+        Button stop = button("stop", "Stop", "Stop the chosen run with a checkpoint; it can go on later",
+                commands::stop);
+        stop.setGraphic(Icon.STOP.node());
+        model.control().addListener((_, _, control) -> show(control, pause, stop));
+        show(model.control().getValue(), pause, stop);
+        Button dark = button("dark", "", "", () -> model.dark().set(!model.dark().get()));
+        dark.getStyleClass().add("icon-button");
+        model.dark().addListener(_ -> showTheme(dark));
+        showTheme(dark);
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        HBox bar = new HBox(name, newRun, pause, stop, between, dark);
+        bar.getStyleClass().add("top-bar");
+        bar.setAlignment(Pos.CENTER_LEFT);
+        return bar;
+    }
+
+    private static Button button(String id, String text, String tip, Runnable action) {
+        Button button = new Button(text);
+        button.setId(id);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setTooltip(new Tooltip(tip));
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private static void show(RunControl control, Button pause, Button stop) {
+        boolean resumes = control.step() == RunControl.Step.RESUME || control.step() == RunControl.Step.SUBMIT;
+        pause.setText(resumes ? "Resume" : "Pause");
+        pause.setGraphic((resumes ? Icon.RESUME : Icon.PAUSE).node());
+        pause.getTooltip().setText(resumes
+                ? "Let the chosen run go on from its checkpoint (Space)"
+                : "Pause the chosen run with a checkpoint (Space)");
+        pause.setDisable(control.step() == RunControl.Step.NONE);
+        stop.setDisable(!control.stoppable());
+    }
+
+    private void showTheme(Button dark) {
+        boolean isDark = model.dark().get();
+        dark.setGraphic((isDark ? Icon.SUN : Icon.MOON).node());
+        dark.getTooltip().setText(isDark ? "Light window" : "Dark window");
+        dark.setAccessibleText(dark.getTooltip().getText());
+    }
+}

@@ -1,0 +1,127 @@
+package org.grokscope.workbench;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import org.grokscope.run.RunHistory;
+import org.grokscope.workbench.look.NumberText;
+import org.grokscope.workbench.newrun.NewRunDialog;
+import org.grokscope.workbench.newrun.PlannedRun;
+
+/** Asks in dialogs over the window. */
+final class WindowQuestions implements Questions {
+    private static final double TEXT_WIDTH = 380;
+    private static final int USUAL_EXTENSION = 4000;
+
+    private final Window window;
+    private final Path runsFolder;
+
+    WindowQuestions(Window window, Path runsFolder) {
+        this.window = window;
+        this.runsFolder = runsFolder;
+    }
+
+    @Override
+    public List<PlannedRun> newRuns() {
+        return ask(new NewRunDialog(runsFolder).build()).orElse(List.of());
+    }
+
+    @Override
+    public Optional<String> name(String current) {
+        return ask(text("Rename run", "Name", current, "Rename")).map(String::strip)
+                .filter(name -> !name.isEmpty() && !name.equals(current));
+    }
+
+    @Override
+    public OptionalInt lastStep(RunHistory run) {
+        int now = run.head().configuration().schedule().steps();
+        int reached = run.lastStep();
+        int proposed = reached < now ? now : now + USUAL_EXTENSION;
+        Dialog<Optional<String>> dialog = text("Continue " + run.head().name(),
+                "It stands at step " + NumberText.count(reached) + ". Train on to step",
+                Integer.toString(proposed), "Continue");
+        TextField field = (TextField) dialog.getDialogPane().lookup("#answer");
+        Node go = dialog.getDialogPane().lookupButton(dialog.getDialogPane().getButtonTypes().getLast());
+        go.disableProperty().bind(field.textProperty().map(typed -> step(typed).orElse(-1) <= reached));
+        return ask(dialog).map(WindowQuestions::step).orElse(OptionalInt.empty());
+    }
+
+    @Override
+    public boolean stopAndClose(List<String> names) {
+        ButtonType stop = new ButtonType("Stop and close", ButtonData.OK_DONE);
+        ButtonType keep = new ButtonType("Keep training", ButtonData.CANCEL_CLOSE);
+        Dialog<Boolean> dialog = new Dialog<>();
+        String what = names.size() == 1 ? names.getFirst() + " is" : names.size() + " runs are";
+        String they = names.size() == 1 ? "It stops" : "They stop";
+        fill(dialog, "Stop training and close?",
+                new Label(what + " still training. " + they + " with a checkpoint and can go on later."));
+        dialog.getDialogPane().getButtonTypes().setAll(keep, stop);
+        dialog.setResultConverter(pressed -> pressed == stop);
+        dress(dialog);
+        return dialog.showAndWait().orElse(false);
+    }
+
+    private static Dialog<Optional<String>> text(String title, String question, String first, String action) {
+        TextField field = new TextField(first);
+        field.setId("answer");
+        Label label = new Label(question);
+        label.setLabelFor(field);
+        Dialog<Optional<String>> dialog = new Dialog<>();
+        fill(dialog, title, label, field);
+        ButtonType ok = new ButtonType(action, ButtonData.OK_DONE);
+        dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CANCEL, ok);
+        dialog.setResultConverter(pressed -> pressed == ok ? Optional.of(field.getText()) : Optional.empty());
+        dialog.setOnShown(_ -> {
+            field.requestFocus();
+            field.selectAll();
+        });
+        return dialog;
+    }
+
+    private static void fill(Dialog<?> dialog, String title, Node... content) {
+        Label heading = new Label(title);
+        heading.getStyleClass().add("dialog-title");
+        VBox box = new VBox(heading);
+        box.getChildren().addAll(content);
+        box.getStyleClass().add("question");
+        for (Node node : box.getChildren()) {
+            if (node instanceof Label label) {
+                label.setWrapText(true);
+                label.setMinHeight(Region.USE_PREF_SIZE);
+            }
+        }
+        box.setPrefWidth(TEXT_WIDTH);
+        dialog.setTitle(title);
+        dialog.getDialogPane().setContent(box);
+    }
+
+    private <T> Optional<T> ask(Dialog<Optional<T>> dialog) {
+        dress(dialog);
+        return dialog.showAndWait().orElse(Optional.empty());
+    }
+
+    private void dress(Dialog<?> dialog) {
+        dialog.initOwner(window);
+        ObservableList<String> sheets = window.getScene().getStylesheets();
+        dialog.getDialogPane().getStylesheets().setAll(sheets);
+    }
+
+    private static OptionalInt step(String typed) {
+        try {
+            return OptionalInt.of(Integer.parseInt(typed.strip().replace(",", "")));
+        } catch (NumberFormatException notANumber) {
+            return OptionalInt.empty();
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package org.grokscope.workbench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Region;
+import org.grokscope.run.Environment;
+import org.grokscope.run.RunDirectory;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunLibrary;
+import org.grokscope.training.LaneRun;
+import org.grokscope.training.LaneSnapshot;
+import org.grokscope.workbench.newrun.PlannedRun;
+import org.grokscope.workbench.newrun.TrainCommand;
+import org.grokscope.workbench.runs.RunCommands;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings together folder, lane and window: runs flow from the folder to the model, commands from the window back. */
+public final class Workbench implements RunCommands, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Workbench.class);
+
+    private final Path runsFolder;
+    private final Lane lane;
+    private final Questions questions;
+    private final WorkbenchModel model = new WorkbenchModel();
+    private final Errands errands = new Errands(this::tell);
+    private final RunsReader reader;
+
+    /** Brings them together; nothing happens before {@link #start}. */
+    public Workbench(Path runsFolder, Lane lane, Questions questions) {
+        this.runsFolder = runsFolder;
+        this.lane = lane;
+        this.questions = questions;
+        this.reader = new RunsReader(new RunLibrary(runsFolder), new Latest<>(this::received),
+                problem -> Platform.runLater(() -> tell(problem)));
+    }
+
+    /** Returns what the window shows. */
+    public WorkbenchModel model() {
+        return model;
+    }
+
+    /**
+     * Builds the window's content.
+     *
+     * @param timeline makes the view in the middle, which follows the model
+     */
+    public Parent build(Function<WorkbenchModel, Region> timeline) {
+        return new WorkbenchView(model, this, timeline.apply(model)).build();
+    }
+
+    /** Begins to read the folder and to listen to the lane. */
+    public void start() {
+        model.runs().selection().addListener(_ -> watch());
+        model.runs().lane().addListener(_ -> watch());
+        lane.listen(new Latest<>((LaneSnapshot snapshot) -> model.runs().lane().set(snapshot)));
+        model.runs().lane().set(lane.snapshot());
+        reader.start();
+        errands.run(lane::environment, environment -> model.environment().set(Optional.of(environment)));
+    }
+
+    /** Asks what to train, makes those runs and queues them. */
+    public void newRun() {
+        List<PlannedRun> planned = questions.newRuns();
+        if (!planned.isEmpty()) {
+            errands.run(() -> make(planned), id -> {
+                model.runs().filter().set("");
+                model.runs().selectWhenRead(id);
+                reader.look();
+            });
+        }
+    }
+
+    private String make(List<PlannedRun> planned) throws Exception {
+        Environment environment = lane.environment();
+        List<Path> made = new ArrayList<>();
+        for (PlannedRun run : planned) {
+            Path directory = RunDirectory
+                    .create(runsFolder, run.name(), run.configuration(), null, environment).path();
+            made.add(directory);
+            lane.submit(directory);
+        }
+        return made.getFirst().getFileName().toString();
+    }
+
+    /** Pauses the chosen run, lets it go on, or queues it again: whichever makes sense. */
+    public void pauseOrResume() {
+        model.runs().chosen().get().map(run -> run.head().id()).ifPresent(id -> {
+            switch (model.control().getValue().step()) {
+                case PAUSE -> lane.pause(id);
+                case RESUME -> lane.resume(id);
+                case SUBMIT -> errands.run(() -> submit(id), _ -> reader.look());
+                case NONE -> {
+                    // There is nothing to pause.
+                }
+            }
+        });
+    }
+
+    /** Takes the chosen run off the lane, with a checkpoint. */
+    public void stop() {
+        if (model.control().getValue().stoppable()) {
+            model.runs().chosen().get().ifPresent(run -> lane.stop(run.head().id()));
+        }
+    }
+
+    @Override
+    public void rename(String id) {
+        model.runs().run(id).flatMap(run -> questions.name(run.head().name()))
+                .ifPresent(name -> errands.run(() -> {
+                    RunDirectory.open(directory(id)).rename(name);
+                    return name;
+                }, _ -> reader.look()));
+    }
+
+    @Override
+    public void continueTo(String id) {
+        model.runs().run(id).ifPresent(run -> questions.lastStep(run).ifPresent(steps -> errands.run(() -> {
+            if (steps != run.head().configuration().schedule().steps()) {
+                RunDirectory.open(directory(id)).extend(steps);
+            }
+            return submit(id);
+        }, _ -> reader.look())));
+    }
+
+    @Override
+    public boolean canContinue(String id) {
+        return model.runs().onLane(id).isEmpty()
+                && model.runs().run(id).map(RunHistory::state).filter(RunControl::resting).isPresent();
+    }
+
+    @Override
+    public void copyCommandLine(String id) {
+        model.runs().run(id).ifPresent(run -> copy(
+                TrainCommand.of(run.head().name(), run.head().configuration(), runsFolder)));
+    }
+
+    @Override
+    public void copyPath(String id) {
+        copy(directory(id).toAbsolutePath().toString());
+    }
+
+    /** Returns whether the window may close; asks while something trains. */
+    public boolean mayClose() {
+        List<String> training = lane.snapshot().runs().stream()
+                .filter(run -> run.phase() == LaneRun.Phase.TRAINING || run.phase() == LaneRun.Phase.QUEUED)
+                .map(LaneRun::name).toList();
+        return training.isEmpty() || questions.stopAndClose(training);
+    }
+
+    /** Ends the threads; runs on the lane stop with a checkpoint. */
+    @Override
+    public void close() {
+        reader.close();
+        errands.close();
+        lane.close();
+    }
+
+    /** Tells a person of a problem, and the log of its cause. */
+    void tell(Exception problem) {
+        LOG.debug("Told in the window", problem);
+        model.notice().set(Optional.of(Notice.of(problem)));
+    }
+
+    /** Tells a person that the program itself is at fault. */
+    void unexpected(Throwable problem) {
+        LOG.error("Something went wrong in the window", problem);
+        model.notice().set(Optional.of(Notice.unexpected(problem)));
+    }
+
+    private Path submit(String id) {
+        Path directory = directory(id);
+        lane.submit(directory);
+        return directory;
+    }
+
+    private Path directory(String id) {
+        return runsFolder.resolve(id);
+    }
+
+    private void received(List<RunHistory> runs) {
+        model.runs().update(runs);
+        model.read().set(true);
+    }
+
+    private void watch() {
+        Set<String> ids = new HashSet<>(model.runs().selection().get());
+        model.runs().lane().get().runs().stream().filter(run -> !run.phase().ended()).map(LaneRun::id)
+                .forEach(ids::add);
+        reader.watch(ids);
+    }
+
+    private static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

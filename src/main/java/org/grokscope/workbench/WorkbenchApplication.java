@@ -1,0 +1,59 @@
+package org.grokscope.workbench;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import org.grokscope.training.TrainingLane;
+
+/** The program as people see it: starts the toolkit, opens the window, and waits until it is closed. */
+public final class WorkbenchApplication {
+    private WorkbenchApplication() {}
+
+    /**
+     * Opens the workbench and returns when its window was closed.
+     *
+     * @param runsFolder made with the first run when it is not there
+     * @param lane trains; closed with the window
+     * @param timeline makes the view in the middle, which follows the model
+     * @throws NoDisplay when no window can open here; the lane is closed then, too
+     */
+    public static void open(Path runsFolder, TrainingLane lane, Function<WorkbenchModel, Region> timeline)
+            throws NoDisplay {
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        try {
+            Platform.startup(() -> show(runsFolder, lane, timeline, closed));
+        } catch (RuntimeException | LinkageError failure) {
+            lane.close();
+            throw Display.refusal(failure);
+        }
+        try {
+            closed.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    private static void show(Path runsFolder, TrainingLane lane, Function<WorkbenchModel, Region> timeline,
+            CompletableFuture<Void> closed) {
+        try {
+            Stage stage = new Stage();
+            Workbench workbench = WorkbenchWindow.open(stage, runsFolder, Lane.of(lane), timeline);
+            Thread.currentThread().setUncaughtExceptionHandler((_, problem) -> workbench.unexpected(problem));
+            // The lane ends in the window's own handler, which comes first.
+            stage.showingProperty().subscribe(showing -> {
+                if (!showing) {
+                    closed.complete(null);
+                }
+            });
+        } catch (RuntimeException problem) {
+            lane.close();
+            closed.completeExceptionally(problem);
+        }
+    }
+}

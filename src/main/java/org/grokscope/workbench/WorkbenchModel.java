@@ -1,0 +1,78 @@
+package org.grokscope.workbench;
+
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import org.grokscope.run.Environment;
+import org.grokscope.workbench.inspector.InspectorModel;
+import org.grokscope.workbench.runs.RunsModel;
+import org.grokscope.workbench.status.StatusLine;
+import org.grokscope.workbench.status.StatusText;
+
+/** What the window shows, as properties of the toolkit's thread. */
+public final class WorkbenchModel {
+    private final RunsModel runs = new RunsModel();
+    private final IntegerProperty cursor = new SimpleIntegerProperty(InspectorModel.NO_CURSOR);
+    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final BooleanProperty read = new SimpleBooleanProperty();
+    private final ObjectProperty<Optional<Environment>> environment = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Notice>> notice = new SimpleObjectProperty<>(Optional.empty());
+    private final InspectorModel inspector = new InspectorModel(runs.chosen(), cursor);
+    private final ObjectBinding<RunControl> control = Bindings.createObjectBinding(
+            () -> RunControl.of(runs.chosen().get(), runs.chosenOnLane()), runs.chosen(), runs.lane());
+    private final ObjectBinding<StatusLine> status = Bindings.createObjectBinding(
+            () -> StatusText.of(runs.lane().get(), runs.chosen().get(), environment.get(), runs.runs().get().size()),
+            runs.lane(), runs.chosen(), environment, runs.runs());
+
+    /** Returns the runs and which of them are chosen. */
+    public RunsModel runs() {
+        return runs;
+    }
+
+    /** Returns the step looked at; {@link InspectorModel#NO_CURSOR} looks at the last one. */
+    public IntegerProperty cursor() {
+        return cursor;
+    }
+
+    /** Returns whether the window is dark. */
+    public BooleanProperty dark() {
+        return dark;
+    }
+
+    /** Returns whether the folder of runs was read yet. */
+    BooleanProperty read() {
+        return read;
+    }
+
+    /** Returns what this window trains on, once that is known. */
+    ObjectProperty<Optional<Environment>> environment() {
+        return environment;
+    }
+
+    /** Returns what a person should know. */
+    ObjectProperty<Optional<Notice>> notice() {
+        return notice;
+    }
+
+    /** Returns what the inspector shows. */
+    InspectorModel inspector() {
+        return inspector;
+    }
+
+    /** Returns what the buttons can do. */
+    ObservableValue<RunControl> control() {
+        return control;
+    }
+
+    /** Returns what the foot of the window says. */
+    ObservableValue<StatusLine> status() {
+        return status;
+    }
+}

@@ -1,0 +1,152 @@
+package org.grokscope.workbench.inspector;
+
+import static org.grokscope.workbench.look.NumberText.count;
+import static org.grokscope.workbench.look.NumberText.fixed;
+import static org.grokscope.workbench.look.NumberText.loss;
+import static org.grokscope.workbench.look.NumberText.percent;
+import static org.grokscope.workbench.look.NumberText.setting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.Milestone;
+import org.grokscope.measure.Synchronization;
+import org.grokscope.run.Environment;
+import org.grokscope.run.EvaluationSettings;
+import org.grokscope.run.ModelSettings;
+import org.grokscope.run.OptimizerSettings;
+import org.grokscope.run.RunConfiguration;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunState;
+import org.grokscope.run.Seeds;
+import org.grokscope.run.TaskSettings;
+import org.grokscope.workbench.look.NumberText;
+
+/** What the inspector says of a run. */
+public final class Cards {
+    private Cards() {}
+
+    /**
+     * Returns the cards of a run.
+     *
+     * @param cursor the step looked at; none looks at the last evaluation
+     */
+    public static List<Card> of(RunHistory run, OptionalInt cursor) {
+        List<Card> cards = new ArrayList<>();
+        cards.add(milestones(run));
+        if (!run.evaluations().isEmpty()) {
+            cards.add(evaluation(run, cursor));
+        }
+        cards.add(configuration(run.head().configuration()));
+        cards.add(environment(run.head().environment()));
+        if (!run.leftOut().isEmpty()) {
+            cards.add(new Card("Not read", "", run.leftOut().stream().map(Fact::remark).toList()));
+        }
+        return List.copyOf(cards);
+    }
+
+    private static Card milestones(RunHistory run) {
+        List<Fact> facts = new ArrayList<>();
+        for (Milestone milestone : List.of(Milestone.MEMORISED, Milestone.CEILING, Milestone.GROKKED)) {
+            facts.add(Fact.of(milestone.title(), stepOf(run, milestone)));
+        }
+        OptionalInt lead = run.milestones().lead();
+        facts.add(lead.isEmpty()
+                ? Fact.of("lead", NumberText.NONE)
+                : new Fact("lead", NumberText.signed(lead.getAsInt()),
+                        lead.getAsInt() > 0 ? Fact.Tone.GOOD : Fact.Tone.PLAIN));
+        if (run.milestones().step(Milestone.RESTRICTED_SYNC).isPresent()) {
+            facts.add(Fact.of(Milestone.RESTRICTED_SYNC.title(), stepOf(run, Milestone.RESTRICTED_SYNC)));
+        }
+        facts.add(Fact.of("norm at grok", normAtGrok(run)));
+        if (run.milestones().step(Milestone.DESTABILISED).isPresent()) {
+            facts.add(new Fact(Milestone.DESTABILISED.title(), stepOf(run, Milestone.DESTABILISED), Fact.Tone.BAD));
+        }
+        boolean bad = run.state() == RunState.DIVERGED || run.state() == RunState.FAILED
+                || run.state() == RunState.INTERRUPTED;
+        facts.add(new Fact("state", run.state().label(), bad
+                ? Fact.Tone.BAD
+                : run.state() == RunState.TRAINING ? Fact.Tone.GOOD : Fact.Tone.PLAIN));
+        return new Card(run.head().name(), "", facts);
+    }
+
+    private static String stepOf(RunHistory run, Milestone milestone) {
+        OptionalInt step = run.milestones().step(milestone);
+        return step.isPresent() ? count(step.getAsInt()) : NumberText.NONE;
+    }
+
+    private static String normAtGrok(RunHistory run) {
+        OptionalInt step = run.milestones().step(Milestone.GROKKED);
+        return run.evaluations().stream().filter(at -> step.isPresent() && at.step() == step.getAsInt()).findFirst()
+                .map(at -> fixed(at.weightNorm().total(), 1)).orElse(NumberText.NONE);
+    }
+
+    private static Card evaluation(RunHistory run, OptionalInt cursor) {
+        Evaluation at = cursor.isPresent() ? nearest(run, cursor.getAsInt()) : run.evaluations().getLast();
+        Synchronization synchronization = at.synchronization();
+        boolean checkpoint = run.checkpoints().contains(at.step());
+        List<Fact> facts = List.of(Fact.of("train accuracy", percent(at.performance().trainAccuracy())),
+                Fact.of("validation accuracy", percent(at.performance().validationAccuracy())),
+                Fact.of("train loss", loss(at.performance().trainLoss())),
+                Fact.of("validation loss", loss(at.performance().validationLoss())),
+                Fact.of("FSD", fixed(synchronization.fsd(), 3)),
+                Fact.of("peak frequency",
+                        synchronization.peakFrequency() == 0
+                                ? NumberText.NONE
+                                : "k = " + synchronization.peakFrequency()),
+                Fact.of("median Fourier rank", fixed(synchronization.medianRank(), 1).replace(".0", "")),
+                Fact.of("weight norm", fixed(at.weightNorm().total(), 1)),
+                Fact.of("weight decay \u03bb", setting(at.weightDecay())));
+        return new Card("Step " + count(at.step()), checkpoint ? "checkpoint" : "", facts);
+    }
+
+    /** The evaluation nearest to a step; of two as near, the earlier. */
+    private static Evaluation nearest(RunHistory run, int step) {
+        Evaluation best = run.evaluations().getFirst();
+        for (Evaluation evaluation : run.evaluations()) {
+            if (Math.abs(evaluation.step() - step) < Math.abs(best.step() - step)) {
+                best = evaluation;
+            }
+        }
+        return best;
+    }
+
+    private static Card configuration(RunConfiguration configuration) {
+        TaskSettings task = configuration.task();
+        ModelSettings model = configuration.model();
+        OptimizerSettings optimizer = configuration.optimizer();
+        EvaluationSettings evaluation = configuration.evaluation();
+        Seeds seeds = configuration.seeds();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(Fact.of("task", "a " + task.operation().sign() + " b mod " + task.p()));
+        facts.add(Fact.of("train fraction", setting(task.trainFraction())));
+        facts.add(Fact.of("network", model.kind().label() + ", " + count(model.blocks(), "block")));
+        facts.add(Fact.of("width, heads, MLP", model.width() + ", " + model.heads() + ", " + model.mlpWidth()));
+        facts.add(Fact.of("weight decay \u03bb", setting(optimizer.weightDecay())));
+        facts.add(Fact.of("learning rate", setting(optimizer.learningRate())));
+        facts.add(Fact.of("batch", count(optimizer.batch())));
+        facts.add(Fact.of("seed", seeds.seed() == seeds.dataSeed()
+                ? Long.toString(seeds.seed())
+                : seeds.seed() + ", data " + seeds.dataSeed()));
+        facts.add(Fact.of("last step", count(configuration.schedule().steps())));
+        if (configuration.schedule().stopAfterGrok() > 0) {
+            facts.add(Fact.of("stops after grokking by", count(configuration.schedule().stopAfterGrok())));
+        }
+        facts.add(Fact.of("evaluated every", count(evaluation.evaluateEvery())));
+        facts.add(Fact.of("checkpoint every", count(evaluation.checkpointEvery())));
+        return new Card("Configuration", "", facts);
+    }
+
+    private static Card environment(Environment environment) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(Fact.of("device", environment.device()));
+        if (!environment.deviceName().equalsIgnoreCase(environment.device())) {
+            facts.add(Fact.remark(environment.deviceName()));
+        }
+        facts.add(Fact.of("threads", Integer.toString(environment.threads())));
+        environment.versions().forEach((what, version) -> facts.add(Fact.of(what, version)));
+        facts.removeIf(fact -> fact.value().isBlank());
+        return new Card("Computed on", "", facts);
+    }
+}

@@ -1,0 +1,167 @@
+package org.grokscope.workbench.newrun;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.event.ActionEvent;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.grokscope.run.ModelKind;
+import org.grokscope.task.ModularTask;
+import org.grokscope.task.Operation;
+
+/** Asks what to train. Every field is checked as it is typed. */
+public final class NewRunDialog {
+    private static final List<String> PAPER_PRIMES = List.of("53", "71", "97", "113", "131");
+    private static final ButtonType START = new ButtonType("Start run", ButtonData.OK_DONE);
+    private static final ButtonType COPY = new ButtonType("Copy as command line", ButtonData.LEFT);
+    private static final double LABEL_WIDTH = 132;
+    private static final double REMARK_WIDTH = 270;
+    private static final double CONTENT_WIDTH = 640;
+
+    private final NewRunForm form = new NewRunForm();
+    private final Path runsFolder;
+    private final GridPane grid = new GridPane();
+    private final List<FieldRow> rows = new ArrayList<>();
+    private final List<FieldRow> further = new ArrayList<>();
+    private final Label summary = new Label();
+
+    /** @param runsFolder where the command line would put the runs */
+    public NewRunDialog(Path runsFolder) {
+        this.runsFolder = runsFolder;
+    }
+
+    /** Builds the dialog; its result is the runs to start, or nothing when it was cancelled. */
+    public Dialog<Optional<List<PlannedRun>>> build() {
+        Dialog<Optional<List<PlannedRun>>> dialog = new Dialog<>();
+        dialog.setTitle("New run");
+        dialog.setResizable(true);
+        dialog.getDialogPane().setId("new-run-dialog");
+        dialog.getDialogPane().getStyleClass().add("new-run");
+        dialog.getDialogPane().setContent(content());
+        dialog.getDialogPane().getButtonTypes().setAll(COPY, ButtonType.CANCEL, START);
+        Button start = (Button) dialog.getDialogPane().lookupButton(START);
+        start.setId("new-run-start");
+        Button copy = (Button) dialog.getDialogPane().lookupButton(COPY);
+        copy.setId("new-run-copy");
+        copy.addEventFilter(ActionEvent.ACTION, click -> {
+            copyCommand();
+            click.consume();
+        });
+        form.plan().addListener((_, _, plan) -> show(plan, start, copy));
+        show(form.plan().getValue(), start, copy);
+        dialog.setResultConverter(pressed -> pressed == START
+                ? Optional.of(form.plan().getValue().runs())
+                : Optional.empty());
+        dialog.setOnShown(_ -> Platform.runLater(() -> rows.getFirst().control().requestFocus()));
+        return dialog;
+    }
+
+    private Region content() {
+        Label title = new Label("New run");
+        title.getStyleClass().add("dialog-title");
+        Label subtitle = new Label("The fields hold the paper's settings.");
+        subtitle.getStyleClass().add("caption");
+        grid.getStyleClass().add("new-run-grid");
+        grid.getColumnConstraints().setAll(column(LABEL_WIDTH), new ColumnConstraints(), column(REMARK_WIDTH));
+        addFields();
+        Hyperlink more = new Hyperlink("More settings");
+        more.setId("new-run-more");
+        more.setOnAction(_ -> {
+            boolean shown = !further.getFirst().control().isVisible();
+            more.setText(shown ? "Fewer settings" : "More settings");
+            showFurther(shown);
+        });
+        grid.add(more, 0, rows.size(), 3, 1);
+        for (FieldRow row : further) {
+            row.addTo(grid, grid.getRowCount());
+        }
+        showFurther(false);
+        ScrollPane scroll = new ScrollPane(grid);
+        scroll.setFitToWidth(true);
+        scroll.setPrefViewportWidth(CONTENT_WIDTH);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        summary.getStyleClass().add("summary");
+        summary.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(title, subtitle, scroll, summary);
+    }
+
+    private void addFields() {
+        FieldRow name = text(NewRunField.NAME, "blank: the name shown in the field");
+        ((TextField) name.control()).promptTextProperty().bind(form.suggestedName());
+        rows.addAll(List.of(
+                FieldRow.choice(NewRunField.OPERATION, form.field(NewRunField.OPERATION), "a \u2218 b mod p",
+                        Arrays.stream(Operation.values()).map(Operation::label).toList()),
+                FieldRow.suggested(NewRunField.P, form.field(NewRunField.P),
+                        "a prime from 5 to " + ModularTask.LARGEST_P, PAPER_PRIMES),
+                text(NewRunField.TRAIN_FRACTION, "share of the p\u00b2 pairs; the rest validate"),
+                FieldRow.choice(NewRunField.KIND, form.field(NewRunField.KIND), "which sublayers its blocks have",
+                        Arrays.stream(ModelKind.values()).map(ModelKind::label).toList()),
+                text(NewRunField.BLOCKS, "1 to 4"), text(NewRunField.WEIGHT_DECAY, "AdamW's, on every parameter"),
+                text(NewRunField.LEARNING_RATE, "\u03b7, constant"), text(NewRunField.BATCH, "pairs a step"),
+                text(NewRunField.STEPS, "counted from 0"),
+                text(NewRunField.STOP_AFTER_GROK, "steps after grokking; blank: goes on to the last step"),
+                text(NewRunField.SEEDS, "several, parted by commas, make several runs"), name));
+        further.addAll(List.of(text(NewRunField.WIDTH, "of the residual stream"),
+                text(NewRunField.HEADS, "they divide the width"),
+                text(NewRunField.MLP_WIDTH, "hidden neurons of each MLP"),
+                text(NewRunField.EVALUATE_EVERY, "steps"), text(NewRunField.CHECKPOINT_EVERY, "steps"),
+                text(NewRunField.DATA_SEED, "of the order of the batches; blank: the seed")));
+        for (int row = 0; row < rows.size(); row++) {
+            rows.get(row).addTo(grid, row);
+        }
+    }
+
+    private FieldRow text(NewRunField field, String hint) {
+        return FieldRow.text(field, form.field(field), hint);
+    }
+
+    private void showFurther(boolean shown) {
+        further.stream().flatMap(row -> row.parts(grid).stream()).forEach(node -> {
+            node.setManaged(shown);
+            node.setVisible(shown);
+        });
+    }
+
+    private void show(Plan plan, Button start, Button copy) {
+        rows.forEach(row -> row.mark(plan.problems()));
+        further.forEach(row -> row.mark(plan.problems()));
+        start.setDisable(!plan.ready());
+        copy.setDisable(!plan.ready());
+        start.setText(plan.runs().size() > 1 ? "Start " + plan.runs().size() + " runs" : "Start run");
+        int wrong = plan.problems().size();
+        summary.setText(plan.ready()
+                ? plan.summary()
+                : wrong == 1 ? "One field needs another value." : wrong + " fields need other values.");
+    }
+
+    private void copyCommand() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(TrainCommand.of(form.plan().getValue().runs(), runsFolder));
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private static ColumnConstraints column(double width) {
+        ColumnConstraints column = new ColumnConstraints(width);
+        column.setHgrow(Priority.NEVER);
+        return column;
+    }
+}

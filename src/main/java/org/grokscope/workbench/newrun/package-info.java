@@ -1,0 +1,5 @@
+/** The dialog that starts runs. */
+@NullMarked
+package org.grokscope.workbench.newrun;
+
+import org.jspecify.annotations.NullMarked;

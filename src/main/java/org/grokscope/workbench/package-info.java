@@ -1,0 +1,5 @@
+/** The JavaFX application: a window onto the runs folder and the training lane. */
+@NullMarked
+package org.grokscope.workbench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package org.grokscope.workbench.runs;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.grokscope.measure.Milestone;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunState;
+import org.grokscope.training.LaneRun;
+import org.grokscope.workbench.look.NumberText;
+
+/**
+ * What the tree says of a run in its last column: where it grokked and, unless it is at its end, its state.
+ *
+ * @param state a word; empty for a run that has finished
+ * @param tone how the word is to be taken
+ * @param grokkedAt the step, or a dash for a finished run that never did; empty while it may still come
+ */
+public record RunOutcome(String state, Tone tone, String grokkedAt) {
+    /** How a state is to be taken. */
+    public enum Tone {
+        /** It goes on. */
+        LIVE,
+        /** It rests. */
+        QUIET,
+        /** Something went wrong. */
+        BAD
+    }
+
+    /**
+     * Returns what is to be said.
+     *
+     * @param onLane the run as the lane of this window knows it, if it does
+     */
+    public static RunOutcome of(RunHistory run, Optional<LaneRun> onLane) {
+        OptionalInt grokked = run.milestones().step(Milestone.GROKKED);
+        boolean queued = onLane.filter(lane -> lane.phase() == LaneRun.Phase.QUEUED).isPresent();
+        String state = queued ? "queued" : word(run.state());
+        boolean over = run.state() == RunState.FINISHED;
+        String step = grokked.isPresent()
+                ? NumberText.count(grokked.getAsInt())
+                : over ? NumberText.NONE : "";
+        return new RunOutcome(state, queued ? Tone.QUIET : tone(run.state()), step);
+    }
+
+    private static String word(RunState state) {
+        return switch (state) {
+            case TRAINING -> "live";
+            case FINISHED -> "";
+            case NEW, PAUSED, INTERRUPTED, DIVERGED, FAILED -> state.label();
+        };
+    }
+
+    private static Tone tone(RunState state) {
+        return switch (state) {
+            case TRAINING -> Tone.LIVE;
+            case NEW, PAUSED, FINISHED -> Tone.QUIET;
+            case INTERRUPTED, DIVERGED, FAILED -> Tone.BAD;
+        };
+    }
+}

@@ -1,0 +1,82 @@
+package org.grokscope.workbench.status;
+
+import static org.grokscope.workbench.look.NumberText.count;
+import static org.grokscope.workbench.look.NumberText.duration;
+import static org.grokscope.workbench.look.NumberText.speed;
+
+import java.util.List;
+import java.util.Optional;
+import org.grokscope.measure.Evaluation;
+import org.grokscope.run.Environment;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunState;
+import org.grokscope.training.LaneRun;
+import org.grokscope.training.LaneSnapshot;
+
+/** Says what goes on: of the chosen run if it is on the lane, else of the one that trains, else of the chosen one. */
+public final class StatusText {
+    private StatusText() {}
+
+    /**
+     * Returns the line.
+     *
+     * @param environment what this window trains on, once that is known
+     * @param runs how many runs the folder holds
+     */
+    public static StatusLine of(LaneSnapshot lane, Optional<RunHistory> chosen, Optional<Environment> environment,
+            int runs) {
+        List<String> place = List.of(environment.map(StatusText::device).orElse(""), count(runs, "run"));
+        Optional<LaneRun> chosenOnLane = chosen.flatMap(run -> lane.run(run.head().id()))
+                .filter(run -> !run.phase().ended());
+        Optional<LaneRun> spokenOf = chosenOnLane.or(() -> lane.runs().stream()
+                .filter(run -> run.phase() == LaneRun.Phase.TRAINING).findFirst());
+        return spokenOf.map(run -> onLane(run, lane, place))
+                .or(() -> chosen.map(run -> inFolder(run, lane, place)))
+                .orElse(new StatusLine("ready", StatusLine.Tone.QUIET, List.of(), place));
+    }
+
+    private static StatusLine onLane(LaneRun run, LaneSnapshot lane, List<String> place) {
+        boolean training = run.phase() == LaneRun.Phase.TRAINING;
+        // Those that train share the lane by turns.
+        long sharing = lane.runs().stream().filter(other -> other.phase() == LaneRun.Phase.TRAINING).count();
+        String state = switch (run.phase()) {
+            case QUEUED -> "queued";
+            case TRAINING -> "training";
+            case PAUSED -> "paused";
+            case STOPPED -> "stopped";
+            case FINISHED -> "finished";
+            case DIVERGED -> "diverged";
+            case FAILED -> "failed";
+        };
+        String left = training ? duration(run.secondsLeft() * sharing) : "";
+        return new StatusLine(state + " " + run.name(), training ? StatusLine.Tone.LIVE : StatusLine.Tone.QUIET,
+                List.of(progress(run.step(), run.lastStep()), training ? speed(run.stepsPerSecond() / sharing) : "",
+                        left.isEmpty() ? "" : left + " left",
+                        training && sharing > 1 ? count(sharing) + " runs share the lane" : "", run.message()),
+                place);
+    }
+
+    private static StatusLine inFolder(RunHistory run, LaneSnapshot lane, List<String> place) {
+        int last = run.head().configuration().schedule().steps();
+        String name = run.state().label() + " " + run.head().name();
+        String message = lane.run(run.head().id()).map(LaneRun::message).orElse("");
+        if (run.state() != RunState.TRAINING || run.evaluations().isEmpty()) {
+            boolean bad = run.state() == RunState.DIVERGED || run.state() == RunState.FAILED;
+            return new StatusLine(name, bad ? StatusLine.Tone.BAD : StatusLine.Tone.QUIET,
+                    List.of(progress(run.lastStep(), last), message), place);
+        }
+        Evaluation latest = run.evaluations().getLast();
+        String left = duration((last - latest.step()) / latest.stepsPerSecond());
+        return new StatusLine(name, StatusLine.Tone.LIVE, List.of(progress(latest.step(), last),
+                speed(latest.stepsPerSecond()), left.isEmpty() ? "" : left + " left", "in another process"), place);
+    }
+
+    private static String progress(int step, int last) {
+        return "step " + count(step) + " of " + count(last);
+    }
+
+    private static String device(Environment environment) {
+        String device = environment.device().startsWith("cuda") ? environment.deviceName() : "CPU";
+        return device + " \u00b7 " + count(environment.threads(), "thread");
+    }
+}
