@@ -3,6 +3,7 @@ package org.grokscope.cli;
 import java.io.IOException;
 import org.grokscope.run.RunProblem;
 import org.grokscope.task.InvalidSetting;
+import org.grokscope.workbench.NoDisplay;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -29,6 +30,7 @@ final class CommandLines {
         line.setExecutionExceptionHandler((problem, command, parsed) -> switch (problem) {
             case InvalidSetting it -> say(command, sentence(it), WRONG_CALL);
             case RunProblem it -> say(command, sentence(it), WRONG_CALL);
+            case NoDisplay it -> say(command, sentence(it), FAILED);
             case IOException it -> say(command, "Reading or writing failed: " + sentence(it), FAILED);
             default -> {
                 LOG.debug("The command failed.", problem);

@@ -1,6 +1,8 @@
 package org.grokscope.cli;
 
 import java.util.concurrent.Callable;
+import org.grokscope.workbench.NoDisplay;
+import org.grokscope.workbench.WorkbenchApplication;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -11,10 +13,14 @@ import picocli.CommandLine.Mixin;
                 "", "Exit codes: 0 done; 2 what you named is wrong or absent; 1 failed while working."})
 final class GrokscopeCommand implements Callable<Integer> {
     @Mixin
+    private LaneOptions laneOptions = new LaneOptions();
+
+    @Mixin
     private RunsFolder runsFolder = new RunsFolder();
 
     @Override
-    public Integer call() {
+    public Integer call() throws NoDisplay {
+        WorkbenchApplication.open(runsFolder.path(), laneOptions.openInBackground());
         return 0;
     }
 }

@@ -20,9 +20,21 @@ final class LaneOptions {
      * @throws org.grokscope.task.InvalidSetting when it is not
      */
     TrainingLane open() {
-        TrainingLane lane = new TrainingLane(DeviceChoice.of(device),
-                threads == null ? Compute.DEFAULT_THREADS : threads);
+        TrainingLane lane = start();
         lane.environment();
         return lane;
+    }
+
+    /**
+     * Opens a lane without waiting for the tensor library, unless a person insists on a device that may be absent.
+     *
+     * @throws org.grokscope.task.InvalidSetting when it is
+     */
+    TrainingLane openInBackground() {
+        return DeviceChoice.of(device) == DeviceChoice.CUDA ? open() : start();
+    }
+
+    private TrainingLane start() {
+        return new TrainingLane(DeviceChoice.of(device), threads == null ? Compute.DEFAULT_THREADS : threads);
     }
 }

@@ -15,8 +15,8 @@ public record Notice(String sentence, String details) {
     /** Makes the notice of a problem, in its own words where it has any. */
     static Notice of(Exception problem) {
         String message = problem.getMessage();
-        boolean spoken = (problem instanceof IOException || problem instanceof InvalidSetting) && message != null;
-        return spoken ? new Notice(message, trace(problem)) : unexpected(problem);
+        boolean spoken = problem instanceof IOException || problem instanceof InvalidSetting;
+        return spoken && message != null ? new Notice(message, trace(problem)) : unexpected(problem);
     }
 
     /** Makes the notice of a fault of the program, whose own words are not for people. */

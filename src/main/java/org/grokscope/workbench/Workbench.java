@@ -6,18 +6,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.layout.Region;
 import org.grokscope.run.Environment;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunLibrary;
 import org.grokscope.training.LaneRun;
 import org.grokscope.training.LaneSnapshot;
+import org.grokscope.training.TrainingLane;
 import org.grokscope.workbench.newrun.PlannedRun;
 import org.grokscope.workbench.newrun.TrainCommand;
 import org.grokscope.workbench.runs.RunCommands;
@@ -29,14 +28,14 @@ public final class Workbench implements RunCommands, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Workbench.class);
 
     private final Path runsFolder;
-    private final Lane lane;
+    private final TrainingLane lane;
     private final Questions questions;
     private final WorkbenchModel model = new WorkbenchModel();
     private final Errands errands = new Errands(this::tell);
     private final RunsReader reader;
 
     /** Brings them together; nothing happens before {@link #start}. */
-    public Workbench(Path runsFolder, Lane lane, Questions questions) {
+    public Workbench(Path runsFolder, TrainingLane lane, Questions questions) {
         this.runsFolder = runsFolder;
         this.lane = lane;
         this.questions = questions;
@@ -49,13 +48,9 @@ public final class Workbench implements RunCommands, AutoCloseable {
         return model;
     }
 
-    /**
-     * Builds the window's content.
-     *
-     * @param timeline makes the view in the middle, which follows the model
-     */
-    public Parent build(Function<WorkbenchModel, Region> timeline) {
-        return new WorkbenchView(model, this, timeline.apply(model)).build();
+    /** Builds the window's content. */
+    Parent build() {
+        return new WorkbenchView(model, this).build();
     }
 
     /** Begins to read the folder and to listen to the lane. */

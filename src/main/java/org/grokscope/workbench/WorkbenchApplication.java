@@ -3,9 +3,7 @@ package org.grokscope.workbench;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Function;
 import javafx.application.Platform;
-import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.grokscope.training.TrainingLane;
 
@@ -18,14 +16,12 @@ public final class WorkbenchApplication {
      *
      * @param runsFolder made with the first run when it is not there
      * @param lane trains; closed with the window
-     * @param timeline makes the view in the middle, which follows the model
      * @throws NoDisplay when no window can open here; the lane is closed then, too
      */
-    public static void open(Path runsFolder, TrainingLane lane, Function<WorkbenchModel, Region> timeline)
-            throws NoDisplay {
+    public static void open(Path runsFolder, TrainingLane lane) throws NoDisplay {
         CompletableFuture<Void> closed = new CompletableFuture<>();
         try {
-            Platform.startup(() -> show(runsFolder, lane, timeline, closed));
+            Platform.startup(() -> show(runsFolder, lane, closed));
         } catch (RuntimeException | LinkageError failure) {
             lane.close();
             throw Display.refusal(failure);
@@ -39,11 +35,10 @@ public final class WorkbenchApplication {
         }
     }
 
-    private static void show(Path runsFolder, TrainingLane lane, Function<WorkbenchModel, Region> timeline,
-            CompletableFuture<Void> closed) {
+    private static void show(Path runsFolder, TrainingLane lane, CompletableFuture<Void> closed) {
         try {
             Stage stage = new Stage();
-            Workbench workbench = WorkbenchWindow.open(stage, runsFolder, Lane.of(lane), timeline);
+            Workbench workbench = WorkbenchWindow.open(stage, runsFolder, lane);
             Thread.currentThread().setUncaughtExceptionHandler((_, problem) -> workbench.unexpected(problem));
             // The lane ends in the window's own handler, which comes first.
             stage.showingProperty().subscribe(showing -> {

@@ -1,13 +1,12 @@
 package org.grokscope.workbench;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.grokscope.run.Environment;
@@ -15,30 +14,37 @@ import org.grokscope.workbench.inspector.InspectorModel;
 import org.grokscope.workbench.runs.RunsModel;
 import org.grokscope.workbench.status.StatusLine;
 import org.grokscope.workbench.status.StatusText;
+import org.grokscope.workbench.timeline.TimelineModel;
 
 /** What the window shows, as properties of the toolkit's thread. */
 public final class WorkbenchModel {
     private final RunsModel runs = new RunsModel();
-    private final IntegerProperty cursor = new SimpleIntegerProperty(InspectorModel.NO_CURSOR);
+    private final TimelineModel timeline = new TimelineModel();
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final BooleanProperty read = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<Environment>> environment = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Notice>> notice = new SimpleObjectProperty<>(Optional.empty());
-    private final InspectorModel inspector = new InspectorModel(runs.chosen(), cursor);
+    private final InspectorModel inspector = new InspectorModel(runs.chosen(),
+            timeline.cursorStepProperty().map(WorkbenchModel::cursor));
     private final ObjectBinding<RunControl> control = Bindings.createObjectBinding(
             () -> RunControl.of(runs.chosen().get(), runs.chosenOnLane()), runs.chosen(), runs.lane());
     private final ObjectBinding<StatusLine> status = Bindings.createObjectBinding(
             () -> StatusText.of(runs.lane().get(), runs.chosen().get(), environment.get(), runs.runs().get().size()),
             runs.lane(), runs.chosen(), environment, runs.runs());
 
+    WorkbenchModel() {
+        timeline.runsProperty().bind(runs.shown());
+        timeline.darkProperty().bind(dark);
+    }
+
     /** Returns the runs and which of them are chosen. */
     public RunsModel runs() {
         return runs;
     }
 
-    /** Returns the step looked at; {@link InspectorModel#NO_CURSOR} looks at the last one. */
-    public IntegerProperty cursor() {
-        return cursor;
+    /** Returns what the charts show. */
+    TimelineModel timeline() {
+        return timeline;
     }
 
     /** Returns whether the window is dark. */
@@ -74,5 +80,9 @@ public final class WorkbenchModel {
     /** Returns what the foot of the window says. */
     ObservableValue<StatusLine> status() {
         return status;
+    }
+
+    private static OptionalInt cursor(Number step) {
+        return step.intValue() == TimelineModel.NONE ? OptionalInt.empty() : OptionalInt.of(step.intValue());
     }
 }

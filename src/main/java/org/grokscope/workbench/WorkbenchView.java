@@ -18,23 +18,22 @@ import javafx.scene.layout.VBox;
 import org.grokscope.workbench.inspector.InspectorView;
 import org.grokscope.workbench.runs.RunsView;
 import org.grokscope.workbench.status.StatusBar;
+import org.grokscope.workbench.timeline.TimelineView;
 
 /** Lays out the window: runs, timeline and inspector between the bars at head and foot. */
 final class WorkbenchView {
-    private static final double RUNS_WIDTH = 286;
-    private static final double INSPECTOR_WIDTH = 286;
+    private static final double RUNS_WIDTH = 292;
+    private static final double INSPECTOR_WIDTH = 292;
     private static final double NARROWEST_PANE = 220;
     private static final double NARROWEST_TIMELINE = 360;
     private static final KeyCodeCombination NEW_RUN = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
 
     private final WorkbenchModel model;
     private final Workbench commands;
-    private final Region timeline;
 
-    WorkbenchView(WorkbenchModel model, Workbench commands, Region timeline) {
+    WorkbenchView(WorkbenchModel model, Workbench commands) {
         this.model = model;
         this.commands = commands;
-        this.timeline = timeline;
     }
 
     Parent build() {
@@ -79,6 +78,7 @@ final class WorkbenchView {
     }
 
     private Region middle() {
+        Region timeline = new TimelineView(model.timeline()).node();
         Region empty = EmptyState.build(commands::newRun);
         timeline.visibleProperty().bind(model.runs().runs().map(runs -> !runs.isEmpty()));
         empty.visibleProperty().bind(timeline.visibleProperty().not().and(model.read()));

@@ -1,12 +1,11 @@
 package org.grokscope.workbench;
 
 import java.nio.file.Path;
-import java.util.function.Function;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
-import javafx.scene.layout.Region;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.grokscope.training.TrainingLane;
 import org.grokscope.workbench.look.Theme;
 
 /** The window itself: its size, its looks, and what happens when it is closed. */
@@ -19,17 +18,15 @@ public final class WorkbenchWindow {
     private WorkbenchWindow() {}
 
     /** Opens a window onto the folder of runs and the lane; it closes the lane when it closes. */
-    public static Workbench open(Stage stage, Path runsFolder, Lane lane,
-            Function<WorkbenchModel, Region> timeline) {
-        return open(stage, runsFolder, lane, new WindowQuestions(stage, runsFolder), timeline);
+    public static Workbench open(Stage stage, Path runsFolder, TrainingLane lane) {
+        return open(stage, runsFolder, lane, new WindowQuestions(stage, runsFolder));
     }
 
     /** Opens a window that asks elsewhere. */
-    static Workbench open(Stage stage, Path runsFolder, Lane lane, Questions questions,
-            Function<WorkbenchModel, Region> timeline) {
+    static Workbench open(Stage stage, Path runsFolder, TrainingLane lane, Questions questions) {
         Theme.loadFonts();
         Workbench workbench = new Workbench(runsFolder, lane, questions);
-        Scene scene = new Scene(workbench.build(timeline));
+        Scene scene = new Scene(workbench.build());
         workbench.model().dark().subscribe(dark -> {
             Theme.of(dark).install();
             Theme.of(dark).dress(scene.getStylesheets());

@@ -15,18 +15,18 @@ import org.grokscope.run.TaskSettings;
 import org.grokscope.task.Operation;
 
 /** Real runs that take a second: addition modulo 7 with a network of width 8. */
-final class TinyRun {
+public final class TinyRun {
     private TinyRun() {}
 
     /** The configuration of a run to this last step; evaluations every 10 steps, checkpoints every 20. */
-    static RunConfiguration configuration(int steps) {
+    public static RunConfiguration configuration(int steps) {
         return new RunConfiguration(new TaskSettings(Operation.ADD, 7, 0.5),
                 new ModelSettings(ModelKind.FULL, 2, 8, 2, 12), new OptimizerSettings(0.01, 1.0, 0.9, 0.999, 1e-8, 16),
                 new ScheduleSettings(steps, 0), new EvaluationSettings(10, 20), Thresholds.PAPER, Seeds.DEFAULT);
     }
 
     /** Makes a run that has not begun. */
-    static RunDirectory create(Path runsFolder, RunConfiguration configuration) throws IOException {
+    public static RunDirectory create(Path runsFolder, RunConfiguration configuration) throws IOException {
         return RunDirectory.create(runsFolder, configuration.suggestedName(), configuration, null,
                 Compute.load(DeviceChoice.CPU, Compute.DEFAULT_THREADS).environment());
     }

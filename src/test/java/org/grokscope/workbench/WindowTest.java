@@ -4,47 +4,73 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.grokscope.run.RunHistory;
+import org.grokscope.training.Compute;
+import org.grokscope.training.DeviceChoice;
+import org.grokscope.training.TrainingLane;
+import org.grokscope.workbench.newrun.PlannedRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Opens the real window on a stage of its own. */
+/** Opens the real window, over a folder of real run directories and a lane that really trains. */
 abstract class WindowTest {
+    private static final int SECONDS = 30;
+
     final FxRobot robot = new FxRobot();
-    final RecordingLane lane = new RecordingLane();
+    @TempDir
+    Path folder;
+    /** What the dialogs would be answered. */
+    List<PlannedRun> planned = List.of();
+    Optional<String> otherName = Optional.empty();
+    OptionalInt furtherTo = OptionalInt.empty();
+    boolean mayStop = true;
     Stage stage;
     Workbench workbench;
-    MemoryRuns folder;
 
     @BeforeAll
     static void toolkit() throws Exception {
         FxToolkit.registerPrimaryStage();
     }
 
-    void open(double width, double height, List<RunHistory> runs) {
-        folder = new MemoryRuns(runs);
+    /** Opens the window with answers instead of dialogs. */
+    void open(double width, double height) {
+        show(width, height, () -> WorkbenchWindow.open(stage, folder, lane(), new Answers()));
+    }
+
+    /** Opens the window as the program does. */
+    void openWithDialogs(double width, double height) {
+        show(width, height, () -> WorkbenchWindow.open(stage, folder, lane()));
+    }
+
+    private static TrainingLane lane() {
+        return new TrainingLane(DeviceChoice.CPU, Compute.DEFAULT_THREADS);
+    }
+
+    private void show(double width, double height, Callable<Workbench> opening) {
         robot.interact(() -> {
             stage = new Stage();
-            workbench = WorkbenchWindow.open(stage, folder, lane, _ -> new Region());
+            workbench = opening.call();
             stage.setX(0);
             stage.setY(0);
             stage.setWidth(width);
             stage.setHeight(height);
+            return null;
         });
-        until(() -> workbench.model().read().get());
-        WaitForAsyncUtils.waitForFxEvents();
+        until(() -> workbench.model().read().get() && workbench.model().environment().get().isPresent());
     }
 
     @AfterEach
@@ -56,13 +82,21 @@ abstract class WindowTest {
         });
     }
 
-    /** Waits until something holds. */
+    RunHistory chosen() {
+        return workbench.model().runs().chosen().get().orElseThrow();
+    }
+
+    String text(String query) {
+        return robot.lookup(query).queryLabeled().getText();
+    }
+
+    /** Waits until something holds on the toolkit's thread. */
     static void until(Callable<Boolean> condition) {
         try {
-            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.asyncFx(condition).get(5, TimeUnit.SECONDS));
+            WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.asyncFx(condition).get(SECONDS, TimeUnit.SECONDS));
         } catch (TimeoutException late) {
-            throw new AssertionError("It did not happen within ten seconds.", late);
+            throw new AssertionError("It did not happen within " + SECONDS + " seconds.", late);
         }
         WaitForAsyncUtils.waitForFxEvents();
     }
@@ -72,9 +106,9 @@ abstract class WindowTest {
         WaitForAsyncUtils.waitForFxEvents();
         robot.interact(() -> {
             try {
-                Path folder = Files.createDirectories(Path.of("target", "screenshots"));
+                Path pictures = Files.createDirectories(Path.of("target", "screenshots"));
                 ImageIO.write(SwingFXUtils.fromFXImage(scene.snapshot(null), null), "png",
-                        folder.resolve("workbench-" + name + ".png").toFile());
+                        pictures.resolve("workbench-" + name + ".png").toFile());
             } catch (IOException problem) {
                 throw new AssertionError(problem);
             }
@@ -83,5 +117,27 @@ abstract class WindowTest {
 
     <T extends Node> T find(String query) {
         return robot.lookup(query).query();
+    }
+
+    private final class Answers implements Questions {
+        @Override
+        public List<PlannedRun> newRuns() {
+            return planned;
+        }
+
+        @Override
+        public Optional<String> name(String current) {
+            return otherName;
+        }
+
+        @Override
+        public OptionalInt lastStep(RunHistory run) {
+            return furtherTo;
+        }
+
+        @Override
+        public boolean stopAndClose(List<String> names) {
+            return mayStop;
+        }
     }
 }

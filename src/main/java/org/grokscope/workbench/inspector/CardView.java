@@ -37,9 +37,9 @@ final class CardView extends VBox {
         heading.setAlignment(Pos.BASELINE_LEFT);
         lines.getStyleClass().add("card-lines");
         ColumnConstraints labels = new ColumnConstraints();
-        labels.setHgrow(Priority.ALWAYS);
         labels.setMinWidth(Region.USE_PREF_SIZE);
         ColumnConstraints numbers = new ColumnConstraints();
+        numbers.setHgrow(Priority.ALWAYS);
         numbers.setHalignment(HPos.RIGHT);
         lines.getColumnConstraints().setAll(labels, numbers);
         getChildren().setAll(heading, lines);

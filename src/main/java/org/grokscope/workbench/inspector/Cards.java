@@ -36,7 +36,9 @@ public final class Cards {
         List<Card> cards = new ArrayList<>();
         cards.add(milestones(run));
         if (!run.evaluations().isEmpty()) {
-            cards.add(evaluation(run, cursor));
+            Evaluation at = cursor.isPresent() ? nearest(run, cursor.getAsInt()) : run.evaluations().getLast();
+            cards.add(evaluation(run, at));
+            cards.add(new Card("What am I seeing?", "", List.of(Fact.remark(Explanation.of(run, at)))));
         }
         cards.add(configuration(run.head().configuration()));
         cards.add(environment(run.head().environment()));
@@ -82,8 +84,7 @@ public final class Cards {
                 .map(at -> fixed(at.weightNorm().total(), 1)).orElse(NumberText.NONE);
     }
 
-    private static Card evaluation(RunHistory run, OptionalInt cursor) {
-        Evaluation at = cursor.isPresent() ? nearest(run, cursor.getAsInt()) : run.evaluations().getLast();
+    private static Card evaluation(RunHistory run, Evaluation at) {
         Synchronization synchronization = at.synchronization();
         boolean checkpoint = run.checkpoints().contains(at.step());
         List<Fact> facts = List.of(Fact.of("train accuracy", percent(at.performance().trainAccuracy())),
@@ -131,7 +132,7 @@ public final class Cards {
                 : seeds.seed() + ", data " + seeds.dataSeed()));
         facts.add(Fact.of("last step", count(configuration.schedule().steps())));
         if (configuration.schedule().stopAfterGrok() > 0) {
-            facts.add(Fact.of("stops after grokking by", count(configuration.schedule().stopAfterGrok())));
+            facts.add(Fact.of("stop after grok", count(configuration.schedule().stopAfterGrok())));
         }
         facts.add(Fact.of("evaluated every", count(evaluation.evaluateEvery())));
         facts.add(Fact.of("checkpoint every", count(evaluation.checkpointEvery())));
@@ -142,7 +143,7 @@ public final class Cards {
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.of("device", environment.device()));
         if (!environment.deviceName().equalsIgnoreCase(environment.device())) {
-            facts.add(Fact.remark(environment.deviceName()));
+            facts.add(Fact.of("processor", environment.deviceName()));
         }
         facts.add(Fact.of("threads", Integer.toString(environment.threads())));
         environment.versions().forEach((what, version) -> facts.add(Fact.of(what, version)));

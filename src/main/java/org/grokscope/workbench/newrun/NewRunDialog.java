@@ -34,7 +34,7 @@ public final class NewRunDialog {
     private static final ButtonType COPY = new ButtonType("Copy as command line", ButtonData.LEFT);
     private static final double LABEL_WIDTH = 132;
     private static final double REMARK_WIDTH = 270;
-    private static final double CONTENT_WIDTH = 640;
+    private static final double DIALOG_WIDTH = 690;
 
     private final NewRunForm form = new NewRunForm();
     private final Path runsFolder;
@@ -56,6 +56,7 @@ public final class NewRunDialog {
         dialog.getDialogPane().setId("new-run-dialog");
         dialog.getDialogPane().getStyleClass().add("new-run");
         dialog.getDialogPane().setContent(content());
+        dialog.getDialogPane().setMinWidth(DIALOG_WIDTH);
         dialog.getDialogPane().getButtonTypes().setAll(COPY, ButtonType.CANCEL, START);
         Button start = (Button) dialog.getDialogPane().lookupButton(START);
         start.setId("new-run-start");
@@ -96,7 +97,6 @@ public final class NewRunDialog {
         showFurther(false);
         ScrollPane scroll = new ScrollPane(grid);
         scroll.setFitToWidth(true);
-        scroll.setPrefViewportWidth(CONTENT_WIDTH);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         summary.getStyleClass().add("summary");
@@ -118,8 +118,8 @@ public final class NewRunDialog {
                 text(NewRunField.BLOCKS, "1 to 4"), text(NewRunField.WEIGHT_DECAY, "AdamW's, on every parameter"),
                 text(NewRunField.LEARNING_RATE, "\u03b7, constant"), text(NewRunField.BATCH, "pairs a step"),
                 text(NewRunField.STEPS, "counted from 0"),
-                text(NewRunField.STOP_AFTER_GROK, "steps after grokking; blank: goes on to the last step"),
-                text(NewRunField.SEEDS, "several, parted by commas, make several runs"), name));
+                text(NewRunField.STOP_AFTER_GROK, "steps after grokking; blank: to the last step"),
+                text(NewRunField.SEEDS, "several, parted by commas: several runs"), name));
         further.addAll(List.of(text(NewRunField.WIDTH, "of the residual stream"),
                 text(NewRunField.HEADS, "they divide the width"),
                 text(NewRunField.MLP_WIDTH, "hidden neurons of each MLP"),

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class RunCell extends TreeCell<RunRow> {
     private static final double DOT = 9;
     /** A tree cell takes its width from its content; this one takes it from the tree. */
-    private static final double SURROUNDINGS = 18;
+    private static final double SURROUNDINGS = 14;
 
-    private static final double WEIGHT_DECAY_WIDTH = 30;
-    private static final double GROKKED_WIDTH = 42;
+    private static final double WEIGHT_DECAY_WIDTH = 24;
+    private static final double GROKKED_WIDTH = 38;
 
     private final Rectangle dot = new Rectangle(DOT, DOT);
     private final Label name = new Label();

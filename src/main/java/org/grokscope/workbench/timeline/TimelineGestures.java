@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Pointer and keyboard on the timeline: hovering moves the crosshair, a click the cursor, the wheel zooms along x
- * about the pointer, dragging pans, a double click shows all; arrow keys, Home and End move the cursor, + and - zoom.
+ * about the pointer, dragging pans, a double click shows all; arrow keys, Home and End move the cursor, + and - zoom;
+ * Escape lets the cursor go.
  */
 final class TimelineGestures {
     /** How far outside the plot the pointer still counts, in pixels. */
@@ -107,6 +108,7 @@ final class TimelineGestures {
             case RIGHT -> model.moveCursor(true, every);
             case HOME -> model.cursorToEnd(false, every);
             case END -> model.cursorToEnd(true, every);
+            case ESCAPE -> model.cursorStepProperty().set(TimelineModel.NONE);
             case PLUS, ADD, EQUALS -> model.zoom(0.5, 0.8);
             case MINUS, SUBTRACT -> model.zoom(0.5, 1.25);
             default -> {

@@ -16,13 +16,7 @@ final class TimelineMenu extends ContextMenu {
         fit.disableProperty().bind(model.followingProperty());
         getItems().addAll(logarithmic, fit, new SeparatorMenuItem());
         for (TimelinePanel panel : TimelinePanel.values()) {
-            CheckMenuItem item = new CheckMenuItem(panel.shortTitle());
-            item.setOnAction(event -> {
-                model.showPanel(panel, item.isSelected());
-                item.setSelected(model.panelsProperty().get().contains(panel));
-            });
-            model.panelsProperty().subscribe(panels -> item.setSelected(panels.contains(panel)));
-            getItems().add(item);
+            getItems().add(CursorBar.item(model, panel));
         }
     }
 }

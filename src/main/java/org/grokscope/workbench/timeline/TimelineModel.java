@@ -163,6 +163,17 @@ public final class TimelineModel {
         }
     }
 
+    /** Puts the cursor on the evaluation nearest to a step; at the end of the run it goes along with the run. */
+    public void slideCursor(double step) {
+        int evaluation = nearest(evaluations(), step);
+        cursorStep.set(evaluation == lastStep() ? NONE : evaluation);
+    }
+
+    /** Returns the step of the primary run's last evaluation; 0 when there is none. */
+    public int lastStep() {
+        return primary().map(run -> run.history().lastStep()).orElse(0);
+    }
+
     /**
      * Moves the cursor to the next stop, or to the end of the run on that side when it is nowhere.
      *

@@ -7,6 +7,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
 import javafx.stage.Window;
@@ -22,7 +23,8 @@ public final class TimelineView {
     private static final List<String> FONTS = List.of("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf");
 
     private final TimelineModel model;
-    private final StackPane root = new StackPane();
+    private final BorderPane root = new BorderPane();
+    private final StackPane charts = new StackPane();
     private final ChartSurface surface = new ChartSurface();
     private final CrosshairPane crosshair;
     private final Redraw redraw;
@@ -56,7 +58,10 @@ public final class TimelineView {
         root.getStylesheets()
                 .add(Objects.requireNonNull(TimelineView.class.getResource("timeline.css")).toExternalForm());
         root.setMinSize(0, 0);
-        root.getChildren().addAll(surface, crosshair);
+        charts.setMinSize(0, 0);
+        charts.getChildren().addAll(surface, crosshair);
+        root.setCenter(charts);
+        root.setBottom(new CursorBar(model).build());
         crosshair.setFocusTraversable(true);
         crosshair.getStyleClass().add("timeline-crosshair");
     }

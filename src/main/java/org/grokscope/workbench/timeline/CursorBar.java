@@ -1,0 +1,105 @@
+package org.grokscope.workbench.timeline;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.grokscope.figure.StepLabel;
+import org.grokscope.figure.TimelinePanel;
+
+/** The bar under the charts: the cursor as a slider, its step, and how the charts are shown. */
+final class CursorBar {
+    private static final double STEP_WIDTH = 150;
+
+    private final TimelineModel model;
+    private final Slider slider = new Slider();
+    private final Label step = new Label();
+    /** The slider moves because the model did, and not because a person moved it. */
+    private boolean following;
+
+    CursorBar(TimelineModel model) {
+        this.model = model;
+    }
+
+    Region build() {
+        slider.setId("cursor");
+        slider.setAccessibleText("Cursor");
+        slider.setFocusTraversable(false);
+        slider.setMinWidth(80);
+        HBox.setHgrow(slider, Priority.ALWAYS);
+        slider.valueProperty().subscribe(value -> {
+            if (!following) {
+                model.slideCursor(value.doubleValue());
+            }
+        });
+        step.getStyleClass().add("cursor-step");
+        step.setMinWidth(STEP_WIDTH);
+        step.setAlignment(Pos.CENTER_RIGHT);
+        model.runsProperty().subscribe(this::follow);
+        model.cursorStepProperty().subscribe(this::follow);
+        HBox bar = new HBox(slider, step, fit(), panels(), logarithmic());
+        bar.getStyleClass().add("cursor-bar");
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.disableProperty().bind(model.runsProperty().map(_ -> model.primary().isEmpty()));
+        return bar;
+    }
+
+    private void follow() {
+        int last = model.lastStep();
+        int cursor = model.cursorStepProperty().get();
+        boolean nowhere = cursor == TimelineModel.NONE;
+        following = true;
+        slider.setMax(Math.max(last, 1));
+        slider.setBlockIncrement(Math.max(1, last / 20.0));
+        slider.setValue(nowhere ? last : cursor);
+        following = false;
+        step.setText("step " + StepLabel.of(nowhere ? last : cursor) + " of " + StepLabel.of(last));
+    }
+
+    private Button fit() {
+        Button fit = new Button("Fit");
+        fit.setId("fit");
+        fit.setMinWidth(Region.USE_PREF_SIZE);
+        fit.setTooltip(new Tooltip("Show the whole run (double-click on the charts)"));
+        fit.setOnAction(_ -> model.fit());
+        fit.disableProperty().bind(model.followingProperty());
+        return fit;
+    }
+
+    private MenuButton panels() {
+        MenuButton panels = new MenuButton("Charts");
+        panels.setId("panels");
+        panels.setMinWidth(Region.USE_PREF_SIZE);
+        for (TimelinePanel panel : TimelinePanel.values()) {
+            panels.getItems().add(item(model, panel));
+        }
+        return panels;
+    }
+
+    private ToggleButton logarithmic() {
+        ToggleButton logarithmic = new ToggleButton("log x");
+        logarithmic.setId("log-axis");
+        logarithmic.setMinWidth(Region.USE_PREF_SIZE);
+        logarithmic.setTooltip(new Tooltip("Logarithmic step axis"));
+        logarithmic.selectedProperty().bindBidirectional(model.logAxisProperty());
+        return logarithmic;
+    }
+
+    /** A menu item that shows a panel or takes it away. */
+    static CheckMenuItem item(TimelineModel model, TimelinePanel panel) {
+        CheckMenuItem item = new CheckMenuItem(panel.shortTitle());
+        item.setOnAction(_ -> {
+            model.showPanel(panel, item.isSelected());
+            item.setSelected(model.panelsProperty().get().contains(panel));
+        });
+        model.panelsProperty().subscribe(shown -> item.setSelected(shown.contains(panel)));
+        return item;
+    }
+}
