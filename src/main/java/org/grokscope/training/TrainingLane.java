@@ -126,9 +126,9 @@ public final class TrainingLane implements AutoCloseable {
         compute.complete(loaded);
         try {
             while (open) {
-                LaneJob next = nextInTurn();
-                obey(loaded, next == null);
-                if (next != null && open) {
+                obey(loaded, jobs.stream().noneMatch(LaneJob::wantsToTrain));
+                LaneJob next = open ? nextInTurn() : null;
+                if (next != null) {
                     takeTurn(next);
                 }
             }
