@@ -1,5 +1,6 @@
 package org.grokscope.workbench;
 
+import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
@@ -56,12 +57,12 @@ final class WorkbenchView {
     private static void placeDividers(SplitPane panes) {
         ChangeListener<Number> once = new ChangeListener<>() {
             @Override
-            public void changed(ObservableValue<? extends Number> width, Number before,
-                    Number after) {
+            public void changed(ObservableValue<? extends Number> width, Number before, Number after) {
                 if (after.doubleValue() > RUNS_WIDTH + INSPECTOR_WIDTH) {
                     panes.widthProperty().removeListener(this);
-                    panes.setDividerPositions(RUNS_WIDTH / after.doubleValue(),
-                            1 - INSPECTOR_WIDTH / after.doubleValue());
+                    // A split pane that is being laid out does not keep what it is told.
+                    Platform.runLater(() -> panes.setDividerPositions(RUNS_WIDTH / panes.getWidth(),
+                            1 - INSPECTOR_WIDTH / panes.getWidth()));
                 }
             }
         };

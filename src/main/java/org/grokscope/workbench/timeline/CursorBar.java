@@ -51,6 +51,7 @@ final class CursorBar {
         model.cursorStepProperty().subscribe(this::follow);
         bar.getStyleClass().add("cursor-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
+        bar.setMinWidth(0);
         bar.disableProperty().bind(model.runsProperty().map(_ -> model.primary().isEmpty()));
         return bar;
     }
