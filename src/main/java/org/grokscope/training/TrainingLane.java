@@ -169,7 +169,7 @@ public final class TrainingLane implements AutoCloseable {
         Command command = wait ? commands.take() : commands.poll();
         for (; command != null; command = commands.poll()) {
             switch (command) {
-                case Command.Submit(Path directory) -> submit(new LaneJob(directory, loaded.device()));
+                case Command.Submit(Path directory) -> submit(new LaneJob(directory, loaded));
                 case Command.Pause(String id) -> with(id, LaneJob::pause);
                 case Command.Resume(String id) -> with(id, LaneJob::resume);
                 case Command.Stop(String id) -> with(id, LaneJob::stop);
