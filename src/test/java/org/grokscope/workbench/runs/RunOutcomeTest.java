@@ -12,6 +12,7 @@ import org.grokscope.training.LaneRun;
 import org.grokscope.training.LaneRun.Phase;
 import org.grokscope.workbench.Runs;
 import org.grokscope.workbench.runs.RunOutcome.Tone;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,7 +52,7 @@ class RunOutcomeTest {
         assertThat(outcome(RunState.PAUSED, 0, phase).state()).isEqualTo("paused");
     }
 
-    private static RunOutcome outcome(RunState state, int lastStep, Phase phase) {
+    private static RunOutcome outcome(RunState state, int lastStep, @Nullable Phase phase) {
         return RunOutcome.of(Runs.run("a", "A", 0, state, lastStep), Optional.ofNullable(phase)
                 .map(known -> new LaneRun("a", Path.of("runs", "a"), "A", known, 0, 8000, Double.NaN, "")));
     }

@@ -13,6 +13,7 @@ import org.grokscope.run.RunState;
 import org.grokscope.training.LaneRun;
 import org.grokscope.training.LaneRun.Phase;
 import org.grokscope.workbench.Runs;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -66,7 +67,7 @@ class RunRowTest {
         assertThat(row(run, null).details()).endsWith("\ntrain 99.8%, validation 50.0%");
     }
 
-    private static RunRow row(RunHistory run, Phase phase) {
+    private static RunRow row(RunHistory run, @Nullable Phase phase) {
         return RunRow.of(run, Color.ORANGE, Optional.ofNullable(phase)
                 .map(known -> new LaneRun("a", Path.of("runs", "a"), "A", known, 0, 8000, Double.NaN, "")));
     }
