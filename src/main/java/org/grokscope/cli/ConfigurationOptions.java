@@ -11,6 +11,7 @@ import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.ScheduleSettings;
 import org.grokscope.run.Seeds;
 import org.grokscope.run.TaskSettings;
+import org.grokscope.run.WeightDecaySchedule;
 import org.grokscope.task.Operation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -50,6 +51,9 @@ final class ConfigurationOptions {
     @Option(names = "--weight-decay", defaultValue = "1", paramLabel = "LAMBDA", description = "λ, at least 0; default: ${DEFAULT-VALUE}")
     private double weightDecay;
 
+    @Option(names = "--weight-decay-schedule", defaultValue = "", paramLabel = "WHEN:LAMBDA", description = "λ from a moment on, which is memorised, ceiling, grokked or a step: ceiling:5; several with commas between")
+    private String weightDecaySchedule = "";
+
     @Option(names = "--steps", defaultValue = "8000", paramLabel = "N", description = "the last step; default: ${DEFAULT-VALUE}")
     private int steps;
 
@@ -78,7 +82,8 @@ final class ConfigurationOptions {
                 new ModelSettings(ModelKind.of(kind), blocks, width, heads, mlpWidth),
                 new OptimizerSettings(learningRate, weightDecay, OptimizerSettings.PAPER.beta1(),
                         OptimizerSettings.PAPER.beta2(), OptimizerSettings.PAPER.epsilon(), batch),
-                new ScheduleSettings(steps, stopAfterGrok), new EvaluationSettings(evaluateEvery, checkpointEvery),
+                new ScheduleSettings(steps, stopAfterGrok, WeightDecaySchedule.parse(weightDecaySchedule)),
+                new EvaluationSettings(evaluateEvery, checkpointEvery),
                 Thresholds.PAPER, Seeds.DEFAULT);
         return seeds.stream().distinct()
                 .map(seed -> first.with(new Seeds(seed, dataSeed == null ? seed : dataSeed))).toList();

@@ -1,12 +1,18 @@
 package org.grokscope.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.Environment;
+import org.grokscope.run.Lineage;
+import org.grokscope.run.Repetition;
 import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
@@ -50,14 +56,32 @@ final class ShowCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void head(List<List<String>> rows, RunDirectory directory, RunHistory history) {
+    private static void head(List<List<String>> rows, RunDirectory directory, RunHistory history)
+            throws IOException {
         rows.add(List.of("run", history.head().id()));
         rows.add(List.of("name", history.head().name()));
         rows.add(List.of("directory", directory.path().toString()));
         rows.add(List.of("state", "%s at step %,d of %,d".formatted(history.state().label(), history.lastStep(),
                 history.head().configuration().schedule().steps())));
         rows.add(List.of("checkpoints", history.checkpoints().toString()));
+        Lineage lineage = history.head().lineage();
+        if (lineage != null) {
+            rows.add(List.of("fork of", "%s at step %,d".formatted(lineage.parent(), lineage.step())));
+            rows.add(List.of("changes",
+                    lineage.changes().isEmpty() ? "none: the control" : String.join(", ", lineage.changes())));
+            repetition(directory, history).ifPresent(how -> rows.add(List.of("control", how)));
+        }
         history.leftOut().forEach(sentence -> rows.add(List.of("left out", sentence)));
+    }
+
+    /** Returns how far a control repeated its parent, as long as that is there. */
+    private static Optional<String> repetition(RunDirectory directory, RunHistory history) throws IOException {
+        Path parent = directory.path().resolveSibling(Objects.requireNonNull(history.head().lineage()).parent());
+        if (!history.control() || !Files.exists(parent)) {
+            return Optional.empty();
+        }
+        return Optional.of(Repetition.of(RunDirectory.open(parent).history(), history).text())
+                .filter(how -> !how.isEmpty());
     }
 
     private static void milestones(List<List<String>> rows, RunHistory history) {
@@ -85,6 +109,9 @@ final class ShowCommand implements Callable<Integer> {
                 it.model().blocks(), it.model().width(), it.model().heads(), it.model().mlpWidth())));
         rows.add(List.of("optimizer", "AdamW, learning rate %s, weight decay %s, batch %d".formatted(
                 it.optimizer().learningRate(), it.optimizer().weightDecay(), it.optimizer().batch())));
+        if (!it.schedule().weightDecay().changes().isEmpty()) {
+            rows.add(List.of("schedule", "weight decay " + it.schedule().weightDecay().text()));
+        }
         rows.add(List.of("seeds", "%d, data %d".formatted(it.seeds().seed(), it.seeds().dataSeed())));
         rows.add(List.of("cadence", "evaluated every %d, checkpoint every %d steps".formatted(
                 it.evaluation().evaluateEvery(), it.evaluation().checkpointEvery())));

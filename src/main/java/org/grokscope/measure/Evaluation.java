@@ -11,6 +11,16 @@ package org.grokscope.measure;
 public record Evaluation(int step, long wallMillis, Performance performance, Synchronization synchronization,
         KeyFrequencyLoss keyFrequencyLoss, WeightNorm weightNorm, EmbeddingPower embeddingPower, double weightDecay,
         double stepsPerSecond) {
+    /** Returns whether two evaluations agree to the last bit in all but times and speeds. */
+    public boolean sameNumbersAs(Evaluation other) {
+        return untimed().equals(other.untimed());
+    }
+
+    private Evaluation untimed() {
+        return new Evaluation(step, 0, performance, synchronization, keyFrequencyLoss, weightNorm, embeddingPower,
+                weightDecay, 0);
+    }
+
     /** Returns this evaluation with another λ. */
     public Evaluation withWeightDecay(double other) {
         return new Evaluation(step, wallMillis, performance, synchronization, keyFrequencyLoss, weightNorm,

@@ -24,6 +24,7 @@ import org.grokscope.run.RunLibrary;
 import org.grokscope.run.ScheduleSettings;
 import org.grokscope.run.Seeds;
 import org.grokscope.run.TaskSettings;
+import org.grokscope.run.WeightDecaySchedule;
 import org.grokscope.task.Operation;
 import org.grokscope.training.TinyRun;
 import org.grokscope.workbench.newrun.NewRunField;
@@ -56,7 +57,9 @@ class PrintedCommandTest {
         RunConfiguration configuration = new RunConfiguration(new TaskSettings(operation, 113, trainFraction),
                 new ModelSettings(kind, blocks, 8 * heads, heads, mlpWidth),
                 new OptimizerSettings(rate, decay, paper.beta1(), paper.beta2(), paper.epsilon(), steps),
-                new ScheduleSettings(steps, afterGrok), new EvaluationSettings(mlpWidth, steps), Thresholds.PAPER,
+                new ScheduleSettings(steps, afterGrok,
+                        WeightDecaySchedule.parse("ceiling:" + decay + ",4000:0.5")),
+                new EvaluationSettings(mlpWidth, steps), Thresholds.PAPER,
                 new Seeds(seed, dataSeed));
         String command = TrainCommand.of(configuration.suggestedName(), configuration, Path.of("runs"));
         assertThat(configurations(parsed(List.of(command.split(" "))))).containsExactly(configuration);

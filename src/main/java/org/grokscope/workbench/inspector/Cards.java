@@ -125,6 +125,10 @@ public final class Cards {
         facts.add(Fact.of("network", model.kind().label() + ", " + count(model.blocks(), "block")));
         facts.add(Fact.of("width, heads, MLP", model.width() + ", " + model.heads() + ", " + model.mlpWidth()));
         facts.add(Fact.of("weight decay \u03bb", setting(optimizer.weightDecay())));
+        String schedule = configuration.schedule().weightDecay().text();
+        if (!schedule.isEmpty()) {
+            facts.add(Fact.of("\u03bb schedule", schedule.replace(",", ", ")));
+        }
         facts.add(Fact.of("learning rate", setting(optimizer.learningRate())));
         facts.add(Fact.of("batch", count(optimizer.batch())));
         facts.add(Fact.of("seed", seeds.seed() == seeds.dataSeed()

@@ -116,6 +116,7 @@ public final class NewRunDialog {
                 FieldRow.choice(NewRunField.KIND, form.field(NewRunField.KIND), "which sublayers its blocks have",
                         Arrays.stream(ModelKind.values()).map(ModelKind::label).toList()),
                 text(NewRunField.BLOCKS, "1 to 4"), text(NewRunField.WEIGHT_DECAY, "AdamW's, on every parameter"),
+                text(NewRunField.WEIGHT_DECAY_SCHEDULE, "ceiling:5, memorised:2, 4000:1; blank: constant"),
                 text(NewRunField.LEARNING_RATE, "\u03b7, constant"), text(NewRunField.BATCH, "pairs a step"),
                 text(NewRunField.STEPS, "counted from 0"),
                 text(NewRunField.STOP_AFTER_GROK, "steps after grokking; blank: to the last step"),

@@ -26,6 +26,8 @@ public enum NewRunField {
     /** λ. */
     WEIGHT_DECAY("weightDecay", "Weight decay \u03bb",
             NumberText.setting(RunConfiguration.PAPER.optimizer().weightDecay())),
+    /** Planned changes of λ. */
+    WEIGHT_DECAY_SCHEDULE("weightDecaySchedule", "\u03bb schedule", ""),
     /** η. */
     LEARNING_RATE("learningRate", "Learning rate",
             NumberText.setting(RunConfiguration.PAPER.optimizer().learningRate())),

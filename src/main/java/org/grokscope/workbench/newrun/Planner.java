@@ -13,6 +13,7 @@ import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.ScheduleSettings;
 import org.grokscope.run.Seeds;
 import org.grokscope.run.TaskSettings;
+import org.grokscope.run.WeightDecaySchedule;
 import org.grokscope.task.Operation;
 import org.grokscope.task.Split;
 
@@ -117,7 +118,9 @@ final class Planner {
                 ? 0
                 : fields.whole(NewRunField.STOP_AFTER_GROK, 0);
         ScheduleSettings timed = fields.attempt(ScheduleSettings.DEFAULT, () -> new ScheduleSettings(steps, 0));
-        return fields.attempt(timed, () -> new ScheduleSettings(timed.steps(), after));
+        ScheduleSettings ended = fields.attempt(timed, () -> new ScheduleSettings(timed.steps(), after));
+        return fields.attempt(ended, () -> new ScheduleSettings(ended.steps(), ended.stopAfterGrok(),
+                WeightDecaySchedule.parse(fields.text(NewRunField.WEIGHT_DECAY_SCHEDULE))));
     }
 
     private EvaluationSettings evaluation() {

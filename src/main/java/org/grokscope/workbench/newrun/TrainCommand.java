@@ -30,6 +30,10 @@ public final class TrainCommand {
         network(words, configuration.model());
         OptimizerSettings optimizer = configuration.optimizer();
         option(words, "weight-decay", NumberText.setting(optimizer.weightDecay()));
+        String schedule = configuration.schedule().weightDecay().text();
+        if (!schedule.isEmpty()) {
+            option(words, "weight-decay-schedule", schedule);
+        }
         option(words, "learning-rate", NumberText.setting(optimizer.learningRate()));
         option(words, "batch", Integer.toString(optimizer.batch()));
         option(words, "steps", Integer.toString(configuration.schedule().steps()));

@@ -16,6 +16,7 @@ import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.ScheduleSettings;
 import org.grokscope.run.Seeds;
 import org.grokscope.run.TaskSettings;
+import org.grokscope.run.WeightDecaySchedule;
 import org.grokscope.task.Operation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ class NewRunFormTest {
             Map.entry(NewRunField.MLP_WIDTH, "-512"), Map.entry(NewRunField.WEIGHT_DECAY, "-1"),
             Map.entry(NewRunField.LEARNING_RATE, "0"), Map.entry(NewRunField.BATCH, "0"),
             Map.entry(NewRunField.STEPS, "many"), Map.entry(NewRunField.STOP_AFTER_GROK, "-1"),
+            Map.entry(NewRunField.WEIGHT_DECAY_SCHEDULE, "soon:2"),
             Map.entry(NewRunField.EVALUATE_EVERY, "0"), Map.entry(NewRunField.CHECKPOINT_EVERY, "0.5"),
             Map.entry(NewRunField.SEEDS, "one"), Map.entry(NewRunField.DATA_SEED, "1, 2"),
             Map.entry(NewRunField.NAME, "n".repeat(121)));
@@ -57,14 +59,16 @@ class NewRunFormTest {
                 Map.entry(NewRunField.HEADS, "3"), Map.entry(NewRunField.MLP_WIDTH, "256"),
                 Map.entry(NewRunField.WEIGHT_DECAY, "2.5"), Map.entry(NewRunField.LEARNING_RATE, "2e-3"),
                 Map.entry(NewRunField.BATCH, "64"), Map.entry(NewRunField.STEPS, "9000"),
-                Map.entry(NewRunField.STOP_AFTER_GROK, "1500"), Map.entry(NewRunField.EVALUATE_EVERY, "50"),
+                Map.entry(NewRunField.STOP_AFTER_GROK, "1500"),
+                Map.entry(NewRunField.WEIGHT_DECAY_SCHEDULE, "ceiling:5"), Map.entry(NewRunField.EVALUATE_EVERY, "50"),
                 Map.entry(NewRunField.CHECKPOINT_EVERY, "250"), Map.entry(NewRunField.SEEDS, "7"),
                 Map.entry(NewRunField.DATA_SEED, "8"), Map.entry(NewRunField.NAME, "A name")));
         RunConfiguration paper = RunConfiguration.PAPER;
         assertThat(plan().runs()).containsExactly(new PlannedRun("A name",
                 new RunConfiguration(new TaskSettings(Operation.MULTIPLY, 113, 0.4),
                         new ModelSettings(ModelKind.ATTENTION_ONLY, 1, 96, 3, 256),
-                        new OptimizerSettings(2e-3, 2.5, 0.9, 0.999, 1e-8, 64), new ScheduleSettings(9000, 1500),
+                        new OptimizerSettings(2e-3, 2.5, 0.9, 0.999, 1e-8, 64),
+                        new ScheduleSettings(9000, 1500, WeightDecaySchedule.parse("ceiling:5")),
                         new EvaluationSettings(50, 250), paper.thresholds(), new Seeds(7, 8))));
     }
 
@@ -76,7 +80,8 @@ class NewRunFormTest {
             "WEIGHT_DECAY | -1", "WEIGHT_DECAY | NaN", "WEIGHT_DECAY | Infinity", "WEIGHT_DECAY | 1e999",
             "WEIGHT_DECAY | 1d", "LEARNING_RATE | 0", "LEARNING_RATE | -0.1", "LEARNING_RATE | fast", "BATCH | 0",
             "BATCH | 512.5", "STEPS | text", "STEPS | -1", "STEPS | 0", "STEPS | 99999999999", "STEPS | 8,00",
-            "STOP_AFTER_GROK | -1", "STOP_AFTER_GROK | soon", "EVALUATE_EVERY | 0", "EVALUATE_EVERY | ''",
+            "WEIGHT_DECAY_SCHEDULE | ceiling", "WEIGHT_DECAY_SCHEDULE | grok:2", "STOP_AFTER_GROK | -1",
+            "STOP_AFTER_GROK | soon", "EVALUATE_EVERY | 0", "EVALUATE_EVERY | ''",
             "CHECKPOINT_EVERY | 0", "CHECKPOINT_EVERY | never", "SEEDS | ''", "SEEDS | one", "SEEDS | 1, two",
             "SEEDS | 1.5", "SEEDS | 99999999999999999999", "DATA_SEED | 1,2", "DATA_SEED | x"})
     void aWrongFieldIsMarkedAlone(NewRunField field, String typed) {
@@ -214,8 +219,9 @@ class NewRunFormTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = NewRunField.class, mode = Mode.EXCLUDE, names = {"STOP_AFTER_GROK", "DATA_SEED", "NAME"})
-    void onlyThreeFieldsMayStayEmpty(NewRunField field) {
+    @EnumSource(value = NewRunField.class, mode = Mode.EXCLUDE, names = {"STOP_AFTER_GROK", "WEIGHT_DECAY_SCHEDULE",
+            "DATA_SEED", "NAME"})
+    void onlyFourFieldsMayStayEmpty(NewRunField field) {
         form.field(field).set("");
         assertThat(plan().problems()).containsOnlyKeys(field);
     }

@@ -1,0 +1,103 @@
+package org.grokscope.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.grokscope.measure.Milestone;
+import org.grokscope.run.Fork;
+import org.grokscope.run.ForkPlan;
+import org.grokscope.run.ForkRequest;
+import org.grokscope.run.Repetition;
+import org.grokscope.run.RunDirectory;
+import org.grokscope.run.RunHistory;
+import org.grokscope.task.InvalidSetting;
+import org.grokscope.training.TrainingLane;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code grokscope fork}. */
+@Command(name = "fork", mixinStandardHelpOptions = true, sortOptions = false, description = "Goes on from a step of a run with other settings, and trains the branches. The first is the control, which has the parent's own settings and repeats it bit for bit.")
+final class ForkCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "RUN", description = "an id, a name if it is the only one, or a directory")
+    private String run = "";
+
+    @Option(names = "--at", required = true, paramLabel = "WHEN", description = "a step, or memorised, ceiling or grokked")
+    private String at = "";
+
+    @Option(names = "--weight-decay", split = ",", paramLabel = "LAMBDA", description = "λ of the branches, with commas between")
+    private List<Double> weightDecays = new ArrayList<>();
+
+    @Option(names = "--draws", defaultValue = "1", paramLabel = "N", description = "branches for each λ, which differ in the order of the batches; default: ${DEFAULT-VALUE}")
+    private int draws;
+
+    @Option(names = "--learning-rate", paramLabel = "ETA", description = "default: the parent's")
+    private @Nullable Double learningRate;
+
+    @Option(names = "--steps", paramLabel = "N", description = "the last step, counted from 0; default: the parent's")
+    private @Nullable Integer steps;
+
+    @Option(names = "--stop-after-grok", paramLabel = "N", description = "end so many steps after grokking, 0 for never; default: as the parent")
+    private @Nullable Integer stopAfterGrok;
+
+    @Option(names = "--no-control", description = "leave the control branch out")
+    private boolean noControl;
+
+    @Mixin
+    private LaneOptions laneOptions = new LaneOptions();
+
+    @Mixin
+    private RunsFolder runsFolder = new RunsFolder();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Override
+    public Integer call() throws IOException {
+        RunDirectory parent = runsFolder.library().find(run);
+        RunHistory history = parent.history();
+        ForkRequest request = new ForkRequest(step(history), weightDecays, draws, !noControl,
+                learningRate == null ? OptionalDouble.empty() : OptionalDouble.of(learningRate),
+                steps == null ? OptionalInt.empty() : OptionalInt.of(steps),
+                stopAfterGrok == null ? OptionalInt.empty() : OptionalInt.of(stopAfterGrok));
+        // Everything the caller named is tried before anything is made on the disk.
+        ForkPlan.of(history, parent.resumableSteps(), request);
+        Console console = output.console(spec);
+        try (TrainingLane lane = laneOptions.open()) {
+            List<RunDirectory> branches = Fork.create(parent, request, lane.environment());
+            int exitCode = new Watch(lane, console).follow(branches.stream().map(RunDirectory::path).toList());
+            tellOfControl(parent, branches.getFirst(), console);
+            return exitCode;
+        }
+    }
+
+    private int step(RunHistory history) {
+        if (at.matches("\\d{1,9}")) {
+            return Integer.parseInt(at);
+        }
+        Milestone milestone = Milestone.of(at).orElseThrow(() -> new InvalidSetting("at",
+                "--at takes a step, memorised, ceiling or grokked, and '" + at + "' is none of them."));
+        return history.milestones().step(milestone).orElseThrow(() -> new InvalidSetting("at",
+                "The run " + history.head().id() + " has not reached '" + milestone.title() + "'."));
+    }
+
+    private static void tellOfControl(RunDirectory parent, RunDirectory first, Console console) throws IOException {
+        RunHistory control = first.history();
+        if (control.control()) {
+            String how = Repetition.of(parent.history(), control).text();
+            if (!how.isEmpty()) {
+                console.say(first.head().id() + ": " + how);
+            }
+        }
+    }
+}

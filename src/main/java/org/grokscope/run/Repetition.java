@@ -1,0 +1,100 @@
+package org.grokscope.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.grokscope.measure.Evaluation;
+
+/**
+ * How far a control branch repeated its parent: every number of every evaluation after the fork, times and speeds apart,
+ * to the last bit.
+ *
+ * @param exactTo the last step up to which all evaluations agree; empty when the two have none in common after the fork
+ * @param differsFrom the first step whose evaluations differ, if any do
+ * @param reasons what differs in what the two were computed on, a phrase each; empty when nothing recorded does
+ */
+public record Repetition(OptionalInt exactTo, OptionalInt differsFrom, List<String> reasons) {
+    public Repetition {
+        reasons = List.copyOf(reasons);
+    }
+
+    /** Compares a control branch with its parent. */
+    public static Repetition of(RunHistory parent, RunHistory control) {
+        int fork = Objects.requireNonNull(control.head().lineage()).step();
+        Map<Integer, Evaluation> expected = parent.evaluations().stream()
+                .collect(Collectors.toMap(Evaluation::step, Function.identity()));
+        OptionalInt exactTo = OptionalInt.empty();
+        for (Evaluation evaluation : control.evaluations()) {
+            Evaluation original = expected.get(evaluation.step());
+            if (evaluation.step() > fork && original != null) {
+                if (!evaluation.sameNumbersAs(original)) {
+                    return new Repetition(exactTo, OptionalInt.of(evaluation.step()), differences(parent, control));
+                }
+                exactTo = OptionalInt.of(evaluation.step());
+            }
+        }
+        return new Repetition(exactTo, OptionalInt.empty(), List.of());
+    }
+
+    /** Returns it in a few words, for example {@code bit-exact to step 4,500}; empty when nothing can be compared yet. */
+    public String text() {
+        if (differsFrom.isPresent()) {
+            return "differs from step %,d on: ".formatted(differsFrom.getAsInt()) + (reasons.isEmpty()
+                    ? "no difference of device, threads or versions is recorded"
+                    : String.join(", ", reasons));
+        }
+        return exactTo.isPresent() ? "bit-exact to step %,d".formatted(exactTo.getAsInt()) : "";
+    }
+
+    private static List<String> differences(RunHistory parent, RunHistory control) {
+        Set<Environment> first = environments(parent);
+        Set<Environment> second = environments(control);
+        List<String> differences = new ArrayList<>();
+        compare(differences, "device", first, second, Environment::deviceName);
+        compare(differences, "threads", first, second, it -> Integer.toString(it.threads()));
+        Set<String> versions = new TreeSet<>();
+        first.forEach(it -> versions.addAll(it.versions().keySet()));
+        second.forEach(it -> versions.addAll(it.versions().keySet()));
+        for (String what : versions) {
+            compare(differences, what, first, second, it -> it.versions().getOrDefault(what, "unknown"));
+        }
+        return differences;
+    }
+
+    private static void compare(List<String> differences, String what, Set<Environment> first,
+            Set<Environment> second, Function<Environment, String> property) {
+        String one = values(first, property);
+        String other = values(second, property);
+        if (!one.equals(other)) {
+            differences.add(what + " " + one + " and then " + other);
+        }
+    }
+
+    private static String values(Set<Environment> environments, Function<Environment, String> property) {
+        return environments.stream().map(property).distinct().collect(Collectors.joining("/"));
+    }
+
+    /** What a run was computed on, first as it was made and then wherever it was taken up elsewhere. */
+    private static Set<Environment> environments(RunHistory run) {
+        Set<Environment> environments = new LinkedHashSet<>();
+        environments.add(run.head().environment());
+        for (RunEvent event : run.events()) {
+            Environment elsewhere = switch (event) {
+                case RunEvent.Started it -> it.environment();
+                case RunEvent.Resumed it -> it.environment();
+                default -> null;
+            };
+            if (elsewhere != null) {
+                environments.add(elsewhere);
+            }
+        }
+        return environments;
+    }
+}

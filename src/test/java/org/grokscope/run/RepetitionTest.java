@@ -1,0 +1,67 @@
+package org.grokscope.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.grokscope.figure.SampleHistories;
+import org.grokscope.measure.Evaluation;
+import org.junit.jupiter.api.Test;
+
+class RepetitionTest {
+    private static final Environment TWO_THREADS = new Environment("cpu", "CPU", 2, new TreeMap<>());
+    private static final Environment ONE_THREAD = new Environment("cpu", "CPU", 1, new TreeMap<>());
+
+    private final RunHistory parent = SampleHistories.grokked();
+
+    @Test
+    void aControlThatRepeatsItsParentIsBitExactToItsLastStep() {
+        Repetition repetition = Repetition.of(parent, control(parent.evaluations().subList(0, 46), TWO_THREADS));
+        assertThat(repetition.exactTo()).isEqualTo(OptionalInt.of(4500));
+        assertThat(repetition.text()).isEqualTo("bit-exact to step 4,500");
+    }
+
+    @Test
+    void timesAndSpeedsMayDiffer() {
+        List<Evaluation> slower = parent.evaluations().stream()
+                .map(it -> new Evaluation(it.step(), it.wallMillis() + 7, it.performance(), it.synchronization(),
+                        it.keyFrequencyLoss(), it.weightNorm(), it.embeddingPower(), it.weightDecay(), 1))
+                .toList();
+        assertThat(Repetition.of(parent, control(slower, TWO_THREADS)).differsFrom()).isEmpty();
+    }
+
+    @Test
+    void theFirstStepThatDiffersIsNamedAndWhy() {
+        List<Evaluation> other = new ArrayList<>(parent.evaluations());
+        other.set(30, SampleHistories.evaluation(3000, 0.5, 0.5, 0.5));
+        Repetition repetition = Repetition.of(parent, control(other, ONE_THREAD));
+        assertThat(repetition.exactTo()).isEqualTo(OptionalInt.of(2900));
+        assertThat(repetition.text()).isEqualTo("differs from step 3,000 on: threads 2 and then 1");
+    }
+
+    @Test
+    void whenNothingRecordedDiffersItSaysSo() {
+        List<Evaluation> other = new ArrayList<>(parent.evaluations());
+        other.set(30, SampleHistories.evaluation(3000, 0.5, 0.5, 0.5));
+        assertThat(Repetition.of(parent, control(other, TWO_THREADS)).text())
+                .isEqualTo("differs from step 3,000 on: no difference of device, threads or versions is recorded");
+    }
+
+    @Test
+    void beforeTheFirstEvaluationAfterTheForkThereIsNothingToSay() {
+        Repetition repetition = Repetition.of(parent, control(parent.evaluations().subList(0, 11), TWO_THREADS));
+        assertThat(repetition.exactTo()).isEmpty();
+        assertThat(repetition.text()).isEmpty();
+    }
+
+    /** A control forked at step 1,000. */
+    private RunHistory control(List<Evaluation> evaluations, Environment environment) {
+        RunHead head = parent.head();
+        return new RunHistory(
+                new RunHead("control", "control", head.created(), head.configuration(),
+                        new Lineage("sample", 1000, List.of()), environment),
+                RunState.FINISHED, evaluations, List.of(), List.of(), parent.milestones(), List.of());
+    }
+}
