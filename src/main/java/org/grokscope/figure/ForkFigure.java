@@ -40,6 +40,12 @@ public final class ForkFigure {
         chart.fireChartChanged();
     }
 
+    /** Returns what the figure says in words, for those who do not see it. */
+    public String words() {
+        Heading heading = plot.heading(true);
+        return heading.title() + ". " + String.join(". ", heading.remarks());
+    }
+
     /** Draws the figure. */
     public void draw(Graphics2D g2, Rectangle2D area) {
         chart.draw(g2, area, null, new ChartRenderingInfo(null));
