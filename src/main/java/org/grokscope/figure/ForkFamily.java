@@ -15,14 +15,15 @@ import org.grokscope.run.RunHistory;
  *
  * @param parent the id of the run they left, which need not be there any more
  * @param branches those that differ from the parent in λ and order of batches at most, ascending in λ
- * @param otherwise those that differ in more, and so are no cells of the same law
+ * @param otherwise those that differ in more or changed λ on the way, and so belong to no cell of the law
  */
-public record ForkFamily(String parent, int forkStep, List<ForkBranch> branches, List<ForkBranch> otherwise) {
+public record ForkFamily(String parent, int forkStep, List<FamilyBranch> branches, List<FamilyBranch> otherwise) {
     /** What a branch may change and still be compared: λ, the draw, and how long and how often one looks. */
     private static final Set<String> COMPARABLE = Set.of("weightDecay", "dataSeed", "steps", "stopAfterGrok",
             "evaluateEvery", "checkpointEvery");
 
-    private static final Comparator<ForkBranch> BY_WEIGHT_DECAY = Comparator.comparingDouble(ForkBranch::weightDecay)
+    private static final Comparator<FamilyBranch> BY_WEIGHT_DECAY = Comparator
+            .comparingDouble(FamilyBranch::weightDecay)
             .thenComparing(branch -> branch.run().head().configuration().seeds().dataSeed())
             .thenComparing(branch -> branch.run().head().id());
 
@@ -39,11 +40,11 @@ public record ForkFamily(String parent, int forkStep, List<ForkBranch> branches,
 
     /** Returns the families of a run's branches, one for each step at which branches left it, ascending. */
     public static List<ForkFamily> of(List<RunHistory> runs, String parent) {
-        TreeMap<Integer, List<ForkBranch>> bySteps = new TreeMap<>();
+        TreeMap<Integer, List<FamilyBranch>> bySteps = new TreeMap<>();
         for (RunHistory run : runs) {
             Lineage lineage = run.head().lineage();
             if (lineage != null && lineage.parent().equals(parent)) {
-                bySteps.computeIfAbsent(lineage.step(), _ -> new ArrayList<>()).add(ForkBranch.of(run, lineage));
+                bySteps.computeIfAbsent(lineage.step(), _ -> new ArrayList<>()).add(FamilyBranch.of(run, lineage));
             }
         }
         return bySteps.entrySet().stream().map(entry -> of(parent, entry.getKey(), entry.getValue())).toList();
@@ -67,14 +68,14 @@ public record ForkFamily(String parent, int forkStep, List<ForkBranch> branches,
         return branches.size() + otherwise.size();
     }
 
-    private static ForkFamily of(String parent, int step, List<ForkBranch> all) {
+    private static ForkFamily of(String parent, int step, List<FamilyBranch> all) {
         return new ForkFamily(parent, step,
                 all.stream().filter(ForkFamily::comparable).sorted(BY_WEIGHT_DECAY).toList(),
                 all.stream().filter(branch -> !comparable(branch)).sorted(BY_WEIGHT_DECAY).toList());
     }
 
-    private static boolean comparable(ForkBranch branch) {
+    private static boolean comparable(FamilyBranch branch) {
         Lineage lineage = branch.run().head().lineage();
-        return lineage == null || COMPARABLE.containsAll(lineage.changes());
+        return !branch.changedOnTheWay() && (lineage == null || COMPARABLE.containsAll(lineage.changes()));
     }
 }

@@ -48,7 +48,7 @@ public record ForkPool(String name, List<ForkFamily> families, ForkLaw law) {
     }
 
     /** Returns the branches that can be compared. */
-    public List<ForkBranch> branches() {
+    public List<FamilyBranch> branches() {
         return families.stream().flatMap(family -> family.branches().stream()).toList();
     }
 
@@ -60,7 +60,7 @@ public record ForkPool(String name, List<ForkFamily> families, ForkLaw law) {
     /** Returns whether all branches of a λ kept their parents'. */
     public boolean control(double weightDecay) {
         return branches().stream().filter(branch -> branch.weightDecay() == weightDecay)
-                .allMatch(ForkBranch::parentsWeightDecay);
+                .allMatch(FamilyBranch::parentsWeightDecay);
     }
 
     /** Returns the number of draws. */

@@ -79,7 +79,7 @@ final class NormPlot extends ForkPlot {
         return true;
     }
 
-    private static double length(ForkBranch branch) {
+    private static double length(FamilyBranch branch) {
         return branch.run().lastStep() - branch.forkStep();
     }
 
@@ -111,7 +111,7 @@ final class NormPlot extends ForkPlot {
                 Math.max(2, Math.min(bottom, data.getMaxY()) - top)));
     }
 
-    private void drawCurve(Graphics2D g2, Rectangle2D data, ForkBranch branch) {
+    private void drawCurve(Graphics2D g2, Rectangle2D data, FamilyBranch branch) {
         PixelColumns columns = new PixelColumns(1 / Math.max(1, Math.abs(g2.getTransform().getScaleX())));
         for (Evaluation evaluation : branch.evaluations()) {
             double norm = evaluation.weightNorm().total();
@@ -123,7 +123,7 @@ final class NormPlot extends ForkPlot {
         columns.lines().forEach(g2::draw);
     }
 
-    private void drawEnd(Graphics2D g2, Rectangle2D data, ForkBranch branch) {
+    private void drawEnd(Graphics2D g2, Rectangle2D data, FamilyBranch branch) {
         ForkMarker marker = marker(branch);
         switch (branch.outcome()) {
             case BranchOutcome.Grokked grokked -> {
@@ -143,7 +143,7 @@ final class NormPlot extends ForkPlot {
     }
 
     /** Marks where the branch ends, or where it leaves the chart. */
-    private void drawUngrokked(Graphics2D g2, Rectangle2D data, ForkBranch branch, ForkMarker marker) {
+    private void drawUngrokked(Graphics2D g2, Rectangle2D data, FamilyBranch branch, ForkMarker marker) {
         double floor = y().getLowerBound();
         double before = Double.NaN;
         double x = Double.NaN;
@@ -164,7 +164,7 @@ final class NormPlot extends ForkPlot {
         }
     }
 
-    private void drawLost(Graphics2D g2, Rectangle2D data, ForkBranch branch, int step) {
+    private void drawLost(Graphics2D g2, Rectangle2D data, FamilyBranch branch, int step) {
         branch.evaluations().stream().filter(evaluation -> evaluation.step() == step)
                 .filter(evaluation -> evaluation.weightNorm().total() > 0).forEach(evaluation -> {
                     g2.setPaint(style().text());
@@ -174,14 +174,14 @@ final class NormPlot extends ForkPlot {
                 });
     }
 
-    private static OptionalInt destabilised(ForkBranch branch) {
+    private static OptionalInt destabilised(FamilyBranch branch) {
         return branch.outcome() instanceof BranchOutcome.Grokked grokked
                 && grokked.aftermath() == BranchOutcome.Aftermath.DESTABILISED
                         ? branch.run().milestones().step(Milestone.DESTABILISED)
                         : OptionalInt.empty();
     }
 
-    private ForkMarker marker(ForkBranch branch) {
+    private ForkMarker marker(FamilyBranch branch) {
         return ForkMarker.of(branch.weightDecay(), pool().control(branch.weightDecay()));
     }
 }

@@ -32,8 +32,8 @@ class ForkFamilyTest {
     @Test
     void theControlKeptWeightDecayAndDraw() {
         List<RunHistory> runs = SampleForks.family();
-        List<ForkBranch> branches = ForkFamily.of(runs, runs.getFirst(), ANY).orElseThrow().branches();
-        assertThat(branches.stream().filter(ForkBranch::control).map(branch -> branch.run().head().id()))
+        List<FamilyBranch> branches = ForkFamily.of(runs, runs.getFirst(), ANY).orElseThrow().branches();
+        assertThat(branches.stream().filter(FamilyBranch::control).map(branch -> branch.run().head().id()))
                 .containsExactly("parent-1.0-0");
     }
 
@@ -54,6 +54,15 @@ class ForkFamilyTest {
                 SampleForks.with(SampleForks.grokked("p", 3, 0, 600), List.of("weightDecay", "learningRate")));
         ForkPool pool = ForkPool.of(runs, List.of("p"), ANY);
         assertThat(pool.branches()).hasSize(1);
+        assertThat(pool.leftOut()).isEqualTo(1);
+    }
+
+    @Test
+    void aBranchWhoseWeightDecayChangedBeforeItGrokkedBelongsToNoCell() {
+        RunHistory before = SampleForks.changedOnTheWay(SampleForks.grokked("p", 2, 0, 900), SampleForks.FORK + 400);
+        RunHistory after = SampleForks.changedOnTheWay(SampleForks.grokked("p", 3, 0, 600), SampleForks.FORK + 700);
+        ForkPool pool = ForkPool.of(List.of(before, after), List.of("p-3.0-0"), ANY);
+        assertThat(pool.branches()).extracting(FamilyBranch::weightDecay).containsExactly(3.0);
         assertThat(pool.leftOut()).isEqualTo(1);
     }
 

@@ -102,9 +102,26 @@ public final class SampleForks {
         if (lineage == null) {
             throw new IllegalArgumentException("It is no fork.");
         }
+        double weightDecay = run.head().configuration().optimizer().weightDecay();
+        List<Evaluation> evaluations = run.evaluations().stream()
+                .map(each -> each.step() > step ? changed(each, weightDecay) : each).toList();
         return run(run.head().id() + "@" + step, run.head().name(),
                 run.head().configuration().optimizer().weightDecay(), run.head().configuration().seeds().dataSeed(),
-                new Lineage(lineage.parent(), step, lineage.changes()), run.evaluations(), run.state());
+                new Lineage(lineage.parent(), step, lineage.changes()), evaluations, run.state());
+    }
+
+    /** A fork at whose end another λ acts. */
+    public static RunHistory changedOnTheWay(RunHistory run, int step) {
+        return run(run.head().id(), run.head().name(), run.head().configuration().optimizer().weightDecay(),
+                run.head().configuration().seeds().dataSeed(), run.head().lineage(), run.evaluations().stream()
+                        .map(each -> each.step() > step ? changed(each, 7) : each).toList(),
+                run.state());
+    }
+
+    private static Evaluation changed(Evaluation evaluation, double weightDecay) {
+        return new Evaluation(evaluation.step(), evaluation.wallMillis(), evaluation.performance(),
+                evaluation.synchronization(), evaluation.keyFrequencyLoss(), evaluation.weightNorm(),
+                evaluation.embeddingPower(), weightDecay, evaluation.stepsPerSecond());
     }
 
     private static RunHistory branch(String parent, double weightDecay, int draw, int steps, int delay, int lost,

@@ -90,7 +90,7 @@ public final class ForksModel {
             return "";
         }
         return (leftOut == 1 ? "1 branch is" : NumberText.count(leftOut) + " branches are")
-                + " not shown: more than \u03bb and the order of the batches was changed there.";
+                + " not shown, for differing in more than \u03bb and the order of batches or for changing \u03bb on the way.";
     }
 
     /** Returns the table for the clipboard. */

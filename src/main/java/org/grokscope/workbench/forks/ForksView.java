@@ -26,6 +26,7 @@ import org.grokscope.workbench.chart.Redraw;
 /** The forks of a run as a node: charts and table on cards. For use on the JavaFX thread. */
 public final class ForksView {
     private static final double TEXT_WIDTH = 400;
+    private static final double TIGHT_WIDTH = 520;
 
     private final ForksModel model;
     private final Runnable addBranches;
@@ -144,7 +145,7 @@ public final class ForksView {
         if (model.empty()) {
             return;
         }
-        table.show(model.rows());
+        table.show(model.rows(), cards.getWidth() < TIGHT_WIDTH);
         stepChoice.show();
         note.setText(model.note());
         note.setVisible(!model.note().isEmpty());

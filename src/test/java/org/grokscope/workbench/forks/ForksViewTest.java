@@ -61,7 +61,7 @@ class ForksViewTest {
     @Test
     void itLooksRightInEverySize(FxRobot robot) throws Exception {
         show(robot, SampleForks.family());
-        for (int[] size : new int[][]{{640, 560}, {820, 700}, {860, 820}, {1300, 900}}) {
+        for (int[] size : new int[][]{{362, 800}, {640, 560}, {820, 700}, {860, 820}, {1300, 900}}) {
             robot.interact(() -> view.node().resize(size[0], size[1]));
             screenshot("light-" + size[0]);
             assertNothingCut();

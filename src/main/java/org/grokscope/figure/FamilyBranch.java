@@ -17,11 +17,11 @@ import org.grokscope.run.RunState;
  * @param parentsWeightDecay whether it kept its parent's λ
  * @param parentsDraw whether it kept its parent's order of batches
  */
-public record ForkBranch(RunHistory run, int forkStep, boolean parentsWeightDecay, boolean parentsDraw,
+public record FamilyBranch(RunHistory run, int forkStep, boolean parentsWeightDecay, boolean parentsDraw,
         BranchOutcome outcome) {
     /** Reads a branch from a run's history. */
-    static ForkBranch of(RunHistory run, Lineage lineage) {
-        return new ForkBranch(run, lineage.step(), !lineage.changes().contains("weightDecay"),
+    static FamilyBranch of(RunHistory run, Lineage lineage) {
+        return new FamilyBranch(run, lineage.step(), !lineage.changes().contains("weightDecay"),
                 !lineage.changes().contains("dataSeed"),
                 BranchOutcome.of(run.evaluations(), run.milestones(), lineage.step(), course(run.state())));
     }
@@ -39,6 +39,14 @@ public record ForkBranch(RunHistory run, int forkStep, boolean parentsWeightDeca
     /** Returns the branch's own evaluations and that of the fork step. */
     public List<Evaluation> evaluations() {
         return run.evaluations().stream().filter(evaluation -> evaluation.step() >= forkStep).toList();
+    }
+
+    /** Returns whether another λ than the branch's own acted before it grokked, or has so far: a planned change. */
+    public boolean changedOnTheWay() {
+        int end = outcome instanceof BranchOutcome.Grokked grokked ? grokked.at() : Integer.MAX_VALUE;
+        return run.evaluations().stream()
+                .filter(evaluation -> evaluation.step() > forkStep && evaluation.step() < end)
+                .anyMatch(evaluation -> evaluation.weightDecay() != weightDecay());
     }
 
     /** Returns the measured ηλ over the set one: how fast log‖W‖ fell from fork to grokking, as a share of ηλ. */
