@@ -1,6 +1,7 @@
 package org.grokscope.measure;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Share of the token embedding's power at each Fourier frequency 1..⌊p/2⌋; the shares sum to 1. */
 public final class EmbeddingPower {
@@ -49,5 +50,20 @@ public final class EmbeddingPower {
     /** Returns all shares, that of frequency k at index k-1. */
     public double[] shares() {
         return shares.clone();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof EmbeddingPower power && Arrays.equals(shares, power.shares);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(shares);
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(shares);
     }
 }

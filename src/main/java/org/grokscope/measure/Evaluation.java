@@ -10,4 +10,10 @@ package org.grokscope.measure;
  */
 public record Evaluation(int step, long wallMillis, Performance performance, Synchronization synchronization,
         KeyFrequencyLoss keyFrequencyLoss, WeightNorm weightNorm, EmbeddingPower embeddingPower, double weightDecay,
-        double stepsPerSecond) {}
+        double stepsPerSecond) {
+    /** Returns this evaluation with another λ. */
+    public Evaluation withWeightDecay(double other) {
+        return new Evaluation(step, wallMillis, performance, synchronization, keyFrequencyLoss, weightNorm,
+                embeddingPower, other, stepsPerSecond);
+    }
+}

@@ -1,6 +1,10 @@
 package org.grokscope.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import org.grokscope.measure.Thresholds;
 import org.grokscope.task.Operation;
 
@@ -9,21 +13,42 @@ final class ConfigurationDocument {
     private ConfigurationDocument() {}
 
     static ObjectNode write(RunConfiguration configuration) {
-        ObjectNode node = determining(configuration);
-        node.putObject("schedule").put("steps", configuration.schedule().steps()).put("stopAfterGrok",
-                configuration.schedule().stopAfterGrok());
+        ObjectNode node = constants(configuration);
+        ObjectNode schedule = node.putObject("schedule").put("steps", configuration.schedule().steps())
+                .put("stopAfterGrok", configuration.schedule().stopAfterGrok());
+        changes(schedule.putArray("weightDecay"), configuration.schedule().weightDecay());
         node.putObject("evaluation").put("evaluateEvery", configuration.evaluation().evaluateEvery())
                 .put("checkpointEvery", configuration.evaluation().checkpointEvery());
-        Thresholds thresholds = configuration.thresholds();
-        node.putObject("thresholds").put("memorisedAccuracy", thresholds.memorisedAccuracy())
-                .put("ceilingFsd", thresholds.ceilingFsd()).put("restrictedLoss", thresholds.restrictedLoss())
-                .put("grokkedAccuracy", thresholds.grokkedAccuracy())
-                .put("destabilisedAccuracy", thresholds.destabilisedAccuracy());
+        thresholds(node.putObject("thresholds"), configuration.thresholds());
         return node;
     }
 
     /** Returns the part that determines the weights of every step. */
     static ObjectNode determining(RunConfiguration configuration) {
+        ObjectNode node = constants(configuration);
+        WeightDecaySchedule schedule = configuration.schedule().weightDecay();
+        if (!schedule.changes().isEmpty()) {
+            // When a milestone changes λ, so do the evaluations that show it.
+            changes(node.putArray("weightDecaySchedule"), schedule);
+            node.put("evaluateEvery", configuration.evaluation().evaluateEvery());
+            thresholds(node.putObject("thresholds"), configuration.thresholds());
+        }
+        return node;
+    }
+
+    private static void changes(ArrayNode array, WeightDecaySchedule schedule) {
+        schedule.changes().forEach(change -> array.addObject().put("at", change.trigger().key()).put("weightDecay",
+                change.weightDecay()));
+    }
+
+    private static void thresholds(ObjectNode node, Thresholds thresholds) {
+        node.put("memorisedAccuracy", thresholds.memorisedAccuracy())
+                .put("ceilingFsd", thresholds.ceilingFsd()).put("restrictedLoss", thresholds.restrictedLoss())
+                .put("grokkedAccuracy", thresholds.grokkedAccuracy())
+                .put("destabilisedAccuracy", thresholds.destabilisedAccuracy());
+    }
+
+    private static ObjectNode constants(RunConfiguration configuration) {
         ObjectNode node = Json.MAPPER.createObjectNode();
         TaskSettings task = configuration.task();
         node.putObject("task").put("operation", task.operation().label()).put("p", task.p()).put("trainFraction",
@@ -38,6 +63,17 @@ final class ConfigurationDocument {
         node.putObject("seeds").put("seed", configuration.seeds().seed()).put("dataSeed",
                 configuration.seeds().dataSeed());
         return node;
+    }
+
+    /** Reads the planned changes of λ; a run without any may leave them out. */
+    private static WeightDecaySchedule changes(JsonFields schedule) throws RunProblem {
+        List<WeightDecaySchedule.Change> changes = new ArrayList<>();
+        for (JsonNode node : schedule.object().path("weightDecay")) {
+            JsonFields change = new JsonFields(schedule.file(), node);
+            changes.add(new WeightDecaySchedule.Change(WeightDecayTrigger.of(change.text("at")),
+                    change.number("weightDecay")));
+        }
+        return new WeightDecaySchedule(changes);
     }
 
     /**
@@ -60,7 +96,8 @@ final class ConfigurationDocument {
                 new OptimizerSettings(optimizer.number("learningRate"), optimizer.number("weightDecay"),
                         optimizer.number("beta1"), optimizer.number("beta2"), optimizer.number("epsilon"),
                         optimizer.integer("batch")),
-                new ScheduleSettings(schedule.integer("steps"), schedule.integer("stopAfterGrok")),
+                new ScheduleSettings(schedule.integer("steps"), schedule.integer("stopAfterGrok"),
+                        changes(schedule)),
                 new EvaluationSettings(evaluation.integer("evaluateEvery"), evaluation.integer("checkpointEvery")),
                 new Thresholds(thresholds.number("memorisedAccuracy"), thresholds.number("ceilingFsd"),
                         thresholds.number("restrictedLoss"), thresholds.number("grokkedAccuracy"),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import org.grokscope.measure.Milestone;
+import org.jspecify.annotations.Nullable;
 
 /** How an event stands in events.jsonl. */
 public final class EventLine {
@@ -24,10 +25,21 @@ public final class EventLine {
             case RunEvent.Paused it -> node.put("reason", it.reason());
             case RunEvent.Diverged it -> node.put("reason", it.reason());
             case RunEvent.Failed it -> node.put("message", it.message());
-            case RunEvent.Started _ -> node;
-            case RunEvent.Resumed _ -> node;
+            case RunEvent.Started it -> environment(node, it.environment());
+            case RunEvent.Resumed it -> environment(node, it.environment());
             case RunEvent.Finished _ -> node;
         };
+    }
+
+    private static ObjectNode environment(ObjectNode node, @Nullable Environment environment) {
+        if (environment != null) {
+            node.set("environment", HeadDocument.environment(environment));
+        }
+        return node;
+    }
+
+    private static @Nullable Environment environment(JsonFields fields) throws RunProblem {
+        return fields.object().has("environment") ? HeadDocument.environment(fields.in("environment")) : null;
     }
 
     /** @throws RunProblem when the line is not an event that this program knows */
@@ -42,7 +54,7 @@ public final class EventLine {
             Instant time = Instant.parse(fields.text("time"));
             String name = fields.text("event");
             return switch (name) {
-                case "started" -> new RunEvent.Started(step, time);
+                case "started" -> new RunEvent.Started(step, time, environment(fields));
                 case "milestone" -> new RunEvent.MilestoneReached(step, time,
                         Milestone.of(fields.text("milestone")).orElseThrow(
                                 () -> new RunProblem(FILE + ": the milestone of a line is not known here.")));
@@ -50,7 +62,7 @@ public final class EventLine {
                     new RunEvent.WeightDecayChanged(step, time, fields.number("from"), fields.number("to"));
                 case "forked" -> new RunEvent.Forked(step, time, fields.text("child"));
                 case "paused" -> new RunEvent.Paused(step, time, fields.text("reason"));
-                case "resumed" -> new RunEvent.Resumed(step, time);
+                case "resumed" -> new RunEvent.Resumed(step, time, environment(fields));
                 case "diverged" -> new RunEvent.Diverged(step, time, fields.text("reason"));
                 case "finished" -> new RunEvent.Finished(step, time);
                 case "failed" -> new RunEvent.Failed(step, time, fields.text("message"));

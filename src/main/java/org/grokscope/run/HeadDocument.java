@@ -52,6 +52,16 @@ final class HeadDocument {
 
     /** @throws RunProblem when the file is absent, damaged, or of a newer program */
     static RunHead read(Path file) throws IOException {
+        RunHead head = readCopy(file);
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        if (folder == null || !folder.endsWith(head.id())) {
+            throw new RunProblem(file + " says the run is '" + head.id() + "', and its folder has another name.");
+        }
+        return head;
+    }
+
+    /** Reads a run.json that may lie in another run's folder. */
+    static RunHead readCopy(Path file) throws IOException {
         JsonFields fields = new JsonFields(file.toString(), tree(file));
         int version = fields.integer("schemaVersion");
         if (version > RunHead.SCHEMA_VERSION || version < 1) {
@@ -59,10 +69,6 @@ final class HeadDocument {
                     + RunHead.SCHEMA_VERSION + ".");
         }
         String id = plainName(file, "id", fields.text("id"));
-        Path folder = file.toAbsolutePath().normalize().getParent();
-        if (folder == null || !folder.endsWith(id)) {
-            throw new RunProblem(file + " says the run is '" + id + "', and its folder has another name.");
-        }
         try {
             return new RunHead(id, fields.text("name"), Instant.parse(fields.text("created")),
                     ConfigurationDocument.read(fields.in("configuration")), lineage(file, fields),
@@ -102,7 +108,7 @@ final class HeadDocument {
         return new Lineage(plainName(file, "parent", lineage.text("parent")), lineage.integer("step"), changes);
     }
 
-    private static Environment environment(JsonFields fields) throws RunProblem {
+    static Environment environment(JsonFields fields) throws RunProblem {
         SortedMap<String, String> versions = new TreeMap<>();
         for (Map.Entry<String, JsonNode> version : fields.in("versions").object().properties()) {
             versions.put(version.getKey(), version.getValue().asText());

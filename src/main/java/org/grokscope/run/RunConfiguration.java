@@ -20,6 +20,14 @@ public record RunConfiguration(TaskSettings task, ModelSettings model, Optimizer
         return new RunConfiguration(task, model, optimizer, schedule, evaluation, thresholds, other);
     }
 
+    /** Returns this configuration with another λ. */
+    public RunConfiguration withWeightDecay(double weightDecay) {
+        return new RunConfiguration(task, model,
+                new OptimizerSettings(optimizer.learningRate(), weightDecay, optimizer.beta1(), optimizer.beta2(),
+                        optimizer.epsilon(), optimizer.batch()),
+                schedule, evaluation, thresholds, seeds);
+    }
+
     /** Returns a name that says what sets this run apart, for example {@code add mod 97 · seed 42}. */
     public String suggestedName() {
         StringBuilder name = new StringBuilder();

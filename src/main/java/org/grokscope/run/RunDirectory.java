@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -40,11 +42,22 @@ public final class RunDirectory {
      */
     public static RunDirectory create(Path runsFolder, String name, RunConfiguration configuration,
             @Nullable Lineage lineage, Environment environment) throws IOException {
+        return create(runsFolder, name, configuration, lineage, environment, _ -> {});
+    }
+
+    /** Writes what else is to be in a run directory before anybody sees it. */
+    interface Furnishing {
+        void into(Path directory) throws IOException;
+    }
+
+    static RunDirectory create(Path runsFolder, String name, RunConfiguration configuration,
+            @Nullable Lineage lineage, Environment environment, Furnishing furnishing) throws IOException {
         Path made = null;
         try {
             Files.createDirectories(runsFolder);
             made = Files.createTempDirectory(runsFolder, ".new-");
             Files.createDirectory(made.resolve("checkpoints"));
+            furnishing.into(made);
             String stem = RunId.stem(configuration, lineage);
             for (int count = 1;; count++) {
                 String id = count == 1 ? stem : stem + "-" + count;
@@ -60,11 +73,17 @@ public final class RunDirectory {
             }
         } catch (IOException e) {
             if (made != null) {
-                Files.deleteIfExists(made.resolve("run.json"));
-                Files.deleteIfExists(made.resolve("checkpoints"));
-                Files.deleteIfExists(made);
+                delete(made);
             }
             throw new RunProblem("The runs folder " + runsFolder + " cannot be written.", e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> contents = Files.walk(folder)) {
+            for (Path path : contents.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
         }
     }
 
@@ -136,6 +155,27 @@ public final class RunDirectory {
         return feed.history();
     }
 
+    /** Returns the steps whose checkpoints training can go on from, ascending. */
+    public List<Integer> resumableSteps() throws IOException {
+        List<Integer> resumable = new ArrayList<>();
+        for (int step : checkpointSteps()) {
+            if (hasMoments(step)) {
+                resumable.add(step);
+            }
+        }
+        return List.copyOf(resumable);
+    }
+
+    /**
+     * Returns what the parent's run.json said when this fork was made; empty for a run from scratch.
+     *
+     * @throws RunProblem when it cannot be read
+     */
+    public Optional<RunHead> parentHead() throws IOException {
+        Path file = inheritedFolder().resolve("run.json");
+        return Files.exists(file) ? Optional.of(HeadDocument.readCopy(file)) : Optional.empty();
+    }
+
     /** Returns the process that writes this run, if one does. */
     public Optional<RunOwner> owner() throws IOException {
         return RunOwner.of(lockFile(), metricsFile());
@@ -151,7 +191,7 @@ public final class RunDirectory {
     public void extend(int steps) throws IOException {
         RunConfiguration configuration = head.configuration();
         rewrite(new RunHead(head.id(), head.name(), head.created(),
-                configuration.with(new ScheduleSettings(steps, configuration.schedule().stopAfterGrok())),
+                configuration.with(configuration.schedule().to(steps, configuration.schedule().stopAfterGrok())),
                 head.lineage(), head.environment()));
     }
 
@@ -170,6 +210,10 @@ public final class RunDirectory {
 
     Path eventsFile() {
         return path.resolve("events.jsonl");
+    }
+
+    Path inheritedFolder() {
+        return path.resolve("inherited");
     }
 
     Path lockFile() {

@@ -2,6 +2,7 @@ package org.grokscope.run;
 
 import java.time.Instant;
 import org.grokscope.measure.Milestone;
+import org.jspecify.annotations.Nullable;
 
 /** Something that happened to a run: a line of events.jsonl. */
 public sealed interface RunEvent {
@@ -11,8 +12,12 @@ public sealed interface RunEvent {
     /** Returns when it was written. */
     Instant time();
 
-    /** Training began. */
-    record Started(int step, Instant time) implements RunEvent {}
+    /**
+     * Training began, at step 0 or at a fork's first checkpoint.
+     *
+     * @param environment what it is computed on, when that is not what run.json says
+     */
+    record Started(int step, Instant time, @Nullable Environment environment) implements RunEvent {}
 
     /** A milestone was seen at this evaluation; destabilised is dated by the step of the first bad one. */
     record MilestoneReached(int step, Instant time, Milestone milestone) implements RunEvent {}
@@ -26,8 +31,12 @@ public sealed interface RunEvent {
     /** Training paused or was stopped, with a checkpoint at this step. The reason is a sentence. */
     record Paused(int step, Instant time, String reason) implements RunEvent {}
 
-    /** Training went on from a checkpoint at this step. */
-    record Resumed(int step, Instant time) implements RunEvent {}
+    /**
+     * Training went on from a checkpoint at this step.
+     *
+     * @param environment what it is computed on from here, when that is not what run.json says
+     */
+    record Resumed(int step, Instant time, @Nullable Environment environment) implements RunEvent {}
 
     /** A loss or parameter was not finite. */
     record Diverged(int step, Instant time, String reason) implements RunEvent {}

@@ -88,10 +88,12 @@ public final class RunFeed {
     }
 
     private static RunState state(RunDirectory directory, List<RunEvent> own) throws IOException {
-        if (own.isEmpty()) {
+        // That somebody forked the run says nothing about where it stands itself.
+        List<RunEvent> telling = own.stream().filter(event -> !(event instanceof RunEvent.Forked)).toList();
+        if (telling.isEmpty()) {
             return RunState.NEW;
         }
-        return switch (own.getLast()) {
+        return switch (telling.getLast()) {
             case RunEvent.Finished _ -> RunState.FINISHED;
             case RunEvent.Diverged _ -> RunState.DIVERGED;
             case RunEvent.Failed _ -> RunState.FAILED;

@@ -25,4 +25,18 @@ public record RunHistory(RunHead head, RunState state, List<Evaluation> evaluati
     public int lastStep() {
         return evaluations.isEmpty() ? 0 : evaluations.getLast().step();
     }
+
+    /** Returns λ of the update that follows a step, which the run has reached. */
+    public double weightDecayAfter(int step) {
+        Lineage lineage = head.lineage();
+        RunConfiguration configuration = head.configuration();
+        return configuration.schedule().weightDecay().at(step, configuration.optimizer().weightDecay(),
+                lineage == null ? -1 : lineage.step(), milestones);
+    }
+
+    /** Returns whether this run is a fork that changes nothing: it must repeat its parent. */
+    public boolean control() {
+        Lineage lineage = head.lineage();
+        return lineage != null && lineage.changes().isEmpty();
+    }
 }

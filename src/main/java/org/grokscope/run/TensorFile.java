@@ -8,18 +8,19 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 
 /**
  * Reads and writes safetensors files: the header's length as a 64-bit little-endian number, a JSON header, raw
- * little-endian data. Only F32. A damaged file gives a {@link RunProblem}, whatever its header claims.
+ * little-endian data. Only F32. Files written here carry a checksum; a damaged file gives a {@link RunProblem},
+ * whatever its header claims.
  *
  * @param tensors by name, in the header's order
  * @param metadata what stands under {@code __metadata__}
@@ -36,7 +37,9 @@ public record TensorFile(SequencedMap<String, Tensor> tensors, Map<String, Strin
     public static void write(Path file, Map<String, Tensor> tensors, Map<String, String> metadata)
             throws IOException {
         ObjectNode header = Json.MAPPER.createObjectNode();
-        metadata.forEach(header.putObject(METADATA)::put);
+        ObjectNode about = header.putObject(METADATA);
+        metadata.forEach(about::put);
+        about.put(Checksum.KEY, Checksum.BLANK);
         int size = 0;
         for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
             Tensor tensor = entry.getValue();
@@ -50,16 +53,19 @@ public record TensorFile(SequencedMap<String, Tensor> tensors, Map<String, Strin
         }
         // Padded with spaces, so that the data is aligned.
         byte[] json = Json.MAPPER.writeValueAsBytes(header);
-        int padding = -json.length & 7;
-        ByteBuffer head = ByteBuffer.allocate(LENGTH_BYTES + json.length + padding).order(ByteOrder.LITTLE_ENDIAN)
-                .putLong(json.length + padding).put(json).put(" ".repeat(padding).getBytes(StandardCharsets.US_ASCII))
-                .flip();
+        int length = json.length;
+        byte[] padded = Arrays.copyOf(json, length + (-length & 7));
+        Arrays.fill(padded, length, padded.length, (byte) ' ');
         ByteBuffer data = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
         tensors.values().forEach(tensor -> {
             data.asFloatBuffer().put(tensor.values());
             data.position(data.position() + tensor.values().length * Float.BYTES);
         });
-        AtomicFile.write(file, head, data.flip());
+        data.flip();
+        Checksum.fill(padded, data);
+        ByteBuffer head = ByteBuffer.allocate(LENGTH_BYTES + padded.length).order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(padded.length).put(padded).flip();
+        AtomicFile.write(file, head, data);
     }
 
     /**
@@ -69,18 +75,21 @@ public record TensorFile(SequencedMap<String, Tensor> tensors, Map<String, Strin
      */
     public static TensorFile read(Path file) throws IOException {
         try (FileChannel channel = open(file)) {
-            JsonNode header = header(file, channel);
-            long dataStart = channel.position();
+            byte[] json = headerBytes(file, channel);
+            JsonNode header = header(file, json);
+            ByteBuffer data = data(file, channel);
             SequencedMap<String, Tensor> tensors = new LinkedHashMap<>();
             for (Map.Entry<String, JsonNode> field : header.properties()) {
                 if (!field.getKey().equals(METADATA)) {
-                    Entry entry = entry(file, field.getKey(), field.getValue(), channel.size() - dataStart);
-                    ByteBuffer bytes = ByteBuffer.allocate(entry.bytes).order(ByteOrder.LITTLE_ENDIAN);
-                    readFully(file, channel, bytes, dataStart + entry.begin);
+                    Entry entry = entry(file, field.getKey(), field.getValue(), data.limit());
                     float[] values = new float[entry.bytes / Float.BYTES];
-                    bytes.asFloatBuffer().get(values);
+                    data.slice((int) entry.begin, entry.bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer()
+                            .get(values);
                     tensors.put(field.getKey(), new Tensor(entry.shape, values));
                 }
+            }
+            if (!Checksum.holds(json, data)) {
+                throw damaged(file, "is damaged: its checksum does not fit what it holds");
             }
             return new TensorFile(tensors, metadata(header));
         }
@@ -94,7 +103,7 @@ public record TensorFile(SequencedMap<String, Tensor> tensors, Map<String, Strin
      */
     static TensorFile readHeader(Path file) throws IOException {
         try (FileChannel channel = open(file)) {
-            JsonNode header = header(file, channel);
+            JsonNode header = header(file, headerBytes(file, channel));
             SequencedMap<String, Tensor> names = new LinkedHashMap<>();
             header.fieldNames().forEachRemaining(name -> names.put(name, new Tensor(new int[]{0}, new float[0])));
             names.remove(METADATA);
@@ -113,7 +122,8 @@ public record TensorFile(SequencedMap<String, Tensor> tensors, Map<String, Strin
         }
     }
 
-    private static JsonNode header(Path file, FileChannel channel) throws IOException {
+    /** Leaves the channel where the data begin. */
+    private static byte[] headerBytes(Path file, FileChannel channel) throws IOException {
         ByteBuffer length = ByteBuffer.allocate(LENGTH_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         readFully(file, channel, length, 0);
         long bytes = length.getLong();
@@ -123,8 +133,22 @@ public record TensorFile(SequencedMap<String, Tensor> tensors, Map<String, Strin
         ByteBuffer json = ByteBuffer.allocate((int) bytes);
         readFully(file, channel, json, LENGTH_BYTES);
         channel.position(LENGTH_BYTES + bytes);
+        return json.array();
+    }
+
+    private static ByteBuffer data(Path file, FileChannel channel) throws IOException {
+        long size = channel.size() - channel.position();
+        if (size > Integer.MAX_VALUE - Long.BYTES) {
+            throw damaged(file, "holds more than 2 GiB");
+        }
+        ByteBuffer data = ByteBuffer.allocate((int) size);
+        readFully(file, channel, data, channel.position());
+        return data;
+    }
+
+    private static JsonNode header(Path file, byte[] json) throws IOException {
         try {
-            JsonNode header = Json.MAPPER.readTree(json.array());
+            JsonNode header = Json.MAPPER.readTree(json);
             if (!header.isObject()) {
                 throw damaged(file, "has a header that is not a JSON object");
             }

@@ -33,8 +33,9 @@ final class AdamW {
      *
      * @param scope takes the gradients' arrays
      * @param step the update's number, from 1
+     * @param weightDecay λ of this update
      */
-    void update(NDManager scope, int step) {
+    void update(NDManager scope, int step, double weightDecay) {
         double correction1 = 1 - Math.pow(settings.beta1(), step);
         double correction2 = Math.sqrt(1 - Math.pow(settings.beta2(), step));
         for (String name : parameters.names()) {
@@ -45,7 +46,7 @@ final class AdamW {
             parameter.getNDArrayInternal().adamUpdate(
                     new NDList(parameter, gradient, firstMoments.get(name), secondMoments.get(name)),
                     new NDList(parameter), (float) settings.learningRate(),
-                    (float) (settings.learningRate() * correction2 / correction1), (float) settings.weightDecay(), 1,
+                    (float) (settings.learningRate() * correction2 / correction1), (float) weightDecay, 1,
                     -1,
                     (float) settings.beta1(), (float) settings.beta2(), (float) (settings.epsilon() * correction2),
                     false, true);

@@ -1,6 +1,5 @@
 package org.grokscope.training;
 
-import ai.djl.Device;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -17,7 +16,7 @@ final class LaneJob {
 
     private final Path path;
     private final String id;
-    private final Device device;
+    private final Compute compute;
     private final SpeedGauge speed = new SpeedGauge();
     private Phase phase = Phase.QUEUED;
     private String name;
@@ -26,11 +25,11 @@ final class LaneJob {
     private int lastStep;
     private @Nullable RunSession session;
 
-    LaneJob(Path runDirectory, Device device) {
+    LaneJob(Path runDirectory, Compute compute) {
         this.path = runDirectory.toAbsolutePath().normalize();
         this.id = String.valueOf(path.getFileName());
         this.name = id;
-        this.device = device;
+        this.compute = compute;
     }
 
     String id() {
@@ -123,7 +122,7 @@ final class LaneJob {
             RunDirectory directory = RunDirectory.open(path);
             name = directory.head().name();
             lastStep = directory.head().configuration().schedule().steps();
-            session = RunSession.open(directory, device);
+            session = RunSession.open(directory, compute);
             step = session.step();
         }
         return session;

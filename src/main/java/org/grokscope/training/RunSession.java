@@ -6,17 +6,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Milestones;
 import org.grokscope.run.Checkpoint;
+import org.grokscope.run.Environment;
 import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunEvent;
-import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunProblem;
+import org.grokscope.run.RunState;
 import org.grokscope.run.RunWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run being written: takes steps, looks at the network when it is time to, and keeps the run directory such that
@@ -39,24 +43,28 @@ final class RunSession implements AutoCloseable {
 
     private final RunConfiguration configuration;
     private final RunWriter writer;
-    private final Trainer trainer;
-    private final Evaluator evaluator;
+    private final Device device;
+    private final Optional<ForkOrigin> origin;
     private final List<Evaluation> evaluations;
-    private final Set<Milestone> reached;
     private final Stopwatch stopwatch;
+    private Milestones milestones;
+    private Trainer trainer;
+    private Evaluator evaluator;
     private int lastCheckpoint;
 
-    private RunSession(RunConfiguration configuration, RunWriter writer, Trainer trainer, RunHistory history,
-            long wallMillis, int lastCheckpoint) {
-        this.configuration = configuration;
+    private RunSession(RunDirectory directory, RunWriter writer, Device device, Optional<ForkOrigin> origin,
+            Trainer trainer, long wallMillis, int lastCheckpoint) throws IOException {
+        this.configuration = directory.head().configuration();
         this.writer = writer;
+        this.device = device;
+        this.origin = origin;
         this.trainer = trainer;
         this.evaluator = new Evaluator(configuration, trainer);
-        this.evaluations = new ArrayList<>(history.evaluations());
-        this.reached = EnumSet.noneOf(Milestone.class);
-        reached.addAll(history.milestones().reached().keySet());
+        this.evaluations = new ArrayList<>(directory.history().evaluations());
+        this.milestones = Milestones.of(evaluations, configuration.thresholds());
         this.stopwatch = new Stopwatch(wallMillis, trainer.stepsTaken());
         this.lastCheckpoint = lastCheckpoint;
+        trainer.weightDecay(weightDecayAfter(trainer.stepsTaken()));
     }
 
     /**
@@ -64,24 +72,26 @@ final class RunSession implements AutoCloseable {
      *
      * @throws IOException when the run cannot be read or written, or somebody else writes it
      */
-    static RunSession open(RunDirectory directory, Device device) throws IOException {
+    static RunSession open(RunDirectory directory, Compute compute) throws IOException {
         RunWriter writer = RunWriter.open(directory);
         try {
-            RunConfiguration configuration = directory.head().configuration();
-            OptionalInt from = newestResumable(directory);
-            if (from.isEmpty()) {
-                writer.cutBackTo(-1);
-                RunSession session = new RunSession(configuration, writer, Trainer.begin(configuration, device),
-                        directory.history(), 0, -1);
-                session.begin();
-                return session;
+            Optional<ForkOrigin> origin = ForkOrigin.of(directory);
+            List<Integer> resumable = directory.resumableSteps();
+            Environment elsewhere = compute.environment().equals(directory.head().environment())
+                    ? null
+                    : compute.environment();
+            if (!resumable.isEmpty()) {
+                return goOn(directory, writer, compute.device(), origin, resumable.getLast(), elsewhere);
             }
-            Checkpoint checkpoint = directory.checkpoint(from.getAsInt());
-            writer.cutBackTo(checkpoint.step());
-            RunSession session = new RunSession(configuration, writer,
-                    Trainer.resume(configuration, checkpoint, device), directory.history(), checkpoint.wallMillis(),
-                    checkpoint.step());
-            writer.append(new RunEvent.Resumed(checkpoint.step(), now()));
+            if (origin.isPresent()) {
+                throw new RunProblem("The fork " + directory.head().id() + " has no checkpoint to go on from.");
+            }
+            writer.cutBackTo(-1);
+            RunSession session = new RunSession(directory, writer, compute.device(), origin,
+                    Trainer.begin(directory.head().configuration(), compute.device()), 0, -1);
+            writer.append(new RunEvent.Started(0, now(), elsewhere));
+            session.evaluate();
+            session.checkpoint();
             return session;
         } catch (IOException | RuntimeException e) {
             writer.close();
@@ -89,19 +99,22 @@ final class RunSession implements AutoCloseable {
         }
     }
 
-    private static OptionalInt newestResumable(RunDirectory directory) throws IOException {
-        for (int step : directory.checkpointSteps().reversed()) {
-            if (directory.hasMoments(step)) {
-                return OptionalInt.of(step);
-            }
+    private static RunSession goOn(RunDirectory directory, RunWriter writer, Device device,
+            Optional<ForkOrigin> origin, int from, @Nullable Environment elsewhere) throws IOException {
+        Checkpoint checkpoint = directory.checkpoint(from);
+        writer.cutBackTo(from);
+        RunConfiguration settings = origin.filter(it -> from < it.step()).map(ForkOrigin::parentConfiguration)
+                .orElse(directory.head().configuration());
+        boolean begun = directory.history().state() != RunState.NEW;
+        RunSession session = new RunSession(directory, writer, device, origin,
+                Trainer.resume(settings, checkpoint, device), checkpoint.wallMillis(), from);
+        writer.append(begun
+                ? new RunEvent.Resumed(from, now(), elsewhere)
+                : new RunEvent.Started(from, now(), elsewhere));
+        if (!begun && origin.isPresent() && from == origin.get().step()) {
+            session.leaveParent();
         }
-        return OptionalInt.empty();
-    }
-
-    private void begin() throws IOException {
-        writer.append(new RunEvent.Started(0, now()));
-        evaluate();
-        checkpoint();
+        return session;
     }
 
     /** Returns how many updates were taken. */
@@ -112,14 +125,9 @@ final class RunSession implements AutoCloseable {
     /** Returns the step at which the run ends, as far as is known. */
     int lastStep() {
         int steps = configuration.schedule().steps();
-        OptionalInt grokked = Milestones.of(evaluations, configuration.thresholds()).step(Milestone.GROKKED);
+        OptionalInt grokked = milestones.step(Milestone.GROKKED);
         int afterGrok = configuration.schedule().stopAfterGrok();
         return afterGrok > 0 && grokked.isPresent() ? Math.min(steps, grokked.getAsInt() + afterGrok) : steps;
-    }
-
-    /** Returns the newest evaluation. */
-    Evaluation newest() {
-        return evaluations.getLast();
     }
 
     /**
@@ -137,7 +145,17 @@ final class RunSession implements AutoCloseable {
             if (!Double.isFinite(loss)) {
                 return diverge("The loss was not finite.");
             }
+            if (replaying(step())) {
+                return Outcome.GOES_ON;
+            }
+            if (origin.isPresent() && step() == origin.get().step()) {
+                trainer = origin.get().leave(trainer, configuration, device);
+                evaluator = new Evaluator(configuration, trainer);
+                leaveParent();
+                return checkpoint() ? Outcome.GOES_ON : diverge("A parameter was not finite.");
+            }
             boolean milestone = step() % configuration.evaluation().evaluateEvery() == 0 && evaluate();
+            changeWeightDecay(trainer.weightDecay());
             if (milestone || step() % configuration.evaluation().checkpointEvery() == 0) {
                 if (!checkpoint()) {
                     return diverge("A parameter was not finite.");
@@ -160,7 +178,7 @@ final class RunSession implements AutoCloseable {
 
     /** Notes that a paused run goes on. */
     void resume() throws IOException {
-        writer.append(new RunEvent.Resumed(step(), now()));
+        writer.append(new RunEvent.Resumed(step(), now(), null));
     }
 
     /** Notes what broke the run. */
@@ -183,17 +201,49 @@ final class RunSession implements AutoCloseable {
 
     /** Measures and logs; returns whether a milestone was reached that deserves a checkpoint. */
     private boolean evaluate() throws IOException {
-        Evaluation evaluation = evaluator.evaluate(stopwatch.millis(), stopwatch.lap(step()));
+        Evaluation measured = evaluator.evaluate(stopwatch.millis(), stopwatch.lap(step()));
+        Set<Milestone> before = milestones.reached().keySet();
+        evaluations.add(measured);
+        milestones = Milestones.of(evaluations, configuration.thresholds());
+        // What this evaluation shows may change the λ that it is to name: that of the next update.
+        Evaluation evaluation = measured.withWeightDecay(weightDecayAfter(step()));
+        evaluations.set(evaluations.size() - 1, evaluation);
         writer.append(evaluation);
-        evaluations.add(evaluation);
         boolean worthACheckpoint = false;
-        for (Milestone milestone : Milestones.of(evaluations, configuration.thresholds()).reached().keySet()) {
-            if (reached.add(milestone)) {
+        for (Milestone milestone : milestones.reached().keySet()) {
+            if (!before.contains(milestone)) {
                 writer.append(new RunEvent.MilestoneReached(step(), now(), milestone));
                 worthACheckpoint |= WORTH_A_CHECKPOINT.contains(milestone);
             }
         }
         return worthACheckpoint;
+    }
+
+    /** Returns whether a step is one that the parent took before, too. */
+    private boolean replaying(int step) {
+        return origin.isPresent() && step < origin.get().step();
+    }
+
+    /** From here on a fork's own settings act. */
+    private void leaveParent() throws IOException {
+        changeWeightDecay(origin.orElseThrow().weightDecayAfter(step(), milestones));
+    }
+
+    /** Lets the λ act that is now due, and says so when it is another. */
+    private void changeWeightDecay(double before) throws IOException {
+        double due = weightDecayAfter(step());
+        trainer.weightDecay(due);
+        if (due != before) {
+            writer.append(new RunEvent.WeightDecayChanged(step(), now(), before, due));
+        }
+    }
+
+    private double weightDecayAfter(int step) {
+        if (replaying(step)) {
+            return origin.get().weightDecayAfter(step, milestones);
+        }
+        return configuration.schedule().weightDecay().at(step, configuration.optimizer().weightDecay(),
+                origin.map(ForkOrigin::step).orElse(-1), milestones);
     }
 
     /** Writes a checkpoint, unless a parameter is not finite: the last finite one must stay the newest. */

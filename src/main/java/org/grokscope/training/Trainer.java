@@ -30,6 +30,7 @@ public final class Trainer implements AutoCloseable {
     private final Transformer network;
     private final AdamW optimizer;
     private int step;
+    private double weightDecay;
 
     private Trainer(RunConfiguration configuration, NDManager manager, Transformer network, AdamW optimizer,
             int step) {
@@ -41,6 +42,7 @@ public final class Trainer implements AutoCloseable {
         this.network = network;
         this.optimizer = optimizer;
         this.step = step;
+        this.weightDecay = configuration.optimizer().weightDecay();
     }
 
     /** Begins at step 0 with freshly drawn weights. */
@@ -103,7 +105,7 @@ public final class Trainer implements AutoCloseable {
                 loss = meanCrossEntropy(scope, network, task, pairs);
                 collector.backward(loss);
             }
-            optimizer.update(scope, step + 1);
+            optimizer.update(scope, step + 1, weightDecay);
             step++;
             return loss.getFloat();
         }
@@ -131,7 +133,12 @@ public final class Trainer implements AutoCloseable {
 
     /** Returns λ of the next update. */
     double weightDecay() {
-        return configuration.optimizer().weightDecay();
+        return weightDecay;
+    }
+
+    /** Lets another λ act from the next update on. */
+    void weightDecay(double other) {
+        weightDecay = other;
     }
 
     /** Returns the network, to be looked at between steps. */

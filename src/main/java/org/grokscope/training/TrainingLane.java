@@ -126,9 +126,9 @@ public final class TrainingLane implements AutoCloseable {
         compute.complete(loaded);
         try {
             while (open) {
-                LaneJob next = nextInTurn();
-                obey(loaded, next == null);
-                if (next != null && open) {
+                obey(loaded, jobs.stream().noneMatch(LaneJob::wantsToTrain));
+                LaneJob next = open ? nextInTurn() : null;
+                if (next != null) {
                     takeTurn(next);
                 }
             }
@@ -169,7 +169,7 @@ public final class TrainingLane implements AutoCloseable {
         Command command = wait ? commands.take() : commands.poll();
         for (; command != null; command = commands.poll()) {
             switch (command) {
-                case Command.Submit(Path directory) -> submit(new LaneJob(directory, loaded.device()));
+                case Command.Submit(Path directory) -> submit(new LaneJob(directory, loaded));
                 case Command.Pause(String id) -> with(id, LaneJob::pause);
                 case Command.Resume(String id) -> with(id, LaneJob::resume);
                 case Command.Stop(String id) -> with(id, LaneJob::stop);

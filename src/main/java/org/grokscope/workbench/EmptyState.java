@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
+import org.grokscope.workbench.look.ClickKeepsFocus;
 import org.grokscope.workbench.look.Mark;
 
 /** What stands in the middle while there are no runs. */
@@ -27,7 +28,7 @@ final class EmptyState {
         text.setMaxWidth(TEXT_WIDTH);
         text.setTextAlignment(TextAlignment.CENTER);
         text.getStyleClass().add("empty-text");
-        Button start = new Button("New run\u2026");
+        Button start = ClickKeepsFocus.on(new Button("New run\u2026"));
         start.setId("empty-new-run");
         start.getStyleClass().add("accent");
         start.setOnAction(_ -> newRun.run());

@@ -7,6 +7,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.grokscope.workbench.look.ClickKeepsFocus;
 
 /** Chooses the page in the middle of the window; one is always chosen. */
 final class PageTabs {
@@ -22,7 +23,7 @@ final class PageTabs {
         ToggleGroup group = new ToggleGroup();
         Page[] pages = Page.values();
         for (Page each : pages) {
-            ToggleButton tab = new ToggleButton(each.title());
+            ToggleButton tab = ClickKeepsFocus.on(new ToggleButton(each.title()));
             tab.setId("page-" + each.name().toLowerCase(Locale.ROOT));
             tab.getStyleClass().add(each == pages[0]
                     ? "left-pill"

@@ -7,6 +7,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.grokscope.workbench.look.ClickKeepsFocus;
 import org.grokscope.workbench.look.Icon;
 import org.grokscope.workbench.look.Mark;
 
@@ -51,7 +52,7 @@ final class TopBar {
     }
 
     private static Button button(String id, String text, String tip, Runnable action) {
-        Button button = new Button(text);
+        Button button = ClickKeepsFocus.on(new Button(text));
         button.setId(id);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setTooltip(new Tooltip(tip));

@@ -1,18 +1,12 @@
 package org.grokscope.workbench;
 
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -25,11 +19,10 @@ import org.grokscope.workbench.timeline.TimelineView;
 
 /** Lays out the window: runs, timeline and inspector between the bars at head and foot. */
 final class WorkbenchView {
-    private static final double RUNS_WIDTH = 292;
+    private static final double RUNS_WIDTH = 312;
     private static final double INSPECTOR_WIDTH = 292;
     private static final double NARROWEST_PANE = 220;
     private static final double NARROWEST_TIMELINE = 360;
-    private static final KeyCodeCombination NEW_RUN = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
 
     private final WorkbenchModel model;
     private final Workbench commands;
@@ -45,7 +38,6 @@ final class WorkbenchView {
         window.setTop(new VBox(new TopBar(model, commands).build(), new NoticeBar(model.notice()).build()));
         window.setCenter(panes());
         window.setBottom(new StatusBar(model.status()).build());
-        window.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         return window;
     }
 
@@ -68,12 +60,12 @@ final class WorkbenchView {
     private static void placeDividers(SplitPane panes) {
         ChangeListener<Number> once = new ChangeListener<>() {
             @Override
-            public void changed(ObservableValue<? extends Number> width, Number before,
-                    Number after) {
+            public void changed(ObservableValue<? extends Number> width, Number before, Number after) {
                 if (after.doubleValue() > RUNS_WIDTH + INSPECTOR_WIDTH) {
                     panes.widthProperty().removeListener(this);
-                    panes.setDividerPositions(RUNS_WIDTH / after.doubleValue(),
-                            1 - INSPECTOR_WIDTH / after.doubleValue());
+                    // A split pane that is being laid out does not keep what it is told.
+                    Platform.runLater(() -> panes.setDividerPositions(RUNS_WIDTH / panes.getWidth(),
+                            1 - INSPECTOR_WIDTH / panes.getWidth()));
                 }
             }
         };
@@ -92,22 +84,5 @@ final class WorkbenchView {
         StackPane page = new StackPane(timeline, forks, empty);
         page.getStyleClass().add("page");
         return page;
-    }
-
-    private void pressed(KeyEvent key) {
-        if (NEW_RUN.match(key)) {
-            key.consume();
-            commands.newRun();
-        } else if (Page.of(key).isPresent()) {
-            model.page().set(Page.of(key).orElseThrow());
-            key.consume();
-        } else if (key.getCode() == KeyCode.SPACE && !takesSpace(key.getTarget())) {
-            key.consume();
-            commands.pauseOrResume();
-        }
-    }
-
-    private static boolean takesSpace(Object target) {
-        return target instanceof TextInputControl || target instanceof ButtonBase || target instanceof ComboBoxBase<?>;
     }
 }

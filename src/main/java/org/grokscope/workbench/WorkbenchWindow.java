@@ -3,6 +3,7 @@ package org.grokscope.workbench;
 import java.nio.file.Path;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.grokscope.training.TrainingLane;
@@ -31,6 +32,7 @@ public final class WorkbenchWindow {
             Theme.of(dark).install();
             Theme.of(dark).dress(scene.getStylesheets());
         });
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, new Shortcuts(workbench));
         stage.setScene(scene);
         stage.setTitle("Grokscope");
         Theme.icon(stage);

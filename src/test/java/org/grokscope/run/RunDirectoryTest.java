@@ -25,7 +25,7 @@ class RunDirectoryTest {
         RunDirectory made = RunDirectory.create(runs, "my run", RunConfiguration.PAPER,
                 new Lineage("parent", 1000, List.of("weightDecay")), Samples.ENVIRONMENT);
         assertThat(RunDirectory.open(made.path()).head()).isEqualTo(made.head());
-        assertThat(made.head().id()).isEqualTo("add-97-seed-42-fork-1000");
+        assertThat(made.head().id()).isEqualTo("add-97-seed-42-fork-1000-wd-1");
     }
 
     @Test

@@ -126,11 +126,11 @@ class RunFeedTest {
 
     @Test
     void everyKindOfEventIsReadAsItWasWritten() throws IOException {
-        List<RunEvent> events = List.of(new RunEvent.Started(0, Samples.TIME),
+        List<RunEvent> events = List.of(new RunEvent.Started(0, Samples.TIME, null),
                 new RunEvent.MilestoneReached(100, Samples.TIME, Milestone.CEILING),
                 new RunEvent.WeightDecayChanged(100, Samples.TIME, 1, 5),
                 new RunEvent.Forked(100, Samples.TIME, "child"), new RunEvent.Paused(100, Samples.TIME, "Asked for."),
-                new RunEvent.Resumed(100, Samples.TIME), new RunEvent.Diverged(100, Samples.TIME, "NaN."),
+                new RunEvent.Resumed(100, Samples.TIME, null), new RunEvent.Diverged(100, Samples.TIME, "NaN."),
                 new RunEvent.Failed(100, Samples.TIME, "Broke."), new RunEvent.Finished(100, Samples.TIME));
         RunDirectory run = Samples.create(runs);
         try (RunWriter writer = RunWriter.open(run)) {

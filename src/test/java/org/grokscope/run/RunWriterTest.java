@@ -19,7 +19,7 @@ class RunWriterTest {
     void aSecondWriterIsRefusedUntilTheFirstIsDone() throws IOException {
         RunDirectory run = Samples.create(runs);
         try (RunWriter first = RunWriter.open(run)) {
-            first.append(new RunEvent.Started(0, Samples.TIME));
+            first.append(new RunEvent.Started(0, Samples.TIME, null));
             assertThat(run.history().state()).isEqualTo(RunState.TRAINING);
             assertThatExceptionOfType(RunProblem.class).isThrownBy(() -> RunWriter.open(run))
                     .withMessageContaining("process " + ProcessHandle.current().pid());

@@ -40,7 +40,7 @@ final class Samples {
     static RunDirectory interrupted(Path runs, int lastStep) throws IOException {
         RunDirectory directory = create(runs);
         try (RunWriter writer = RunWriter.open(directory)) {
-            writer.append(new RunEvent.Started(0, TIME));
+            writer.append(new RunEvent.Started(0, TIME, null));
             for (int step = 0; step <= lastStep; step += 100) {
                 writer.append(evaluation(step));
                 if (step % 200 == 0) {

@@ -29,7 +29,7 @@ class TensorFileTest {
         TensorFile.write(folder.resolve("f"), tensors, Map.of("step", "7"));
         TensorFile read = TensorFile.read(folder.resolve("f"));
         assertThat(read.tensors()).isEqualTo(tensors);
-        assertThat(read.metadata()).isEqualTo(Map.of("step", "7"));
+        assertThat(read.metadata()).containsEntry("step", "7").containsOnlyKeys("step", "crc32c");
         assertThat(folder).isDirectoryNotContaining("glob:**.part");
     }
 
@@ -40,11 +40,34 @@ class TensorFileTest {
         int length = (int) bytes.getLong();
         byte[] header = new byte[length];
         bytes.get(header);
-        assertThat(new String(header, StandardCharsets.UTF_8).strip())
-                .isEqualTo("{\"__metadata__\":{},\"x\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}");
+        assertThat(new String(header, StandardCharsets.UTF_8).strip().replaceAll("[0-9a-f]{8}", "sum")).isEqualTo(
+                "{\"__metadata__\":{\"crc32c\":\"sum\"},\"x\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}");
         assertThat(length % 8).isZero();
         assertThat(bytes.getFloat()).isEqualTo(2);
         assertThat(bytes.hasRemaining()).isFalse();
+    }
+
+    @Test
+    void noFlippedBitOfANumberOrOfTheStepGoesUnnoticed() throws IOException {
+        Path file = folder.resolve("f");
+        TensorFile.write(file, Map.of("x", new Tensor(new int[]{2}, new float[]{2, 3})), Map.of("step", "7"));
+        byte[] whole = Files.readAllBytes(file);
+        TensorFile written = TensorFile.read(file);
+        for (int at = 0; at < whole.length; at++) {
+            for (int bit = 0; bit < Byte.SIZE; bit++) {
+                byte[] flipped = whole.clone();
+                flipped[at] ^= (byte) (1 << bit);
+                Files.write(file, flipped);
+                try {
+                    TensorFile read = TensorFile.read(file);
+                    // A flip that hides the checksum itself leaves all else as it was.
+                    assertThat(read.tensors()).isEqualTo(written.tensors());
+                    assertThat(read.metadata()).containsEntry("step", "7");
+                } catch (RunProblem noticed) {
+                    assertThat(noticed).hasMessageContaining(file.toString());
+                }
+            }
+        }
     }
 
     @ParameterizedTest

@@ -3,7 +3,6 @@ package org.grokscope.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.djl.Device;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +40,7 @@ class RunSessionTest {
         RunDirectory whole = TinyRun.create(runs, TinyRun.configuration(60));
         TinyRun.finish(whole);
         RunDirectory interrupted = TinyRun.create(runs, TinyRun.configuration(60));
-        try (RunSession session = RunSession.open(interrupted, Device.cpu())) {
+        try (RunSession session = RunSession.open(interrupted, TinyRun.COMPUTE)) {
             TinyRun.advance(session, 37);
         }
         assertThat(interrupted.history().state()).isEqualTo(RunState.INTERRUPTED);
@@ -54,7 +53,7 @@ class RunSessionTest {
         RunDirectory whole = TinyRun.create(runs, TinyRun.configuration(60));
         TinyRun.finish(whole);
         RunDirectory paused = TinyRun.create(runs, TinyRun.configuration(60));
-        try (RunSession session = RunSession.open(paused, Device.cpu())) {
+        try (RunSession session = RunSession.open(paused, TinyRun.COMPUTE)) {
             TinyRun.advance(session, 37);
             session.pause("Paused on request.");
         }
@@ -103,9 +102,9 @@ class RunSessionTest {
     @Test
     void twoCannotWriteOneRun() throws IOException {
         RunDirectory directory = TinyRun.create(runs, TinyRun.configuration(50));
-        try (RunSession first = RunSession.open(directory, Device.cpu())) {
+        try (RunSession first = RunSession.open(directory, TinyRun.COMPUTE)) {
             assertThat(first.step()).isZero();
-            assertThatThrownBy(() -> RunSession.open(directory, Device.cpu())).isInstanceOf(RunProblem.class);
+            assertThatThrownBy(() -> RunSession.open(directory, TinyRun.COMPUTE)).isInstanceOf(RunProblem.class);
         }
     }
 

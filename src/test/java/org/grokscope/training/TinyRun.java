@@ -16,6 +16,9 @@ import org.grokscope.task.Operation;
 
 /** Real runs that take a second: addition modulo 7 with a network of width 8. */
 public final class TinyRun {
+    /** What the tests compute on. */
+    static final Compute COMPUTE = Compute.load(DeviceChoice.CPU, Compute.DEFAULT_THREADS);
+
     private TinyRun() {}
 
     /** The configuration of a run to this last step; evaluations every 10 steps, checkpoints every 20. */
@@ -28,12 +31,12 @@ public final class TinyRun {
     /** Makes a run that has not begun. */
     public static RunDirectory create(Path runsFolder, RunConfiguration configuration) throws IOException {
         return RunDirectory.create(runsFolder, configuration.suggestedName(), configuration, null,
-                Compute.load(DeviceChoice.CPU, Compute.DEFAULT_THREADS).environment());
+                COMPUTE.environment());
     }
 
     /** Takes a run to its end, on this thread. */
     static void finish(RunDirectory directory) throws IOException {
-        try (RunSession session = RunSession.open(directory, ai.djl.Device.cpu())) {
+        try (RunSession session = RunSession.open(directory, COMPUTE)) {
             advance(session, Integer.MAX_VALUE);
         }
     }

@@ -53,6 +53,9 @@ class TrainingLaneTest {
         int step = step(lane.snapshot(), run);
         assertThat(run.history().state()).isEqualTo(RunState.PAUSED);
         assertThat(run.history().checkpoints()).contains(step);
+        letAnotherRunPass();
+        assertThat(phase(lane.snapshot(), run)).isEqualTo(Phase.PAUSED);
+        assertThat(step(lane.snapshot(), run)).isEqualTo(step);
         lane.resume(id(run));
         awaitLane(snapshot -> step(snapshot, run) > step);
     }
@@ -64,6 +67,9 @@ class TrainingLaneTest {
         lane.stop(id(run));
         awaitLane(snapshot -> phase(snapshot, run) == Phase.STOPPED);
         int step = step(lane.snapshot(), run);
+        letAnotherRunPass();
+        assertThat(phase(lane.snapshot(), run)).isEqualTo(Phase.STOPPED);
+        assertThat(run.history().lastStep()).isLessThanOrEqualTo(step);
         assertThat(lane.snapshot().busy()).isFalse();
         lane.submit(run.path());
         awaitLane(snapshot -> step(snapshot, run) > step);
@@ -108,6 +114,12 @@ class TrainingLaneTest {
         });
         RunDirectory run = submit(20);
         awaitLane(snapshot -> phase(snapshot, run) == Phase.FINISHED);
+    }
+
+    /** Gives the lane something else to do: whatever it still meant to do with the others, it has done after that. */
+    private void letAnotherRunPass() throws Exception {
+        RunDirectory other = submit(20);
+        awaitLane(snapshot -> phase(snapshot, other) == Phase.FINISHED);
     }
 
     private RunDirectory submit(int steps) throws IOException {

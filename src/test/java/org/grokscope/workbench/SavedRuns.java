@@ -52,7 +52,7 @@ final class SavedRuns implements AutoCloseable {
     private void write(RunHistory run, RunDirectory directory) throws IOException {
         RunWriter writer = RunWriter.open(directory);
         writers.add(writer);
-        writer.append(new RunEvent.Started(0, Instant.EPOCH));
+        writer.append(new RunEvent.Started(0, Instant.EPOCH, null));
         for (Evaluation evaluation : run.evaluations()) {
             writer.append(evaluation);
         }

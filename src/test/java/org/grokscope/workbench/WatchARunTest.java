@@ -31,14 +31,14 @@ class WatchARunTest extends WindowTest {
     @Test
     void aRunIsStartedWatchedPausedAndStoppedAndIsThereAgain() throws IOException {
         planned = List.of(planned("my first run", TinyRun.configuration(LONG)));
-        open(1440, 900);
+        open();
         robot.clickOn("#new-run");
         until(() -> workbench.model().runs().chosen().get().filter(run -> run.evaluations().size() > 5).isPresent());
         int early = chosen().lastStep();
         until(() -> chosen().lastStep() > early);
         assertThat(text("#status")).isEqualTo("training my first run");
         assertThat(text("#pause")).isEqualTo("Pause");
-        screenshot("live", stage.getScene());
+        screenshot("live", 1440, 900);
 
         robot.type(KeyCode.SPACE);
         until(() -> phase() == LaneRun.Phase.PAUSED && chosen().state() == RunState.PAUSED);
@@ -54,7 +54,7 @@ class WatchARunTest extends WindowTest {
         assertThat(left.checkpoints()).last().isEqualTo(left.events().getLast().step());
 
         close();
-        open(1440, 900);
+        open();
         until(() -> workbench.model().runs().chosen().get().isPresent());
         assertThat(chosen().evaluations()).isEqualTo(left.evaluations());
         assertThat(text("#pause")).isEqualTo("Resume");
@@ -68,20 +68,20 @@ class WatchARunTest extends WindowTest {
     void severalRunsShareTheLane() {
         RunConfiguration tiny = TinyRun.configuration(LONG);
         planned = List.of(planned("one", tiny), planned("two", tiny.with(new Seeds(7, 7))));
-        open(1000, 700);
+        open();
         robot.clickOn("#empty-new-run");
         until(() -> workbench.model().runs().runs().get().size() == 2);
         until(() -> workbench.model().runs().runs().get().stream().allMatch(run -> run.lastStep() > 10));
         assertThat(workbench.model().status().getValue().progress()).contains("2 runs share the lane");
         robot.interact(() -> workbench.model().runs().select(
                 workbench.model().runs().runs().get().stream().map(run -> run.head().id()).toList()));
-        screenshot("two-runs", stage.getScene());
+        screenshot("two-runs", 1000, 700);
     }
 
     @Test
     void aFinishedRunGoesOnToAnotherLastStep() {
         planned = List.of(planned("short", TinyRun.configuration(40)));
-        open(1000, 700);
+        open();
         robot.clickOn("#empty-new-run");
         until(() -> workbench.model().runs().chosen().get().filter(run -> run.state() == RunState.FINISHED)
                 .isPresent());
@@ -98,7 +98,7 @@ class WatchARunTest extends WindowTest {
         RunHistory history = SampleHistories.live(3000);
         try (SavedRuns saved = new SavedRuns(folder)) {
             String id = saved.save(history);
-            open(1000, 700);
+            open();
             until(() -> workbench.model().runs().chosen().get().isPresent());
             assertThat(chosen().state()).isEqualTo(RunState.TRAINING);
             assertThat(workbench.model().status().getValue().progress()).contains("in another process");
@@ -119,11 +119,11 @@ class WatchARunTest extends WindowTest {
             saved.save(SampleHistories.grokked());
             Files.createDirectories(folder.resolve("broken"));
             Files.writeString(folder.resolve("broken").resolve("run.json"), "{ not JSON");
-            open(1000, 700);
+            open();
             until(() -> workbench.model().notice().get().isPresent());
             assertThat(text("#notice")).contains("broken");
             assertThat(workbench.model().runs().runs().get()).hasSize(1);
-            screenshot("notice", stage.getScene());
+            screenshot("notice", 1000, 700);
         }
     }
 
@@ -131,7 +131,7 @@ class WatchARunTest extends WindowTest {
     void theFilterKeepsWhatMatches() throws IOException {
         try (SavedRuns saved = new SavedRuns(folder)) {
             WorkbenchLooksTest.many(saved);
-            open(1000, 700);
+            open();
             robot.clickOn("#filter").write("p=53");
             until(() -> this.<TreeView<?>>find("#runs").getRoot().getChildren().size() == 3);
             assertThat(this.<TextField>find("#filter").getText()).isEqualTo("p=53");

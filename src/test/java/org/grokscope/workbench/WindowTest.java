@@ -11,7 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.grokscope.run.RunHistory;
@@ -28,7 +31,9 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Opens the real window, over a folder of real run directories and a lane that really trains. */
 abstract class WindowTest {
-    private static final int SECONDS = 30;
+    private static final int SECONDS = 60;
+    /** The headless screen's width and height; a larger window would not be drawn. */
+    private static final int SCREEN = 1000;
 
     final FxRobot robot = new FxRobot();
     @TempDir
@@ -47,27 +52,27 @@ abstract class WindowTest {
     }
 
     /** Opens the window with answers instead of dialogs. */
-    void open(double width, double height) {
-        show(width, height, () -> WorkbenchWindow.open(stage, folder, lane(), new Answers()));
+    void open() {
+        show(() -> WorkbenchWindow.open(stage, folder, lane(), new Answers()));
     }
 
     /** Opens the window as the program does. */
-    void openWithDialogs(double width, double height) {
-        show(width, height, () -> WorkbenchWindow.open(stage, folder, lane()));
+    void openWithDialogs() {
+        show(() -> WorkbenchWindow.open(stage, folder, lane()));
     }
 
     private static TrainingLane lane() {
         return new TrainingLane(DeviceChoice.CPU, Compute.DEFAULT_THREADS);
     }
 
-    private void show(double width, double height, Callable<Workbench> opening) {
+    private void show(Callable<Workbench> opening) {
         robot.interact(() -> {
             stage = new Stage();
             workbench = opening.call();
             stage.setX(0);
             stage.setY(0);
-            stage.setWidth(width);
-            stage.setHeight(height);
+            stage.setWidth(SCREEN);
+            stage.setHeight(SCREEN);
             return null;
         });
         until(() -> workbench.model().read().get() && workbench.model().environment().get().isPresent());
@@ -101,18 +106,45 @@ abstract class WindowTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    /** Leaves a picture of a window under target/screenshots. */
-    void screenshot(String name, Scene scene) {
-        WaitForAsyncUtils.waitForFxEvents();
+    /** Leaves a picture of the window as it would be at a size that the headless screen does not have. */
+    void screenshot(String name, double width, double height) {
+        Scene scene = stage.getScene();
+        Parent content = scene.getRoot();
+        Node focused = scene.getFocusOwner();
         robot.interact(() -> {
-            try {
-                Path pictures = Files.createDirectories(Path.of("target", "screenshots"));
-                ImageIO.write(SwingFXUtils.fromFXImage(scene.snapshot(null), null), "png",
-                        pictures.resolve("workbench-" + name + ".png").toFile());
-            } catch (IOException problem) {
-                throw new AssertionError(problem);
+            content.setManaged(false);
+            content.getStyleClass().remove("root");
+            scene.setRoot(new Pane(content));
+            content.resize(width, height);
+        });
+        // Charts draw themselves a moment after they were laid out.
+        WaitForAsyncUtils.sleep(500, TimeUnit.MILLISECONDS);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> save(name, content.snapshot(null, null)));
+        robot.interact(() -> {
+            ((Pane) scene.getRoot()).getChildren().clear();
+            content.setManaged(true);
+            scene.setRoot(content);
+            if (focused != null) {
+                focused.requestFocus();
             }
         });
+    }
+
+    /** Leaves a picture of a dialog under target/screenshots. */
+    void screenshot(String name, Scene scene) {
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> save(name, scene.snapshot(null)));
+    }
+
+    private static void save(String name, Image picture) {
+        try {
+            Path pictures = Files.createDirectories(Path.of("target", "screenshots"));
+            ImageIO.write(SwingFXUtils.fromFXImage(picture, null), "png",
+                    pictures.resolve("workbench-" + name + ".png").toFile());
+        } catch (IOException problem) {
+            throw new AssertionError(problem);
+        }
     }
 
     <T extends Node> T find(String query) {

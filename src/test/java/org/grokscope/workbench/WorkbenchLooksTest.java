@@ -19,45 +19,35 @@ class WorkbenchLooksTest extends WindowTest {
 
     @Test
     void anEmptyFolderInvitesToStartARun() {
-        open(1440, 900);
-        screenshot("none-light", stage.getScene());
+        open();
+        screenshot("none-light", 1440, 900);
         assertThat(find("#empty-new-run").isVisible()).isTrue();
-        robot.interact(() -> {
-            workbench.model().dark().set(true);
-            stage.setWidth(1000);
-            stage.setHeight(700);
-        });
-        screenshot("none-dark-small", stage.getScene());
+        robot.interact(() -> workbench.model().dark().set(true));
+        screenshot("none-dark-small", 1000, 700);
     }
 
     @Test
     void manyRunsStandInTheTree() throws IOException {
         try (SavedRuns saved = new SavedRuns(folder)) {
             String grokked = many(saved);
-            open(1440, 900);
+            open();
             robot.interact(() -> workbench.model().runs().select(List.of(grokked)));
-            screenshot("many-light", stage.getScene());
+            screenshot("many-light", 1440, 900);
             robot.interact(() -> workbench.model().dark().set(true));
-            screenshot("many-dark", stage.getScene());
+            screenshot("many-dark", 1440, 900);
+            screenshot("many-dark-small", 1000, 700);
             robot.interact(() -> {
-                stage.setWidth(1000);
-                stage.setHeight(700);
-            });
-            screenshot("many-dark-small", stage.getScene());
-            robot.interact(() -> {
-                stage.setWidth(1920);
-                stage.setHeight(1080);
                 workbench.model().dark().set(false);
                 workbench.tell(new IOException("The runs folder /tmp/runs cannot be written."));
             });
-            screenshot("many-light-large", stage.getScene());
+            screenshot("many-light-large", 1920, 1080);
             assertThat(this.<TreeView<?>>find("#runs").getRoot().getChildren()).hasSize(OF_THE_FIRST_RANK);
         }
     }
 
     @Test
     void theDialogMarksWhatIsWrong() {
-        openWithDialogs(1000, 800);
+        openWithDialogs();
         robot.interact(() -> Platform.runLater(workbench::newRun));
         until(() -> robot.lookup("#new-run-dialog").tryQuery().isPresent());
         screenshot("dialog-valid", find("#new-run-dialog").getScene());

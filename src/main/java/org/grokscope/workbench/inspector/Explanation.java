@@ -24,7 +24,9 @@ final class Explanation {
             return "Without attention the position that is read out never sees a or b. Such a network cannot even "
                     + "memorise, however long it trains.";
         }
-        if (reached(run, Milestone.DESTABILISED, at)) {
+        boolean recovered = at.performance().validationAccuracy() >= run.head().configuration().thresholds()
+                .grokkedAccuracy();
+        if (reached(run, Milestone.DESTABILISED, at) && !recovered) {
             return "The network had generalised and lost it again: the validation accuracy fell under a half. Strong "
                     + "weight decay can do that; whether it recovers is to be seen.";
         }

@@ -44,11 +44,20 @@ public final class TrainCommand {
         if (runs.stream().map(run -> run.configuration().seeds()).anyMatch(TrainCommand::ownOrder)) {
             option(words, "data-seed", Long.toString(configuration.seeds().dataSeed()));
         }
-        if (runs.size() == 1 && !runs.getFirst().name().equals(configuration.suggestedName())) {
-            option(words, "name", runs.getFirst().name());
+        if (!runs.getFirst().name().equals(configuration.suggestedName())) {
+            option(words, "name", chosenName(runs));
         }
         option(words, "runs", runsFolder.toString());
         return String.join(" ", words);
+    }
+
+    /** The command line adds the seed itself where there are several. */
+    private static String chosenName(List<PlannedRun> runs) {
+        PlannedRun first = runs.getFirst();
+        String seed = " \u00b7 seed " + first.configuration().seeds().seed();
+        return runs.size() > 1 && first.name().endsWith(seed)
+                ? first.name().substring(0, first.name().length() - seed.length())
+                : first.name();
     }
 
     private static boolean ownOrder(Seeds seeds) {

@@ -20,8 +20,8 @@ final class RunCell extends TreeCell<RunRow> {
     /** A tree cell takes its width from its content; this one takes it from the tree. */
     private static final double SURROUNDINGS = 14;
 
-    private static final double WEIGHT_DECAY_WIDTH = 24;
-    private static final double GROKKED_WIDTH = 38;
+    private static final double WEIGHT_DECAY_WIDTH = 30;
+    private static final double LAST_WIDTH = 72;
 
     private final Rectangle dot = new Rectangle(DOT, DOT);
     private final Label name = new Label();
@@ -46,7 +46,7 @@ final class RunCell extends TreeCell<RunRow> {
         grokked.getStyleClass().add("run-grokked");
         state.setMinWidth(Region.USE_PREF_SIZE);
         weightDecay.setMinWidth(WEIGHT_DECAY_WIDTH);
-        grokked.setMinWidth(GROKKED_WIDTH);
+        grokked.setMinWidth(LAST_WIDTH);
         grokked.setAlignment(Pos.CENTER_RIGHT);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("run-line");

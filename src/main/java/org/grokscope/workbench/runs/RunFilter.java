@@ -18,7 +18,8 @@ import org.grokscope.run.RunState;
  * keeps the runs that have.
  */
 public final class RunFilter implements Predicate<RunHistory> {
-    private static final Pattern COMPARISON = Pattern.compile("(\\p{L}+)([<>=])(-?[0-9.,]*[0-9])");
+    private static final Pattern COMPARISON = Pattern
+            .compile("(p|\u03bb|lambda|decay|seed|blocks|step|grokked)([<>=])(-?[0-9.,]*[0-9])");
 
     private final List<Predicate<RunHistory>> parts;
 

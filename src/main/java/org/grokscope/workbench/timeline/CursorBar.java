@@ -17,6 +17,7 @@ import org.grokscope.figure.TimelinePanel;
 /** The bar under the charts: the cursor as a slider, its step, and how the charts are shown. */
 final class CursorBar {
     private static final double STEP_WIDTH = 150;
+    private static final double WIDTH_WITH_STEP = 460;
 
     private final TimelineModel model;
     private final Slider slider = new Slider();
@@ -29,6 +30,7 @@ final class CursorBar {
     }
 
     Region build() {
+        HBox bar = new HBox(slider, step, fit(), panels(), logarithmic());
         slider.setId("cursor");
         slider.setAccessibleText("Cursor");
         slider.setFocusTraversable(false);
@@ -42,11 +44,14 @@ final class CursorBar {
         step.getStyleClass().add("cursor-step");
         step.setMinWidth(STEP_WIDTH);
         step.setAlignment(Pos.CENTER_RIGHT);
+        // Where there is little room, the inspector says the step.
+        step.visibleProperty().bind(bar.widthProperty().greaterThan(WIDTH_WITH_STEP));
+        step.managedProperty().bind(step.visibleProperty());
         model.runsProperty().subscribe(this::follow);
         model.cursorStepProperty().subscribe(this::follow);
-        HBox bar = new HBox(slider, step, fit(), panels(), logarithmic());
         bar.getStyleClass().add("cursor-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
+        bar.setMinWidth(0);
         bar.disableProperty().bind(model.runsProperty().map(_ -> model.primary().isEmpty()));
         return bar;
     }

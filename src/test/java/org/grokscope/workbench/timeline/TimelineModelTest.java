@@ -123,6 +123,63 @@ class TimelineModelTest {
     }
 
     @Test
+    void aSlidingCursorStopsAtTheNearestEvaluationAndNotAtCheckpoints() {
+        show(SampleHistories.grokked());
+        model.slideCursor(1049);
+        assertThat(cursor()).isEqualTo(1000);
+        model.slideCursor(1051);
+        assertThat(cursor()).isEqualTo(1100);
+    }
+
+    @Test
+    void aCursorSlidBeforeTheRunStandsAtItsFirstEvaluation() {
+        show(SampleHistories.grokked());
+        model.slideCursor(-500);
+        assertThat(cursor()).isZero();
+    }
+
+    @Test
+    void aCursorSlidToTheEndGoesAlongWithTheRun() {
+        show(SampleHistories.live(1600));
+        model.slideCursor(1000);
+        model.slideCursor(1551);
+        assertThat(cursor()).isEqualTo(TimelineModel.NONE);
+    }
+
+    @Test
+    void aCursorSlidShortOfTheEndStaysWhereItIsWhileTheRunGrows() {
+        show(SampleHistories.live(1600));
+        model.slideCursor(1500);
+        show(SampleHistories.live(1700));
+        assertThat(cursor()).isEqualTo(1500);
+    }
+
+    @Test
+    void aCursorCannotBeSlidWithoutEvaluations() {
+        show(SampleHistories.empty());
+        model.slideCursor(100);
+        assertThat(cursor()).isEqualTo(TimelineModel.NONE);
+    }
+
+    @Test
+    void theLastStepIsThatOfThePrimaryRunsLastEvaluation() {
+        model.runsProperty().set(List.of(new TimelineRun(SampleHistories.grokked(), Color.RED, false, 0),
+                TimelineRun.primary(SampleHistories.live(1600), Color.BLUE)));
+        assertThat(model.lastStep()).isEqualTo(1600);
+    }
+
+    @Test
+    void withoutEvaluationsTheLastStepIsTheFirst() {
+        show(SampleHistories.empty());
+        assertThat(model.lastStep()).isZero();
+    }
+
+    @Test
+    void withoutARunTheLastStepIsTheFirst() {
+        assertThat(model.lastStep()).isZero();
+    }
+
+    @Test
     void theCursorStepsThroughCheckpointsOrEvaluations() {
         show(SampleHistories.grokked());
         model.placeCursor(1100, 0);

@@ -1,0 +1,81 @@
+package org.grokscope.run;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.grokscope.measure.Evaluation;
+
+/**
+ * Makes forks on disk. Each is whole in itself: it holds what its ancestors logged up to the fork step, its parent's
+ * run.json and the checkpoint to go on from, so that the parent can be deleted.
+ */
+public final class Fork {
+    private Fork() {}
+
+    /**
+     * Makes the branches of a plan beside their parent. Everything is read and checked before anything is made.
+     *
+     * @param parent may be in training
+     * @param environment what the branches will be computed on
+     * @throws RunProblem when the parent's checkpoint is damaged
+     * @throws org.grokscope.task.InvalidSetting when the run cannot be forked like this
+     */
+    public static List<RunDirectory> create(RunDirectory parent, ForkRequest request, Environment environment)
+            throws IOException {
+        RunHistory history = parent.history();
+        ForkPlan plan = ForkPlan.of(history, parent.resumableSteps(), request);
+        // Damage is found here, not when the branches train.
+        parent.checkpoint(plan.checkpoint());
+        Path runsFolder = parent.path().resolveSibling("");
+        List<RunDirectory> made = new ArrayList<>();
+        for (ForkBranch branch : plan.branches()) {
+            RunDirectory directory = RunDirectory.create(runsFolder, branch.name(), branch.configuration(),
+                    branch.lineage(), environment,
+                    folder -> inherit(folder, parent, history, plan.checkpoint(), request.step()));
+            made.add(directory);
+            note(parent, new RunEvent.Forked(request.step(), Instant.now(), directory.head().id()));
+        }
+        return made;
+    }
+
+    private static void inherit(Path folder, RunDirectory parent, RunHistory history, int checkpoint, int step)
+            throws IOException {
+        Files.copy(parent.checkpointFile(checkpoint),
+                folder.resolve("checkpoints").resolve(parent.checkpointFile(checkpoint).getFileName()));
+        Path inherited = Files.createDirectory(folder.resolve("inherited"));
+        HeadDocument.write(inherited.resolve("run.json"), history.head());
+        List<ObjectNode> metrics = new ArrayList<>();
+        for (Evaluation evaluation : history.evaluations()) {
+            if (evaluation.step() <= step) {
+                metrics.add(EvaluationLine.write(evaluation));
+            }
+        }
+        write(inherited.resolve("metrics.jsonl"), metrics);
+        write(inherited.resolve("events.jsonl"), history.events().stream()
+                .filter(event -> event.step() <= step && !(event instanceof RunEvent.Forked)).map(EventLine::write)
+                .toList());
+    }
+
+    private static void write(Path file, List<ObjectNode> lines) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (ObjectNode line : lines) {
+            text.append(Json.MAPPER.writeValueAsString(line)).append('\n');
+        }
+        AtomicFile.write(file, ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Tells the parent's log of a fork, unless another hand is writing it: the children's lineage says it all. */
+    private static void note(RunDirectory parent, RunEvent.Forked event) throws IOException {
+        try (RunWriter writer = RunWriter.open(parent)) {
+            writer.append(event);
+        } catch (RunProblem beingWritten) {
+            // The fork is made all the same.
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.grokscope.run;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.grokscope.task.InvalidSetting;
+
+/**
+ * What a person asks for when forking a run.
+ *
+ * @param step to go on from
+ * @param weightDecays λ of the branches, in the order they are to be trained
+ * @param draws branches for each λ: the first with the parent's order of batches, the others with orders of their own
+ * @param control whether a branch with the parent's own settings is added when it is not among those asked for
+ * @param learningRate another η; empty keeps the parent's
+ * @param steps another last step, counted from 0; empty keeps the parent's
+ * @param stopAfterGrok steps after grokking at which a branch ends, 0 for none; empty keeps the parent's
+ */
+public record ForkRequest(int step, List<Double> weightDecays, int draws, boolean control, OptionalDouble learningRate,
+        OptionalInt steps, OptionalInt stopAfterGrok) {
+    private static final int MOST_DRAWS = 100;
+
+    /** @throws InvalidSetting when a value cannot be used */
+    public ForkRequest {
+        weightDecays = weightDecays.stream().distinct().toList();
+        InvalidSetting.unless(step >= 0, "step", "A fork leaves its parent at step 0 or later.");
+        InvalidSetting.unless(draws >= 1 && draws <= MOST_DRAWS, "draws",
+                "There are 1 to " + MOST_DRAWS + " draws for each \u03bb, and not " + draws + ".");
+        InvalidSetting.unless(!weightDecays.isEmpty() || control, "weightDecay",
+                "A fork needs at least one weight decay \u03bb.");
+        for (double weightDecay : weightDecays) {
+            InvalidSetting.unless(Double.isFinite(weightDecay) && weightDecay >= 0, "weightDecay",
+                    "The weight decay \u03bb must be a number of at least 0, and " + weightDecay + " is not.");
+        }
+    }
+
+    /** A fork with some λ and everything else as the parent has it, the control branch included. */
+    public static ForkRequest of(int step, List<Double> weightDecays) {
+        return new ForkRequest(step, weightDecays, 1, true, OptionalDouble.empty(), OptionalInt.empty(),
+                OptionalInt.empty());
+    }
+}

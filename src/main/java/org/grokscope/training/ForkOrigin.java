@@ -1,0 +1,49 @@
+package org.grokscope.training;
+
+import ai.djl.Device;
+import java.io.IOException;
+import java.util.Optional;
+import org.grokscope.measure.Milestones;
+import org.grokscope.run.Lineage;
+import org.grokscope.run.RunConfiguration;
+import org.grokscope.run.RunDirectory;
+import org.grokscope.run.RunHead;
+import org.grokscope.run.RunProblem;
+
+/**
+ * Where a fork comes from. Between the checkpoint that it was given and the step at which it leaves its parent, it takes
+ * the parent's steps again with the parent's settings.
+ *
+ * @param step at which the fork's own settings begin to act
+ * @param parent as it was when the fork was made
+ */
+record ForkOrigin(int step, RunHead parent) {
+    /** @throws RunProblem when a fork does not say what its parent was */
+    static Optional<ForkOrigin> of(RunDirectory directory) throws IOException {
+        Lineage lineage = directory.head().lineage();
+        if (lineage == null) {
+            return Optional.empty();
+        }
+        RunHead parent = directory.parentHead().orElseThrow(() -> new RunProblem(
+                "The fork " + directory.head().id() + " has lost its parent's settings, inherited/run.json."));
+        return Optional.of(new ForkOrigin(lineage.step(), parent));
+    }
+
+    RunConfiguration parentConfiguration() {
+        return parent.configuration();
+    }
+
+    /** Returns the parent's λ of the update after a step. */
+    double weightDecayAfter(int at, Milestones milestones) {
+        Lineage lineage = parent.lineage();
+        return parent.configuration().schedule().weightDecay().at(at, parent.configuration().optimizer().weightDecay(),
+                lineage == null ? -1 : lineage.step(), milestones);
+    }
+
+    /** Hands the network over from the parent's settings to the fork's. */
+    Trainer leave(Trainer trainer, RunConfiguration own, Device device) {
+        try (trainer) {
+            return Trainer.resume(own, trainer.checkpoint(0), device);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.grokscope.workbench;
+
+import javafx.event.EventHandler;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/** The keys that mean the same wherever the focus is, text fields and what Space presses apart. */
+final class Shortcuts implements EventHandler<KeyEvent> {
+    private static final KeyCodeCombination NEW_RUN = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
+
+    private final Workbench commands;
+
+    Shortcuts(Workbench commands) {
+        this.commands = commands;
+    }
+
+    @Override
+    public void handle(KeyEvent key) {
+        if (NEW_RUN.match(key)) {
+            key.consume();
+            commands.newRun();
+        } else if (Page.of(key).isPresent()) {
+            key.consume();
+            Page.of(key).ifPresent(commands.model().page()::set);
+        } else if (key.getCode() == KeyCode.SPACE && !takesSpace(key.getTarget())) {
+            key.consume();
+            commands.pauseOrResume();
+        }
+    }
+
+    private static boolean takesSpace(Object target) {
+        return target instanceof TextInputControl || target instanceof ButtonBase || target instanceof ComboBoxBase<?>;
+    }
+}

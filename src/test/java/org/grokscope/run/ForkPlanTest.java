@@ -1,0 +1,101 @@
+package org.grokscope.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.grokscope.figure.SampleHistories;
+import org.grokscope.task.InvalidSetting;
+import org.junit.jupiter.api.Test;
+
+/** The sample groks at 4,000 of its 8,000 steps. */
+class ForkPlanTest {
+    private static final List<Integer> CHECKPOINTS = List.of(0, 500, 1000, 1500);
+
+    private final RunHistory parent = SampleHistories.grokked();
+
+    @Test
+    void theControlComesFirstAndIsAddedWhenItIsNotAskedFor() {
+        ForkPlan plan = plan(ForkRequest.of(1000, List.of(2.0, 5.0)));
+        assertThat(plan.branches()).extracting(branch -> branch.configuration().optimizer().weightDecay())
+                .containsExactly(1.0, 2.0, 5.0);
+        assertThat(plan.branches()).extracting(ForkBranch::name).containsExactly("control \u00b7 1,000",
+                "fork \u00b7 1,000", "fork \u00b7 1,000");
+        assertThat(plan.branches().getFirst().lineage().changes()).isEmpty();
+        assertThat(plan.branches().getLast().lineage()).isEqualTo(new Lineage("sample", 1000, List.of("weightDecay")));
+    }
+
+    @Test
+    void theControlIsNotAddedTwice() {
+        assertThat(plan(ForkRequest.of(1000, List.of(3.0, 1.0))).branches()).hasSize(2);
+    }
+
+    @Test
+    void drawsChangeTheOrderOfTheBatchesAndNothingElse() {
+        ForkPlan plan = plan(request(1000, List.of(1.0), 3, false));
+        assertThat(plan.branches()).extracting(branch -> branch.configuration().seeds()).containsExactly(
+                new Seeds(42, 42), new Seeds(42, 43), new Seeds(42, 44));
+        assertThat(plan.branches().get(2).lineage().changes()).containsExactly("dataSeed");
+    }
+
+    @Test
+    void withoutACheckpointAtTheStepTheNearestEarlierOneIsTaken() {
+        assertThat(plan(ForkRequest.of(1400, List.of())).checkpoint()).isEqualTo(1000);
+        assertThat(plan(ForkRequest.of(1500, List.of())).checkpoint()).isEqualTo(1500);
+    }
+
+    @Test
+    void aStepBeyondTheRunIsRefused() {
+        refused(ForkRequest.of(8001, List.of(2.0)),
+                "The run sample has reached step 8000, so it cannot be forked at 8001.");
+    }
+
+    @Test
+    void aRunWithoutMomentsIsRefused() {
+        assertThatThrownBy(() -> ForkPlan.of(parent, List.of(), ForkRequest.of(1000, List.of(2.0))))
+                .isInstanceOf(InvalidSetting.class).hasMessageContaining("has no checkpoint with moments");
+    }
+
+    @Test
+    void aLastStepThatIsNotBeyondTheForkIsRefused() {
+        refused(new ForkRequest(1000, List.of(2.0), 1, true, OptionalDouble.empty(), OptionalInt.of(1000),
+                OptionalInt.empty()), "A fork at step 1000 needs a last step beyond it, and 1000 is not.");
+    }
+
+    @Test
+    void aWeightDecayThatIsNoNumberIsRefused() {
+        assertThatThrownBy(() -> ForkRequest.of(1000, List.of(Double.NaN))).isInstanceOf(InvalidSetting.class)
+                .hasMessage("The weight decay \u03bb must be a number of at least 0, and NaN is not.");
+    }
+
+    @Test
+    void aRequestForNothingIsRefused() {
+        assertThatThrownBy(() -> request(1000, List.of(), 1, false)).isInstanceOf(InvalidSetting.class)
+                .hasMessage("A fork needs at least one weight decay \u03bb.");
+    }
+
+    @Test
+    void aStopAfterGrokkingThatThePastWouldFireIsDropped() {
+        ForkRequest after = new ForkRequest(1500, List.of(2.0), 1, true, OptionalDouble.empty(), OptionalInt.empty(),
+                OptionalInt.of(300));
+        assertThat(plan(after).branches().getFirst().configuration().schedule().stopAfterGrok()).isEqualTo(300);
+        ForkRequest late = new ForkRequest(4500, List.of(2.0), 1, true, OptionalDouble.empty(), OptionalInt.empty(),
+                OptionalInt.of(300));
+        assertThat(plan(late).branches().getFirst().configuration().schedule().stopAfterGrok()).isZero();
+    }
+
+    private ForkPlan plan(ForkRequest request) {
+        return ForkPlan.of(parent, CHECKPOINTS, request);
+    }
+
+    private void refused(ForkRequest request, String sentence) {
+        assertThatThrownBy(() -> plan(request)).isInstanceOf(InvalidSetting.class).hasMessage(sentence);
+    }
+
+    private static ForkRequest request(int step, List<Double> weightDecays, int draws, boolean control) {
+        return new ForkRequest(step, weightDecays, draws, control, OptionalDouble.empty(), OptionalInt.empty(),
+                OptionalInt.empty());
+    }
+}

@@ -1,0 +1,232 @@
+package org.grokscope.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.grokscope.measure.Milestone;
+import org.grokscope.run.Checkpoint;
+import org.grokscope.run.EvaluationLine;
+import org.grokscope.run.Fork;
+import org.grokscope.run.ForkRequest;
+import org.grokscope.run.RunConfiguration;
+import org.grokscope.run.RunDirectory;
+import org.grokscope.run.RunEvent;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunState;
+import org.grokscope.run.ScheduleSettings;
+import org.grokscope.run.Tensor;
+import org.grokscope.run.WeightDecaySchedule;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Forks of real runs: what repeats must repeat to the bit, and what differs must differ. */
+class ForkTest {
+    private static final int STEPS = 100;
+
+    @TempDir
+    Path runs;
+
+    @Test
+    void theUninterruptedThePausedAndTheForkedRunEndAlikeToTheBit() throws IOException {
+        RunDirectory uninterrupted = finished(STEPS);
+        RunDirectory paused = TinyRun.create(runs, TinyRun.configuration(STEPS));
+        for (int until : new int[]{37, 61}) {
+            try (RunSession session = RunSession.open(paused, TinyRun.COMPUTE)) {
+                TinyRun.advance(session, until);
+                session.pause("For the test.");
+            }
+        }
+        TinyRun.finish(paused);
+        RunDirectory atCheckpoint = finishedControl(uninterrupted, 40);
+        RunDirectory betweenCheckpoints = finishedControl(uninterrupted, 53);
+
+        for (RunDirectory other : List.of(paused, atCheckpoint, betweenCheckpoints)) {
+            assertThat(numbers(other)).isEqualTo(numbers(uninterrupted));
+            assertThat(tensors(other.checkpoint(STEPS))).isEqualTo(tensors(uninterrupted.checkpoint(STEPS)));
+        }
+    }
+
+    @Test
+    void aColdStartWithoutMomentsEndsElsewhere() throws IOException {
+        RunDirectory parent = finished(STEPS);
+        RunDirectory control = Fork.create(parent, controlOnly(40), TinyRun.COMPUTE.environment()).getFirst();
+        Checkpoint at = control.checkpoint(40);
+        try (Trainer cold = Trainer.resume(control.head().configuration(),
+                new Checkpoint(40, at.parameters(), zeros(at), zeros(at), at.configurationHash(), 0),
+                TinyRun.COMPUTE.device())) {
+            for (int step = 40; step < STEPS; step++) {
+                cold.step();
+            }
+            assertThat(cold.checkpoint(0).parameters()).isNotEqualTo(parent.checkpoint(STEPS).parameters());
+        }
+    }
+
+    @Test
+    void aBranchWithAnotherWeightDecayRecordsTheChangeAndGoesItsOwnWay() throws IOException {
+        RunDirectory parent = finished(STEPS);
+        RunDirectory branch = Fork.create(parent, ForkRequest.of(40, List.of(5.0)), TinyRun.COMPUTE.environment())
+                .getLast();
+        TinyRun.finish(branch);
+        RunHistory history = branch.history();
+        assertThat(history.events()).filteredOn(RunEvent.WeightDecayChanged.class::isInstance).singleElement()
+                .isInstanceOfSatisfying(RunEvent.WeightDecayChanged.class, change -> {
+                    assertThat(change.step()).isEqualTo(40);
+                    assertThat(change.from()).isEqualTo(1);
+                    assertThat(change.to()).isEqualTo(5);
+                });
+        assertThat(history.evaluations().getLast().weightDecay()).isEqualTo(5);
+        assertThat(history.evaluations().getLast().weightNorm().total())
+                .isLessThan(parent.history().evaluations().getLast().weightNorm().total());
+        assertThat(history.evaluations().subList(0, 5)).isEqualTo(parent.history().evaluations().subList(0, 5));
+    }
+
+    @Test
+    void aDrawHasTheParentsSplitAndAnotherOrder() throws IOException {
+        RunDirectory parent = finished(STEPS);
+        List<RunDirectory> branches = Fork.create(parent,
+                new ForkRequest(50, List.of(1.0), 2, true, OptionalDouble.empty(), OptionalInt.empty(),
+                        OptionalInt.empty()),
+                TinyRun.COMPUTE.environment());
+        for (RunDirectory branch : branches) {
+            TinyRun.finish(branch);
+        }
+        assertThat(branches).hasSize(2);
+        assertThat(branches.get(0).history().control()).isTrue();
+        assertThat(branches.get(1).head().configuration().seeds().seed())
+                .isEqualTo(parent.head().configuration().seeds().seed());
+        assertThat(Trainer.split(branches.get(1).head().configuration()))
+                .usingRecursiveComparison().isEqualTo(Trainer.split(parent.head().configuration()));
+        assertThat(numbers(branches.get(1))).isNotEqualTo(numbers(parent));
+    }
+
+    @Test
+    void aForkIsWholeWithoutItsParent() throws IOException {
+        RunDirectory parent = finished(STEPS);
+        List<String> expected = numbers(parent);
+        RunDirectory child = Fork.create(parent, controlOnly(53), TinyRun.COMPUTE.environment()).getFirst();
+        delete(parent.path());
+        TinyRun.finish(child);
+        assertThat(numbers(child)).isEqualTo(expected);
+        RunDirectory grandchild = Fork.create(child, controlOnly(70), TinyRun.COMPUTE.environment()).getFirst();
+        delete(child.path());
+        TinyRun.finish(grandchild);
+        assertThat(numbers(grandchild)).isEqualTo(expected);
+    }
+
+    @Test
+    void aForkThatWasKilledWhileItRepeatedItsParentBeginsThatAgain() throws IOException {
+        RunDirectory parent = finished(STEPS);
+        RunDirectory child = Fork.create(parent, controlOnly(57), TinyRun.COMPUTE.environment()).getFirst();
+        try (RunSession session = RunSession.open(child, TinyRun.COMPUTE)) {
+            TinyRun.advance(session, 50);
+        }
+        assertThat(child.history().state()).isEqualTo(RunState.INTERRUPTED);
+        TinyRun.finish(child);
+        assertThat(numbers(child)).isEqualTo(numbers(parent));
+    }
+
+    @Test
+    void aRunInTrainingIsForkedAtItsLastCheckpointAndGoesOn() throws IOException {
+        RunDirectory parent = TinyRun.create(runs, TinyRun.configuration(STEPS));
+        try (RunSession session = RunSession.open(parent, TinyRun.COMPUTE)) {
+            TinyRun.advance(session, 47);
+            List<RunDirectory> branches = Fork.create(parent, ForkRequest.of(40, List.of(3.0)),
+                    TinyRun.COMPUTE.environment());
+            assertThat(branches).extracting(branch -> branch.head().lineage().step()).containsExactly(40, 40);
+            TinyRun.advance(session, Integer.MAX_VALUE);
+        }
+        assertThat(parent.history().state()).isEqualTo(RunState.FINISHED);
+    }
+
+    @Test
+    void aTriggeredChangeActsFromTheNextUpdateOnAndSurvivesAPause() throws IOException {
+        RunConfiguration scheduled = scheduled("memorised:3,230:0.5");
+        RunDirectory uninterrupted = TinyRun.create(runs, scheduled);
+        TinyRun.finish(uninterrupted);
+        RunHistory history = uninterrupted.history();
+        int memorised = history.milestones().step(Milestone.MEMORISED).orElseThrow();
+        assertThat(memorised).isLessThan(230);
+        assertThat(history.events()).filteredOn(RunEvent.WeightDecayChanged.class::isInstance)
+                .extracting(RunEvent::step).containsExactly(memorised, 230);
+        history.evaluations().forEach(evaluation -> assertThat(evaluation.weightDecay())
+                .isEqualTo(evaluation.step() < memorised ? 1 : evaluation.step() < 230 ? 3 : 0.5));
+
+        RunDirectory paused = TinyRun.create(runs, scheduled);
+        for (int until : new int[]{memorised, memorised + 3, 230}) {
+            try (RunSession session = RunSession.open(paused, TinyRun.COMPUTE)) {
+                TinyRun.advance(session, until);
+                session.pause("For the test.");
+            }
+        }
+        TinyRun.finish(paused);
+        assertThat(numbers(paused)).isEqualTo(numbers(uninterrupted));
+        assertThat(paused.history().events()).filteredOn(RunEvent.WeightDecayChanged.class::isInstance).hasSize(2);
+    }
+
+    @Test
+    void aTriggerThatFiredInTheParentDoesNotFireAgainInTheControl() throws IOException {
+        RunDirectory parent = TinyRun.create(runs, scheduled("memorised:3,230:0.5"));
+        TinyRun.finish(parent);
+        RunDirectory control = finishedControl(parent, 227);
+        assertThat(numbers(control)).isEqualTo(numbers(parent));
+        RunDirectory branch = Fork.create(parent, ForkRequest.of(227, List.of(2.0)), TinyRun.COMPUTE.environment())
+                .getLast();
+        TinyRun.finish(branch);
+        assertThat(branch.history().weightDecayAfter(229)).isEqualTo(2);
+        assertThat(branch.history().evaluations().getLast().weightDecay()).isEqualTo(0.5);
+    }
+
+    private static RunConfiguration scheduled(String schedule) {
+        return TinyRun.configuration(250).with(new ScheduleSettings(250, 0, WeightDecaySchedule.parse(schedule)));
+    }
+
+    private RunDirectory finished(int steps) throws IOException {
+        RunDirectory run = TinyRun.create(runs, TinyRun.configuration(steps));
+        TinyRun.finish(run);
+        return run;
+    }
+
+    private static RunDirectory finishedControl(RunDirectory parent, int step) throws IOException {
+        RunDirectory control = Fork.create(parent, controlOnly(step), TinyRun.COMPUTE.environment()).getFirst();
+        TinyRun.finish(control);
+        return control;
+    }
+
+    private static ForkRequest controlOnly(int step) {
+        return ForkRequest.of(step, List.of());
+    }
+
+    private static Map<String, Tensor> zeros(Checkpoint like) {
+        Map<String, Tensor> zeros = new LinkedHashMap<>();
+        like.parameters().forEach((name, tensor) -> zeros.put(name,
+                new Tensor(tensor.shape(), new float[tensor.values().length])));
+        return zeros;
+    }
+
+    private static List<Object> tensors(Checkpoint checkpoint) {
+        return List.of(checkpoint.parameters(), checkpoint.firstMoments(), checkpoint.secondMoments());
+    }
+
+    /** Every number that the run logged, with those it inherited, times and speeds apart. */
+    private static List<String> numbers(RunDirectory run) throws IOException {
+        return run.history().evaluations().stream().map(evaluation -> EvaluationLine.write(evaluation)
+                .without(List.of("wallMillis", "stepsPerSecond")).toString()).toList();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

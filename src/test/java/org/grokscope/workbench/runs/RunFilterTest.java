@@ -1,0 +1,99 @@
+package org.grokscope.workbench.runs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
+import org.grokscope.measure.Milestone;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunState;
+import org.grokscope.workbench.Runs;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunFilterTest {
+    /** p = 97, seed 42, λ = 2, grokked at about 4,000 of 8,000 steps. */
+    private static final RunHistory RUN = Runs.of("add-97", 0, 97, 42, 2.0, RunState.FINISHED, 8000);
+    private static final RunHistory YOUNG = Runs.run("young", "A young run", 0, RunState.TRAINING, 1000);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   "})
+    void nothingTypedKeepsEveryRun(String typed) {
+        assertThat(RunFilter.of(typed)).accepts(RUN, YOUNG);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"p=97", "p>96", "p<98", "λ=2", "λ>1.5", "λ<2.5", "lambda=2", "decay=2", "Λ=2", "seed=42",
+            "seed>-1", "seed<43", "blocks=2", "blocks>1", "blocks<3", "step=8000", "step=8,000", "step>7999",
+            "step<8001", "grokked>3000", "grokked<5000"})
+    void aComparisonThatHoldsKeepsTheRun(String typed) {
+        assertThat(RunFilter.of(typed)).accepts(RUN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"p=96", "p>97", "p<97", "λ=1", "λ>2", "λ<2", "lambda=1", "decay=1", "seed=41", "seed>42",
+            "seed<42", "blocks=1", "blocks>2", "blocks<2", "step=7999", "step>8000", "step<8,000", "grokked>5000",
+            "grokked<3000"})
+    void aComparisonThatDoesNotHoldLeavesTheRunOut(String typed) {
+        assertThat(RunFilter.of(typed)).rejects(RUN);
+    }
+
+    @Test
+    void grokkedIsComparedWithTheStepOfTheMilestone() {
+        int step = RUN.milestones().step(Milestone.GROKKED).orElseThrow();
+        assertThat(RunFilter.of("grokked=" + step)).accepts(RUN);
+        assertThat(RunFilter.of("grokked=" + (step + 1))).rejects(RUN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"grokked<9999", "grokked>0", "grokked"})
+    void aRunThatHasNotGrokkedIsInNoComparisonOfGrokking(String typed) {
+        assertThat(RunFilter.of(typed)).rejects(YOUNG);
+    }
+
+    @Test
+    void grokkedAloneKeepsTheRunsThatHave() {
+        assertThat(RunFilter.of("grokked")).accepts(RUN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"young run", "YOUNG", "oun", "training", "live", "add", "full"})
+    void wordsAreFoundInNameStateOperationAndKind(String typed) {
+        assertThat(RunFilter.of(typed)).accepts(YOUNG);
+    }
+
+    @Test
+    void aRunIsFoundByItsId() {
+        assertThat(RunFilter.of("add-97")).accepts(RUN).rejects(YOUNG);
+    }
+
+    @Test
+    void onlyARunInTrainingIsLive() {
+        assertThat(RunFilter.of("live")).rejects(RUN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"young old", "young p=96", "p=97 step=999"})
+    void allPartsMustHold(String typed) {
+        assertThat(RunFilter.of(typed)).rejects(YOUNG);
+    }
+
+    @Test
+    void aWordThatLooksLikeAComparisonOfNothingKnownIsLookedForInTheName() {
+        assertThat(RunFilter.of("rate=3")).accepts(Runs.run("a", "sweep rate=3", 0, RunState.NEW, 0)).rejects(RUN);
+    }
+
+    @Property
+    void whateverIsTypedIsAFilter(@ForAll String typed) {
+        assertThatCode(() -> RunFilter.of(typed).test(RUN)).doesNotThrowAnyException();
+    }
+
+    @Property
+    void aMalformedComparisonIsAFilter(
+            @ForAll @Chars({'p', 'λ', '<', '=', '>', '-', '.', ',', '0', '9', ' '}) String typed) {
+        assertThatCode(() -> RunFilter.of("p=" + typed).test(RUN)).doesNotThrowAnyException();
+    }
+}

@@ -1,0 +1,74 @@
+package org.grokscope.workbench.runs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.grokscope.figure.SampleHistories;
+import org.grokscope.measure.Milestones;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunState;
+import org.grokscope.training.LaneRun;
+import org.grokscope.training.LaneRun.Phase;
+import org.grokscope.workbench.Runs;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RunRowTest {
+    @Test
+    void aRowTellsWhoTheRunIs() {
+        RunRow row = row(Runs.fresh("an-id", "A name", 0), null);
+        assertThat(row.id()).isEqualTo("an-id");
+        assertThat(row.name()).isEqualTo("A name");
+        assertThat(row.colour()).isEqualTo(Color.ORANGE);
+    }
+
+    @Test
+    void aRunWithALineageIsAFork() {
+        assertThat(row(Runs.fork("a", "parent", 0, 2, RunState.PAUSED), null).fork()).isTrue();
+        assertThat(row(Runs.fresh("a", "A", 0), null).fork()).isFalse();
+    }
+
+    @Test
+    void theWeightDecayIsThatOfTheLastEvaluation() {
+        RunHistory run = Runs.of("a", 0, 97, 42, 2.5, RunState.TRAINING, 100);
+        assertThat(run.evaluations().getLast().weightDecay()).isEqualTo(1);
+        assertThat(row(run, null).weightDecay()).isEqualTo("λ\u20091");
+    }
+
+    @Test
+    void beforeAnyEvaluationTheWeightDecayIsTheConfiguredOne() {
+        RunHistory run = Runs.of("a", 0, 97, 42, 2.5, RunState.NEW, 0);
+        RunHistory unevaluated = new RunHistory(run.head(), run.state(), List.of(), List.of(), List.of(),
+                Milestones.of(List.of(), run.head().configuration().thresholds()), List.of());
+        assertThat(row(unevaluated, null).weightDecay()).isEqualTo("λ\u20092.5");
+    }
+
+    @ParameterizedTest
+    @EnumSource(RunState.class)
+    void theDetailsNameTheState(RunState state) {
+        assertThat(row(Runs.run("a", "A", 0, state, 1000), null).details())
+                .startsWith("A\n" + state.label() + ", step 1,000 of 8,000\n");
+    }
+
+    @Test
+    void theDetailsOfARunThatWaitsOnTheLaneSayQueued() {
+        assertThat(row(Runs.fresh("a", "A", 0), Phase.QUEUED).details()).isEqualTo("A\nqueued, step 0 of 8,000");
+    }
+
+    @Test
+    void theDetailsHaveTheAccuraciesOfTheLastEvaluation() {
+        RunHistory run = SampleHistories.of(List.of(SampleHistories.evaluation(0, 0.1, 0.1, 0.1),
+                SampleHistories.evaluation(100, 0.998, 0.5, 0.1)), 100, RunState.PAUSED);
+        assertThat(row(run, null).details()).endsWith("\ntrain 99.8%, validation 50.0%");
+    }
+
+    private static RunRow row(RunHistory run, @Nullable Phase phase) {
+        return RunRow.of(run, Color.ORANGE, Optional.ofNullable(phase)
+                .map(known -> new LaneRun("a", Path.of("runs", "a"), "A", known, 0, 8000, Double.NaN, "")));
+    }
+}

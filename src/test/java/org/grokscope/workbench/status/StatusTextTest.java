@@ -1,0 +1,141 @@
+package org.grokscope.workbench.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.grokscope.run.Environment;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunState;
+import org.grokscope.training.LaneRun;
+import org.grokscope.training.LaneRun.Phase;
+import org.grokscope.training.LaneSnapshot;
+import org.grokscope.workbench.Runs;
+import org.grokscope.workbench.status.StatusLine.Tone;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StatusTextTest {
+    private static final double UNKNOWN = Double.NaN;
+
+    @Test
+    void withoutARunItIsReady() {
+        assertThat(said(null)).isEqualTo(new StatusLine("ready", Tone.QUIET, List.of(), List.of("3 runs")));
+    }
+
+    @Test
+    void aRunThatTrainsAloneHasTheWholeSpeed() {
+        assertThat(said(null, onLane("a", Phase.TRAINING, 1000, 40))).isEqualTo(new StatusLine("training A",
+                Tone.LIVE, List.of("step 1,000 of 8,000", "40.0 steps/s", "2 min 55 s left"), List.of("3 runs")));
+    }
+
+    @Test
+    void twoRunsThatTrainShareTheSpeedAndTakeTwiceTheTime() {
+        assertThat(said(null, onLane("a", Phase.TRAINING, 1000, 40), onLane("b", Phase.TRAINING, 0, 40)))
+                .isEqualTo(new StatusLine("training A", Tone.LIVE, List.of("step 1,000 of 8,000", "20.0 steps/s",
+                        "5 min 50 s left", "2 runs share the lane"), List.of("3 runs")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Phase.class, mode = EnumSource.Mode.EXCLUDE, names = "TRAINING")
+    void onlyRunsThatTrainShareTheLane(Phase other) {
+        assertThat(said(null, onLane("a", Phase.TRAINING, 1000, 40), onLane("b", other, 0, 40)).progress())
+                .containsExactly("step 1,000 of 8,000", "40.0 steps/s", "2 min 55 s left");
+    }
+
+    @Test
+    void aSpeedThatIsNotKnownYetIsNotSaid() {
+        assertThat(said(null, onLane("a", Phase.TRAINING, 1, UNKNOWN)).progress()).containsExactly("step 1 of 8,000");
+    }
+
+    @Test
+    void thereIsNoTimeLeftForARunThatStandsStill() {
+        assertThat(said(null, onLane("a", Phase.TRAINING, 1, 0)).progress()).containsExactly("step 1 of 8,000",
+                "0.0 steps/s");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PAUSED, paused A", "QUEUED, queued A"})
+    void aChosenRunThatWaitsOnTheLaneIsQuiet(Phase phase, String state) {
+        assertThat(said(inFolder("a", RunState.PAUSED, 1000), onLane("a", phase, 1000, 40))).isEqualTo(
+                new StatusLine(state, Tone.QUIET, List.of("step 1,000 of 8,000"), List.of("3 runs")));
+    }
+
+    @Test
+    void aChosenRunOnTheLaneIsSpokenOfBeforeTheOneThatTrains() {
+        assertThat(said(inFolder("a", RunState.PAUSED, 1000), onLane("b", Phase.TRAINING, 0, 40),
+                onLane("a", Phase.PAUSED, 1000, 40)).state()).isEqualTo("paused A");
+    }
+
+    @Test
+    void theRunThatTrainsIsSpokenOfBeforeAChosenOneThatRests() {
+        assertThat(said(inFolder("a", RunState.FINISHED, 8000), onLane("b", Phase.TRAINING, 0, 40)).state())
+                .isEqualTo("training B");
+    }
+
+    @Test
+    void aRunThatWaitsOnTheLaneIsNotSpokenOfUnlessItIsChosen() {
+        assertThat(said(null, onLane("a", Phase.PAUSED, 0, 40)).state()).isEqualTo("ready");
+    }
+
+    @Test
+    void whyARunWasPausedIsSaid() {
+        LaneRun full = new LaneRun("a", Path.of("runs", "a"), "A", Phase.PAUSED, 10, 8000, 40, "The disk is full.");
+        assertThat(said(inFolder("a", RunState.PAUSED, 0), full).progress()).contains("The disk is full.");
+    }
+
+    @Test
+    void aRunThatTrainsInAnotherProcessSaysSo() {
+        assertThat(said(inFolder("a", RunState.TRAINING, 1000))).isEqualTo(new StatusLine("training A", Tone.LIVE,
+                List.of("step 1,000 of 8,000", "41.8 steps/s", "2 min 47 s left", "in another process"),
+                List.of("3 runs")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NEW, new A, QUIET", "PAUSED, paused A, QUIET", "INTERRUPTED, interrupted A, QUIET",
+            "FINISHED, finished A, QUIET", "DIVERGED, diverged A, BAD", "FAILED, failed A, BAD"})
+    void aChosenRunThatRestsSaysWhereItStands(RunState state, String said, Tone tone) {
+        assertThat(said(inFolder("a", state, 1000)))
+                .isEqualTo(new StatusLine(said, tone, List.of("step 1,000 of 8,000"), List.of("3 runs")));
+    }
+
+    @Test
+    void whyARunFailedIsSaid() {
+        LaneRun failed = new LaneRun("a", Path.of("runs", "a"), "A", Phase.FAILED, 10, 8000, 40, "It broke.");
+        assertThat(said(inFolder("a", RunState.FAILED, 1000), failed)).isEqualTo(new StatusLine("failed A", Tone.BAD,
+                List.of("step 1,000 of 8,000", "It broke."), List.of("3 runs")));
+    }
+
+    @Test
+    void oneRunIsCountedAsOne() {
+        assertThat(StatusText.of(LaneSnapshot.EMPTY, Optional.empty(), Optional.empty(), 1).place())
+                .containsExactly("1 run");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cpu, CPU · 2 threads", "cuda:0, NVIDIA H200 · 2 threads"})
+    void aProcessorIsCalledCpuAndAGraphicsCardByItsName(String device, String said) {
+        Environment environment = new Environment(device, "NVIDIA H200", 2, new TreeMap<>());
+        assertThat(StatusText.of(LaneSnapshot.EMPTY, Optional.empty(), Optional.of(environment), 3).place())
+                .containsExactly(said, "3 runs");
+    }
+
+    private static StatusLine said(@Nullable RunHistory chosen, LaneRun... lane) {
+        return StatusText.of(new LaneSnapshot(List.of(lane)), Optional.ofNullable(chosen), Optional.empty(), 3);
+    }
+
+    private static RunHistory inFolder(String id, RunState state, int lastStep) {
+        return Runs.run(id, "A", 0, state, lastStep);
+    }
+
+    private static LaneRun onLane(String id, Phase phase, int step, double stepsPerSecond) {
+        return new LaneRun(id, Path.of("runs", id), id.toUpperCase(Locale.ROOT), phase, step, 8000,
+                stepsPerSecond, "");
+    }
+}
