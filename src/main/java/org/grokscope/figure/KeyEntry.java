@@ -1,7 +1,10 @@
 package org.grokscope.figure;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 
@@ -69,6 +72,35 @@ sealed interface KeyEntry {
             g2.setPaint(text);
             g2.drawString(least, (float) x, (float) baseline);
             g2.drawString(greatest, (float) (left + LENGTH + SPACE), (float) baseline);
+        }
+    }
+
+    /**
+     * A marker.
+     *
+     * @param shape about the origin
+     * @param filled whether it is filled; else its outline is drawn
+     */
+    record Sign(String label, Shape shape, Color colour, boolean filled) implements KeyEntry {
+        private static final double SIDE = 10;
+
+        @Override
+        public double width(Graphics2D g2) {
+            return SIDE + SPACE + g2.getFontMetrics().stringWidth(label);
+        }
+
+        @Override
+        public void draw(Graphics2D g2, double x, double middle, double baseline, Color text) {
+            Shape placed = AffineTransform.getTranslateInstance(x + SIDE / 2, middle).createTransformedShape(shape);
+            g2.setPaint(colour);
+            if (filled) {
+                g2.fill(placed);
+            } else {
+                g2.setStroke(new BasicStroke(1.5f));
+                g2.draw(placed);
+            }
+            g2.setPaint(text);
+            g2.drawString(label, (float) (x + SIDE + SPACE), (float) baseline);
         }
     }
 

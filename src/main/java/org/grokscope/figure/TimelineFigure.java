@@ -1,7 +1,6 @@
 package org.grokscope.figure;
 
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +34,7 @@ public final class TimelineFigure {
         this.axis = new StepAxis(style);
         this.panels = shown.stream().map(panel -> Panels.of(panel, style)).toList();
         this.plot = new TimelinePlot(axis, style, panels);
-        this.chart = new JFreeChart(null, style.titleFont(), plot, false);
-        chart.setBackgroundPaint(style.background());
-        RenderingHints hints = chart.getRenderingHints();
-        hints.put(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        hints.put(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        hints.put(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-        hints.put(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        this.chart = CleanChart.of(plot, style);
         update(List.of(), StepRange.whole(List.of()), false);
     }
 

@@ -24,6 +24,9 @@ final class Shortcuts implements EventHandler<KeyEvent> {
         if (NEW_RUN.match(key)) {
             key.consume();
             commands.newRun();
+        } else if (Page.of(key).isPresent()) {
+            key.consume();
+            Page.of(key).ifPresent(commands.model().page()::set);
         } else if (key.getCode() == KeyCode.SPACE && !takesSpace(key.getTarget())) {
             key.consume();
             commands.pauseOrResume();

@@ -39,12 +39,16 @@ final class TopBar {
         dark.getStyleClass().add("icon-button");
         model.dark().addListener(_ -> showTheme(dark));
         showTheme(dark);
-        Region between = new Region();
-        HBox.setHgrow(between, Priority.ALWAYS);
-        HBox bar = new HBox(name, newRun, pause, stop, between, dark);
+        HBox bar = new HBox(name, newRun, pause, stop, space(), new PageTabs(model.page()).build(), space(), dark);
         bar.getStyleClass().add("top-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;
+    }
+
+    private static Region space() {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        return space;
     }
 
     private static Button button(String id, String text, String tip, Runnable action) {

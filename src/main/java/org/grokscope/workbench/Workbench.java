@@ -75,6 +75,11 @@ public final class Workbench implements RunCommands, AutoCloseable {
         }
     }
 
+    /** Goes to where branches begin: the timeline. */
+    public void addBranches() {
+        model.page().set(Page.TIMELINE);
+    }
+
     private String make(List<PlannedRun> planned) throws Exception {
         Environment environment = lane.environment();
         List<Path> made = new ArrayList<>();

@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.grokscope.run.Environment;
+import org.grokscope.workbench.forks.ForksModel;
 import org.grokscope.workbench.inspector.InspectorModel;
 import org.grokscope.workbench.runs.RunsModel;
 import org.grokscope.workbench.status.StatusLine;
@@ -20,6 +21,8 @@ import org.grokscope.workbench.timeline.TimelineModel;
 public final class WorkbenchModel {
     private final RunsModel runs = new RunsModel();
     private final TimelineModel timeline = new TimelineModel();
+    private final ForksModel forks = new ForksModel();
+    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.TIMELINE);
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final BooleanProperty read = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<Environment>> environment = new SimpleObjectProperty<>(Optional.empty());
@@ -35,6 +38,9 @@ public final class WorkbenchModel {
     WorkbenchModel() {
         timeline.runsProperty().bind(runs.shown());
         timeline.darkProperty().bind(dark);
+        forks.runsProperty().bind(runs.runs());
+        forks.selectionProperty().bind(runs.selection());
+        forks.darkProperty().bind(dark);
     }
 
     /** Returns the runs and which of them are chosen. */
@@ -45,6 +51,16 @@ public final class WorkbenchModel {
     /** Returns what the charts show. */
     TimelineModel timeline() {
         return timeline;
+    }
+
+    /** Returns the branches that the forks view shows. */
+    ForksModel forks() {
+        return forks;
+    }
+
+    /** Returns the page in the middle. */
+    ObjectProperty<Page> page() {
+        return page;
     }
 
     /** Returns whether the window is dark. */

@@ -1,6 +1,8 @@
 package org.grokscope.workbench;
 
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
@@ -9,6 +11,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.grokscope.workbench.forks.ForksView;
 import org.grokscope.workbench.inspector.InspectorView;
 import org.grokscope.workbench.runs.RunsView;
 import org.grokscope.workbench.status.StatusBar;
@@ -71,10 +74,14 @@ final class WorkbenchView {
 
     private Region middle() {
         Region timeline = new TimelineView(model.timeline()).node();
+        Region forks = new ForksView(model.forks(), commands::addBranches).node();
         Region empty = EmptyState.build(commands::newRun);
-        timeline.visibleProperty().bind(model.runs().runs().map(runs -> !runs.isEmpty()));
-        empty.visibleProperty().bind(timeline.visibleProperty().not().and(model.read()));
-        StackPane page = new StackPane(timeline, empty);
+        BooleanBinding noRuns = Bindings.createBooleanBinding(() -> model.runs().runs().get().isEmpty(),
+                model.runs().runs());
+        timeline.visibleProperty().bind(noRuns.not().and(model.page().isEqualTo(Page.TIMELINE)));
+        forks.visibleProperty().bind(noRuns.not().and(model.page().isEqualTo(Page.FORKS)));
+        empty.visibleProperty().bind(noRuns.and(model.read()));
+        StackPane page = new StackPane(timeline, forks, empty);
         page.getStyleClass().add("page");
         return page;
     }

@@ -1,6 +1,6 @@
 package org.grokscope.workbench.look;
 
-import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.input.MouseEvent;
 
 /**
@@ -11,7 +11,7 @@ public final class ClickKeepsFocus {
     private ClickKeepsFocus() {}
 
     /** Changes a button in this way and returns it. */
-    public static Button on(Button button) {
+    public static <B extends ButtonBase> B on(B button) {
         button.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> button.setFocusTraversable(false));
         button.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> button.setFocusTraversable(true));
         return button;

@@ -16,6 +16,9 @@ import org.grokscope.figure.StepLabel;
 import org.grokscope.figure.TimelineFigure;
 import org.grokscope.figure.TimelinePanel;
 import org.grokscope.measure.Evaluation;
+import org.grokscope.workbench.chart.ChartSurface;
+import org.grokscope.workbench.chart.OnScreen;
+import org.grokscope.workbench.chart.Redraw;
 
 /** The timeline as a node: the figure, and over it crosshair, read-out and cursor. For use on the JavaFX thread. */
 public final class TimelineView {
@@ -96,7 +99,7 @@ public final class TimelineView {
         int cursor = model.cursorStepProperty().get();
         figure.leaveRoomAt(cursor == TimelineModel.NONE ? OptionalInt.empty() : OptionalInt.of(cursor));
         figure.update(model.runsProperty().get(), model.visibleProperty().get(), model.logAxisProperty().get());
-        crosshair.geometry(surface.paint(figure).orElse(null));
+        crosshair.geometry(surface.paint(figure::draw) ? figure.geometry().orElse(null) : null);
     }
 
     private String spoken(int step) {

@@ -1,4 +1,4 @@
-package org.grokscope.workbench.timeline;
+package org.grokscope.workbench.chart;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -6,10 +6,11 @@ import javafx.scene.Scene;
 import javafx.stage.Window;
 
 /** Whether a node can be seen: it and all around it are visible, in a window that is showing. */
-final class OnScreen {
+public final class OnScreen {
     private OnScreen() {}
 
-    static ObservableValue<Boolean> of(Node node) {
+    /** Follows whether a node can be seen. */
+    public static ObservableValue<Boolean> of(Node node) {
         ObservableValue<Boolean> window = node.sceneProperty().flatMap(Scene::windowProperty)
                 .flatMap(Window::showingProperty).orElse(false);
         return window.flatMap(showing -> showing ? visibleWithParents(node) : window).orElse(false);

@@ -1,4 +1,4 @@
-package org.grokscope.workbench.timeline;
+package org.grokscope.workbench.chart;
 
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -6,7 +6,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.util.Duration;
 
 /** Draws when it is asked to, but never twice within 40 ms, and not at all while nobody can see it. */
-final class Redraw {
+public final class Redraw {
     private static final Duration REST = Duration.millis(40);
 
     private final Runnable draw;
@@ -16,7 +16,8 @@ final class Redraw {
     private boolean scheduled;
     private boolean resting;
 
-    Redraw(ObservableValue<Boolean> visible, Runnable draw) {
+    /** Makes one that draws while something is visible. */
+    public Redraw(ObservableValue<Boolean> visible, Runnable draw) {
         this.visible = visible;
         this.draw = draw;
         rest.setOnFinished(event -> {
@@ -27,7 +28,7 @@ final class Redraw {
     }
 
     /** Asks for a drawing. */
-    void request() {
+    public void request() {
         wanted = true;
         schedule();
     }

@@ -1,11 +1,10 @@
-package org.grokscope.workbench.timeline;
+package org.grokscope.workbench.chart;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.nio.IntBuffer;
-import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
@@ -13,30 +12,35 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
-import org.grokscope.figure.TimelineFigure;
-import org.grokscope.figure.TimelineGeometry;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Shows a figure that Java2D draws at the screen's own resolution into memory that JavaFX shows as it is. The same
  * code then draws the screen and the page, and it is faster than a canvas, which records every line once more.
  */
-final class ChartSurface extends Region {
+public final class ChartSurface extends Region {
+    /** What can be drawn on a surface. */
+    public interface Drawing {
+        /** Draws into an area. */
+        void draw(Graphics2D g2, Rectangle2D area);
+    }
+
     private final ImageView view = new ImageView();
     private @Nullable BufferedImage canvas;
     private @Nullable PixelBuffer<IntBuffer> pixels;
 
-    ChartSurface() {
+    /** Makes an empty surface. */
+    public ChartSurface() {
         view.setManaged(false);
         getChildren().add(view);
     }
 
-    /** Draws a figure over the whole surface; returns where its panels are, or nothing when there is no room. */
-    Optional<TimelineGeometry> paint(TimelineFigure figure) {
+    /** Draws over the whole surface; returns whether there was any room. */
+    public boolean paint(Drawing drawing) {
         double width = Math.floor(getWidth());
         double height = Math.floor(getHeight());
         if (width < 1 || height < 1) {
-            return Optional.empty();
+            return false;
         }
         double scale = screenScale();
         int columns = (int) Math.ceil(width * scale);
@@ -53,7 +57,7 @@ final class ChartSurface extends Region {
         }
         Graphics2D g2 = image.createGraphics();
         g2.scale(columns / width, rows / height);
-        Optional<TimelineGeometry> geometry = figure.draw(g2, new Rectangle2D.Double(0, 0, width, height));
+        drawing.draw(g2, new Rectangle2D.Double(0, 0, width, height));
         g2.dispose();
         view.setFitWidth(width);
         view.setFitHeight(height);
@@ -61,7 +65,7 @@ final class ChartSurface extends Region {
         if (changed != null) {
             changed.updateBuffer(buffer -> null);
         }
-        return geometry;
+        return true;
     }
 
     private double screenScale() {

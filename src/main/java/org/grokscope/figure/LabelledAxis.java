@@ -1,0 +1,118 @@
+package org.grokscope.figure;
+
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.DoubleFunction;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTick;
+import org.jfree.chart.axis.NumberTickUnitSource;
+import org.jfree.chart.axis.ValueTick;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.TextAnchor;
+
+/** An axis, linear or logarithmic, whose labels are chosen by their importance and never touch. */
+final class LabelledAxis extends NumberAxis {
+    /** Least distance of labels side by side, in pixels, and one above the other, in line heights. */
+    private static final double AIR = 9;
+    private static final double SPACING = 1.7;
+
+    private final boolean logarithmic;
+    private final DoubleFunction<String> label;
+    private List<List<Double>> candidates = List.of();
+
+    /** @param label writes a number */
+    LabelledAxis(FigureStyle style, boolean logarithmic, DoubleFunction<String> label) {
+        this.logarithmic = logarithmic;
+        this.label = label;
+        setAutoRange(false);
+        AxisLook.quiet(this, style);
+    }
+
+    /**
+     * Shows a range.
+     *
+     * @param wanted numbers to be labelled, those that matter most first
+     */
+    void show(double lower, double upper, List<List<Double>> wanted) {
+        setRange(lower, upper);
+        candidates = List.copyOf(wanted);
+    }
+
+    /** Returns numbers to label a logarithmic range with: powers of ten, then 2 and 5 times these, then round ones. */
+    static List<List<Double>> decades(double lower, double upper) {
+        List<Double> tens = new ArrayList<>();
+        List<Double> twosAndFives = new ArrayList<>();
+        for (double ten = Math.pow(10, Math.floor(Math.log10(lower))); ten <= upper; ten *= 10) {
+            tens.add(ten);
+            twosAndFives.add(2 * ten);
+            twosAndFives.add(5 * ten);
+        }
+        return List.of(tens, twosAndFives, upper > 20 * lower ? List.of() : round(lower, upper));
+    }
+
+    /** Returns round numbers to label a linear range with. */
+    static List<Double> round(double lower, double upper) {
+        double unit = new NumberTickUnitSource(upper - lower > 5).getCeilingTickUnit((upper - lower) / 6).getSize();
+        List<Double> numbers = new ArrayList<>();
+        for (double k = Math.ceil(lower / unit); k * unit <= upper; k++) {
+            numbers.add(k * unit + 0.0);
+        }
+        return numbers;
+    }
+
+    @Override
+    public double valueToJava2D(double value, Rectangle2D area, RectangleEdge edge) {
+        double share = (place(value) - place(getLowerBound())) / (place(getUpperBound()) - place(getLowerBound()));
+        return RectangleEdge.isLeftOrRight(edge)
+                ? area.getMaxY() - share * area.getHeight()
+                : area.getMinX() + share * area.getWidth();
+    }
+
+    @Override
+    public double java2DToValue(double java2DValue, Rectangle2D area, RectangleEdge edge) {
+        double share = RectangleEdge.isLeftOrRight(edge)
+                ? (area.getMaxY() - java2DValue) / area.getHeight()
+                : (java2DValue - area.getMinX()) / area.getWidth();
+        double place = place(getLowerBound()) + share * (place(getUpperBound()) - place(getLowerBound()));
+        return logarithmic ? Math.exp(place) : place;
+    }
+
+    @Override
+    protected List<ValueTick> refreshTicksHorizontal(Graphics2D g2, Rectangle2D area, RectangleEdge edge) {
+        FontMetrics metrics = g2.getFontMetrics(getTickLabelFont());
+        return ticks(area, edge, TextAnchor.TOP_CENTER, number -> metrics.stringWidth(label.apply(number)) + AIR);
+    }
+
+    @Override
+    protected List<ValueTick> refreshTicksVertical(Graphics2D g2, Rectangle2D area, RectangleEdge edge) {
+        double room = SPACING * getTickLabelFont().getSize2D();
+        return ticks(area, edge, TextAnchor.CENTER_RIGHT, number -> room);
+    }
+
+    private List<ValueTick> ticks(Rectangle2D area, RectangleEdge edge, TextAnchor anchor,
+            DoubleFunction<Double> extent) {
+        List<double[]> taken = new ArrayList<>();
+        List<ValueTick> ticks = new ArrayList<>();
+        for (List<Double> group : candidates) {
+            for (double number : group) {
+                double middle = valueToJava2D(number, area, edge);
+                double half = extent.apply(number) / 2;
+                if (number >= getLowerBound() && number <= getUpperBound()
+                        && taken.stream().allMatch(other -> Math.abs(other[0] - middle) >= other[1] + half)) {
+                    taken.add(new double[]{middle, half});
+                    ticks.add(new NumberTick(number, label.apply(number), anchor, anchor, 0));
+                }
+            }
+        }
+        ticks.sort(Comparator.comparingDouble(ValueTick::getValue));
+        return ticks;
+    }
+
+    private double place(double value) {
+        return logarithmic ? Math.log(value) : value;
+    }
+}

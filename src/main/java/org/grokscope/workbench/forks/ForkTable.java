@@ -1,0 +1,101 @@
+package org.grokscope.workbench.forks;
+
+import java.util.List;
+import javafx.geometry.HPos;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.text.TextAlignment;
+
+/** The table of cells: a line for each λ. */
+final class ForkTable extends GridPane {
+    private static final List<String> HEADS = List.of("\u03bb", "draws", "grokked at", "\u0394t", "norm at grok",
+            "outcome");
+    private static final double LEAST_OUTCOME = 84;
+    private static final double GAP = 12;
+    private static final double TIGHT_GAP = 7;
+
+    private List<CellRow> shown = List.of();
+    private boolean narrow;
+
+    ForkTable() {
+        getStyleClass().add("forks-table");
+        for (int column = 0; column < HEADS.size(); column++) {
+            ColumnConstraints constraints = new ColumnConstraints();
+            constraints.setHgrow(column == HEADS.size() - 1 ? Priority.SOMETIMES : Priority.ALWAYS);
+            constraints.setHalignment(column == 0 ? HPos.LEFT : HPos.RIGHT);
+            getColumnConstraints().add(constraints);
+        }
+    }
+
+    /**
+     * Takes over the lines.
+     *
+     * @param tight whether there is little room for columns: then outcomes have lines of their own
+     */
+    void show(List<CellRow> rows, boolean tight) {
+        if (rows.equals(shown) && tight == narrow) {
+            return;
+        }
+        shown = rows;
+        narrow = tight;
+        setHgap(tight ? TIGHT_GAP : GAP);
+        getChildren().clear();
+        int columns = tight ? HEADS.size() - 1 : HEADS.size();
+        line(0, "forks-head");
+        for (int column = 0; column < columns; column++) {
+            String head = HEADS.get(column);
+            add(label(tight ? head.replace("norm at grok", "norm") : head, "forks-head-text"), column, 0);
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            show(rows.get(i), tight ? 2 * i + 1 : i + 1);
+        }
+    }
+
+    private void show(CellRow row, int line) {
+        line(narrow ? line + 1 : line, "forks-row");
+        Label name = label(row.label(), "forks-cell");
+        name.setGraphic(MarkerNode.of(row.weightDecay(), row.control()));
+        List<Label> cells = List.of(name, label(row.draws(), "forks-cell"), label(row.grokkedAt(), "forks-cell"),
+                label(row.delay(), "forks-cell"), label(row.norm(), "forks-cell"));
+        for (int column = 0; column < cells.size(); column++) {
+            add(cells.get(column), column, line);
+        }
+        if (narrow) {
+            add(outcome(row, "forks-outcome"), 0, line + 1, cells.size(), 1);
+        } else {
+            add(outcome(row, "forks-cell"), cells.size(), line);
+        }
+    }
+
+    /** It breaks after its commas only. */
+    private Label outcome(CellRow row, String style) {
+        Label outcome = label(row.outcome().replace(' ', '\u00a0').replace(",\u00a0", ", "), style);
+        outcome.setWrapText(true);
+        outcome.setMinHeight(Region.USE_PREF_SIZE);
+        if (!narrow) {
+            outcome.setMinWidth(LEAST_OUTCOME);
+            outcome.setTextAlignment(TextAlignment.RIGHT);
+            outcome.setAlignment(Pos.CENTER_RIGHT);
+        }
+        return outcome;
+    }
+
+    /** The line under a row, behind its cells. */
+    private void line(int row, String style) {
+        Region line = new Region();
+        line.getStyleClass().add(style);
+        line.setMouseTransparent(true);
+        add(line, 0, row, narrow ? HEADS.size() - 1 : HEADS.size(), 1);
+    }
+
+    private static Label label(String text, String style) {
+        Label label = new Label(text);
+        label.getStyleClass().add(style);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
+    }
+}

@@ -1,0 +1,106 @@
+package org.grokscope.workbench.forks;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import org.grokscope.figure.ForkFamily;
+import org.grokscope.figure.ForkPool;
+import org.grokscope.run.RunHistory;
+import org.grokscope.workbench.look.NumberText;
+
+/**
+ * What the forks view shows: the branches that left the selected runs, or left the same run as those. What follows
+ * from the runs is worked out when it is asked for. For use on the JavaFX thread; it needs no display.
+ */
+public final class ForksModel {
+    private final ObjectProperty<List<RunHistory>> runs = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<List<String>> selection = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<OptionalInt> wantedStep = new SimpleObjectProperty<>(OptionalInt.empty());
+    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final ObjectBinding<ForkPool> pool = Bindings.createObjectBinding(
+            () -> ForkPool.of(runs.get(), selection.get(), wantedStep.get()), runs, selection, wantedStep);
+
+    /** Makes a model without runs. */
+    public ForksModel() {
+        selection.addListener(_ -> wantedStep.set(OptionalInt.empty()));
+    }
+
+    /** Returns the runs of the folder. */
+    public ObjectProperty<List<RunHistory>> runsProperty() {
+        return runs;
+    }
+
+    /** Returns the ids of the selected runs, the one chosen last at the end. */
+    public ObjectProperty<List<String>> selectionProperty() {
+        return selection;
+    }
+
+    /** Returns the fork step a person asked for, where branches left the chosen run at several. */
+    public ObjectProperty<OptionalInt> wantedStepProperty() {
+        return wantedStep;
+    }
+
+    /** Returns whether the view is dark. */
+    public BooleanProperty darkProperty() {
+        return dark;
+    }
+
+    /** Returns the branches and their law. */
+    public ObservableValue<ForkPool> poolProperty() {
+        return pool;
+    }
+
+    /** Returns the branches and their law as they stand. */
+    public ForkPool pool() {
+        return pool.get();
+    }
+
+    /** Returns whether there is any branch to show. */
+    public boolean empty() {
+        return pool().families().isEmpty();
+    }
+
+    /** Returns the lines of the table. */
+    public List<CellRow> rows() {
+        return CellRow.of(pool());
+    }
+
+    /** Returns the steps at which branches left the chosen run or its parent, ascending. */
+    public List<Integer> steps() {
+        return chosen().map(run -> ForkFamily.of(runs.get(), ForkFamily.parentOf(run))).orElse(List.of()).stream()
+                .map(ForkFamily::forkStep).toList();
+    }
+
+    /** Returns the fork step that is shown of the run chosen last; empty when there is none. */
+    public OptionalInt shownStep() {
+        return empty() ? OptionalInt.empty() : OptionalInt.of(pool().families().getLast().forkStep());
+    }
+
+    /** Says what is not shown, in a sentence; empty when all is. */
+    public String note() {
+        int leftOut = pool().leftOut();
+        if (leftOut == 0) {
+            return "";
+        }
+        return (leftOut == 1 ? "1 branch is" : NumberText.count(leftOut) + " branches are")
+                + " not shown, for differing in more than \u03bb and the order of batches or for changing \u03bb on the way.";
+    }
+
+    /** Returns the table for the clipboard. */
+    public String tableText() {
+        return TableText.of(pool());
+    }
+
+    private Optional<RunHistory> chosen() {
+        return selection.get().isEmpty()
+                ? Optional.empty()
+                : runs.get().stream().filter(run -> run.head().id().equals(selection.get().getLast())).findFirst();
+    }
+}

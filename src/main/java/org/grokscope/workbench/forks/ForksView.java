@@ -1,0 +1,180 @@
+package org.grokscope.workbench.forks;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
+import javafx.stage.Window;
+import org.grokscope.figure.FigureStyle;
+import org.grokscope.figure.ForkChart;
+import org.grokscope.figure.ForkFigure;
+import org.grokscope.workbench.chart.ChartSurface;
+import org.grokscope.workbench.chart.OnScreen;
+import org.grokscope.workbench.chart.Redraw;
+
+/** The forks of a run as a node: charts and table on cards. For use on the JavaFX thread. */
+public final class ForksView {
+    private static final double TEXT_WIDTH = 400;
+    private static final double TIGHT_WIDTH = 520;
+
+    private final ForksModel model;
+    private final Runnable addBranches;
+    private final Map<ForkChart, ChartSurface> surfaces = new EnumMap<>(ForkChart.class);
+    private final ForkTable table = new ForkTable();
+    private final StepChoice stepChoice;
+    private final Label note = new Label();
+    private final StackPane root = new StackPane();
+    private final ScrollPane cards;
+    private final Region empty;
+    private final Redraw redraw;
+    private final Map<ForkChart, ForkFigure> figures = new EnumMap<>(ForkChart.class);
+
+    /**
+     * Builds the node, which from then on shows the model.
+     *
+     * @param addBranches begins to make more branches
+     */
+    public ForksView(ForksModel model, Runnable addBranches) {
+        this.model = model;
+        this.addBranches = addBranches;
+        this.stepChoice = new StepChoice(model);
+        for (ForkChart chart : ForkChart.values()) {
+            surfaces.put(chart, new ChartSurface());
+        }
+        this.cards = cards();
+        this.empty = emptyState();
+        this.redraw = new Redraw(OnScreen.of(root), this::draw);
+        root.getStyleClass().add("forks");
+        root.getStylesheets().add(Objects.requireNonNull(ForksView.class.getResource("forks.css")).toExternalForm());
+        root.setMinSize(0, 0);
+        root.getChildren().setAll(cards, empty);
+        listen();
+    }
+
+    /** Returns the node to place in a window. */
+    public Region node() {
+        return root;
+    }
+
+    private ScrollPane cards() {
+        CardGrid grid = new CardGrid(card(ForkChart.DELAY), card(ForkChart.NORM), tableCard(),
+                card(ForkChart.LOG_LOG));
+        ScrollPane pane = new ScrollPane(grid);
+        pane.getStyleClass().add("forks-cards");
+        pane.setFitToWidth(true);
+        pane.setFitToHeight(true);
+        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        return pane;
+    }
+
+    private Region card(ForkChart chart) {
+        StackPane card = new StackPane(surface(chart));
+        card.getStyleClass().addAll("card", "forks-chart");
+        return card;
+    }
+
+    private Region tableCard() {
+        Label title = new Label("Branches");
+        title.getStyleClass().add("card-title");
+        note.getStyleClass().add("caption");
+        note.setWrapText(true);
+        note.setMinHeight(Region.USE_PREF_SIZE);
+        Button add = addButton("forks-add");
+        Button copy = new Button("Copy table");
+        copy.setId("forks-copy");
+        copy.setOnAction(_ -> copy());
+        FlowPane buttons = new FlowPane(8, 8, add, copy, stepChoice.node());
+        buttons.getStyleClass().add("forks-buttons");
+        buttons.setAlignment(Pos.CENTER_LEFT);
+        VBox card = new VBox(title, table, note, buttons);
+        card.getStyleClass().addAll("card", "forks-branches");
+        return card;
+    }
+
+    private Button addButton(String id) {
+        Button add = new Button("Add branches\u2026");
+        add.setId(id);
+        add.getStyleClass().add("accent");
+        add.setOnAction(_ -> addBranches.run());
+        return add;
+    }
+
+    private Region emptyState() {
+        Label title = new Label("No forks of this run yet");
+        title.getStyleClass().add("empty-title");
+        Label text = new Label("Click on its timeline where it should be forked and start branches with other values "
+                + "of \u03bb: here you will see how much sooner they grok.");
+        text.getStyleClass().add("empty-text");
+        text.setWrapText(true);
+        text.setMaxWidth(TEXT_WIDTH);
+        text.setTextAlignment(TextAlignment.CENTER);
+        VBox box = new VBox(title, text, addButton("forks-add-first"));
+        box.getStyleClass().add("empty");
+        box.setAlignment(Pos.CENTER);
+        return box;
+    }
+
+    private void listen() {
+        model.runsProperty().subscribe(redraw::request);
+        model.selectionProperty().subscribe(redraw::request);
+        model.wantedStepProperty().subscribe(redraw::request);
+        model.darkProperty().subscribe(redraw::request);
+        surfaces.values().forEach(surface -> {
+            surface.widthProperty().subscribe(redraw::request);
+            surface.heightProperty().subscribe(redraw::request);
+        });
+        // A window can move to a screen of another resolution.
+        root.sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::renderScaleXProperty)
+                .subscribe(redraw::request);
+    }
+
+    private void draw() {
+        cards.setVisible(!model.empty());
+        empty.setVisible(model.empty());
+        if (model.empty()) {
+            return;
+        }
+        table.show(model.rows(), cards.getWidth() < TIGHT_WIDTH);
+        stepChoice.show();
+        note.setText(model.note());
+        note.setVisible(!model.note().isEmpty());
+        note.setManaged(note.isVisible());
+        for (ForkChart chart : ForkChart.values()) {
+            ForkFigure figure = figure(chart);
+            figure.update(model.pool());
+            surface(chart).paint(figure::draw);
+            surface(chart).setAccessibleText(figure.words());
+        }
+    }
+
+    private ForkFigure figure(ForkChart chart) {
+        FigureStyle style = model.darkProperty().get() ? FigureStyle.DARK : FigureStyle.LIGHT;
+        ForkFigure figure = figures.get(chart);
+        if (figure == null || figure.style() != style) {
+            figure = new ForkFigure(chart, style);
+            figures.put(chart, figure);
+        }
+        return figure;
+    }
+
+    private ChartSurface surface(ForkChart chart) {
+        return Objects.requireNonNull(surfaces.get(chart));
+    }
+
+    private void copy() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(model.tableText());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

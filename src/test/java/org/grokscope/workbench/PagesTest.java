@@ -1,0 +1,67 @@
+package org.grokscope.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import org.grokscope.figure.SampleForks;
+import org.grokscope.run.RunHistory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The pages in the middle of the real window. */
+@Timeout(120)
+class PagesTest extends WindowTest {
+    @Test
+    void tabsAndKeysSwapTheMiddle() throws IOException {
+        try (SavedRuns saved = new SavedRuns(folder)) {
+            family(saved);
+            open(1000, 800);
+            assertThat(find(".timeline").isVisible()).isTrue();
+            robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT2).release(KeyCode.CONTROL);
+            assertThat(find(".forks").isVisible()).isTrue();
+            assertThat(find(".timeline").isVisible()).isFalse();
+            robot.clickOn("#page-timeline").clickOn("#page-timeline");
+            assertThat(find(".timeline").isVisible()).isTrue();
+            assertThat(this.<ToggleButton>find("#page-timeline").isSelected()).isTrue();
+            robot.clickOn("#page-forks");
+            assertThat(find(".forks").isVisible()).isTrue();
+            robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT1).release(KeyCode.CONTROL);
+            assertThat(this.<ToggleButton>find("#page-timeline").isSelected()).isTrue();
+        }
+    }
+
+    @Test
+    void theForksOfTheChosenRunAreShown() throws IOException {
+        try (SavedRuns saved = new SavedRuns(folder)) {
+            String parent = family(saved);
+            open(1440, 900);
+            robot.interact(() -> {
+                workbench.model().runs().select(List.of(parent));
+                workbench.model().page().set(Page.FORKS);
+            });
+            until(() -> !robot.lookup(".forks-cell").queryAll().isEmpty());
+            screenshot("forks-light", stage.getScene());
+            robot.interact(() -> {
+                workbench.model().dark().set(true);
+                stage.setWidth(1000);
+                stage.setHeight(700);
+            });
+            until(() -> !robot.lookup(".forks-outcome").queryAll().isEmpty());
+            screenshot("forks-dark-small", stage.getScene());
+            robot.interact(() -> this.<Button>find("#forks-add").fire());
+            assertThat(find(".timeline").isVisible()).isTrue();
+        }
+    }
+
+    private static String family(SavedRuns saved) {
+        String parent = saved.save(SampleForks.parent("p"));
+        for (RunHistory fork : SampleForks.family("p").stream().skip(1).toList()) {
+            saved.saveFork(fork, parent, SampleForks.FORK);
+        }
+        return parent;
+    }
+}

@@ -1,0 +1,169 @@
+package org.grokscope.workbench.forks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.layout.Pane;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.grokscope.figure.SampleForks;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunState;
+import org.grokscope.workbench.look.Theme;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Drives the forks view without a display and leaves screenshots under target/screenshots. */
+@ExtendWith(ApplicationExtension.class)
+class ForksViewTest {
+    private final ForksModel model = new ForksModel();
+    private ForksView view;
+    private Scene scene;
+    private int asked;
+
+    @Start
+    void start(Stage stage) {
+        Theme.loadFonts();
+        view = new ForksView(model, () -> asked++);
+        // The headless screen is small: the view has a size of its own, which the window need not have.
+        view.node().setManaged(false);
+        view.node().resize(860, 820);
+        scene = new Scene(new Pane(view.node()), 860, 820);
+        model.darkProperty().subscribe(dark -> {
+            Theme.of(dark).install();
+            Theme.of(dark).dress(scene.getStylesheets());
+        });
+        stage.setScene(scene);
+        stage.setX(0);
+        stage.setY(0);
+        stage.show();
+    }
+
+    @Test
+    void itLooksRightInEverySize(FxRobot robot) throws Exception {
+        show(robot, SampleForks.family());
+        for (int[] size : new int[][]{{362, 800}, {640, 560}, {820, 700}, {860, 820}, {1300, 900}}) {
+            robot.interact(() -> view.node().resize(size[0], size[1]));
+            screenshot("light-" + size[0]);
+            assertNothingCut();
+        }
+        robot.interact(() -> model.darkProperty().set(true));
+        screenshot("dark-1300");
+        robot.interact(() -> view.node().resize(640, 560));
+        screenshot("dark-640");
+        robot.interact(() -> {
+            view.node().resize(640, 560);
+            ((ScrollPane) view.node().lookup(".forks-cards")).setVvalue(0.55);
+        });
+        screenshot("dark-640-scrolled");
+        assertNothingCut();
+    }
+
+    @Test
+    void fewBranchesAreShownAsFew(FxRobot robot) throws Exception {
+        show(robot, List.of(SampleForks.parent("parent"), SampleForks.grokked("parent", 1, 0, 2300),
+                SampleForks.waiting("parent", 3, 0, 500, RunState.TRAINING)));
+        screenshot("few");
+        assertThat(view.node().lookup("#forks-step").isVisible()).isFalse();
+    }
+
+    @Test
+    void withoutForksItSaysHowToMakeThem(FxRobot robot) throws Exception {
+        show(robot, List.of(SampleForks.parent("parent")));
+        screenshot("empty");
+        assertThat(view.node().lookup(".forks-cards").isVisible()).isFalse();
+        robot.clickOn("#forks-add-first");
+        assertThat(asked).isEqualTo(1);
+    }
+
+    @Test
+    void theButtonsCopyAndAskForMore(FxRobot robot) {
+        show(robot, SampleForks.family());
+        robot.clickOn("#forks-copy").clickOn("#forks-add");
+        assertThat(asked).isEqualTo(1);
+        robot.interact(() -> assertThat(Clipboard.getSystemClipboard().getString()).isEqualTo(model.tableText()));
+    }
+
+    @Test
+    void anotherStepIsChosenInTheView(FxRobot robot) throws Exception {
+        show(robot, List.of(SampleForks.parent("parent"), SampleForks.grokked("parent", 2, 0, 900),
+                SampleForks.grokked("parent", 3, 0, 600),
+                SampleForks.at(SampleForks.grokked("parent", 5, 0, 500), 1000)));
+        screenshot("steps");
+        robot.clickOn("#forks-step").clickOn("forked at 1,000");
+        settle();
+        assertThat(model.shownStep()).hasValue(1000);
+        assertThat(cells()).contains("5").doesNotContain("2", "3");
+    }
+
+    @Test
+    void theChartsCanBeHeard(FxRobot robot) {
+        show(robot, SampleForks.family());
+        assertThat(((Pane) view.node().lookup(".forks-chart")).getChildren().getFirst().getAccessibleText())
+                .contains("Steps from fork to grokking").contains("log\u2013log slope");
+    }
+
+    /** Every label shows all of its text. */
+    private void assertNothingCut() {
+        for (var node : view.node().lookupAll(".label")) {
+            if (node instanceof Label label && isSeen(label) && label.lookup(".text") instanceof Text text) {
+                assertThat(text.getText()).as("as shown").isEqualTo(label.getText());
+            }
+        }
+    }
+
+    private static boolean isSeen(Node node) {
+        return node.isVisible() && (node.getParent() == null || isSeen(node.getParent()));
+    }
+
+    private List<String> cells() {
+        return view.node().lookupAll(".forks-cell").stream().map(cell -> ((Label) cell).getText()).toList();
+    }
+
+    private void show(FxRobot robot, List<RunHistory> runs) {
+        robot.interact(() -> {
+            model.runsProperty().set(runs);
+            model.selectionProperty().set(List.of("parent"));
+        });
+        settle();
+    }
+
+    /** Waits until what was asked for is drawn: a drawing may come one rest after the request. */
+    private static void settle() {
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.sleep(100, TimeUnit.MILLISECONDS);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void screenshot(String name) throws IOException, TimeoutException {
+        settle();
+        var image = WaitForAsyncUtils.asyncFx(() -> {
+            SnapshotParameters part = new SnapshotParameters();
+            part.setViewport(new Rectangle2D(0, 0, view.node().getWidth(), view.node().getHeight()));
+            part.setFill(Color.web(model.darkProperty().get() ? "#0b1220" : "#f1f5f9"));
+            return SwingFXUtils.fromFXImage(view.node().snapshot(part, null), null);
+        });
+        Path folder = Files.createDirectories(Path.of("target", "screenshots"));
+        ImageIO.write(WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, image), "png",
+                folder.resolve("forks-" + name + ".png").toFile());
+    }
+}
