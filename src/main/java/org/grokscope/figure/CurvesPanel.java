@@ -52,8 +52,10 @@ class CurvesPanel extends PanelPlot {
             for (Quantity quantity : quantities) {
                 entries.add(new KeyEntry.Line(quantity.label(), quantity.style(), PRIMARY_WIDTH));
             }
-            runs.stream().filter(run -> !run.primary()).forEach(run -> entries
-                    .add(new KeyEntry.Line(run.label(), SeriesStyle.solid(run.colour()), OTHER_WIDTH)));
+            // Draws of one λ look alike and are named once.
+            runs.stream().filter(run -> !run.primary())
+                    .map(run -> new KeyEntry.Line(run.label(), SeriesStyle.solid(run.colour()), OTHER_WIDTH)).distinct()
+                    .forEach(entries::add);
         }
         return entries;
     }

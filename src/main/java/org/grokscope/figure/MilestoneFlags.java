@@ -7,15 +7,12 @@ import java.awt.Color;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.grokscope.measure.Milestone;
 
-/** Draws milestones: a dotted line through all panels and a label above the first. */
+/** Draws milestones and changes of λ: a dotted line through all panels and a label above the first. */
 final class MilestoneFlags {
     private static final int ROWS = 2;
     private static final double HEIGHT = 17;
@@ -27,18 +24,8 @@ final class MilestoneFlags {
     private static final BasicStroke DOTTED = new BasicStroke(1.3f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10f,
             new float[]{1.5f, 3f}, 0f);
 
-    /** A milestone's label as drawn. */
-    record Flag(Milestone milestone, int step, String label, Rectangle2D bounds) {}
-
-    private record Mark(Milestone milestone, int step) {
-        String fullLabel() {
-            return milestone.title() + " " + StepLabel.of(step);
-        }
-
-        String briefLabel() {
-            return StepLabel.of(step);
-        }
-    }
+    /** A label as drawn. */
+    record Flag(TimelineMark mark, String label, Rectangle2D bounds) {}
 
     private final FigureStyle style;
 
@@ -52,21 +39,19 @@ final class MilestoneFlags {
     }
 
     /**
-     * Draws the milestones that are visible.
+     * Draws the marks that are visible.
      *
      * @param darkGround whether a panel, by its index, is dark in every style
      * @param tight makes labels less high
      */
-    List<Flag> draw(Graphics2D g2, Map<Milestone, Integer> reached, TimelineGeometry geometry, IntPredicate darkGround,
+    List<Flag> draw(Graphics2D g2, List<TimelineMark> all, TimelineGeometry geometry, IntPredicate darkGround,
             boolean tight) {
-        List<Mark> marks = reached.entrySet().stream().map(entry -> new Mark(entry.getKey(), entry.getValue()))
-                .filter(mark -> geometry.visible().contains(mark.step()))
-                .sorted(Comparator.comparingInt(Mark::step).thenComparing(Mark::milestone)).toList();
+        List<TimelineMark> marks = all.stream().filter(mark -> geometry.visible().contains(mark.step())).toList();
         g2.setFont(style.milestoneFont());
         FontMetrics metrics = g2.getFontMetrics();
-        List<Flag> flags = place(metrics, marks, Mark::fullLabel, geometry, tight, true);
+        List<Flag> flags = place(metrics, marks, TimelineMark::fullLabel, geometry, tight, true);
         if (flags.isEmpty()) {
-            flags = place(metrics, marks, Mark::briefLabel, geometry, tight, false);
+            flags = place(metrics, marks, TimelineMark::briefLabel, geometry, tight, false);
         }
         double top = geometry.plotArea().getMinY();
         for (int i = 0; i < marks.size(); i++) {
@@ -85,7 +70,7 @@ final class MilestoneFlags {
      * @param touching whether every label must touch its line
      * @return nothing when there is no room
      */
-    private static List<Flag> place(FontMetrics metrics, List<Mark> marks, Function<Mark, String> label,
+    private static List<Flag> place(FontMetrics metrics, List<TimelineMark> marks, Function<TimelineMark, String> label,
             TimelineGeometry geometry, boolean tight, boolean touching) {
         Rectangle2D plot = geometry.plotArea();
         double[] poles = marks.stream().mapToDouble(mark -> geometry.xOf(mark.step())).toArray();
@@ -98,23 +83,24 @@ final class MilestoneFlags {
         }
         double height = tight ? TIGHT_HEIGHT : HEIGHT;
         return IntStream.range(0, places.size()).mapToObj(i -> {
-            Mark mark = marks.get(i);
+            TimelineMark mark = marks.get(i);
             FlagRows.Place place = places.get(i);
             double y = plot.getMinY() - LIFT - height - place.row() * (height + ROW_GAP);
-            return new Flag(mark.milestone(), mark.step(), label.apply(mark),
+            return new Flag(mark, label.apply(mark),
                     new Rectangle2D.Double(place.left(), y, widths[i], height));
         }).toList();
     }
 
-    private void drawPole(Graphics2D g2, Mark mark, TimelineGeometry geometry, IntPredicate darkGround, double top) {
+    private void drawPole(Graphics2D g2, TimelineMark mark, TimelineGeometry geometry, IntPredicate darkGround,
+            double top) {
         double x = geometry.xOf(mark.step());
         g2.setStroke(DOTTED);
         double y = top;
         for (int i = 0; i < geometry.panels().size(); i++) {
             Rectangle2D panel = geometry.panels().get(i);
-            g2.setPaint(colour(style, mark.milestone()));
+            g2.setPaint(colour(style, mark));
             g2.draw(new Line2D.Double(x, y, x, panel.getMinY()));
-            g2.setPaint(colour(darkGround.test(i) ? FigureStyle.DARK : style, mark.milestone()));
+            g2.setPaint(colour(darkGround.test(i) ? FigureStyle.DARK : style, mark));
             g2.draw(new Line2D.Double(x, panel.getMinY(), x, panel.getMaxY()));
             y = panel.getMaxY();
         }
@@ -122,7 +108,7 @@ final class MilestoneFlags {
 
     private void drawFlag(Graphics2D g2, Flag flag) {
         Rectangle2D bounds = flag.bounds();
-        g2.setPaint(colour(style, flag.milestone()));
+        g2.setPaint(colour(style, flag.mark()));
         g2.fill(new RoundRectangle2D.Double(bounds.getX(), bounds.getY(), bounds.getWidth(), bounds.getHeight(), 6, 6));
         FontMetrics metrics = g2.getFontMetrics();
         g2.setPaint(style.onMilestone());
@@ -130,7 +116,8 @@ final class MilestoneFlags {
                 (float) (bounds.getCenterY() + (metrics.getAscent() - metrics.getDescent()) / 2.0));
     }
 
-    private static Color colour(FigureStyle style, Milestone milestone) {
-        return style.milestones().getOrDefault(milestone, style.muted());
+    private static Color colour(FigureStyle style, TimelineMark mark) {
+        return mark.milestone().map(milestone -> style.milestones().getOrDefault(milestone, style.muted()))
+                .orElse(style.muted());
     }
 }

@@ -3,7 +3,6 @@ package org.grokscope.figure;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jfree.chart.ChartRenderingInfo;
@@ -53,7 +52,7 @@ public final class TimelineFigure {
         axis.show(visible, StepScale.of(logarithmic, runs));
         panels.forEach(panel -> panel.show(runs));
         Optional<TimelineRun> primary = TimelineRun.primaryOf(runs);
-        plot.milestones(primary.map(run -> run.history().milestones().reached()).orElse(Map.of()));
+        plot.marks(primary.map(run -> TimelineMark.of(run.history())).orElse(List.of()));
         if (runs.isEmpty()) {
             panels.getFirst().hint("Choose a run to see its timeline");
         } else if (runs.stream().allMatch(run -> run.drawn().isEmpty())) {
@@ -78,7 +77,13 @@ public final class TimelineFigure {
         return Optional.ofNullable(plot.geometry());
     }
 
-    /** Returns the milestone labels as last drawn. */
+    /** Returns the step of the milestone or change of λ whose label is at a place of the drawing. */
+    public OptionalInt markAt(double x, double y) {
+        return plot.flags().stream().filter(flag -> flag.bounds().contains(x, y)).mapToInt(flag -> flag.mark().step())
+                .findFirst();
+    }
+
+    /** Returns the labels as last drawn. */
     List<MilestoneFlags.Flag> flags() {
         return plot.flags();
     }

@@ -4,9 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
-import org.grokscope.measure.Milestone;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.PlotRenderingInfo;
@@ -25,7 +23,7 @@ final class TimelinePlot extends CombinedDomainXYPlot {
 
     private final StepAxis axis;
     private final MilestoneFlags flags;
-    private Map<Milestone, Integer> milestones = Map.of();
+    private List<TimelineMark> marks = List.of();
     private @Nullable TimelineGeometry geometry;
     private List<MilestoneFlags.Flag> drawnFlags = List.of();
 
@@ -38,8 +36,8 @@ final class TimelinePlot extends CombinedDomainXYPlot {
         panels.forEach(this::add);
     }
 
-    void milestones(Map<Milestone, Integer> reached) {
-        milestones = Map.copyOf(reached);
+    void marks(List<TimelineMark> shown) {
+        marks = List.copyOf(shown);
     }
 
     /** Returns where the panels were last drawn; null before that, or when there was no room. */
@@ -48,7 +46,7 @@ final class TimelinePlot extends CombinedDomainXYPlot {
         return geometry;
     }
 
-    /** Returns the milestone labels as last drawn. */
+    /** Returns the labels of the marks as last drawn. */
     List<MilestoneFlags.Flag> flags() {
         return drawnFlags;
     }
@@ -76,7 +74,7 @@ final class TimelinePlot extends CombinedDomainXYPlot {
         }
         TimelineGeometry now = new TimelineGeometry(axis.scale(), axis.visible(), areas);
         geometry = now;
-        drawnFlags = flags.draw(g2, milestones, now, i -> panel(i).darkGround(), tight);
+        drawnFlags = flags.draw(g2, marks, now, i -> panel(i).darkGround(), tight);
         for (int i = 0; i < panels; i++) {
             panel(i).drawWords(g2, areas.get(i));
         }

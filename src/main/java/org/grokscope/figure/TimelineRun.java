@@ -24,9 +24,12 @@ public record TimelineRun(RunHistory history, Color colour, boolean primary, int
         return runs.stream().filter(TimelineRun::primary).findFirst();
     }
 
-    /** Returns what people call the run. */
+    /** Returns what the key calls the run: its name, or of a fork its λ, which its colour stands for. */
     public String label() {
-        return history.head().name();
+        return history.head().lineage() == null
+                ? history.head().name()
+                : "\u03bb " + ForkPlot.number(history.head().configuration().optimizer().weightDecay())
+                        + (history.control() ? " control" : "");
     }
 
     /** Returns the evaluations from {@link #fromStep} on. */

@@ -13,6 +13,8 @@ import javafx.scene.input.KeyEvent;
 final class Shortcuts implements EventHandler<KeyEvent> {
     private static final KeyCodeCombination NEW_RUN = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
 
+    private static final KeyCodeCombination FORK = new KeyCodeCombination(KeyCode.F);
+
     private final Workbench commands;
 
     Shortcuts(Workbench commands) {
@@ -27,6 +29,9 @@ final class Shortcuts implements EventHandler<KeyEvent> {
         } else if (Page.of(key).isPresent()) {
             key.consume();
             Page.of(key).ifPresent(commands.model().page()::set);
+        } else if (FORK.match(key) && !(key.getTarget() instanceof TextInputControl)) {
+            key.consume();
+            commands.forkHere();
         } else if (key.getCode() == KeyCode.SPACE && !takesSpace(key.getTarget())) {
             key.consume();
             commands.pauseOrResume();

@@ -11,12 +11,16 @@ import javafx.scene.Parent;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.grokscope.run.Environment;
+import org.grokscope.run.Fork;
+import org.grokscope.run.Lineage;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunLibrary;
 import org.grokscope.training.LaneRun;
 import org.grokscope.training.LaneSnapshot;
 import org.grokscope.training.TrainingLane;
+import org.grokscope.workbench.forkcard.ForkCommandLine;
+import org.grokscope.workbench.forkcard.ForkOffer;
 import org.grokscope.workbench.newrun.PlannedRun;
 import org.grokscope.workbench.newrun.TrainCommand;
 import org.grokscope.workbench.runs.RunCommands;
@@ -75,9 +79,37 @@ public final class Workbench implements RunCommands, AutoCloseable {
         }
     }
 
-    /** Goes to where branches begin: the timeline. */
-    public void addBranches() {
-        model.page().set(Page.TIMELINE);
+    /** Leads to the fork card. */
+    public void forkHere() {
+        model.timeline().clickedProperty().set(false);
+        model.forkAsked().set(model.forkAsked().get() + 1);
+    }
+
+    /** Leads to the fork card at the step where the branches of the forks view left their parent. */
+    void addBranches() {
+        model.forks().shownStep().ifPresent(step -> {
+            model.runs().select(List.of(model.forks().pool().families().getLast().parent()));
+            model.timeline().cursorStepProperty().set(step);
+        });
+        forkHere();
+    }
+
+    /** Makes the branches that the fork card offers, and queues them. */
+    void fork(ForkOffer offer) {
+        offer.request().ifPresent(request -> errands.run(() -> {
+            List<RunDirectory> branches = Fork.create(RunDirectory.open(directory(offer.parent())), request,
+                    lane.environment());
+            branches.forEach(branch -> lane.submit(branch.path()));
+            return branches;
+        }, _ -> {
+            model.runs().filter().set("");
+            reader.look();
+        }));
+    }
+
+    /** Puts the command that makes the offered branches on the clipboard. */
+    void copyFork(ForkOffer offer) {
+        offer.request().ifPresent(request -> copy(ForkCommandLine.of(offer.parent(), request, runsFolder)));
     }
 
     private String make(List<PlannedRun> planned) throws Exception {
@@ -140,8 +172,12 @@ public final class Workbench implements RunCommands, AutoCloseable {
 
     @Override
     public void copyCommandLine(String id) {
-        model.runs().run(id).ifPresent(run -> copy(
-                TrainCommand.of(run.head().name(), run.head().configuration(), runsFolder)));
+        model.runs().run(id).map(RunHistory::head).ifPresent(head -> {
+            Lineage lineage = head.lineage();
+            copy(lineage == null
+                    ? TrainCommand.of(head.name(), head.configuration(), runsFolder)
+                    : ForkCommandLine.of(head, lineage, runsFolder));
+        });
     }
 
     @Override

@@ -5,12 +5,15 @@ import java.util.OptionalInt;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.grokscope.run.Environment;
 import org.grokscope.workbench.forks.ForksModel;
+import org.grokscope.workbench.forkcard.ForkForm;
 import org.grokscope.workbench.inspector.InspectorModel;
 import org.grokscope.workbench.runs.RunsModel;
 import org.grokscope.workbench.status.StatusLine;
@@ -27,8 +30,10 @@ public final class WorkbenchModel {
     private final BooleanProperty read = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<Environment>> environment = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Notice>> notice = new SimpleObjectProperty<>(Optional.empty());
-    private final InspectorModel inspector = new InspectorModel(runs.chosen(),
-            timeline.cursorStepProperty().map(WorkbenchModel::cursor));
+    private final IntegerProperty forkAsked = new SimpleIntegerProperty();
+    private final ObservableValue<OptionalInt> cursor = timeline.cursorStepProperty().map(WorkbenchModel::cursor);
+    private final InspectorModel inspector = new InspectorModel(runs.runs(), runs.chosen(), cursor);
+    private final ForkForm fork = new ForkForm(runs.runs(), runs.chosen(), cursor);
     private final ObjectBinding<RunControl> control = Bindings.createObjectBinding(
             () -> RunControl.of(runs.chosen().get(), runs.chosenOnLane()), runs.chosen(), runs.lane());
     private final ObjectBinding<StatusLine> status = Bindings.createObjectBinding(
@@ -56,6 +61,16 @@ public final class WorkbenchModel {
     /** Returns the branches that the forks view shows. */
     ForksModel forks() {
         return forks;
+    }
+
+    /** Returns what stands in the fork card. */
+    ForkForm fork() {
+        return fork;
+    }
+
+    /** Returns a number that grows whenever a person wants to fork. */
+    IntegerProperty forkAsked() {
+        return forkAsked;
     }
 
     /** Returns the page in the middle. */

@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.grokscope.workbench.forks.ForksView;
+import org.grokscope.workbench.forkcard.ForkCard;
 import org.grokscope.workbench.inspector.InspectorView;
 import org.grokscope.workbench.runs.RunsView;
 import org.grokscope.workbench.status.StatusBar;
@@ -43,7 +44,7 @@ final class WorkbenchView {
 
     private Region panes() {
         Region runs = new RunsView(model.runs(), commands).build();
-        Region inspector = new InspectorView(model.inspector()).build();
+        Region inspector = inspector();
         runs.setMinWidth(NARROWEST_PANE);
         inspector.setMinWidth(NARROWEST_PANE);
         Region middle = middle();
@@ -54,6 +55,17 @@ final class WorkbenchView {
         SplitPane.setResizableWithParent(inspector, false);
         placeDividers(panes);
         return panes;
+    }
+
+    private Region inspector() {
+        ForkCard fork = new ForkCard(model.fork(), commands::fork, commands::copyFork);
+        InspectorView inspector = new InspectorView(model.inspector(), fork.node());
+        Region pane = inspector.build();
+        model.forkAsked().addListener(_ -> {
+            inspector.revealFork();
+            fork.focus();
+        });
+        return pane;
     }
 
     /** The side panes have their widths in pixels, which a split pane only takes as shares of its own. */
@@ -73,7 +85,7 @@ final class WorkbenchView {
     }
 
     private Region middle() {
-        Region timeline = new TimelineView(model.timeline()).node();
+        Region timeline = new TimelineView(model.timeline(), commands::forkHere).node();
         Region forks = new ForksView(model.forks(), commands::addBranches).node();
         Region empty = EmptyState.build(commands::newRun);
         BooleanBinding noRuns = Bindings.createBooleanBinding(() -> model.runs().runs().get().isEmpty(),

@@ -19,7 +19,7 @@ class PagesTest extends WindowTest {
     void tabsAndKeysSwapTheMiddle() throws IOException {
         try (SavedRuns saved = new SavedRuns(folder)) {
             family(saved);
-            open(1000, 800);
+            open();
             assertThat(find(".timeline").isVisible()).isTrue();
             robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT2).release(KeyCode.CONTROL);
             assertThat(find(".forks").isVisible()).isTrue();
@@ -38,22 +38,19 @@ class PagesTest extends WindowTest {
     void theForksOfTheChosenRunAreShown() throws IOException {
         try (SavedRuns saved = new SavedRuns(folder)) {
             String parent = family(saved);
-            open(1440, 900);
+            open();
             robot.interact(() -> {
                 workbench.model().runs().select(List.of(parent));
                 workbench.model().page().set(Page.FORKS);
             });
             until(() -> !robot.lookup(".forks-cell").queryAll().isEmpty());
-            screenshot("forks-light", stage.getScene());
-            robot.interact(() -> {
-                workbench.model().dark().set(true);
-                stage.setWidth(1000);
-                stage.setHeight(700);
-            });
+            screenshot("forks-light", 1440, 900);
+            robot.interact(() -> workbench.model().dark().set(true));
             until(() -> !robot.lookup(".forks-outcome").queryAll().isEmpty());
-            screenshot("forks-dark-small", stage.getScene());
+            screenshot("forks-dark-small", 1000, 700);
             robot.interact(() -> this.<Button>find("#forks-add").fire());
-            assertThat(find(".timeline").isVisible()).isTrue();
+            assertThat(stage.getScene().getFocusOwner().getId()).isEqualTo("fork-chip-1");
+            assertThat(workbench.model().timeline().cursorStepProperty().get()).isEqualTo(SampleForks.FORK);
         }
     }
 

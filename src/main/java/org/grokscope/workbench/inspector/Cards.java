@@ -8,15 +8,18 @@ import static org.grokscope.workbench.look.NumberText.setting;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Synchronization;
 import org.grokscope.run.Environment;
 import org.grokscope.run.EvaluationSettings;
+import org.grokscope.run.Lineage;
 import org.grokscope.run.ModelSettings;
 import org.grokscope.run.OptimizerSettings;
 import org.grokscope.run.RunConfiguration;
+import org.grokscope.run.Repetition;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
 import org.grokscope.run.Seeds;
@@ -30,11 +33,12 @@ public final class Cards {
     /**
      * Returns the cards of a run.
      *
+     * @param parent of a fork, as long as it is there
      * @param cursor the step looked at; none looks at the last evaluation
      */
-    public static List<Card> of(RunHistory run, OptionalInt cursor) {
+    public static List<Card> of(RunHistory run, Optional<RunHistory> parent, OptionalInt cursor) {
         List<Card> cards = new ArrayList<>();
-        cards.add(milestones(run));
+        cards.add(milestones(run, parent));
         if (!run.evaluations().isEmpty()) {
             Evaluation at = cursor.isPresent() ? nearest(run, cursor.getAsInt()) : run.evaluations().getLast();
             cards.add(evaluation(run, at));
@@ -48,8 +52,8 @@ public final class Cards {
         return List.copyOf(cards);
     }
 
-    private static Card milestones(RunHistory run) {
-        List<Fact> facts = new ArrayList<>();
+    private static Card milestones(RunHistory run, Optional<RunHistory> parent) {
+        List<Fact> facts = new ArrayList<>(origin(run, parent));
         for (Milestone milestone : List.of(Milestone.MEMORISED, Milestone.CEILING, Milestone.GROKKED)) {
             facts.add(Fact.of(milestone.title(), stepOf(run, milestone)));
         }
@@ -71,6 +75,26 @@ public final class Cards {
                 ? Fact.Tone.BAD
                 : run.state() == RunState.TRAINING ? Fact.Tone.GOOD : Fact.Tone.PLAIN));
         return new Card(run.head().name(), "", facts);
+    }
+
+    /** Says where a fork comes from and, of a control, how far it repeated that. */
+    private static List<Fact> origin(RunHistory run, Optional<RunHistory> parent) {
+        Lineage lineage = run.head().lineage();
+        if (lineage == null) {
+            return List.of();
+        }
+        List<Fact> facts = new ArrayList<>();
+        facts.add(Fact.of("fork of", parent.map(it -> it.head().name()).orElse(lineage.parent())));
+        facts.add(Fact.of("at step", count(lineage.step())));
+        if (run.control() && parent.isPresent()) {
+            Repetition repetition = Repetition.of(parent.get(), run);
+            if (repetition.differsFrom().isPresent()) {
+                facts.add(new Fact("", "Control " + repetition.text() + ".", Fact.Tone.BAD));
+            } else if (repetition.exactTo().isPresent()) {
+                facts.add(new Fact("control", repetition.text() + " \u2713", Fact.Tone.GOOD));
+            }
+        }
+        return facts;
     }
 
     private static String stepOf(RunHistory run, Milestone milestone) {

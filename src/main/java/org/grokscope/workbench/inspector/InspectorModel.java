@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.value.ObservableValue;
+import org.grokscope.run.Lineage;
 import org.grokscope.run.RunHistory;
 
 /** What the inspector shows: the cards of the chosen run at the cursor's step. */
@@ -15,11 +16,19 @@ public final class InspectorModel {
     /**
      * Follows the chosen run and the cursor.
      *
+     * @param runs of the folder: a control is compared with its parent
      * @param cursor the step looked at; empty looks at the last one
      */
-    public InspectorModel(ObservableValue<Optional<RunHistory>> run, ObservableValue<OptionalInt> cursor) {
-        this.cards = Bindings.createObjectBinding(
-                () -> run.getValue().map(chosen -> Cards.of(chosen, cursor.getValue())).orElse(List.of()), run, cursor);
+    public InspectorModel(ObservableValue<List<RunHistory>> runs, ObservableValue<Optional<RunHistory>> run,
+            ObservableValue<OptionalInt> cursor) {
+        this.cards = Bindings.createObjectBinding(() -> run.getValue()
+                .map(chosen -> Cards.of(chosen, parent(runs.getValue(), chosen), cursor.getValue())).orElse(List.of()),
+                runs, run, cursor);
+    }
+
+    private static Optional<RunHistory> parent(List<RunHistory> runs, RunHistory run) {
+        Lineage lineage = run.head().lineage();
+        return runs.stream().filter(it -> lineage != null && it.head().id().equals(lineage.parent())).findFirst();
     }
 
     /** Returns the cards, from the top. */

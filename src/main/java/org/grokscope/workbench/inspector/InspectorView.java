@@ -1,6 +1,7 @@
 package org.grokscope.workbench.inspector;
 
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
@@ -8,18 +9,32 @@ import javafx.scene.layout.VBox;
 
 /** The column of cards. */
 public final class InspectorView {
-    private final InspectorModel model;
-    private final VBox column = new VBox();
+    /** The run's own card and that of the cursor's step. */
+    private static final int NUMBERS = 2;
+    private static final int PARTS = 3;
 
-    /** Makes the view of a model. */
-    public InspectorView(InspectorModel model) {
+    private final InspectorModel model;
+    private final Node fork;
+    private final VBox column = new VBox();
+    private final VBox numbers = new VBox();
+    private final VBox context = new VBox();
+    private final ScrollPane pane = new ScrollPane(column);
+
+    /**
+     * Makes the view of a model.
+     *
+     * @param fork the card that forks the run, which stands between its numbers and its settings
+     */
+    public InspectorView(InspectorModel model, Node fork) {
         this.model = model;
+        this.fork = fork;
     }
 
     /** Builds the pane. */
     public Region build() {
         column.getStyleClass().add("inspector");
-        ScrollPane pane = new ScrollPane(column);
+        numbers.getStyleClass().add("inspector-part");
+        context.getStyleClass().add("inspector-part");
         pane.setId("inspector");
         pane.setFitToWidth(true);
         pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -27,6 +42,13 @@ public final class InspectorView {
         model.cards().addListener((_, _, cards) -> show(cards));
         show(model.cards().getValue());
         return pane;
+    }
+
+    /** Scrolls so that the fork card is in sight. */
+    public void revealFork() {
+        double hidden = column.getHeight() - pane.getViewportBounds().getHeight();
+        double below = fork.getBoundsInParent().getMaxY() - pane.getViewportBounds().getHeight();
+        pane.setVvalue(hidden <= 0 ? 0 : Math.clamp(below / hidden, 0, 1));
     }
 
     private void show(List<Card> cards) {
@@ -37,13 +59,21 @@ public final class InspectorView {
             column.getChildren().setAll(nothing);
             return;
         }
-        column.getChildren().removeIf(node -> !(node instanceof CardView));
-        while (column.getChildren().size() < cards.size()) {
-            column.getChildren().add(new CardView());
+        int first = Math.min(NUMBERS, cards.size());
+        show(numbers, cards.subList(0, first));
+        show(context, cards.subList(first, cards.size()));
+        if (column.getChildren().size() != PARTS) {
+            column.getChildren().setAll(numbers, fork, context);
         }
-        column.getChildren().remove(cards.size(), column.getChildren().size());
+    }
+
+    private static void show(VBox part, List<Card> cards) {
+        while (part.getChildren().size() < cards.size()) {
+            part.getChildren().add(new CardView());
+        }
+        part.getChildren().remove(cards.size(), part.getChildren().size());
         for (int place = 0; place < cards.size(); place++) {
-            ((CardView) column.getChildren().get(place)).show(cards.get(place));
+            ((CardView) part.getChildren().get(place)).show(cards.get(place));
         }
     }
 }

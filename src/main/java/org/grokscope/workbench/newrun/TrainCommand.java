@@ -10,6 +10,7 @@ import org.grokscope.run.OptimizerSettings;
 import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.Seeds;
 import org.grokscope.workbench.look.NumberText;
+import org.grokscope.workbench.look.ShellWord;
 
 /** The command line that makes the same runs without a window. */
 public final class TrainCommand {
@@ -85,6 +86,6 @@ public final class TrainCommand {
 
     private static void option(List<String> words, String name, String value) {
         words.add("--" + name);
-        words.add(value.matches("[A-Za-z0-9_./,:+=@%-]+") ? value : "'" + value.replace("'", "'\\''") + "'");
+        words.add(ShellWord.of(value));
     }
 }

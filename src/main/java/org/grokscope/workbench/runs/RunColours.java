@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.SeriesStyle;
+import org.grokscope.figure.WeightDecayColours;
+import org.grokscope.run.Lineage;
 import org.grokscope.run.RunHistory;
 
 /** Gives every run a colour that it keeps while the window is open, in the tree and in every chart. */
@@ -14,13 +16,18 @@ public final class RunColours {
 
     /** Gives colours to those runs that have none yet, the oldest first. */
     public void meet(List<RunHistory> runs) {
-        runs.stream().filter(run -> !places.containsKey(run.head().id())).sorted(RunForest.OLDEST_FIRST)
+        runs.stream().filter(run -> run.head().lineage() == null && !places.containsKey(run.head().id()))
+                .sorted(RunForest.OLDEST_FIRST)
                 .forEach(run -> places.put(run.head().id(), places.size()));
     }
 
-    /** Returns a run's colour. */
-    public Color of(String id) {
-        return style(id).colour();
+    /** Returns a run's colour: that of its λ for a fork, one of its own for any other. */
+    public Color of(RunHistory run) {
+        Lineage lineage = run.head().lineage();
+        return lineage == null
+                ? style(run.head().id()).colour()
+                : WeightDecayColours.of(run.head().configuration().optimizer().weightDecay(),
+                        !lineage.changes().contains("weightDecay"));
     }
 
     private SeriesStyle style(String id) {

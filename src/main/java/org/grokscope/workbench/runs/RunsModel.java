@@ -1,8 +1,8 @@
 package org.grokscope.workbench.runs;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -114,18 +114,23 @@ public final class RunsModel {
 
     /** Returns a run's line in the tree. */
     public RunRow row(RunHistory run) {
-        return RunRow.of(run, colours.of(run.head().id()), onLane(run.head().id()));
+        return RunRow.of(run, colours.of(run), onLane(run.head().id()));
     }
 
+    /** The selected runs and the branches that left the chosen one, which are part of its story. */
     private List<TimelineRun> drawn(List<String> ids) {
-        List<TimelineRun> drawn = new ArrayList<>();
-        for (int place = 0; place < ids.size(); place++) {
-            RunHistory history = run(ids.get(place)).orElseThrow();
-            Lineage lineage = history.head().lineage();
-            boolean primary = place == ids.size() - 1;
-            int fromStep = lineage == null || primary ? 0 : lineage.step();
-            drawn.add(new TimelineRun(history, colours.of(ids.get(place)), primary, fromStep));
+        if (ids.isEmpty()) {
+            return List.of();
         }
-        return List.copyOf(drawn);
+        String primary = ids.getLast();
+        Stream<RunHistory> branches = runs.get().stream().filter(run -> !ids.contains(run.head().id()))
+                .filter(run -> run.head().lineage() instanceof Lineage it && it.parent().equals(primary));
+        Stream<RunHistory> selected = ids.stream().flatMap(id -> run(id).stream());
+        return Stream.concat(branches, selected).map(run -> {
+            boolean isPrimary = run.head().id().equals(primary);
+            Lineage lineage = run.head().lineage();
+            return new TimelineRun(run, colours.of(run), isPrimary,
+                    isPrimary || lineage == null ? 0 : lineage.step());
+        }).toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.grokscope.workbench.timeline;
 
 import java.awt.geom.Rectangle2D;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class CrosshairPane extends Pane {
     private static final double HANDLE_DROP = 4;
     private static final double OVERHANG = 4;
+    private static final double FAR = 110;
 
     private final TimelineModel model;
     private final Path crosshair = line("crosshair");
@@ -23,18 +25,21 @@ final class CrosshairPane extends Pane {
     private final Path cursor = line("cursor-line");
     private final Label handle = new Label();
     private final ReadOutCard card = new ReadOutCard();
+    private final CursorCard cursorCard;
     private @Nullable TimelineGeometry geometry;
     private Point2D pointer = Point2D.ZERO;
 
-    CrosshairPane(TimelineModel model) {
+    CrosshairPane(TimelineModel model, Runnable forkHere) {
         this.model = model;
+        this.cursorCard = new CursorCard(forkHere);
         handle.getStyleClass().add("cursor-handle");
         handle.setManaged(false);
         handle.setMouseTransparent(true);
-        getChildren().addAll(crosshair, halo, cursor, handle, card);
+        getChildren().addAll(crosshair, halo, cursor, handle, card, cursorCard);
         model.cursorStepProperty().subscribe(this::refresh);
         model.hoverStepProperty().subscribe(this::refresh);
         model.runsProperty().subscribe(this::refresh);
+        model.clickedProperty().subscribe(this::refresh);
     }
 
     /** Tells where the chart was drawn; null when it was not. */
@@ -70,12 +75,40 @@ final class CrosshairPane extends Pane {
                     Math.max(0, getWidth() - 2 * half));
             handle.relocate(Math.round(x), Math.round(drawn.plotArea().getMaxY() + HANDLE_DROP));
         }
-        model.evaluationAt(model.hoverStepProperty().get()).filter(evaluation -> crosshair.isVisible())
+        showCursorCard();
+        model.evaluationAt(model.hoverStepProperty().get())
+                .filter(evaluation -> crosshair.isVisible() && !cursorCard.isVisible())
                 .ifPresentOrElse(evaluation -> {
                     card.show(evaluation, model.isCheckpoint(evaluation.step()));
                     card.setVisible(true);
                     placeCard();
                 }, () -> card.setVisible(false));
+    }
+
+    /** The card stands where the click was, as long as the cursor it belongs to is in sight. */
+    private void showCursorCard() {
+        boolean shown = model.clickedProperty().get() && cursor.isVisible();
+        if (!shown) {
+            cursorCard.setVisible(false);
+            return;
+        }
+        int step = model.cursorStepProperty().get();
+        model.evaluationAt(step).ifPresent(evaluation -> {
+            cursorCard.show(evaluation, model.placeAt(step), model.isCheckpoint(step));
+            if (!cursorCard.isVisible() && geometry != null) {
+                CardPlacement.Corner corner = CardPlacement.beside(geometry.xOf(step), pointer.getY(),
+                        cursorCard.getWidth(), cursorCard.getHeight(), getWidth(), getHeight());
+                cursorCard.relocate(Math.round(corner.x()), Math.round(corner.y()));
+                cursorCard.setVisible(true);
+            }
+        });
+    }
+
+    /** Returns whether a place is so far from the cursor's card that a person is about something else. */
+    boolean farFromCursorCard(double x, double y) {
+        Bounds bounds = cursorCard.getBoundsInParent();
+        return x < bounds.getMinX() - FAR || x > bounds.getMaxX() + FAR || y < bounds.getMinY() - FAR
+                || y > bounds.getMaxY() + FAR;
     }
 
     private void placeCard() {

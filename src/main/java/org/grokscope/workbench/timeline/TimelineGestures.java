@@ -1,6 +1,7 @@
 package org.grokscope.workbench.timeline;
 
 import java.awt.geom.Rectangle2D;
+import java.util.OptionalInt;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Pointer and keyboard on the timeline: hovering moves the crosshair, a click the cursor, the wheel zooms along x
- * about the pointer, dragging pans, a double click shows all; arrow keys, Home and End move the cursor, + and - zoom;
+ * about the pointer, dragging pans, a double click shows all; a click on the label of a milestone goes there; arrow keys, Home and End move the cursor, + and - zoom;
  * Escape lets the cursor go.
  */
 final class TimelineGestures {
@@ -24,12 +25,19 @@ final class TimelineGestures {
 
     private final TimelineModel model;
     private final CrosshairPane pane;
+    private final Marks marks;
     private double pressX;
     private @Nullable StepRange pressRange;
 
-    TimelineGestures(TimelineModel model, CrosshairPane pane) {
+    /** Tells which step the label of a mark at a place stands for. */
+    interface Marks {
+        OptionalInt at(double x, double y);
+    }
+
+    TimelineGestures(TimelineModel model, CrosshairPane pane, Marks marks) {
         this.model = model;
         this.pane = pane;
+        this.marks = marks;
         pane.setOnMouseMoved(this::moved);
         pane.setOnMouseExited(event -> model.hoverEnded());
         pane.setOnMousePressed(this::pressed);
@@ -43,6 +51,10 @@ final class TimelineGestures {
     private void moved(MouseEvent event) {
         TimelineGeometry geometry = pane.geometry();
         pane.pointer(event.getX(), event.getY());
+        pane.setCursor(marks.at(event.getX(), event.getY()).isPresent() ? Cursor.HAND : Cursor.DEFAULT);
+        if (pane.farFromCursorCard(event.getX(), event.getY())) {
+            model.clickedProperty().set(false);
+        }
         if (geometry != null && inReach(geometry, event.getX())) {
             model.hover(geometry.stepAt(event.getX()));
         } else {
@@ -63,6 +75,7 @@ final class TimelineGestures {
             return;
         }
         model.hoverEnded();
+        model.clickedProperty().set(false);
         if (!model.followingProperty().get()) {
             pane.setCursor(Cursor.CLOSED_HAND);
             model.pan(from, (pressX - event.getX()) / geometry.plotArea().getWidth());
@@ -78,10 +91,14 @@ final class TimelineGestures {
         if (event.getClickCount() == 2) {
             model.fit();
         } else if (event.getClickCount() == 1 && inReach(geometry, event.getX())) {
-            double step = geometry.stepAt(event.getX());
+            model.clickedProperty().set(false);
+            pane.pointer(event.getX(), event.getY());
+            OptionalInt mark = marks.at(event.getX(), event.getY());
+            double step = mark.isPresent() ? mark.getAsInt() : geometry.stepAt(event.getX());
             double reach = Math.max(geometry.stepAt(event.getX() + REACH) - step,
                     step - geometry.stepAt(event.getX() - REACH));
-            model.placeCursor(step, reach);
+            model.placeCursor(step, mark.isPresent() ? 0 : reach);
+            model.clickedProperty().set(true);
         }
     }
 
@@ -98,6 +115,7 @@ final class TimelineGestures {
             model.zoom(Math.clamp(place, 0, 1), Math.exp(-event.getDeltaY() * ZOOM_PER_PIXEL));
         }
         model.hoverEnded();
+        model.clickedProperty().set(false);
         event.consume();
     }
 
@@ -108,7 +126,10 @@ final class TimelineGestures {
             case RIGHT -> model.moveCursor(true, every);
             case HOME -> model.cursorToEnd(false, every);
             case END -> model.cursorToEnd(true, every);
-            case ESCAPE -> model.cursorStepProperty().set(TimelineModel.NONE);
+            case ESCAPE -> {
+                model.clickedProperty().set(false);
+                model.cursorStepProperty().set(TimelineModel.NONE);
+            }
             case PLUS, ADD, EQUALS -> model.zoom(0.5, 0.8);
             case MINUS, SUBTRACT -> model.zoom(0.5, 1.25);
             default -> {

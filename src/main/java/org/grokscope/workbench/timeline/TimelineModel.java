@@ -31,6 +31,7 @@ public final class TimelineModel {
     private final ObjectProperty<List<TimelinePanel>> panels = new SimpleObjectProperty<>(TimelinePanel.DEFAULT);
     private final IntegerProperty cursorStep = new SimpleIntegerProperty(NONE);
     private final IntegerProperty hoverStep = new SimpleIntegerProperty(NONE);
+    private final BooleanProperty clicked = new SimpleBooleanProperty();
     private final BooleanProperty logAxis = new SimpleBooleanProperty();
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<StepRange> visible = new ReadOnlyObjectWrapper<>(StepRange.whole(List.of()));
@@ -59,6 +60,11 @@ public final class TimelineModel {
     /** The evaluation under the pointer, by its step, or {@link #NONE}. */
     public IntegerProperty hoverStepProperty() {
         return hoverStep;
+    }
+
+    /** Whether the cursor was just placed by a click, which asks for the offer to fork there. */
+    public BooleanProperty clickedProperty() {
+        return clicked;
     }
 
     /** Whether the step axis is logarithmic. */
@@ -94,6 +100,13 @@ public final class TimelineModel {
     /** Returns whether the primary run has a checkpoint at a step. */
     public boolean isCheckpoint(int step) {
         return Arrays.binarySearch(checkpoints(), step) >= 0;
+    }
+
+    /** Returns what the primary run reached at a step, in a word or two; empty when nothing. */
+    public String placeAt(int step) {
+        return primary().stream().flatMap(run -> run.history().milestones().reached().entrySet().stream())
+                .filter(milestone -> milestone.getValue() == step).map(milestone -> milestone.getKey().title())
+                .findFirst().orElse("");
     }
 
     /** Shows the runs whole, and goes on doing so while they grow. */
@@ -218,6 +231,7 @@ public final class TimelineModel {
         int last = primary().map(run -> run.history().lastStep()).orElse(NONE);
         if (!before.equals(now)) {
             hoverStep.set(NONE);
+            clicked.set(false);
             fit();
         } else if (following.get()) {
             fit();

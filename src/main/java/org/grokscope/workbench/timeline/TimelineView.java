@@ -35,14 +35,18 @@ public final class TimelineView {
     private List<TimelinePanel> panels = TimelinePanel.DEFAULT;
     private TimelineFigure figure = new TimelineFigure(style, panels);
 
-    /** Builds the node, which from then on shows the model. */
-    public TimelineView(TimelineModel model) {
+    /**
+     * Builds the node, which from then on shows the model.
+     *
+     * @param forkHere hears that a person wants to fork at the cursor
+     */
+    public TimelineView(TimelineModel model, Runnable forkHere) {
         this.model = model;
-        this.crosshair = new CrosshairPane(model);
+        this.crosshair = new CrosshairPane(model, forkHere);
         this.redraw = new Redraw(OnScreen.of(root), this::draw);
         build();
         listen();
-        new TimelineGestures(model, crosshair);
+        new TimelineGestures(model, crosshair, (x, y) -> figure.markAt(x, y));
         TimelineMenu menu = new TimelineMenu(model);
         crosshair.setOnContextMenuRequested(event -> menu.show(crosshair, event.getScreenX(), event.getScreenY()));
         crosshair.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> menu.hide());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -59,7 +60,8 @@ class CardsTest {
     @ParameterizedTest
     @CsvSource({"-5, 0", "0, 0", "49, 0", "50, 0", "51, 100", "100, 100", "149, 100", "151, 200", "9999, 300"})
     void theEvaluationNearestToTheCursorIsShownAndOfTwoAsNearTheEarlier(int cursor, int step) {
-        assertThat(Cards.of(four(), OptionalInt.of(cursor))).extracting(Card::title).contains("Step " + step);
+        assertThat(Cards.of(four(), Optional.empty(), OptionalInt.of(cursor))).extracting(Card::title)
+                .contains("Step " + step);
     }
 
     @Test
@@ -70,16 +72,17 @@ class CardsTest {
     @Test
     void theCardOfAStepSaysWhetherItHasACheckpoint() {
         RunHistory run = SampleHistories.grokked();
-        assertThat(Cards.of(run, OptionalInt.of(500)).get(1).note()).isEqualTo("checkpoint");
-        assertThat(Cards.of(run, OptionalInt.of(600)).get(1).note()).isEmpty();
+        assertThat(Cards.of(run, Optional.empty(), OptionalInt.of(500)).get(1).note()).isEqualTo("checkpoint");
+        assertThat(Cards.of(run, Optional.empty(), OptionalInt.of(600)).get(1).note()).isEmpty();
     }
 
     @Test
     void theExplanationIsOfTheStepAtTheCursor() {
         RunHistory run = SampleHistories.grokked();
-        assertThat(remarks(Cards.of(run, OptionalInt.of(0)), "What am I seeing?"))
+        assertThat(remarks(Cards.of(run, Optional.empty(), OptionalInt.of(0)), "What am I seeing?"))
                 .containsExactly(Explanation.of(run, run.evaluations().getFirst()))
-                .doesNotContainAnyElementsOf(remarks(Cards.of(run, OptionalInt.empty()), "What am I seeing?"));
+                .doesNotContainAnyElementsOf(
+                        remarks(Cards.of(run, Optional.empty(), OptionalInt.empty()), "What am I seeing?"));
     }
 
     @Test
@@ -188,7 +191,7 @@ class CardsTest {
     @Test
     void whatCouldNotBeReadIsTheLastCard() {
         Card last = Cards.of(history(RunState.PAUSED, List.of("One.", "Two."), RunConfiguration.PAPER, MEASURED),
-                OptionalInt.empty()).getLast();
+                Optional.empty(), OptionalInt.empty()).getLast();
         assertThat(last).isEqualTo(new Card("Not read", "", List.of(Fact.remark("One."), Fact.remark("Two."))));
     }
 
@@ -231,11 +234,12 @@ class CardsTest {
     }
 
     private static List<String> titles(RunHistory run) {
-        return Cards.of(run, OptionalInt.empty()).stream().map(Card::title).toList();
+        return Cards.of(run, Optional.empty(), OptionalInt.empty()).stream().map(Card::title).toList();
     }
 
     private static Card card(RunHistory run, String title) {
-        return Cards.of(run, OptionalInt.empty()).stream().filter(card -> card.title().equals(title)).findFirst()
+        return Cards.of(run, Optional.empty(), OptionalInt.empty()).stream().filter(card -> card.title().equals(title))
+                .findFirst()
                 .orElseThrow();
     }
 

@@ -45,7 +45,7 @@ class TimelineViewTest {
     @Start
     void start(Stage shown) {
         stage = shown;
-        view = new TimelineView(model);
+        view = new TimelineView(model, () -> {});
         // The headless screen is small: the view has a size of its own, which the window need not have.
         view.node().setManaged(false);
         view.node().resize(840, 680);

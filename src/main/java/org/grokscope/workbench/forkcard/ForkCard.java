@@ -1,0 +1,208 @@
+package org.grokscope.workbench.forkcard;
+
+import atlantafx.base.theme.Styles;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.HPos;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.grokscope.workbench.look.Icon;
+import org.grokscope.workbench.look.NumberText;
+
+/** The card on the screen: where to fork, with which λ, how often and how far, and what the law expects of it. */
+public final class ForkCard {
+    private static final double FIELD_WIDTH = 84;
+
+    private final ForkForm form;
+    private final Consumer<ForkOffer> start;
+    private final Consumer<ForkOffer> copy;
+    private final VBox card = new VBox();
+    private final Label title = new Label();
+    private final Label place = new Label();
+    private final FlowPane chips = new FlowPane(6, 6);
+    private final Map<ForkField, TextField> fields = new EnumMap<>(ForkField.class);
+    private final CheckBox control = new CheckBox();
+    private final Label remark = remark("caption");
+    private final Label problem = remark("fork-problem");
+    private final GridPane expected = new GridPane();
+    private final Button button = new Button();
+    private final Button copyButton = new Button("", Icon.COPY.node());
+
+    /**
+     * Makes the card.
+     *
+     * @param start makes and queues the branches
+     * @param copy puts the same as a command line on the clipboard
+     */
+    public ForkCard(ForkForm form, Consumer<ForkOffer> start, Consumer<ForkOffer> copy) {
+        this.form = form;
+        this.start = start;
+        this.copy = copy;
+        build();
+        form.offer().subscribe(this::show);
+    }
+
+    /** Returns the node to place in the window. */
+    public Node node() {
+        return card;
+    }
+
+    /** Puts the keyboard focus on the first thing to choose. */
+    public void focus() {
+        chips.getChildren().getFirst().requestFocus();
+    }
+
+    private void build() {
+        card.setId("fork-card");
+        card.getStyleClass().addAll("card", "fork-card");
+        title.getStyleClass().add("card-title");
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        place.getStyleClass().add("caption");
+        place.setMinWidth(Region.USE_PREF_SIZE);
+        HBox heading = new HBox(8, title, place);
+        heading.setAlignment(Pos.BASELINE_LEFT);
+        for (double weightDecay : ForkForm.SUGGESTED) {
+            chips.getChildren().add(chip(weightDecay));
+        }
+        Label caption = new Label("weight decay \u03bb");
+        caption.getStyleClass().add("fact");
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("fork-fields");
+        grid.getColumnConstraints().setAll(growing(HPos.LEFT), new ColumnConstraints());
+        for (ForkField field : ForkField.values()) {
+            Label label = new Label(field.label());
+            label.getStyleClass().add("fact");
+            TextField text = field(field);
+            label.setLabelFor(text);
+            grid.addRow(field.ordinal(), label, text);
+        }
+        control.setId("fork-control");
+        control.selectedProperty().bindBidirectional(form.control());
+        control.setTooltip(new Tooltip("A branch with the parent's own settings: it must repeat it bit for bit"));
+        expected.getStyleClass().add("card-lines");
+        expected.getColumnConstraints().setAll(new ColumnConstraints(), growing(HPos.RIGHT));
+        button.setId("fork-start");
+        button.getStyleClass().add("accent");
+        button.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(button, Priority.ALWAYS);
+        button.setOnAction(_ -> form.offer().getValue().ifPresent(start));
+        copyButton.setId("fork-copy");
+        copyButton.setMinWidth(Region.USE_PREF_SIZE);
+        copyButton.setTooltip(new Tooltip("Copy as command line"));
+        copyButton.setAccessibleText("Copy as command line");
+        copyButton.getStyleClass().add("icon-button");
+        copyButton.setOnAction(_ -> form.offer().getValue().ifPresent(copy));
+        card.getChildren().setAll(heading, caption, chips, grid, control, remark, expected, problem,
+                new HBox(8, button, copyButton));
+    }
+
+    private ToggleButton chip(double weightDecay) {
+        ToggleButton chip = new ToggleButton(NumberText.setting(weightDecay));
+        chip.setId("fork-chip-" + chip.getText());
+        chip.getStyleClass().add("chip");
+        chip.setAccessibleText("\u03bb " + chip.getText());
+        form.chosen().subscribe(chosen -> chip.setSelected(chosen.contains(weightDecay)));
+        chip.setOnAction(_ -> form.choose(weightDecay, chip.isSelected()));
+        return chip;
+    }
+
+    private TextField field(ForkField field) {
+        TextField text = new TextField();
+        text.setId("fork-" + field.id());
+        text.setPrefWidth(FIELD_WIDTH);
+        text.setMinWidth(FIELD_WIDTH);
+        text.setMaxWidth(FIELD_WIDTH);
+        text.textProperty().bindBidirectional(form.field(field));
+        text.setPromptText(switch (field) {
+            case OTHER_WEIGHT_DECAYS -> "0.5, 7";
+            case DRAWS -> "1";
+            case STEPS -> "parent's";
+            case STOP_AFTER_GROK -> "never";
+        });
+        fields.put(field, text);
+        return text;
+    }
+
+    private void show(Optional<ForkOffer> offered) {
+        card.setVisible(offered.isPresent());
+        card.setManaged(offered.isPresent());
+        offered.ifPresent(this::show);
+    }
+
+    private void show(ForkOffer offer) {
+        title.setText("Fork at step " + NumberText.count(offer.step()));
+        place.setText(offer.place());
+        control.setText("control branch, \u03bb " + NumberText.setting(offer.ownWeightDecay()));
+        fields.forEach((field, text) -> {
+            String wrong = offer.problems().get(field);
+            text.pseudoClassStateChanged(Styles.STATE_DANGER, wrong != null);
+            text.setAccessibleHelp(wrong);
+        });
+        String wrong = offer.problem().isEmpty()
+                ? offer.problems().values().stream().findFirst().orElse("")
+                : offer.problem();
+        say(problem, wrong);
+        say(remark, offer.remark());
+        expected.getChildren().clear();
+        offer.predictions().forEach(it -> expect("grokked at \u03bb " + it.weightDecay(), it.step()));
+        if (!offer.noGround().isEmpty()) {
+            Label sentence = remark("remark");
+            sentence.setText(offer.noGround());
+            expected.add(sentence, 0, expected.getRowCount(), 2, 1);
+        }
+        if (!offer.duration().isEmpty()) {
+            expect("time on this machine", "\u2248 " + offer.duration());
+        }
+        button.setText(offer.branches() == 1
+                ? "Start 1 branch"
+                : "Start " + NumberText.count(offer.branches()) + " branches");
+        button.setDisable(offer.request().isEmpty());
+        copyButton.setDisable(offer.request().isEmpty());
+    }
+
+    private void expect(String what, String value) {
+        Label label = new Label(what);
+        label.getStyleClass().add("fact");
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        Label number = new Label(value);
+        number.getStyleClass().setAll("label", "value");
+        expected.addRow(expected.getRowCount(), label, number);
+    }
+
+    private static void say(Label label, String sentence) {
+        label.setText(sentence);
+        label.setVisible(!sentence.isEmpty());
+        label.setManaged(!sentence.isEmpty());
+    }
+
+    private static Label remark(String styleClass) {
+        Label label = new Label();
+        label.getStyleClass().add(styleClass);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private static ColumnConstraints growing(HPos alignment) {
+        ColumnConstraints column = new ColumnConstraints();
+        column.setHgrow(Priority.ALWAYS);
+        column.setHalignment(alignment);
+        return column;
+    }
+}

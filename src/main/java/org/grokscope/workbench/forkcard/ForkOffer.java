@@ -1,0 +1,34 @@
+package org.grokscope.workbench.forkcard;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.grokscope.run.ForkRequest;
+
+/**
+ * What a press of the button would do.
+ *
+ * @param parent the id of the run to be forked
+ * @param step to fork it at
+ * @param place what is special about the step, in a word or two; may be empty
+ * @param remark a sentence on what happens first, where something does; may be empty
+ * @param ownWeightDecay the parent's λ after the step
+ * @param request what would be made; empty while a field is wrong
+ * @param branches how many runs that would make
+ * @param problems what is wrong, a sentence by field
+ * @param problem what is wrong with the fork as a whole; may be empty
+ * @param predictions the law's word on each λ, for example {@code 3,150 (2,900 to 3,500)}, by λ
+ * @param noGround why there is no prediction; may be empty
+ * @param duration about how long it takes on this machine; may be empty
+ */
+public record ForkOffer(String parent, int step, String place, String remark, double ownWeightDecay,
+        Optional<ForkRequest> request, int branches, Map<ForkField, String> problems, String problem,
+        List<Prediction> predictions, String noGround, String duration) {
+    /** The step of grokking that the law predicts for a λ. */
+    public record Prediction(String weightDecay, String step) {}
+
+    public ForkOffer {
+        problems = Map.copyOf(problems);
+        predictions = List.copyOf(predictions);
+    }
+}

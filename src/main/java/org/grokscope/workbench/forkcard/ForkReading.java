@@ -1,0 +1,183 @@
+package org.grokscope.workbench.forkcard;
+
+import static org.grokscope.workbench.look.NumberText.count;
+import static org.grokscope.workbench.look.NumberText.duration;
+import static org.grokscope.workbench.look.NumberText.setting;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import javafx.beans.property.StringProperty;
+import org.grokscope.figure.ForkFamily;
+import org.grokscope.figure.ForkPool;
+import org.grokscope.measure.DelayPrediction;
+import org.grokscope.measure.ForkLaw;
+import org.grokscope.measure.Milestone;
+import org.grokscope.run.ForkPlan;
+import org.grokscope.run.ForkRequest;
+import org.grokscope.run.RunHistory;
+import org.grokscope.task.InvalidSetting;
+
+/** Reads the fork card once: checks its fields, plans the branches and asks the law. */
+final class ForkReading {
+    private final Map<ForkField, StringProperty> fields;
+    private final Collection<Double> chosen;
+    private final boolean control;
+    private final Map<ForkField, String> problems = new EnumMap<>(ForkField.class);
+
+    ForkReading(Map<ForkField, StringProperty> fields, Collection<Double> chosen, boolean control) {
+        this.fields = fields;
+        this.chosen = chosen;
+        this.control = control;
+    }
+
+    Optional<ForkOffer> offer(List<RunHistory> runs, RunHistory parent, OptionalInt cursor) {
+        if (parent.checkpoints().isEmpty()) {
+            return Optional.empty();
+        }
+        int step = step(parent, cursor);
+        List<Double> weightDecays = new ArrayList<>(chosen);
+        weightDecays.addAll(otherWeightDecays());
+        int draws = whole(ForkField.DRAWS).orElse(1);
+        OptionalInt steps = whole(ForkField.STEPS);
+        OptionalInt stop = whole(ForkField.STOP_AFTER_GROK);
+        String problem = "";
+        Optional<ForkRequest> request = Optional.empty();
+        Optional<ForkPlan> plan = Optional.empty();
+        try {
+            ForkRequest asked = new ForkRequest(step, weightDecays.stream().sorted().toList(), draws, control,
+                    OptionalDouble.empty(), steps, stop.isPresent() ? stop : OptionalInt.of(0));
+            plan = Optional.of(ForkPlan.of(parent, parent.checkpoints(), asked));
+            request = problems.isEmpty() ? Optional.of(asked) : Optional.empty();
+        } catch (InvalidSetting wrong) {
+            problem = blame(wrong);
+        }
+        Map<Double, DelayPrediction> law = predict(runs, parent, step, plan);
+        return Optional.of(new ForkOffer(parent.head().id(), step, place(parent, step),
+                plan.map(it -> remark(it, step)).orElse(""), parent.weightDecayAfter(step), request,
+                plan.map(it -> it.branches().size()).orElse(0), problems, problem, predictions(law, step),
+                noGround(law), plan.map(it -> duration(seconds(parent, it, law, step))).orElse("")));
+    }
+
+    /** A sentence about a field marks the field; any other stands for itself. */
+    private String blame(InvalidSetting wrong) {
+        String sentence = String.valueOf(wrong.getMessage());
+        switch (wrong.setting()) {
+            case "steps" -> problems.putIfAbsent(ForkField.STEPS, sentence);
+            case "stopAfterGrok" -> problems.putIfAbsent(ForkField.STOP_AFTER_GROK, sentence);
+            case "draws" -> problems.putIfAbsent(ForkField.DRAWS, sentence);
+            default -> {
+                return sentence;
+            }
+        }
+        return "";
+    }
+
+    private static int step(RunHistory parent, OptionalInt cursor) {
+        OptionalInt ceiling = parent.milestones().step(Milestone.CEILING);
+        return cursor.isPresent() ? cursor.getAsInt() : ceiling.orElse(parent.checkpoints().getLast());
+    }
+
+    private static String place(RunHistory parent, int step) {
+        return parent.milestones().reached().entrySet().stream().filter(it -> it.getValue() == step)
+                .map(it -> it.getKey().title()).findFirst().orElse("");
+    }
+
+    private static String remark(ForkPlan plan, int step) {
+        int replayed = step - plan.checkpoint();
+        return replayed == 0
+                ? ""
+                : "There is no checkpoint here: each branch first repeats " + count(replayed, "step")
+                        + " of its parent, from step " + count(plan.checkpoint()) + ".";
+    }
+
+    private List<Double> otherWeightDecays() {
+        List<Double> values = new ArrayList<>();
+        for (String part : text(ForkField.OTHER_WEIGHT_DECAYS).split("[,;\\s]+")) {
+            if (part.isEmpty()) {
+                continue;
+            }
+            try {
+                double value = Double.parseDouble(part);
+                InvalidSetting.unless(Double.isFinite(value) && value >= 0 && part.matches("[-+.0-9eE]+"),
+                        "weightDecay",
+                        "A weight decay \u03bb is a number of at least 0, and " + part + " is not.");
+                values.add(value);
+            } catch (NumberFormatException | InvalidSetting wrong) {
+                problems.put(ForkField.OTHER_WEIGHT_DECAYS,
+                        "A weight decay \u03bb is a number of at least 0, and '" + part + "' is not.");
+            }
+        }
+        return values;
+    }
+
+    /** Reads a whole number; a blank field is none. */
+    private OptionalInt whole(ForkField field) {
+        String typed = text(field).replace(",", "");
+        if (typed.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        if (!typed.matches("\\d{1,9}")) {
+            problems.put(field, "This takes a whole number, and '" + typed + "' is not.");
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(Integer.parseInt(typed));
+    }
+
+    private String text(ForkField field) {
+        StringProperty typed = fields.get(field);
+        return typed == null || typed.get() == null ? "" : typed.get().strip();
+    }
+
+    /** Asks the law of the branches that left this run at this step, for every λ of the plan. */
+    private static Map<Double, DelayPrediction> predict(List<RunHistory> runs, RunHistory parent, int step,
+            Optional<ForkPlan> plan) {
+        Map<Double, DelayPrediction> predictions = new TreeMap<>();
+        boolean branches = ForkFamily.of(runs, parent.head().id()).stream().anyMatch(it -> it.forkStep() == step);
+        ForkLaw law = branches
+                ? ForkPool.of(runs, List.of(parent.head().id()), OptionalInt.of(step)).law()
+                : ForkLaw.of(List.of());
+        int evaluateEvery = parent.head().configuration().evaluation().evaluateEvery();
+        plan.ifPresent(it -> it.branches().stream()
+                .map(branch -> branch.configuration().optimizer().weightDecay()).distinct()
+                .forEach(weightDecay -> predictions.put(weightDecay, law.predict(weightDecay, evaluateEvery))));
+        return predictions;
+    }
+
+    private static List<ForkOffer.Prediction> predictions(Map<Double, DelayPrediction> law, int step) {
+        List<ForkOffer.Prediction> lines = new ArrayList<>();
+        law.forEach((weightDecay, prediction) -> {
+            if (prediction instanceof DelayPrediction.Predicted it) {
+                lines.add(new ForkOffer.Prediction(setting(weightDecay), "%s (%s to %s)".formatted(
+                        count(step + Math.round(it.delay())), count(step + Math.round(it.interval().low())),
+                        count(step + Math.round(it.interval().high())))));
+            }
+        });
+        return lines;
+    }
+
+    private static String noGround(Map<Double, DelayPrediction> law) {
+        return law.values().stream().filter(DelayPrediction.NoGround.class::isInstance)
+                .map(it -> ((DelayPrediction.NoGround) it).sentence()).findFirst().orElse("");
+    }
+
+    /** About how long the branches take: to their last step, or to where they stop after the predicted grokking. */
+    private static double seconds(RunHistory parent, ForkPlan plan, Map<Double, DelayPrediction> law, int step) {
+        double steps = plan.branches().stream().mapToDouble(branch -> {
+            int last = branch.configuration().schedule().steps();
+            int after = branch.configuration().schedule().stopAfterGrok();
+            DelayPrediction prediction = law.get(branch.configuration().optimizer().weightDecay());
+            double end = after > 0 && prediction instanceof DelayPrediction.Predicted it
+                    ? Math.min(last, step + it.delay() + after)
+                    : last;
+            return end - plan.checkpoint();
+        }).sum();
+        return steps / parent.evaluations().getLast().stepsPerSecond();
+    }
+}

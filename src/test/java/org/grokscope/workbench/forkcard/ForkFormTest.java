@@ -1,0 +1,143 @@
+package org.grokscope.workbench.forkcard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.grokscope.figure.SampleForks;
+import org.grokscope.figure.SampleHistories;
+import org.grokscope.run.ForkRequest;
+import org.grokscope.run.RunHistory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The sample reaches its ceiling at 1,600 and groks at 4,000 of 8,000 steps; it has a checkpoint every 500. */
+class ForkFormTest {
+    private final ObjectProperty<List<RunHistory>> runs = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<Optional<RunHistory>> run = new SimpleObjectProperty<>(
+            Optional.of(SampleHistories.grokked()));
+    private final ObjectProperty<OptionalInt> cursor = new SimpleObjectProperty<>(OptionalInt.empty());
+    private final ForkForm form = new ForkForm(runs, run, cursor);
+
+    @Test
+    void withoutACursorTheForkIsAtTheCeiling() {
+        assertThat(offer().step()).isEqualTo(1600);
+        assertThat(offer().place()).isEqualTo("FSD ceiling");
+    }
+
+    @Test
+    void withoutACeilingTheForkIsAtTheNewestCheckpoint() {
+        run.set(Optional.of(SampleHistories.live(1200)));
+        assertThat(offer().step()).isEqualTo(1000);
+    }
+
+    @Test
+    void theCursorSaysWhere() {
+        cursor.set(OptionalInt.of(2000));
+        assertThat(offer().step()).isEqualTo(2000);
+        assertThat(offer().remark()).isEmpty();
+    }
+
+    @Test
+    void whereThereIsNoCheckpointItSaysWhatIsRepeatedFirst() {
+        cursor.set(OptionalInt.of(2300));
+        assertThat(offer().remark()).isEqualTo("There is no checkpoint here: each branch first repeats 300 steps of "
+                + "its parent, from step 2,000.");
+    }
+
+    @Test
+    void fourBranchesAreOfferedAndTheControlIsOneOfThem() {
+        assertThat(offer().branches()).isEqualTo(4);
+        assertThat(request().weightDecays()).containsExactly(1.0, 2.0, 3.0, 5.0);
+        form.choose(1, false);
+        assertThat(offer().branches()).isEqualTo(4);
+        form.control().set(false);
+        assertThat(offer().branches()).isEqualTo(3);
+    }
+
+    @Test
+    void otherWeightDecaysAreTyped() {
+        form.field(ForkField.OTHER_WEIGHT_DECAYS).set("0.5, 7; 1e1");
+        assertThat(request().weightDecays()).containsExactly(0.5, 1.0, 2.0, 3.0, 5.0, 7.0, 10.0);
+    }
+
+    @Test
+    void drawsMultiplyTheBranches() {
+        form.field(ForkField.DRAWS).set("3");
+        assertThat(offer().branches()).isEqualTo(12);
+        assertThat(request().draws()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"OTHER_WEIGHT_DECAYS | -1", "OTHER_WEIGHT_DECAYS | NaN",
+            "OTHER_WEIGHT_DECAYS | two", "OTHER_WEIGHT_DECAYS | 1d", "DRAWS | 0", "DRAWS | 101", "DRAWS | x",
+            "STEPS | 1600", "STEPS | 1.5", "STOP_AFTER_GROK | soon"})
+    void aWrongFieldIsMarkedAloneAndNothingIsOffered(ForkField field, String typed) {
+        form.field(field).set(typed);
+        assertThat(offer().problems()).containsOnlyKeys(field);
+        assertThat(offer().request()).isEmpty();
+    }
+
+    @Test
+    void aBlankEndMeansTheParentsLastStepAndNoStopAfterGrokking() {
+        form.field(ForkField.STOP_AFTER_GROK).set("");
+        assertThat(request().steps()).isEmpty();
+        assertThat(request().stopAfterGrok()).hasValue(0);
+    }
+
+    @Test
+    void withoutBranchesThereIsNoGroundForAPrediction() {
+        assertThat(offer().predictions()).isEmpty();
+        assertThat(offer().noGround()).startsWith("No branch has grokked yet");
+    }
+
+    @Test
+    void theLawPredictsFromTheBranchesThatLeftHere() {
+        RunHistory parent = withCheckpoints(SampleForks.parent("p"));
+        runs.set(SampleForks.family("p"));
+        run.set(Optional.of(parent));
+        cursor.set(OptionalInt.of(SampleForks.FORK));
+        assertThat(offer().predictions()).extracting(ForkOffer.Prediction::weightDecay).contains("2", "3");
+        cursor.set(OptionalInt.of(SampleForks.FORK + 500));
+        assertThat(offer().predictions()).isEmpty();
+    }
+
+    @Test
+    void aForkCannotBeForkedBeforeItBegins() {
+        run.set(Optional.of(withCheckpoints(SampleForks.family("p").get(4))));
+        cursor.set(OptionalInt.of(100));
+        assertThat(offer().problem()).endsWith("fork its parent for an earlier one.");
+        assertThat(offer().request()).isEmpty();
+    }
+
+    private static RunHistory withCheckpoints(RunHistory run) {
+        return new RunHistory(run.head(), run.state(), run.evaluations(), run.events(),
+                List.of(0, 500, 1000, 1500, SampleForks.FORK), run.milestones(), run.leftOut());
+    }
+
+    @Test
+    void aRunWithoutCheckpointsOffersNothing() {
+        run.set(Optional.of(SampleHistories.empty()));
+        assertThat(form.offer().getValue()).isEmpty();
+    }
+
+    @Test
+    void theCommandLineSaysTheSame() {
+        form.field(ForkField.DRAWS).set("2");
+        assertThat(ForkCommandLine.of("my run", request(), Path.of("runs"))).isEqualTo(
+                "grokscope fork 'my run' --at 1600 --weight-decay 1,2,3,5 --draws 2 --stop-after-grok 1500 --runs runs");
+    }
+
+    private ForkOffer offer() {
+        return form.offer().getValue().orElseThrow();
+    }
+
+    private ForkRequest request() {
+        return offer().request().orElseThrow();
+    }
+}
