@@ -64,6 +64,9 @@ public final class ForkCard {
 
     /** Puts the keyboard focus on the first thing to choose. */
     public void focus() {
+        if (!card.isVisible()) {
+            return;
+        }
         chips.getChildren().getFirst().requestFocus();
     }
 

@@ -91,7 +91,8 @@ public final class Cards {
             if (repetition.differsFrom().isPresent()) {
                 facts.add(new Fact("", "Control " + repetition.text() + ".", Fact.Tone.BAD));
             } else if (repetition.exactTo().isPresent()) {
-                facts.add(new Fact("control", repetition.text() + " \u2713", Fact.Tone.GOOD));
+                facts.add(new Fact("bit-exact to", "step " + count(repetition.exactTo().getAsInt()) + " \u2713",
+                        Fact.Tone.GOOD));
             }
         }
         return facts;
