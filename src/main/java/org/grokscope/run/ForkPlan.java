@@ -100,7 +100,7 @@ public record ForkPlan(int checkpoint, List<ForkBranch> branches) {
         RunConfiguration configuration = new RunConfiguration(settings.task(), settings.model(), optimizer, schedule,
                 settings.evaluation(), settings.thresholds(), new Seeds(seeds.seed(), seeds.dataSeed() + draw - 1));
         String name = (changes.isEmpty() ? "control" : "fork") + " \u00b7 %,d".formatted(step)
-                + (draw == 1 ? "" : " \u00b7 draw " + draw);
+                + (draw == 1 ? "" : " \u00b7 #" + draw);
         return new ForkBranch(name, configuration, new Lineage(parent.head().id(), step, changes));
     }
 }

@@ -139,10 +139,11 @@ final class ForkReading {
     private static Map<Double, DelayPrediction> predict(List<RunHistory> runs, RunHistory parent, int step,
             Optional<ForkPlan> plan) {
         Map<Double, DelayPrediction> predictions = new TreeMap<>();
-        boolean branches = ForkFamily.of(runs, parent.head().id()).stream().anyMatch(it -> it.forkStep() == step);
-        ForkLaw law = branches
-                ? ForkPool.of(runs, List.of(parent.head().id()), OptionalInt.of(step)).law()
-                : ForkLaw.of(List.of());
+        if (ForkFamily.of(runs, parent.head().id()).stream().noneMatch(it -> it.forkStep() == step)) {
+            return Map.of(0.0, new DelayPrediction.NoGround("No branch has left here yet. Once some have grokked at "
+                    + "two values of \u03bb, the law predicts the others."));
+        }
+        ForkLaw law = ForkPool.of(runs, List.of(parent.head().id()), OptionalInt.of(step)).law();
         int evaluateEvery = parent.head().configuration().evaluation().evaluateEvery();
         plan.ifPresent(it -> it.branches().stream()
                 .map(branch -> branch.configuration().optimizer().weightDecay()).distinct()

@@ -84,8 +84,8 @@ public final class Cards {
             return List.of();
         }
         List<Fact> facts = new ArrayList<>();
-        facts.add(Fact.of("fork of", parent.map(it -> it.head().name()).orElse(lineage.parent())));
-        facts.add(Fact.of("at step", count(lineage.step())));
+        facts.add(Fact.remark("Left " + parent.map(it -> it.head().name()).orElse(lineage.parent()) + " at step "
+                + count(lineage.step()) + "."));
         if (run.control() && parent.isPresent()) {
             Repetition repetition = Repetition.of(parent.get(), run);
             if (repetition.differsFrom().isPresent()) {

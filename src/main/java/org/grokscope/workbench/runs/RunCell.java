@@ -21,14 +21,16 @@ final class RunCell extends TreeCell<RunRow> {
     private static final double SURROUNDINGS = 14;
 
     private static final double WEIGHT_DECAY_WIDTH = 30;
-    private static final double LAST_WIDTH = 72;
+    private static final double LAST_WIDTH = 46;
 
     private final Rectangle dot = new Rectangle(DOT, DOT);
     private final Label name = new Label();
     private final Label state = new Label();
     private final Label weightDecay = new Label();
     private final Label grokked = new Label();
-    private final HBox line = new HBox(dot, name, state, weightDecay, grokked);
+    /** Steps stand under each other; a longer word pushes λ aside and is read in full. */
+    private final HBox last = new HBox(grokked);
+    private final HBox line = new HBox(dot, name, state, weightDecay, last);
     private final Tooltip tooltip = new Tooltip();
 
     RunCell() {
@@ -46,8 +48,9 @@ final class RunCell extends TreeCell<RunRow> {
         grokked.getStyleClass().add("run-grokked");
         state.setMinWidth(Region.USE_PREF_SIZE);
         weightDecay.setMinWidth(WEIGHT_DECAY_WIDTH);
-        grokked.setMinWidth(LAST_WIDTH);
-        grokked.setAlignment(Pos.CENTER_RIGHT);
+        grokked.setMinWidth(Region.USE_PREF_SIZE);
+        last.setMinWidth(LAST_WIDTH);
+        last.setAlignment(Pos.CENTER_RIGHT);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("run-line");
         tooltip.setShowDelay(Duration.millis(500));

@@ -93,7 +93,7 @@ class ForkFormTest {
     @Test
     void withoutBranchesThereIsNoGroundForAPrediction() {
         assertThat(offer().predictions()).isEmpty();
-        assertThat(offer().noGround()).startsWith("No branch has grokked yet");
+        assertThat(offer().noGround()).startsWith("No branch has left here yet");
     }
 
     @Test
