@@ -17,6 +17,7 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.DefaultXYDataset;
 import org.jspecify.annotations.Nullable;
+import org.grokscope.task.PlainNumber;
 
 /** A chart of branches under its heading. */
 abstract class ForkPlot extends XYPlot {
@@ -156,12 +157,6 @@ abstract class ForkPlot extends XYPlot {
             }
         }
         return curve;
-    }
-
-    /** Returns λ as short as it can be said. */
-    static String number(double value) {
-        String text = Double.toString(value);
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
     /** Returns a number with two decimals and a proper minus. */
