@@ -59,7 +59,7 @@ final class RunSession implements AutoCloseable {
         this.device = device;
         this.origin = origin;
         this.trainer = trainer;
-        this.evaluator = new Evaluator(configuration, trainer);
+        this.evaluator = new Evaluator(configuration, trainer.network());
         this.evaluations = new ArrayList<>(directory.history().evaluations());
         this.milestones = Milestones.of(evaluations, configuration.thresholds());
         this.stopwatch = new Stopwatch(wallMillis, trainer.stepsTaken());
@@ -150,7 +150,7 @@ final class RunSession implements AutoCloseable {
             }
             if (origin.isPresent() && step() == origin.get().step()) {
                 trainer = origin.get().leave(trainer, configuration, device);
-                evaluator = new Evaluator(configuration, trainer);
+                evaluator = new Evaluator(configuration, trainer.network());
                 leaveParent();
                 return checkpoint() ? Outcome.GOES_ON : diverge("A parameter was not finite.");
             }
@@ -201,7 +201,8 @@ final class RunSession implements AutoCloseable {
 
     /** Measures and logs; returns whether a milestone was reached that deserves a checkpoint. */
     private boolean evaluate() throws IOException {
-        Evaluation measured = evaluator.evaluate(stopwatch.millis(), stopwatch.lap(step()));
+        Evaluation measured = evaluator.evaluate(step(), stopwatch.millis(), trainer.weightDecay(),
+                stopwatch.lap(step()));
         Set<Milestone> before = milestones.reached().keySet();
         evaluations.add(measured);
         milestones = Milestones.of(evaluations, configuration.thresholds());
