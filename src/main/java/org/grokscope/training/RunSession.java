@@ -130,6 +130,11 @@ final class RunSession implements AutoCloseable {
         return afterGrok > 0 && grokked.isPresent() ? Math.min(steps, grokked.getAsInt() + afterGrok) : steps;
     }
 
+    /** Returns the share of the training time since this run was taken up that its evaluations took; NaN at first. */
+    double measuringShare() {
+        return stopwatch.measuringShare();
+    }
+
     /**
      * Takes one step, and whatever is due after it.
      *
@@ -201,8 +206,10 @@ final class RunSession implements AutoCloseable {
 
     /** Measures and logs; returns whether a milestone was reached that deserves a checkpoint. */
     private boolean evaluate() throws IOException {
-        Evaluation measured = evaluator.evaluate(step(), stopwatch.millis(), trainer.weightDecay(),
-                stopwatch.lap(step()));
+        long wallMillis = stopwatch.millis();
+        double stepsPerSecond = stopwatch.lap(step());
+        Evaluation measured = stopwatch.measuring(
+                () -> evaluator.evaluate(step(), wallMillis, trainer.weightDecay(), stepsPerSecond));
         Set<Milestone> before = milestones.reached().keySet();
         evaluations.add(measured);
         milestones = Milestones.of(evaluations, configuration.thresholds());
