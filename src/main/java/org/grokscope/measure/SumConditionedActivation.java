@@ -30,6 +30,11 @@ public final class SumConditionedActivation {
         return phi.length == 0 ? 0 : phi[0].length;
     }
 
+    /** Returns φ_j(c), neuron j's mean activation over the pairs whose answer is c. */
+    public double mean(int neuron, int answer) {
+        return phi[neuron][answer];
+    }
+
     /** Returns neuron j's mean activation for each answer, p of them; not a copy. */
     double[] of(int neuron) {
         return phi[neuron];

@@ -1,6 +1,11 @@
 package org.grokscope.model;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.grokscope.run.ModelSettings;
+import org.grokscope.task.InvalidSetting;
 
 /**
  * A place in the network where activations can be seen.
@@ -10,8 +15,12 @@ import org.grokscope.run.ModelSettings;
 public record Site(int block, Kind kind) {
     /** Which activation of a block. */
     public enum Kind {
+        /** How much each position attends to each, after the softmax: (pairs, heads, positions, 3). */
+        ATTENTION_WEIGHTS("attention.weights"),
         /** The attention's output projection with its bias, before the residual. */
         ATTENTION_OUTPUT("attention.output"),
+        /** The residual stream that the MLP reads and its output is added to. */
+        MLP_RESIDUAL("mlp.residual"),
         /** The MLP's hidden layer, after GELU. */
         MLP_HIDDEN("mlp.hidden"),
         /** The MLP's output with its bias, before the residual. */
@@ -29,9 +38,33 @@ public record Site(int block, Kind kind) {
         return new Site(0, model.kind().mlp() ? Kind.MLP_HIDDEN : Kind.ATTENTION_OUTPUT);
     }
 
-    /** Returns how many neurons the site has in a network. */
+    /**
+     * Finds a site whose neurons can be measured by its name, {@code blocks.i.mlp.hidden} or
+     * {@code blocks.i.attention.output}.
+     *
+     * @throws InvalidSetting when the network has none of that name
+     */
+    public static Site of(String name, ModelSettings model) {
+        List<Site> sites = measurable(model);
+        return sites.stream().filter(site -> site.toString().equals(name)).findFirst()
+                .orElseThrow(() -> new InvalidSetting("site", "This network has no site '" + name + "'; it has "
+                        + sites.stream().map(Site::toString).collect(Collectors.joining(", ")) + "."));
+    }
+
+    /** Returns the sites of a network whose neurons can be measured, in the network's order. */
+    public static List<Site> measurable(ModelSettings model) {
+        return IntStream.range(0, model.blocks()).boxed().flatMap(block -> Stream.concat(
+                model.kind().attention() ? Stream.of(new Site(block, Kind.ATTENTION_OUTPUT)) : Stream.empty(),
+                model.kind().mlp() ? Stream.of(new Site(block, Kind.MLP_HIDDEN)) : Stream.empty())).toList();
+    }
+
+    /** Returns how many neurons the site has in a network; of attention weights, those of one position. */
     public int neurons(ModelSettings model) {
-        return kind == Kind.MLP_HIDDEN ? model.mlpWidth() : model.width();
+        return switch (kind) {
+            case ATTENTION_WEIGHTS -> model.heads() * ParameterLayout.POSITIONS;
+            case MLP_HIDDEN -> model.mlpWidth();
+            case ATTENTION_OUTPUT, MLP_RESIDUAL, MLP_OUTPUT -> model.width();
+        };
     }
 
     /** Returns the site's name, for example {@code blocks.0.mlp.hidden}. */

@@ -11,8 +11,8 @@ public interface Tap {
     /**
      * Called as the forward pass comes by a site.
      *
-     * @param activation (batch, positions, neurons); the last position is the last along the middle axis, and the only
-     *        one where the network needs no other
+     * @param activation (batch, positions, neurons), and for attention weights (batch, heads, positions, 3); the last
+     *        position is the last along its axis, and the only one where the network needs no other
      * @return the activation to go on with: the same, or another of the same shape
      */
     NDArray at(Site site, NDArray activation);

@@ -52,7 +52,6 @@ public final class Transformer implements AutoCloseable {
         this.separator = p;
         this.manager = parent.newSubManager();
         this.parameters = NamedArrays.copyOf(manager, ParameterLayout.of(settings, p), weights);
-        parameters.all().forEach(parameter -> parameter.setRequiresGradient(true));
         this.oneHotRows = manager.eye(p + 1);
         this.scoreScale = manager.create((float) (1 / Math.sqrt((double) settings.width() / settings.heads())));
     }
@@ -83,16 +82,37 @@ public final class Transformer implements AutoCloseable {
             boolean lastOnly = block == settings.blocks() - 1 || !settings.kind().attention();
             if (settings.kind().attention()) {
                 NDArray heard = tap.at(new Site(block, Kind.ATTENTION_OUTPUT),
-                        attention(scope, prefix, norm(x, prefix + "ln1"), lastOnly));
+                        attention(scope, block, norm(x, prefix + "ln1"), lastOnly, tap));
                 x = (lastOnly ? last(x) : x).add(heard);
             } else {
                 x = last(x);
             }
             if (settings.kind().mlp()) {
-                x = x.add(mlp(block, prefix, norm(x, prefix + "ln2"), tap));
+                x = tap.at(new Site(block, Kind.MLP_RESIDUAL), x);
+                x = x.add(mlp(block, norm(x, prefix + "ln2"), tap));
             }
         }
-        return linear(norm(x.squeeze(1), "final_norm"), "head");
+        return readOut(x);
+    }
+
+    /**
+     * Finishes a forward pass from the residual stream behind the last block.
+     *
+     * @param residual (pairs, 1, width), at the last position
+     * @return logits (pairs, p)
+     */
+    public NDArray readOut(NDArray residual) {
+        return linear(norm(residual.squeeze(1), "final_norm"), "head");
+    }
+
+    /**
+     * Returns what a block's MLP adds to the residual stream for a hidden layer, its bias included.
+     *
+     * @param hidden (…, MLP width), after GELU
+     * @return (…, width)
+     */
+    public NDArray mlpOutput(int block, NDArray hidden) {
+        return linear(hidden, "blocks." + block + ".mlp.down");
     }
 
     /** Returns token plus position embedding, (pairs, 3, width). */
@@ -110,7 +130,8 @@ public final class Transformer implements AutoCloseable {
     }
 
     /** Returns what attention adds at every position, or at the last alone: (pairs, 3 or 1, width). */
-    private NDArray attention(NDManager scope, String prefix, NDArray x, boolean lastOnly) {
+    private NDArray attention(NDManager scope, int block, NDArray x, boolean lastOnly, Tap tap) {
+        String prefix = "blocks." + block + ".";
         long pairs = x.getShape().get(0);
         int width = settings.width();
         int heads = settings.heads();
@@ -134,15 +155,15 @@ public final class Transformer implements AutoCloseable {
         NDArray kv = keyValue.reshape(pairs, ParameterLayout.POSITIONS, 2, heads, headWidth);
         NDArray k = kv.get(new NDIndex(":, :, 0")).transpose(0, 2, 3, 1);
         NDArray v = kv.get(new NDIndex(":, :, 1")).transpose(0, 2, 1, 3);
-        NDArray weights = q.matMul(k).mul(scoreScale).softmax(-1);
+        NDArray weights = tap.at(new Site(block, Kind.ATTENTION_WEIGHTS), q.matMul(k).mul(scoreScale).softmax(-1));
         NDArray heard = weights.matMul(v).transpose(0, 2, 1, 3).reshape(pairs, positions, width);
         return linear(heard, prefix + "attention.output");
     }
 
-    private NDArray mlp(int block, String prefix, NDArray x, Tap tap) {
-        NDArray hidden = linear(x, prefix + "mlp.up").getNDArrayInternal().gelu();
+    private NDArray mlp(int block, NDArray x, Tap tap) {
+        NDArray hidden = linear(x, "blocks." + block + ".mlp.up").getNDArrayInternal().gelu();
         NDArray seen = tap.at(new Site(block, Kind.MLP_HIDDEN), hidden);
-        return tap.at(new Site(block, Kind.MLP_OUTPUT), linear(seen, prefix + "mlp.down"));
+        return tap.at(new Site(block, Kind.MLP_OUTPUT), mlpOutput(block, seen));
     }
 
     private NDArray norm(NDArray x, String name) {

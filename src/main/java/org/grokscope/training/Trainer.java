@@ -40,6 +40,7 @@ public final class Trainer implements AutoCloseable {
                 configuration.seeds().dataSeed());
         this.manager = manager;
         this.network = network;
+        network.parameters().all().forEach(parameter -> parameter.setRequiresGradient(true));
         this.optimizer = optimizer;
         this.step = step;
         this.weightDecay = configuration.optimizer().weightDecay();

@@ -8,6 +8,7 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -68,18 +69,42 @@ class TransformerTest {
             seen.add(site + " " + activation.getShape());
             return activation;
         });
-        assertThat(seen).containsExactly("blocks.0.attention.output (49, 3, 8)", "blocks.0.mlp.hidden (49, 3, 12)",
-                "blocks.0.mlp.output (49, 3, 8)", "blocks.1.attention.output (49, 1, 8)",
-                "blocks.1.mlp.hidden (49, 1, 12)", "blocks.1.mlp.output (49, 1, 8)");
+        assertThat(seen).containsExactly("blocks.0.attention.weights (49, 2, 3, 3)",
+                "blocks.0.attention.output (49, 3, 8)", "blocks.0.mlp.residual (49, 3, 8)",
+                "blocks.0.mlp.hidden (49, 3, 12)", "blocks.0.mlp.output (49, 3, 8)",
+                "blocks.1.attention.weights (49, 2, 1, 3)", "blocks.1.attention.output (49, 1, 8)",
+                "blocks.1.mlp.residual (49, 1, 8)", "blocks.1.mlp.hidden (49, 1, 12)",
+                "blocks.1.mlp.output (49, 1, 8)");
     }
 
     @Test
     void whatTheTapPutsInPlaceIsWhatTheNetworkGoesOnWith() {
         Map<String, Tensor> weights = GoldenNetwork.tensors("initial");
         float[] silenced = allLogits(GoldenNetwork.CONFIGURATION.model(), weights,
-                (site, activation) -> site.block() == 1 ? activation.mul(0) : activation);
+                (site, activation) -> site.block() == 1 && site.kind() != Site.Kind.MLP_RESIDUAL
+                        ? activation.mul(0)
+                        : activation);
         ModelSettings oneBlock = new ModelSettings(ModelKind.FULL, 1, 8, 2, 12);
         assertThat(silenced).containsExactly(allLogits(oneBlock, weights, Tap.NONE), within(1e-6f));
+    }
+
+    @Test
+    void theResidualStreamAndTheMlpsOutputAreAllThatTheReadoutNeeds() {
+        ModularTask task = GoldenNetwork.CONFIGURATION.task().task();
+        int[] first = IntStream.range(0, task.pairs()).map(task::first).toArray();
+        int[] second = IntStream.range(0, task.pairs()).map(task::second).toArray();
+        Map<String, NDArray> seen = new HashMap<>();
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu());
+                Transformer network = new Transformer(manager, GoldenNetwork.CONFIGURATION.model(), task.p(),
+                        GoldenNetwork.tensors("initial"))) {
+            float[] logits = network.logits(manager, first, second, (site, activation) -> {
+                seen.put(site.toString(), activation);
+                return activation;
+            }).toFloatArray();
+            NDArray mlp = network.mlpOutput(1, seen.get("blocks.1.mlp.hidden"));
+            assertThat(network.readOut(seen.get("blocks.1.mlp.residual").add(mlp)).toFloatArray())
+                    .containsExactly(logits);
+        }
     }
 
     /** Logits of all pairs modulo 7, row by row. */

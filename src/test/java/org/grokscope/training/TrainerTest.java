@@ -25,6 +25,7 @@ class TrainerTest {
         try (NDManager manager = NDManager.newBaseManager(Device.cpu());
                 Transformer network = new Transformer(manager, CONFIGURATION.model(), 7,
                         GoldenNetwork.tensors("initial"))) {
+            network.parameters().all().forEach(parameter -> parameter.setRequiresGradient(true));
             try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
                 collector.backward(Trainer.meanCrossEntropy(manager, network, CONFIGURATION.task().task(),
                         GoldenNetwork.batches()[0]));

@@ -1,0 +1,169 @@
+package org.grokscope.training;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.grokscope.measure.Ablation;
+import org.grokscope.measure.SumConditionedActivation;
+import org.grokscope.model.Site;
+import org.grokscope.model.Site.Kind;
+import org.grokscope.model.Tap;
+import org.grokscope.model.Transformer;
+import org.grokscope.run.Checkpoint;
+import org.grokscope.run.RunConfiguration;
+import org.grokscope.task.ModularTask;
+
+/**
+ * A checkpoint opened for looking: what the network does inside, as plain arrays. Computes on the CPU with a copy of its
+ * own and takes no gradients, so any thread may look while the lane trains; one thread at a time for each probe.
+ *
+ * <p>
+ * Whoever loads the tensor library first chooses its threads. Where there is a lane, wait for
+ * {@link TrainingLane#environment()} before the first look; else call {@link Compute#load}.
+ */
+public final class CheckpointProbe implements AutoCloseable {
+    private final RunConfiguration configuration;
+    private final int step;
+    private final ModularTask task;
+    private final NDManager manager;
+    private final Transformer network;
+
+    private CheckpointProbe(RunConfiguration configuration, int step, NDManager manager, Transformer network) {
+        this.configuration = configuration;
+        this.step = step;
+        this.task = configuration.task().task();
+        this.manager = manager;
+        this.network = network;
+    }
+
+    /**
+     * Opens a checkpoint; it need not have moments.
+     *
+     * @param configuration of the run that wrote it
+     * @throws IllegalArgumentException when the checkpoint is of another network
+     */
+    public static CheckpointProbe open(RunConfiguration configuration, Checkpoint checkpoint) {
+        NDManager manager = NDManager.newBaseManager(Device.cpu());
+        try {
+            return new CheckpointProbe(configuration, checkpoint.step(), manager, new Transformer(manager,
+                    configuration.model(), configuration.task().p(), checkpoint.parameters()));
+        } catch (IllegalArgumentException e) {
+            manager.close();
+            throw e;
+        }
+    }
+
+    /** Returns the configuration of the run. */
+    public RunConfiguration configuration() {
+        return configuration;
+    }
+
+    /** Returns the step the checkpoint was written at. */
+    public int step() {
+        return step;
+    }
+
+    /** Sees the activations of one chunk of pairs after the other. */
+    @FunctionalInterface
+    public interface Watcher {
+        /**
+         * Called for each site as the pairs come by.
+         *
+         * @param pairs pair indices
+         * @param activations at the last position, row by row: (pairs, neurons), and (pairs, heads, 3) for attention
+         *        weights
+         */
+        void see(Site site, int[] pairs, float[] activations);
+    }
+
+    /** Takes all p² pairs through the network once and shows what the sites do. */
+    public void watch(Set<Site> sites, Watcher watcher) {
+        new Sweep(network, task).overAll(pairs -> tap(sites, pairs, watcher), (_, _) -> {});
+    }
+
+    /** Returns φ, the mean activation of each neuron for each answer over all p² pairs, for several sites at once. */
+    public Map<Site, SumConditionedActivation> sumConditioned(Set<Site> sites) {
+        Map<Site, SumConditionedActivation.Accumulator> accumulators = new LinkedHashMap<>();
+        sites.forEach(site -> accumulators.put(site,
+                new SumConditionedActivation.Accumulator(site.neurons(configuration.model()), task.p())));
+        int[] answers = task.answers();
+        watch(sites, (site, pairs, activations) -> {
+            int[] right = new int[pairs.length];
+            for (int i = 0; i < pairs.length; i++) {
+                right[i] = answers[pairs[i]];
+            }
+            Objects.requireNonNull(accumulators.get(site)).add(activations, right);
+        });
+        Map<Site, SumConditionedActivation> means = new LinkedHashMap<>();
+        accumulators.forEach((site, accumulator) -> means.put(site, accumulator.finish()));
+        return means;
+    }
+
+    /** Returns φ of one site. */
+    public SumConditionedActivation sumConditioned(Site site) {
+        return sumConditioned(Set.of(site)).values().iterator().next();
+    }
+
+    /**
+     * Returns the logits of pairs.
+     *
+     * @param pairs pair indices, a·p + b
+     * @return (pairs, p), row by row
+     */
+    public float[] logits(int... pairs) {
+        float[] all = new float[pairs.length * task.p()];
+        int[] filled = {0};
+        new Sweep(network, task).over(pairs, _ -> Tap.NONE, (_, logits) -> {
+            System.arraycopy(logits, 0, all, filled[0], logits.length);
+            filled[0] += logits.length;
+        });
+        return all;
+    }
+
+    /**
+     * Returns the activations of pairs at a site, at the last position.
+     *
+     * @param pairs pair indices, a·p + b
+     * @return (pairs, neurons), row by row; (pairs, heads, 3) for attention weights
+     */
+    public float[] activations(Site site, int... pairs) {
+        float[] all = new float[pairs.length * site.neurons(configuration.model())];
+        int[] filled = {0};
+        new Sweep(network, task).over(pairs, chunk -> tap(Set.of(site), chunk, (_, _, seen) -> {
+            System.arraycopy(seen, 0, all, filled[0], seen.length);
+            filled[0] += seen.length;
+        }), (_, _) -> {});
+        return all;
+    }
+
+    /** Returns the accuracy over all p² pairs without each block's attention and without each block's MLP. */
+    public Ablation ablation() {
+        return new ZeroAblation(network, configuration.model(), task).measure();
+    }
+
+    private static Tap tap(Set<Site> sites, int[] pairs, Watcher watcher) {
+        return (site, activation) -> {
+            if (sites.contains(site)) {
+                watcher.see(site, pairs, lastPosition(site, activation));
+            }
+            return activation;
+        };
+    }
+
+    /** Returns the activation at the last position, row by row. */
+    static float[] lastPosition(Site site, NDArray activation) {
+        return activation.get(new NDIndex(site.kind() == Kind.ATTENTION_WEIGHTS ? ":, :, -1" : ":, -1"))
+                .toFloatArray();
+    }
+
+    /** Frees the network. */
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

@@ -1,0 +1,54 @@
+package org.grokscope.training;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.grokscope.measure.Ablation;
+import org.grokscope.measure.Score;
+import org.grokscope.model.Site;
+import org.grokscope.model.Site.Kind;
+import org.grokscope.model.Tap;
+import org.grokscope.model.Transformer;
+import org.grokscope.run.ModelSettings;
+import org.grokscope.task.ModularTask;
+
+/** Silences each block's attention and each block's MLP in turn: its output is set to zero, its bias with it. */
+final class ZeroAblation {
+    private final ModelSettings model;
+    private final ModularTask task;
+    private final Sweep sweep;
+
+    ZeroAblation(Transformer network, ModelSettings model, ModularTask task) {
+        this.model = model;
+        this.task = task;
+        this.sweep = new Sweep(network, task);
+    }
+
+    /** Measures the accuracy over all p² pairs without each part, and with all of them. */
+    Ablation measure() {
+        Map<String, Double> without = new LinkedHashMap<>();
+        for (int block = 0; block < model.blocks(); block++) {
+            if (model.kind().attention()) {
+                without.put("blocks." + block + ".attention", accuracy(silence(block, Kind.ATTENTION_OUTPUT)));
+            }
+            if (model.kind().mlp()) {
+                without.put("blocks." + block + ".mlp", accuracy(silence(block, Kind.MLP_OUTPUT)));
+            }
+        }
+        return new Ablation(accuracy(Tap.NONE), without);
+    }
+
+    private static Tap silence(int block, Kind kind) {
+        Site silent = new Site(block, kind);
+        return (site, activation) -> site.equals(silent) ? activation.zerosLike() : activation;
+    }
+
+    private double accuracy(Tap tap) {
+        Score score = new Score(task.p());
+        sweep.overAll(_ -> tap, (pairs, logits) -> {
+            for (int i = 0; i < pairs.length; i++) {
+                score.add(logits, i, task.answer(pairs[i]));
+            }
+        });
+        return score.accuracy();
+    }
+}
