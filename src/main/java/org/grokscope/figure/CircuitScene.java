@@ -1,0 +1,20 @@
+package org.grokscope.figure;
+
+import java.util.Optional;
+import org.grokscope.measure.Ablation;
+import org.grokscope.measure.CircuitActivity;
+import org.grokscope.measure.PairLogits;
+import org.grokscope.measure.TokenEmbedding;
+import org.grokscope.task.ModularTask;
+
+/**
+ * What the circuit's charts show: a network at one checkpoint, as far as it was looked at.
+ *
+ * @param frequency on whose plane the tokens are shown, 1..⌊p/2⌋
+ * @param ceilingFsd the FSD that counts as synchronised
+ * @param activity empty while it is being read
+ * @param ablation empty while it is being read
+ * @param pair empty while there is no pair, or it is being read
+ */
+public record CircuitScene(ModularTask task, TokenEmbedding embedding, int frequency, double ceilingFsd,
+        Optional<CircuitActivity> activity, Optional<Ablation> ablation, Optional<PairLogits> pair) {}
