@@ -3,6 +3,7 @@ package org.grokscope.figure;
 import java.util.Optional;
 import org.grokscope.measure.Ablation;
 import org.grokscope.measure.CircuitActivity;
+import org.grokscope.measure.CircuitReading;
 import org.grokscope.measure.PairLogits;
 import org.grokscope.measure.TokenEmbedding;
 import org.grokscope.task.ModularTask;
@@ -12,9 +13,20 @@ import org.grokscope.task.ModularTask;
  *
  * @param frequency on whose plane the tokens are shown, 1..⌊p/2⌋
  * @param ceilingFsd the FSD that counts as synchronised
- * @param activity empty while it is being read
- * @param ablation empty while it is being read
  * @param pair empty while there is no pair, or it is being read
+ * @param pairWanted whether a pair is being read
  */
-public record CircuitScene(ModularTask task, TokenEmbedding embedding, int frequency, double ceilingFsd,
-        Optional<CircuitActivity> activity, Optional<Ablation> ablation, Optional<PairLogits> pair) {}
+public record CircuitScene(ModularTask task, CircuitReading reading, int frequency, double ceilingFsd,
+        Optional<PairLogits> pair, boolean pairWanted) {
+    TokenEmbedding embedding() {
+        return reading.embedding();
+    }
+
+    Optional<CircuitActivity> activity() {
+        return reading.activity();
+    }
+
+    Optional<Ablation> ablation() {
+        return reading.ablation();
+    }
+}

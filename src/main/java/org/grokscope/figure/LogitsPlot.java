@@ -40,7 +40,7 @@ final class LogitsPlot extends CircuitPlot {
 
     @Override
     String missing(CircuitScene shown) {
-        return shown.pair().isEmpty() ? READING : "";
+        return shown.pair().isPresent() ? "" : shown.pairWanted() ? READING : "no pair to ask";
     }
 
     @Override

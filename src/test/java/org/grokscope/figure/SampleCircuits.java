@@ -7,6 +7,7 @@ import java.util.Random;
 import org.grokscope.measure.Ablation;
 import org.grokscope.measure.AttentionPattern;
 import org.grokscope.measure.CircuitActivity;
+import org.grokscope.measure.CircuitReading;
 import org.grokscope.measure.FrequencySynchronization;
 import org.grokscope.measure.PairLogits;
 import org.grokscope.measure.SumConditionedActivation;
@@ -34,8 +35,8 @@ public final class SampleCircuits {
     /** The same before anything but its embedding was read. */
     public static CircuitScene unread(int p) {
         CircuitScene scene = grokked(p);
-        return new CircuitScene(scene.task(), scene.embedding(), scene.frequency(), scene.ceilingFsd(),
-                Optional.empty(), Optional.empty(), Optional.empty());
+        return new CircuitScene(scene.task(), CircuitReading.of(scene.embedding()), scene.frequency(),
+                scene.ceilingFsd(), Optional.empty(), true);
     }
 
     private static CircuitScene scene(int p, double strength) {
@@ -86,10 +87,10 @@ public final class SampleCircuits {
             }
         }
         TokenEmbedding tokens = new TokenEmbedding(embedding, p, WIDTH);
-        return new CircuitScene(new ModularTask(Operation.ADD, p), tokens, tokens.power().strongest(), 0.8,
-                Optional.of(new CircuitActivity("blocks.0.mlp.hidden",
-                        FrequencySynchronization.of(SumConditionedActivation.of(phi)), attention.finish())),
-                Optional.of(new Ablation(strength > 0 ? 0.9989 : 1.0 / p, without)),
-                Optional.of(new PairLogits(1, 2, 3, logits)));
+        return new CircuitScene(new ModularTask(Operation.ADD, p), CircuitReading.of(tokens)
+                .with(new CircuitActivity("blocks.0.mlp.hidden",
+                        FrequencySynchronization.of(SumConditionedActivation.of(phi)), attention.finish()))
+                .with(new Ablation(strength > 0 ? 0.9989 : 1.0 / p, without)),
+                tokens.power().strongest(), 0.8, Optional.of(new PairLogits(1, 2, 3, logits)), true);
     }
 }
