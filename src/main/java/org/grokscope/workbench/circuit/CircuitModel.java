@@ -1,9 +1,11 @@
 package org.grokscope.workbench.circuit;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -20,6 +22,7 @@ import org.grokscope.figure.StepLabel;
 import org.grokscope.measure.CircuitReading;
 import org.grokscope.measure.Milestone;
 import org.grokscope.measure.PairLogits;
+import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.RunHistory;
 import org.grokscope.task.Split;
 
@@ -42,6 +45,8 @@ public final class CircuitModel {
     private final ObjectProperty<CircuitChart> explained = new SimpleObjectProperty<>(CircuitChart.EMBEDDING_POWER);
     private final ReadOnlyObjectWrapper<CircuitPage> page = new ReadOnlyObjectWrapper<>(CircuitPage.empty(""));
     private CircuitWish wish = CircuitWish.NONE;
+    private Optional<RunConfiguration> splitOf = Optional.empty();
+    private BitSet trainingPairs = new BitSet();
 
     /** @param source reads checkpoints */
     public CircuitModel(CircuitReader source) {
@@ -250,17 +255,15 @@ public final class CircuitModel {
                 + (newest && cursor < 0 ? ", the newest" : "") + milestones + cursorIsElsewhere;
     }
 
-    private static boolean trainedOn(RunHistory shown, PairLogits said) {
-        int p = shown.head().configuration().task().p();
-        int pair = said.a() * p + said.b();
-        int[] train = Split.of(p, shown.head().configuration().task().trainFraction(),
-                shown.head().configuration().seeds().seed()).train();
-        for (int each : train) {
-            if (each == pair) {
-                return true;
-            }
+    private boolean trainedOn(RunHistory shown, PairLogits said) {
+        RunConfiguration configuration = shown.head().configuration();
+        if (!splitOf.equals(Optional.of(configuration))) {
+            splitOf = Optional.of(configuration);
+            trainingPairs = new BitSet();
+            IntStream.of(Split.of(configuration.task().p(), configuration.task().trainFraction(),
+                    configuration.seeds().seed()).train()).forEach(trainingPairs::set);
         }
-        return false;
+        return trainingPairs.get(said.a() * configuration.task().p() + said.b());
     }
 
     private static int modulus(Optional<RunHistory> of) {
