@@ -24,8 +24,7 @@ final class AblationPlot extends BarePlot {
     @Override
     Heading heading(CircuitScene shown) {
         return new Heading(CircuitChart.ABLATION.title(),
-                List.of("one output set to zero at a time, all " + count(shown.task().pairs())
-                        + "\u00a0pairs; dashed: guessing"),
+                List.of("of all pairs, one output set to zero at a time; dashed:\u00a0guessing"),
                 List.of());
     }
 

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The tokens on the cosine–sine plane of the chosen frequency, coloured by k·a mod p; some are named. */
 final class CirclePlot extends BarePlot {
-    private static final double NAME_ROOM = 20;
+    private static final double NAME_ROOM = 16;
     private static final double NAME_DISTANCE = 13;
     private static final int NAMED = 8;
     /** How much wider points are than their distance on a full circle. */
-    private static final double OVERLAP = 1.4;
+    private static final double OVERLAP = 1.7;
 
     private @Nullable EmbeddingCircle circle;
 
@@ -34,7 +34,7 @@ final class CirclePlot extends BarePlot {
     Heading heading(CircuitScene shown) {
         int k = shown.frequency();
         return new Heading(CircuitChart.CIRCLE.title() + ": k\u00a0=\u00a0" + k,
-                List.of("cosine against sine; colour is " + (k == 1 ? "" : k + "\u00b7") + "a\u00a0mod\u00a0"
+                List.of("cosine\u2013sine plane; colour: " + (k == 1 ? "" : k + "\u00b7") + "a\u00a0mod\u00a0"
                         + shown.task().p()),
                 List.of());
     }
@@ -75,7 +75,7 @@ final class CirclePlot extends BarePlot {
         g2.draw(new Ellipse2D.Double(centreX - radius, centreY - radius, 2 * radius, 2 * radius));
         g2.draw(new Line2D.Double(centreX - 4, centreY, centreX + 4, centreY));
         g2.draw(new Line2D.Double(centreX, centreY - 4, centreX, centreY + 4));
-        double size = Math.clamp(OVERLAP * 2 * Math.PI * radius / points.tokens(), 3, 9);
+        double size = Math.clamp(OVERLAP * 2 * Math.PI * radius / points.tokens(), 4, 9);
         for (int token = 0; token < points.tokens(); token++) {
             g2.setPaint(CyclicColours.at((double) points.turn(token) / points.tokens()));
             g2.fill(dot(points, token, data, size));

@@ -32,7 +32,7 @@ final class EmbeddingPowerPlot extends FrequencyPlot {
                     + keys.stream().limit(MOST_NAMED).map(String::valueOf).collect(Collectors.joining(", "))
                     + (keys.size() > MOST_NAMED ? " and " + (keys.size() - MOST_NAMED) + "\u00a0more" : "")
                     + (keys.size() == 1 ? " holds " : " hold ") + percent(held)
-                    + "; click a bar to look along it";
+                    + "; click one to look along it";
         }
         return new Heading(CircuitChart.EMBEDDING_POWER.title(), List.of(remark), List.of());
     }

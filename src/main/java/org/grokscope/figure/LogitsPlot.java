@@ -52,6 +52,7 @@ final class LogitsPlot extends CircuitPlot {
     void fit(Graphics2D g2, Rectangle2D data, CircuitScene shown) {
         int p = shown.task().p();
         x().show(-0.5, p - 0.5, List.of(wholeNumbers(p - 1)));
+        y().show(0, 1, List.of());
         shown.pair().ifPresent(said -> {
             double least = IntStream.range(0, p).mapToDouble(said::logit).min().orElse(0);
             double most = IntStream.range(0, p).mapToDouble(said::logit).max().orElse(1);

@@ -71,7 +71,7 @@ final class RanksPlot extends CircuitPlot {
             most = Math.max(most, neurons(rank));
         }
         double upper = most / Math.max(0.3, 1 - LABEL_ROOM / data.getHeight());
-        y().show(0, upper, List.of(wholeNumbers(upper)));
+        y().show(0, upper, ranks.length == 0 ? List.of() : List.of(wholeNumbers(upper)));
     }
 
     private int neurons(int rank) {

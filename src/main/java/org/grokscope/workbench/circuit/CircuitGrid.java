@@ -11,14 +11,14 @@ import org.grokscope.figure.CircuitChart;
 /** Lays out the cards in rows that suit the width; it is as high as they need, and higher where it is given more. */
 final class CircuitGrid extends Region {
     private static final double GAP = 12;
-    private static final double WIDE = 940;
-    private static final double MEDIUM = 600;
+    private static final double WIDE = 780;
+    private static final double MEDIUM = 560;
 
     private static final List<Row> THREE_COLUMNS = List.of(
-            new Row(224, cell(CircuitChart.EMBEDDING_POWER, 0.58), cell(CircuitChart.NEURONS, 0.42)),
-            new Row(268, cell(CircuitChart.CIRCLE, 0.31), cell(CircuitChart.RANKS, 0.33),
+            new Row(192, cell(CircuitChart.EMBEDDING_POWER, 0.58), cell(CircuitChart.NEURONS, 0.42)),
+            new Row(230, cell(CircuitChart.CIRCLE, 0.31), cell(CircuitChart.RANKS, 0.33),
                     cell(CircuitChart.ABLATION, 0.36)),
-            new Row(232, cell(CircuitChart.ATTENTION, 0.42), cell(CircuitChart.LOGITS, 0.58)));
+            new Row(210, cell(CircuitChart.ATTENTION, 0.42), cell(CircuitChart.LOGITS, 0.58)));
     private static final List<Row> TWO_COLUMNS = List.of(
             new Row(224, cell(CircuitChart.EMBEDDING_POWER, 0.5), cell(CircuitChart.NEURONS, 0.5)),
             new Row(272, cell(CircuitChart.CIRCLE, 0.5), cell(CircuitChart.RANKS, 0.5)),

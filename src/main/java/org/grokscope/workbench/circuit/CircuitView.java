@@ -1,6 +1,7 @@
 package org.grokscope.workbench.circuit;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import javafx.application.Platform;
@@ -12,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
@@ -120,7 +122,7 @@ public final class CircuitView {
         if (chart == CircuitChart.LOGITS) {
             card.getChildren().add(pair.node());
         }
-        card.setId("circuit-" + chart.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        card.setId("circuit-" + chart.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         card.getStyleClass().addAll("card", "circuit-card");
         card.setFocusTraversable(true);
         card.setOnMouseEntered(_ -> model.explainedProperty().set(chart));
@@ -175,7 +177,7 @@ public final class CircuitView {
                 if (event.getTarget() == root || !ofFrequencies(model.explainedProperty().get())) {
                     return;
                 }
-                model.chooseNext(event.getCode() == javafx.scene.input.KeyCode.UP);
+                model.chooseNext(event.getCode() == KeyCode.UP);
             }
             default -> {
                 return;

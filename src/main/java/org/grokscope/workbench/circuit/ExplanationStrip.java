@@ -1,5 +1,6 @@
 package org.grokscope.workbench.circuit;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -7,11 +8,7 @@ import org.grokscope.figure.CircuitChart;
 
 /** Two sentences about the chart that a person looks at, always in the same place and of the same height. */
 final class ExplanationStrip {
-    private static final double WIDE = 900;
-    private static final double WIDE_HEIGHT = 38;
-    private static final double NARROW_HEIGHT = 74;
-    private static final double NARROWEST_HEIGHT = 110;
-    private static final double NARROW = 560;
+    private static final double LINE = 18;
 
     private final Label title = new Label();
     private final Label text = new Label();
@@ -24,11 +21,14 @@ final class ExplanationStrip {
         text.setWrapText(true);
         node.getStyleClass().add("circuit-strip");
         // A height that followed the sentences would move the charts at every step.
-        text.minHeightProperty().bind(node.widthProperty().map(width -> width.doubleValue() >= WIDE
-                ? WIDE_HEIGHT
-                : width.doubleValue() >= NARROW ? NARROW_HEIGHT : NARROWEST_HEIGHT));
+        text.minHeightProperty().bind(node.widthProperty().map(width -> LINE * lines(width.doubleValue())));
         text.maxHeightProperty().bind(text.minHeightProperty());
-        text.setAlignment(javafx.geometry.Pos.TOP_LEFT);
+        text.setAlignment(Pos.TOP_LEFT);
+    }
+
+    /** Returns how many lines the longest sentences need. */
+    private static int lines(double width) {
+        return width >= 1080 ? 2 : width >= 720 ? 3 : width >= 540 ? 4 : 6;
     }
 
     Region node() {
