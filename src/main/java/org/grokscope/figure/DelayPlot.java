@@ -127,7 +127,7 @@ final class DelayPlot extends ForkPlot {
     }
 
     @Override
-    void drawBranches(Graphics2D g2, Rectangle2D data) {
+    void drawContents(Graphics2D g2, Rectangle2D data) {
         if (pool().law().fit().isPresent()) {
             drawCurve(g2, data, new Rectangle2D.Double(data.getX(), data.getY() + strip, data.getWidth(),
                     data.getHeight() - strip), this::law);

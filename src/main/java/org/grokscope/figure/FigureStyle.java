@@ -54,6 +54,9 @@ public record FigureStyle(Color background, Color ground, Color text, Color mute
     private static final List<List<Float>> DASHES = List.of(List.of(), List.of(7f, 3f), List.of(2f, 2.5f),
             List.of(9f, 3f, 2f, 3f));
 
+    /** How much of a faint colour is left. */
+    private static final double FAINT = 0.35;
+
     public FigureStyle {
         milestones = Map.copyOf(milestones);
     }
@@ -62,6 +65,17 @@ public record FigureStyle(Color background, Color ground, Color text, Color mute
     public SeriesStyle series(int n) {
         List<Float> dash = DASHES.get(n / OKABE_ITO.size() % DASHES.size());
         return new SeriesStyle(OKABE_ITO.get(n % OKABE_ITO.size()), dash);
+    }
+
+    /** Returns a colour drawn back towards the background, for what matters less. */
+    public Color faint(Color colour) {
+        return new Color(between(colour.getRed(), background.getRed()),
+                between(colour.getGreen(), background.getGreen()),
+                between(colour.getBlue(), background.getBlue()));
+    }
+
+    private static int between(int colour, int ground) {
+        return (int) Math.round(FAINT * colour + (1 - FAINT) * ground);
     }
 
     /** Returns the type of labels. */

@@ -62,7 +62,7 @@ final class LogLogPlot extends ForkPlot {
     }
 
     @Override
-    void drawBranches(Graphics2D g2, Rectangle2D data) {
+    void drawContents(Graphics2D g2, Rectangle2D data) {
         pool().law().fit().ifPresent(fit -> drawCurve(g2, data, data, fit.paper()::delay));
         shown().forEach(cell -> {
             ForkMarker marker = ForkMarker.of(cell.weightDecay(), pool().control(cell.weightDecay()));

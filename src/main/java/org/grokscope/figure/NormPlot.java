@@ -90,7 +90,7 @@ final class NormPlot extends ForkPlot {
     }
 
     @Override
-    void drawBranches(Graphics2D g2, Rectangle2D data) {
+    void drawContents(Graphics2D g2, Rectangle2D data) {
         drawBand(g2, data);
         Shape clip = g2.getClip();
         g2.clip(data);

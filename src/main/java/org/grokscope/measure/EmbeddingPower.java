@@ -1,10 +1,16 @@
 package org.grokscope.measure;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Share of the token embedding's power at each Fourier frequency 1..⌊p/2⌋; the shares sum to 1. */
 public final class EmbeddingPower {
+    /** How many even shares a key frequency holds at least: random vectors never give one so much. */
+    private static final double KEY_SHARES = 2;
+
     /** Nothing was measured. */
     public static final EmbeddingPower NONE = new EmbeddingPower(new double[0]);
 
@@ -50,6 +56,40 @@ public final class EmbeddingPower {
     /** Returns all shares, that of frequency k at index k-1. */
     public double[] shares() {
         return shares.clone();
+    }
+
+    /** Returns the share each frequency would have if all had the same. */
+    public double evenShare() {
+        return 1.0 / shares.length;
+    }
+
+    /** Returns the strongest frequency, the lowest of equals. */
+    public int strongest() {
+        return strongestFirst().getFirst();
+    }
+
+    /** Returns the frequencies that hold at least twice an even share, the strongest first. */
+    public List<Integer> keyFrequencies() {
+        return strongestFirst().stream().filter(k -> share(k) >= KEY_SHARES * evenShare()).toList();
+    }
+
+    /** Returns the fewest frequencies that together hold at least this share. */
+    public int fewestHolding(double share) {
+        double held = 0;
+        int count = 0;
+        for (int k : strongestFirst()) {
+            if (held >= share) {
+                break;
+            }
+            held += share(k);
+            count++;
+        }
+        return count;
+    }
+
+    private List<Integer> strongestFirst() {
+        return IntStream.rangeClosed(1, shares.length).boxed()
+                .sorted(Comparator.comparingDouble((Integer k) -> -share(k))).toList();
     }
 
     @Override

@@ -82,9 +82,24 @@ public final class FrequencySynchronization {
         return best + 1;
     }
 
+    /** Returns the number of neurons, silent ones among them. */
+    public int neurons() {
+        return spectra.size();
+    }
+
+    /** Returns the number of frequencies, ⌊p/2⌋. */
+    public int frequencies() {
+        return frequencies;
+    }
+
+    /** Returns the Fourier ranks of the neurons that are not silent, ascending. */
+    public int[] ranks() {
+        return speaking().stream().mapToInt(NeuronSpectrum::rank).sorted().toArray();
+    }
+
     /** Returns the median Fourier rank; of an even count the mean of the middle two. */
     public double medianRank() {
-        int[] ranks = speaking().stream().mapToInt(NeuronSpectrum::rank).sorted().toArray();
+        int[] ranks = ranks();
         int middle = ranks.length / 2;
         if (ranks.length == 0) {
             return Double.NaN;

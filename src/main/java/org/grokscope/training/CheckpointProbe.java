@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.grokscope.measure.Ablation;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.SumConditionedActivation;
@@ -34,15 +35,17 @@ public final class CheckpointProbe implements AutoCloseable {
     private final ModularTask task;
     private final NDManager manager;
     private final Transformer network;
+    private final Sweep sweep;
 
     private CheckpointProbe(RunConfiguration configuration, Checkpoint checkpoint, NDManager manager,
-            Transformer network) {
+            Transformer network, BooleanSupplier wanted) {
         this.configuration = configuration;
         this.step = checkpoint.step();
         this.wallMillis = checkpoint.wallMillis();
         this.task = configuration.task().task();
         this.manager = manager;
         this.network = network;
+        this.sweep = new Sweep(network, task, wanted);
     }
 
     /**
@@ -52,10 +55,22 @@ public final class CheckpointProbe implements AutoCloseable {
      * @throws IllegalArgumentException when the checkpoint is of another network
      */
     public static CheckpointProbe open(RunConfiguration configuration, Checkpoint checkpoint) {
+        return open(configuration, checkpoint, () -> true);
+    }
+
+    /**
+     * Opens a checkpoint for a person who may look elsewhere meanwhile; it need not have moments.
+     *
+     * @param configuration of the run that wrote it
+     * @param wanted asked every few milliseconds; once it says no, looks end with a
+     *        {@link java.util.concurrent.CancellationException}
+     * @throws IllegalArgumentException when the checkpoint is of another network
+     */
+    public static CheckpointProbe open(RunConfiguration configuration, Checkpoint checkpoint, BooleanSupplier wanted) {
         NDManager manager = NDManager.newBaseManager(Device.cpu());
         try {
             return new CheckpointProbe(configuration, checkpoint, manager, new Transformer(manager,
-                    configuration.model(), configuration.task().p(), checkpoint.parameters()));
+                    configuration.model(), configuration.task().p(), checkpoint.parameters()), wanted);
         } catch (IllegalArgumentException e) {
             manager.close();
             throw e;
@@ -87,7 +102,7 @@ public final class CheckpointProbe implements AutoCloseable {
 
     /** Takes all p² pairs through the network once and shows what the sites do. */
     public void watch(Set<Site> sites, Watcher watcher) {
-        new Sweep(network, task).overAll(pairs -> tap(sites, pairs, watcher), (_, _) -> {});
+        sweep.overAll(pairs -> tap(sites, pairs, watcher), (_, _) -> {});
     }
 
     /** Returns φ, the mean activation of each neuron for each answer over all p² pairs, for several sites at once. */
@@ -122,7 +137,7 @@ public final class CheckpointProbe implements AutoCloseable {
     public float[] logits(int... pairs) {
         float[] all = new float[pairs.length * task.p()];
         int[] filled = {0};
-        new Sweep(network, task).over(pairs, _ -> Tap.NONE, (_, logits) -> {
+        sweep.over(pairs, _ -> Tap.NONE, (_, logits) -> {
             System.arraycopy(logits, 0, all, filled[0], logits.length);
             filled[0] += logits.length;
         });
@@ -138,7 +153,7 @@ public final class CheckpointProbe implements AutoCloseable {
     public float[] activations(Site site, int... pairs) {
         float[] all = new float[pairs.length * site.neurons(configuration.model())];
         int[] filled = {0};
-        new Sweep(network, task).over(pairs, chunk -> tap(Set.of(site), chunk, (_, _, seen) -> {
+        sweep.over(pairs, chunk -> tap(Set.of(site), chunk, (_, _, seen) -> {
             System.arraycopy(seen, 0, all, filled[0], seen.length);
             filled[0] += seen.length;
         }), (_, _) -> {});
@@ -155,7 +170,7 @@ public final class CheckpointProbe implements AutoCloseable {
 
     /** Returns the accuracy over all p² pairs without each block's attention and without each block's MLP. */
     public Ablation ablation() {
-        return new ZeroAblation(network, configuration.model(), task).measure();
+        return new ZeroAblation(sweep, configuration.model(), task).measure();
     }
 
     private static Tap tap(Set<Site> sites, int[] pairs, Watcher watcher) {

@@ -68,7 +68,7 @@ final class Evaluator {
             activations.putIfAbsent(lastHidden, accumulator(lastHidden));
         }
         try (KeyFrequencyPass pass = new KeyFrequencyPass(network, task, lastHidden.block())) {
-            new Sweep(network, task).overAll(pairs -> tap(of(pairs), activations, pass),
+            new Sweep(network, task, () -> true).overAll(pairs -> tap(of(pairs), activations, pass),
                     (pairs, logits) -> performance.add(logits, of(pairs), trained(pairs)));
             Map<Site, SumConditionedActivation> means = new LinkedHashMap<>();
             activations.forEach((where, sums) -> means.put(where, sums.finish()));

@@ -2,6 +2,8 @@ package org.grokscope.training;
 
 import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.grokscope.model.Tap;
@@ -15,10 +17,12 @@ final class Sweep {
 
     private final Transformer network;
     private final ModularTask task;
+    private final BooleanSupplier wanted;
 
-    Sweep(Transformer network, ModularTask task) {
+    Sweep(Transformer network, ModularTask task, BooleanSupplier wanted) {
         this.network = network;
         this.task = task;
+        this.wanted = wanted;
     }
 
     /** Hears what the network says. */
@@ -42,9 +46,13 @@ final class Sweep {
      * Takes pairs through the network.
      *
      * @param tapOf gives each chunk of pair indices its tap
+     * @throws CancellationException as soon as nobody wants to know any more
      */
     void over(int[] pairs, Function<int[], Tap> tapOf, Listener listener) {
         for (int start = 0; start < pairs.length; start += CHUNK) {
+            if (!wanted.getAsBoolean()) {
+                throw new CancellationException("Nobody wants to know any more.");
+            }
             int[] chunk = Arrays.copyOfRange(pairs, start, Math.min(start + CHUNK, pairs.length));
             int[] first = Arrays.stream(chunk).map(task::first).toArray();
             int[] second = Arrays.stream(chunk).map(task::second).toArray();

@@ -7,7 +7,6 @@ import org.grokscope.measure.Score;
 import org.grokscope.model.Site;
 import org.grokscope.model.Site.Kind;
 import org.grokscope.model.Tap;
-import org.grokscope.model.Transformer;
 import org.grokscope.run.ModelSettings;
 import org.grokscope.task.ModularTask;
 
@@ -17,10 +16,10 @@ final class ZeroAblation {
     private final ModularTask task;
     private final Sweep sweep;
 
-    ZeroAblation(Transformer network, ModelSettings model, ModularTask task) {
+    ZeroAblation(Sweep sweep, ModelSettings model, ModularTask task) {
         this.model = model;
         this.task = task;
-        this.sweep = new Sweep(network, task);
+        this.sweep = sweep;
     }
 
     /** Measures the accuracy over all p² pairs without each part, and with all of them. */

@@ -11,8 +11,10 @@ import javafx.scene.input.KeyEvent;
 enum Page {
     /** One run over its steps. */
     TIMELINE("Timeline", KeyCode.DIGIT1),
+    /** The network at one step. */
+    CIRCUIT("Circuit", KeyCode.DIGIT2),
     /** The branches of a run side by side. */
-    FORKS("Forks", KeyCode.DIGIT2);
+    FORKS("Forks", KeyCode.DIGIT3);
 
     private final String title;
     private final KeyCodeCombination key;

@@ -19,6 +19,7 @@ import org.grokscope.run.RunLibrary;
 import org.grokscope.training.LaneRun;
 import org.grokscope.training.LaneSnapshot;
 import org.grokscope.training.TrainingLane;
+import org.grokscope.workbench.circuit.CircuitReader;
 import org.grokscope.workbench.forkcard.ForkCommandLine;
 import org.grokscope.workbench.forkcard.ForkOffer;
 import org.grokscope.workbench.newrun.PlannedRun;
@@ -34,7 +35,8 @@ public final class Workbench implements RunCommands, AutoCloseable {
     private final Path runsFolder;
     private final TrainingLane lane;
     private final Questions questions;
-    private final WorkbenchModel model = new WorkbenchModel();
+    private final CircuitReader circuits;
+    private final WorkbenchModel model;
     private final Errands errands = new Errands(this::tell);
     private final RunsReader reader;
 
@@ -43,6 +45,9 @@ public final class Workbench implements RunCommands, AutoCloseable {
         this.runsFolder = runsFolder;
         this.lane = lane;
         this.questions = questions;
+        // The lane chooses the tensor library's threads, so it has to load it.
+        this.circuits = new CircuitReader(runsFolder, lane::environment, Platform::runLater);
+        this.model = new WorkbenchModel(circuits);
         this.reader = new RunsReader(new RunLibrary(runsFolder), new Latest<>(this::received),
                 problem -> Platform.runLater(() -> tell(problem)));
     }
@@ -197,6 +202,7 @@ public final class Workbench implements RunCommands, AutoCloseable {
     @Override
     public void close() {
         reader.close();
+        circuits.close();
         errands.close();
         lane.close();
     }

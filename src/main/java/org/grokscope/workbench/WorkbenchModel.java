@@ -12,6 +12,8 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.grokscope.run.Environment;
+import org.grokscope.workbench.circuit.CircuitModel;
+import org.grokscope.workbench.circuit.CircuitReader;
 import org.grokscope.workbench.forks.ForksModel;
 import org.grokscope.workbench.forkcard.ForkForm;
 import org.grokscope.workbench.inspector.InspectorModel;
@@ -24,6 +26,7 @@ import org.grokscope.workbench.timeline.TimelineModel;
 public final class WorkbenchModel {
     private final RunsModel runs = new RunsModel();
     private final TimelineModel timeline = new TimelineModel();
+    private final CircuitModel circuit;
     private final ForksModel forks = new ForksModel();
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.TIMELINE);
     private final BooleanProperty dark = new SimpleBooleanProperty();
@@ -40,7 +43,12 @@ public final class WorkbenchModel {
             () -> StatusText.of(runs.lane().get(), runs.chosen().get(), environment.get(), runs.runs().get().size()),
             runs.lane(), runs.chosen(), environment, runs.runs());
 
-    WorkbenchModel() {
+    /** @param circuits reads checkpoints for the circuit view */
+    WorkbenchModel(CircuitReader circuits) {
+        circuit = new CircuitModel(circuits);
+        circuit.runProperty().bind(runs.chosen());
+        circuit.cursorStepProperty().bindBidirectional(timeline.cursorStepProperty());
+        circuit.darkProperty().bind(dark);
         timeline.runsProperty().bind(runs.shown());
         timeline.darkProperty().bind(dark);
         forks.runsProperty().bind(runs.runs());
@@ -56,6 +64,11 @@ public final class WorkbenchModel {
     /** Returns what the charts show. */
     TimelineModel timeline() {
         return timeline;
+    }
+
+    /** Returns the network that the circuit view shows. */
+    CircuitModel circuit() {
+        return circuit;
     }
 
     /** Returns the branches that the forks view shows. */

@@ -129,7 +129,7 @@ class EvaluatorTest {
 
     private static double loss(Transformer network, ModularTask task, int[] pairs, Function<int[], Tap> tapOf) {
         Score score = new Score(task.p());
-        new Sweep(network, task).over(pairs, tapOf, (chunk, logits) -> {
+        new Sweep(network, task, () -> true).over(pairs, tapOf, (chunk, logits) -> {
             int[] answers = Arrays.stream(chunk).map(task::answer).toArray();
             for (int i = 0; i < chunk.length; i++) {
                 score.add(logits, i, answers[i]);

@@ -21,7 +21,7 @@ class PagesTest extends WindowTest {
             family(saved);
             open();
             assertThat(find(".timeline").isVisible()).isTrue();
-            robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT2).release(KeyCode.CONTROL);
+            robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT3).release(KeyCode.CONTROL);
             assertThat(find(".forks").isVisible()).isTrue();
             assertThat(find(".timeline").isVisible()).isFalse();
             robot.clickOn("#page-timeline").clickOn("#page-timeline");

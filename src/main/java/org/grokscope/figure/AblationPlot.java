@@ -1,0 +1,89 @@
+package org.grokscope.figure;
+
+import java.awt.BasicStroke;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The accuracy of the whole network, and without each block's attention and MLP. */
+final class AblationPlot extends BarePlot {
+    private static final String NOTHING = "nothing";
+    private static final double THICKEST = 18;
+    private static final double NAME_GAP = 10;
+    private static final double VALUE_GAP = 6;
+
+    AblationPlot(FigureStyle style) {
+        super(style);
+    }
+
+    @Override
+    Heading heading(CircuitScene shown) {
+        return new Heading(CircuitChart.ABLATION.title(),
+                List.of("of all pairs, one output set to zero at a time; dashed:\u00a0guessing"),
+                List.of());
+    }
+
+    @Override
+    String missing(CircuitScene shown) {
+        return shown.ablation().isEmpty() ? READING : "";
+    }
+
+    @Override
+    void fit(Graphics2D g2, Rectangle2D data, CircuitScene shown) {
+        x().show(0, 1, List.of());
+        y().show(0, 1, List.of());
+    }
+
+    @Override
+    void draw(Graphics2D g2, Rectangle2D data, CircuitScene shown) {
+        Map<String, Double> bars = new LinkedHashMap<>();
+        shown.ablation().ifPresent(ablation -> {
+            bars.put(NOTHING, ablation.intact());
+            ablation.without().forEach((part, accuracy) -> bars.put(name(part), accuracy));
+        });
+        g2.setFont(style().labelFont());
+        FontMetrics metrics = g2.getFontMetrics();
+        double names = bars.keySet().stream().mapToDouble(metrics::stringWidth).max().orElse(0) + NAME_GAP;
+        double values = metrics.stringWidth("100.0%") + VALUE_GAP;
+        double left = data.getX() + names;
+        double full = Math.max(10, data.getWidth() - names - values);
+        double row = Math.min(2.1 * THICKEST, data.getHeight() / bars.size());
+        double thick = Math.min(THICKEST, 0.66 * row);
+        double middle = data.getY() + row / 2;
+        for (Map.Entry<String, Double> bar : bars.entrySet()) {
+            double length = full * bar.getValue();
+            g2.setPaint(bar.getKey().equals(NOTHING) ? style().muted() : style().train().colour());
+            g2.fill(new RoundRectangle2D.Double(left, middle - thick / 2, Math.max(1, length), thick, 3, 3));
+            g2.setPaint(style().muted());
+            new AlignedText(bar.getKey(), AlignedText.Side.RIGHT, left - NAME_GAP, middle).draw(g2);
+            middle += row;
+        }
+        drawGuessing(g2, data.getY(), middle - row / 2, left + full / shown.task().p());
+        middle = data.getY() + row / 2;
+        for (double accuracy : bars.values()) {
+            new AlignedText(finePercent(accuracy), AlignedText.Side.LEFT, left + full * accuracy + VALUE_GAP, middle)
+                    .drawClear(g2, style().text(), style().background());
+            middle += row;
+        }
+        g2.setPaint(style().muted());
+        g2.setStroke(new BasicStroke(1f));
+        g2.draw(new Line2D.Double(left, data.getY(), left, middle - row / 2));
+    }
+
+    private void drawGuessing(Graphics2D g2, double top, double bottom, double at) {
+        g2.setPaint(style().muted());
+        g2.setStroke(new BasicStroke(1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10f, new float[]{2f, 3f}, 0f));
+        g2.draw(new Line2D.Double(at, top, at, bottom));
+    }
+
+    /** Says {@code blocks.0.mlp} as people would. */
+    static String name(String part) {
+        String[] words = part.split("\\.");
+        return "block " + words[1] + " " + (words[2].equals("mlp") ? "MLP" : words[2]);
+    }
+}

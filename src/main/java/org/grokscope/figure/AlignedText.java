@@ -1,0 +1,46 @@
+package org.grokscope.figure;
+
+import java.awt.Color;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+
+/** A line of text in the font that is set, about a point. */
+record AlignedText(String text, Side side, double x, double middle) {
+    /** Which part of the text lies at x. */
+    enum Side {
+        /** Its left end. */
+        LEFT,
+        /** Its middle. */
+        CENTRE,
+        /** Its right end. */
+        RIGHT
+    }
+
+    /** Returns the place that the text takes. */
+    Rectangle2D place(Graphics2D g2) {
+        FontMetrics metrics = g2.getFontMetrics();
+        double width = metrics.stringWidth(text);
+        double left = switch (side) {
+            case LEFT -> x;
+            case CENTRE -> x - width / 2;
+            case RIGHT -> x - width;
+        };
+        double height = metrics.getAscent() + metrics.getDescent();
+        return new Rectangle2D.Double(left, middle - height / 2, width, height);
+    }
+
+    /** Draws it on a patch of the background, so that no line runs through it. */
+    void drawClear(Graphics2D g2, Color colour, Color background) {
+        g2.setPaint(background);
+        g2.fill(place(g2));
+        g2.setPaint(colour);
+        draw(g2);
+    }
+
+    /** Draws it in the colour that is set. */
+    void draw(Graphics2D g2) {
+        g2.drawString(text, (float) place(g2).getX(),
+                (float) (middle + Heading.middleToBaseline(g2.getFontMetrics())));
+    }
+}

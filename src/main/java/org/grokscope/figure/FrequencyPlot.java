@@ -1,0 +1,115 @@
+package org.grokscope.figure;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+
+/** A share for each frequency as a bar; a click on one chooses the frequency. */
+abstract class FrequencyPlot extends CircuitPlot {
+    static final double LABEL_ROOM = 18;
+    private static final RectangleInsets ROOM = new RectangleInsets(0, 46, 42, 18);
+    private static final double THICKEST = 14;
+    private static final double BAND = 9;
+    private static final double LABEL_GAP = 6;
+
+    FrequencyPlot(FigureStyle style) {
+        super(style, new LabelledAxis(style, false, StepLabel::of),
+                new LabelledAxis(style, false, CircuitPlot::percent));
+        x().setLabel("frequency k");
+    }
+
+    /** Returns the greatest share of the axis, its labels left out. */
+    abstract double greatest(CircuitScene shown);
+
+    /** Returns the share of a frequency. */
+    abstract double share(CircuitScene shown, int k);
+
+    /** Returns the frequencies that are named, those that matter most first. */
+    abstract List<Integer> named(CircuitScene shown);
+
+    /** Returns the colour of what is named. */
+    abstract Color colour();
+
+    @Override
+    RectangleInsets room(Graphics2D g2) {
+        return ROOM;
+    }
+
+    @Override
+    void fit(Graphics2D g2, Rectangle2D data, CircuitScene shown) {
+        int frequencies = shown.task().frequencies();
+        x().show(0.5, frequencies + 0.5, List.of(List.of(1.0), wholeNumbers(frequencies)));
+        double upper = greatest(shown) / Math.max(0.3, 1 - LABEL_ROOM / data.getHeight());
+        y().show(0, upper, List.of(LabelledAxis.round(0, Math.min(1, upper))));
+    }
+
+    @Override
+    void draw(Graphics2D g2, Rectangle2D data, CircuitScene shown) {
+        int frequencies = shown.task().frequencies();
+        double thick = Math.clamp(0.72 * data.getWidth() / frequencies, 0.8, THICKEST);
+        drawChosen(g2, data, Math.max(BAND, thick + 4), shown.frequency());
+        List<Integer> named = named(shown);
+        for (int k = 1; k <= frequencies; k++) {
+            double top = yOf(share(shown, k), data);
+            g2.setPaint(named.contains(k) ? colour() : style().faint(colour()));
+            Rectangle2D bar = new Rectangle2D.Double(xOf(k, data) - thick / 2, top, thick, data.getMaxY() - top);
+            g2.fill(bar.getHeight() > 4 && thick > 4
+                    ? new RoundRectangle2D.Double(bar.getX(), bar.getY(), thick, bar.getHeight(), 2, 2)
+                    : bar);
+        }
+        drawLevels(g2, data, shown);
+        drawNames(g2, data, shown, named);
+    }
+
+    /** Draws levels to compare the bars with, under the names. */
+    abstract void drawLevels(Graphics2D g2, Rectangle2D data, CircuitScene shown);
+
+    private void drawChosen(Graphics2D g2, Rectangle2D data, double width, int k) {
+        double left = Math.max(data.getX(), xOf(k, data) - width / 2);
+        g2.setPaint(style().ground());
+        g2.fill(new RoundRectangle2D.Double(left, data.getY(), width, data.getHeight(), 5, 5));
+    }
+
+    /** Names the frequencies that there is room for, the first ones first. */
+    private void drawNames(Graphics2D g2, Rectangle2D data, CircuitScene shown, List<Integer> named) {
+        g2.setFont(style().mediumFont());
+        List<Rectangle2D> taken = new ArrayList<>();
+        for (int k : named) {
+            double half = g2.getFontMetrics().stringWidth("k = " + k) / 2.0;
+            double middle = Math.clamp(xOf(k, data), data.getMinX() + half, data.getMaxX() - half);
+            AlignedText name = new AlignedText("k = " + k, AlignedText.Side.CENTRE, middle,
+                    yOf(share(shown, k), data) - 9);
+            Rectangle2D place = name.place(g2);
+            Rectangle2D roomy = new Rectangle2D.Double(place.getX() - LABEL_GAP, place.getY(),
+                    place.getWidth() + 2 * LABEL_GAP, place.getHeight());
+            if (taken.stream().noneMatch(roomy::intersects) && !overBar(data, shown, k, place)) {
+                taken.add(place);
+                name.drawClear(g2, style().text(), style().background());
+            }
+        }
+    }
+
+    /** Returns whether a higher bar stands where a name would. */
+    private boolean overBar(Rectangle2D data, CircuitScene shown, int named, Rectangle2D place) {
+        for (int k = 1; k <= shown.task().frequencies(); k++) {
+            double middle = xOf(k, data);
+            if (k != named && middle > place.getMinX() - 3 && middle < place.getMaxX() + 3
+                    && yOf(share(shown, k), data) < place.getMaxY()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    OptionalInt frequencyAt(Rectangle2D data, double at) {
+        long nearest = Math.round(x().java2DToValue(at, data, RectangleEdge.BOTTOM));
+        return nearest >= 1 && nearest < x().getUpperBound() ? OptionalInt.of((int) nearest) : OptionalInt.empty();
+    }
+}

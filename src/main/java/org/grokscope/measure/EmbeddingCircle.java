@@ -1,0 +1,153 @@
+package org.grokscope.measure;
+
+/**
+ * The tokens on the cosine–sine plane of a frequency k (science page, section 4):
+ *
+ * <pre>
+ * u = Σ_a cos(2πka/p) E[a],   v = Σ_a sin(2πka/p) E[a],   orthonormalised;
+ * token a sits at (E[a]·u, E[a]·v)
+ * </pre>
+ *
+ * With a circuit on k the points lie on a circle about the origin, token a at the angle 2πka/p. The plane is chosen
+ * after the embedding, so that even random vectors lean towards a ring; {@link #roundness} tells how far.
+ */
+public final class EmbeddingCircle {
+    private final int frequency;
+    private final double[] x;
+    private final double[] y;
+    private final double radius;
+    private final double roundness;
+
+    private EmbeddingCircle(int frequency, double[] x, double[] y) {
+        this.frequency = frequency;
+        this.x = x;
+        this.y = y;
+        double sum = 0;
+        for (int token = 0; token < x.length; token++) {
+            sum += Math.hypot(x[token], y[token]);
+        }
+        this.radius = sum / x.length;
+        this.roundness = roundness(frequency, x, y);
+    }
+
+    /**
+     * Projects an embedding.
+     *
+     * @param embedding (at least p, width), row by row; rows from p on are left out
+     * @param frequency k, 1..⌊p/2⌋
+     */
+    static EmbeddingCircle of(float[] embedding, int p, int width, int frequency) {
+        if (frequency < 1 || frequency > p / 2) {
+            throw new IllegalArgumentException("A frequency lies between 1 and " + p / 2 + ".");
+        }
+        double[] u = new double[width];
+        double[] v = new double[width];
+        for (int token = 0; token < p; token++) {
+            double angle = angle(frequency, token, p);
+            for (int j = 0; j < width; j++) {
+                u[j] += Math.cos(angle) * embedding[token * width + j];
+                v[j] += Math.sin(angle) * embedding[token * width + j];
+            }
+        }
+        normalise(u);
+        double shared = dot(u, v);
+        for (int j = 0; j < width; j++) {
+            v[j] -= shared * u[j];
+        }
+        normalise(v);
+        double[] x = new double[p];
+        double[] y = new double[p];
+        for (int token = 0; token < p; token++) {
+            for (int j = 0; j < width; j++) {
+                x[token] += embedding[token * width + j] * u[j];
+                y[token] += embedding[token * width + j] * v[j];
+            }
+        }
+        return new EmbeddingCircle(frequency, x, y);
+    }
+
+    /** Returns k. */
+    public int frequency() {
+        return frequency;
+    }
+
+    /** Returns the number of tokens, p. */
+    public int tokens() {
+        return x.length;
+    }
+
+    /** Returns where a token lies along the cosine. */
+    public double x(int token) {
+        return x[token];
+    }
+
+    /** Returns where a token lies along the sine. */
+    public double y(int token) {
+        return y[token];
+    }
+
+    /** Returns a token's place around the circle, k·a mod p: its angle is 2π/p times this. */
+    public int turn(int token) {
+        return turn(frequency, token, x.length);
+    }
+
+    /** Returns the mean distance of the tokens from the origin. */
+    public double radius() {
+        return radius;
+    }
+
+    /**
+     * Returns how much of the points' scatter is one even turn at frequency k: with z = x + iy and Z its discrete
+     * Fourier transform over the tokens, |Z(k)|² / Σ_{m≠0} |Z(m)|². It is 1 when all tokens lie on a circle at their
+     * angles, and NaN when they all lie on one point.
+     */
+    public double roundness() {
+        return roundness;
+    }
+
+    private static double roundness(int frequency, double[] x, double[] y) {
+        int p = x.length;
+        double meanX = 0;
+        double meanY = 0;
+        double real = 0;
+        double imaginary = 0;
+        double total = 0;
+        for (int token = 0; token < p; token++) {
+            double cosine = Math.cos(angle(frequency, token, p));
+            double sine = Math.sin(angle(frequency, token, p));
+            meanX += x[token] / p;
+            meanY += y[token] / p;
+            real += x[token] * cosine + y[token] * sine;
+            imaginary += y[token] * cosine - x[token] * sine;
+            total += x[token] * x[token] + y[token] * y[token];
+        }
+        double scatter = total / p - meanX * meanX - meanY * meanY;
+        return scatter > 0
+                ? Math.clamp((real * real + imaginary * imaginary) / ((double) p * p) / scatter, 0, 1)
+                : Double.NaN;
+    }
+
+    private static double angle(int frequency, int token, int p) {
+        return 2 * Math.PI * turn(frequency, token, p) / p;
+    }
+
+    private static int turn(int frequency, int token, int p) {
+        return (int) ((long) frequency * token % p);
+    }
+
+    /** Gives a vector the length 1; one that is 0 stays so. */
+    private static void normalise(double[] vector) {
+        double length = Math.sqrt(dot(vector, vector));
+        for (int j = 0; j < vector.length && length > 0; j++) {
+            vector[j] /= length;
+        }
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int j = 0; j < a.length; j++) {
+            sum += a[j] * b[j];
+        }
+        return sum;
+    }
+}

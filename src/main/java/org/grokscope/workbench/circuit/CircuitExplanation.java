@@ -1,0 +1,177 @@
+package org.grokscope.workbench.circuit;
+
+import static org.grokscope.workbench.look.NumberText.count;
+import static org.grokscope.workbench.look.NumberText.fixed;
+import static org.grokscope.workbench.look.NumberText.percent;
+
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.grokscope.figure.CircuitChart;
+import org.grokscope.figure.CircuitScene;
+import org.grokscope.measure.Ablation;
+import org.grokscope.measure.AttentionPattern;
+import org.grokscope.measure.CircuitActivity;
+import org.grokscope.measure.EmbeddingCircle;
+import org.grokscope.measure.EmbeddingPower;
+import org.grokscope.measure.FrequencySynchronization;
+import org.grokscope.measure.PairLogits;
+import org.grokscope.task.Operation;
+
+/** Says in two sentences what a person sees in a chart of the circuit. */
+final class CircuitExplanation {
+    private static final String READING = "This is being read: all pairs have to go through the network. It takes a "
+            + "second or two.";
+    private static final double RING = 0.95;
+    private static final double BLURRED_RING = 0.8;
+    /** Up to this share of the frequencies a neuron's activity is simple. */
+    private static final double SIMPLE = 0.1;
+    /** Under this share of right answers there is little that a part could break. */
+    private static final double GUESSING = 0.05;
+
+    private CircuitExplanation() {}
+
+    /** Explains a chart; empty when there is nothing to be seen. */
+    static String of(CircuitChart chart, CircuitPage page) {
+        return page.scene().map(scene -> switch (chart) {
+            case EMBEDDING_POWER -> power(scene, page.grokked());
+            case NEURONS -> scene.reading().activity().map(seen -> neurons(scene, seen, page.grokked()))
+                    .orElse(READING);
+            case CIRCLE -> circle(scene);
+            case RANKS -> scene.reading().activity().map(seen -> ranks(scene, seen)).orElse(READING);
+            case ABLATION -> scene.reading().ablation().map(CircuitExplanation::ablation).orElse(READING);
+            case ATTENTION -> scene.reading().activity().map(seen -> attention(seen.attention())).orElse(READING);
+            case LOGITS -> scene.pair().map(said -> pair(scene, said, page.trainedOn())).orElse(scene.pairWanted()
+                    ? READING
+                    : "Type two numbers, and the network answers them. Every answer has a logit, and the greatest wins.");
+        }).orElse("");
+    }
+
+    private static String power(CircuitScene scene, boolean grokked) {
+        EmbeddingPower power = scene.reading().embedding().power();
+        int keys = power.keyFrequencies().size();
+        if (keys == 0) {
+            return "The token embedding spreads its power over all frequencies: it takes " + power.fewestHolding(0.9)
+                    + " of " + power.frequencies() + " to hold 90%. None holds twice an even share, as in random "
+                    + "vectors.";
+        }
+        double held = power.keyFrequencies().stream().mapToDouble(power::share).sum();
+        return (keys == 1 ? "One frequency stands out: it holds " : keys + " frequencies stand out: they hold ")
+                + percent(held) + " of the token embedding's power, where " + (keys == 1
+                        ? "an even share is "
+                        : "even "
+                                + "shares would be ")
+                + percent(keys * power.evenShare()) + ". "
+                + (grokked
+                        ? "The run has grokked, so these are the waves to look for in the other charts."
+                        : "A few waves in the embedding are not yet an answer: this network has not grokked.");
+    }
+
+    private static String neurons(CircuitScene scene, CircuitActivity seen, boolean grokked) {
+        FrequencySynchronization neurons = seen.neurons();
+        if (neurons.peakFrequency() == 0) {
+            return "All neurons are silent: none of them tells one answer from another. There is no frequency to agree on.";
+        }
+        int peak = neurons.peakFrequency();
+        double share = neurons.participation(1)[peak - 1];
+        double fsd = neurons.degree(1);
+        String first = percent(share) + " of the neurons at " + seen.site() + " follow k = " + peak
+                + " more than any other frequency, which makes an FSD of " + fixed(fsd, 2) + ". ";
+        if (fsd >= scene.ceilingFsd()) {
+            return first + (grokked
+                    ? "That is over the ceiling, and the run has grokked."
+                    : "That is over the ceiling, but agreement alone does not answer unseen pairs: this network has not "
+                            + "grokked.");
+        }
+        return first + "That is under the ceiling of " + fixed(scene.ceilingFsd(), 2) + (grokked
+                ? "; a network that has grokked may share its work between frequencies."
+                : ": the neurons have not settled on one frequency here.");
+    }
+
+    private static String circle(CircuitScene scene) {
+        EmbeddingCircle circle = scene.reading().embedding().circle(scene.frequency());
+        String share = percent(circle.roundness());
+        int k = scene.frequency();
+        if (scene.task().operation() == Operation.MULTIPLY) {
+            return share + " of the points' scatter is one even turn at k = " + k
+                    + ". For multiplication, numbers turn "
+                    + "by powers of a generator, so a circle of plain numbers need not come about.";
+        }
+        if (circle.roundness() >= RING) {
+            return "The " + circle.tokens() + " numbers lie on a circle, each at its angle for k = " + k + ": " + share
+                    + " of their scatter is one even turn. On it, adding numbers is adding angles; whether the network "
+                    + "answers by it, the other charts must tell.";
+        }
+        if (circle.roundness() >= BLURRED_RING) {
+            return "The points go round in the order of their colours, but the ring is blurred: " + share
+                    + " of their scatter is one even turn at k = " + k
+                    + ". What remains is noise, or other frequencies "
+                    + "that share these directions.";
+        }
+        return "There is no clean circle at k = " + k + ": only " + share + " of the points' scatter is one even turn. "
+                + "The plane is fitted to the embedding, so even random vectors lean a little towards a ring.";
+    }
+
+    private static String ranks(CircuitScene scene, CircuitActivity seen) {
+        FrequencySynchronization neurons = seen.neurons();
+        if (neurons.ranks().length == 0) {
+            return "All neurons are silent: none of them tells one answer from another. They have no rank.";
+        }
+        double median = neurons.medianRank();
+        String first = "The median neuron needs " + fixed(median, median == Math.rint(median) ? 0 : 1) + " of "
+                + scene.task().frequencies() + " frequencies for 90% of its power; " + percent(neurons.rankOneShare())
+                + " need just one. ";
+        return first + (median <= Math.max(1, SIMPLE * scene.task().frequencies())
+                ? "So few mean that a neuron's activity is a simple wave over the answers."
+                : "So many mean that most neurons follow no simple wave over the answers.");
+    }
+
+    private static String ablation(Ablation ablation) {
+        Map.Entry<String, Double> worst = ablation.without().entrySet().stream()
+                .min(Comparator.comparingDouble(Map.Entry::getValue)).orElse(Map.entry("", ablation.intact()));
+        if (ablation.intact() < GUESSING) {
+            return "The whole network answers " + percent(ablation.intact())
+                    + " of all pairs, training pairs among them. "
+                    + "There is little yet that a missing part could break.";
+        }
+        return "Whole, the network answers " + percent(ablation.intact()) + " of all pairs, training pairs among them; "
+                + "without " + spoken(worst.getKey()) + ", " + percent(worst.getValue())
+                + ", the least of all. A part that costs little is not needed, or another does its work, too.";
+    }
+
+    private static String spoken(String part) {
+        String[] words = part.split("\\.");
+        return words.length < 3
+                ? part
+                : (words[2].equals("mlp") ? "the MLP" : "the attention") + " of block " + words[1];
+    }
+
+    private static String attention(AttentionPattern attention) {
+        if (attention.blocks() == 0) {
+            return "This network has no attention. The position that is read out never sees a or b, so it cannot learn "
+                    + "the task.";
+        }
+        double[] mean = IntStream.range(0, AttentionPattern.POSITIONS)
+                .mapToDouble(position -> IntStream.range(0, attention.heads())
+                        .mapToDouble(head -> attention.weight(0, head, position)).average().orElse(0))
+                .toArray();
+        return String.format(Locale.ROOT,
+                "In block 0 the last position gives %.0f%% of its attention to a, %.0f%% to b "
+                        + "and %.0f%% to itself, mean over heads and pairs. ",
+                100 * mean[0], 100 * mean[1], 100 * mean[2])
+                + "A third each is no preference; how attention changes from pair to pair, a mean does not show.";
+    }
+
+    private static String pair(CircuitScene scene, PairLogits said, boolean trainedOn) {
+        String sum = said.a() + " " + scene.task().operation().sign() + " " + said.b() + " mod " + scene.task().p();
+        long above = said.answersAboveRight();
+        String first = said.answer() == said.right()
+                ? "The greatest logit is that of " + said.right() + ", which is " + sum + ". "
+                : "The network answers " + said.answer() + ", but " + sum + " is " + said.right() + ", which "
+                        + (above == 0 ? "ties with it" : "has " + count(above, "logit") + " above it") + ". ";
+        return first + (trainedOn
+                ? "This is a training pair: a right answer may be learned by heart."
+                : "It never trained on this pair.");
+    }
+}

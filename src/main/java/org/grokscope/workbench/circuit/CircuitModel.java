@@ -1,0 +1,272 @@
+package org.grokscope.workbench.circuit;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.grokscope.figure.CircuitChart;
+import org.grokscope.figure.CircuitScene;
+import org.grokscope.figure.StepLabel;
+import org.grokscope.measure.CircuitReading;
+import org.grokscope.measure.Milestone;
+import org.grokscope.measure.PairLogits;
+import org.grokscope.run.RunConfiguration;
+import org.grokscope.run.RunHistory;
+import org.grokscope.task.Split;
+
+/**
+ * What the circuit view shows: the chosen run's network at the checkpoint nearest to the cursor, at the newest one when
+ * the cursor is nowhere. Nothing is read while nobody looks. For use on the JavaFX thread; it needs no display.
+ */
+public final class CircuitModel {
+    /** A cursor that is nowhere. */
+    private static final int NOWHERE = -1;
+
+    private final CircuitSource source;
+    private final ObjectProperty<Optional<RunHistory>> run = new SimpleObjectProperty<>(Optional.empty());
+    private final IntegerProperty cursorStep = new SimpleIntegerProperty(NOWHERE);
+    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final BooleanProperty watched = new SimpleBooleanProperty();
+    private final ObjectProperty<OptionalInt> wantedFrequency = new SimpleObjectProperty<>(OptionalInt.empty());
+    private final StringProperty first = new SimpleStringProperty("3");
+    private final StringProperty second = new SimpleStringProperty("4");
+    private final ObjectProperty<CircuitChart> explained = new SimpleObjectProperty<>(CircuitChart.EMBEDDING_POWER);
+    private final ReadOnlyObjectWrapper<CircuitPage> page = new ReadOnlyObjectWrapper<>(CircuitPage.empty(""));
+    private CircuitWish wish = CircuitWish.NONE;
+    private Optional<RunConfiguration> splitOf = Optional.empty();
+    private BitSet trainingPairs = new BitSet();
+
+    /** @param source reads checkpoints */
+    public CircuitModel(CircuitReader source) {
+        this((CircuitSource) source);
+    }
+
+    CircuitModel(CircuitSource source) {
+        this.source = source;
+        source.listen(this::show);
+        run.subscribe((before, now) -> {
+            if (modulus(before) != modulus(now)) {
+                wantedFrequency.set(OptionalInt.empty());
+            }
+            show();
+        });
+        cursorStep.subscribe(this::show);
+        watched.subscribe(this::show);
+        wantedFrequency.subscribe(this::show);
+        first.subscribe(this::show);
+        second.subscribe(this::show);
+    }
+
+    /** Returns the run that is looked into. */
+    public ObjectProperty<Optional<RunHistory>> runProperty() {
+        return run;
+    }
+
+    /** Returns the step at which the cursor stands; under 0 when it is nowhere. */
+    public IntegerProperty cursorStepProperty() {
+        return cursorStep;
+    }
+
+    /** Returns whether the view is dark. */
+    public BooleanProperty darkProperty() {
+        return dark;
+    }
+
+    /** Returns whether anybody looks at the view. */
+    BooleanProperty watchedProperty() {
+        return watched;
+    }
+
+    /** Returns what was typed for the operand a. */
+    StringProperty firstProperty() {
+        return first;
+    }
+
+    /** Returns what was typed for the operand b. */
+    StringProperty secondProperty() {
+        return second;
+    }
+
+    /** Returns the chart that is explained. */
+    ObjectProperty<CircuitChart> explainedProperty() {
+        return explained;
+    }
+
+    /** Returns what is shown. */
+    ReadOnlyObjectProperty<CircuitPage> pageProperty() {
+        return page.getReadOnlyProperty();
+    }
+
+    /** Looks along a frequency; along the strongest again when it was looked along before. */
+    void choose(int frequency) {
+        wantedFrequency.set(wantedFrequency.get().equals(OptionalInt.of(frequency))
+                ? OptionalInt.empty()
+                : OptionalInt.of(frequency));
+    }
+
+    /** Looks along the next frequency, up or down. */
+    void chooseNext(boolean higher) {
+        page.get().scene().ifPresent(scene -> {
+            int next = scene.frequency() + (higher ? 1 : -1);
+            if (next >= 1 && next <= scene.task().frequencies()) {
+                wantedFrequency.set(OptionalInt.of(next));
+            }
+        });
+    }
+
+    /** Moves the cursor to the next checkpoint; at the newest one it goes along with the run. */
+    void move(boolean later) {
+        List<Integer> steps = checkpoints();
+        shownStep().ifPresent(step -> moveTo(steps.indexOf(step) + (later ? 1 : -1)));
+    }
+
+    /** Moves the cursor to the first checkpoint or to the newest. */
+    void moveToEnd(boolean newest) {
+        moveTo(newest ? checkpoints().size() - 1 : 0);
+    }
+
+    private void moveTo(int index) {
+        List<Integer> steps = checkpoints();
+        if (index >= 0 && index < steps.size()) {
+            cursorStep.set(index == steps.size() - 1 ? NOWHERE : steps.get(index));
+        }
+    }
+
+    /** Returns whether there is a checkpoint on that side of the one that is shown. */
+    boolean canMove(boolean later) {
+        List<Integer> steps = checkpoints();
+        return shownStep().isPresent()
+                && (later ? shownStep().getAsInt() < steps.getLast() : shownStep().getAsInt() > steps.getFirst());
+    }
+
+    /** Returns what the explained chart shows, in two sentences. */
+    String explanation() {
+        return CircuitExplanation.of(explained.get(), page.get());
+    }
+
+    /** Returns what was typed for an operand. */
+    PairField field(boolean ofFirst) {
+        int p = Math.max(1, modulus(run.get()));
+        return ofFirst ? PairField.of("a", first.get(), p) : PairField.of("b", second.get(), p);
+    }
+
+    private List<Integer> checkpoints() {
+        return run.get().map(RunHistory::checkpoints).orElse(List.of());
+    }
+
+    /** Returns the step of the checkpoint to show: the nearest to the cursor, the earlier of two; else the newest. */
+    OptionalInt shownStep() {
+        List<Integer> steps = checkpoints();
+        int cursor = cursorStep.get();
+        if (steps.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        return cursor < 0
+                ? OptionalInt.of(steps.getLast())
+                : steps.stream().mapToInt(step -> step)
+                        .reduce((best, step) -> Math.abs(step - cursor) < Math.abs(best - cursor) ? step : best);
+    }
+
+    private void show() {
+        if (!watched.get()) {
+            want(CircuitWish.NONE);
+            return;
+        }
+        OptionalInt step = shownStep();
+        if (run.get().isEmpty() || step.isEmpty()) {
+            want(CircuitWish.NONE);
+            page.set(CircuitPage.empty(run.get().isEmpty()
+                    ? "Choose a run to look into its network."
+                    : "This run has no checkpoint yet: there will be one when it has begun."));
+            return;
+        }
+        RunHistory shown = run.get().get();
+        Optional<CircuitWish.Pair> pair = pair();
+        want(CircuitWish.of(shown, step.getAsInt(), pair));
+        CheckpointAddress at = new CheckpointAddress(shown.head().id(), step.getAsInt());
+        switch (source.look(at).orElse(null)) {
+            case null -> waiting(shown, at);
+            case CircuitLook.Damaged(String sentence) -> page.set(page(shown, at, Optional.empty(), sentence));
+            case CircuitLook.Read(CircuitReading reading) ->
+                page.set(page(shown, at, Optional.of(scene(shown, at, reading, pair)), ""));
+        }
+    }
+
+    /** The network before stays for the few milliseconds that reading takes, with its own step; another run's goes. */
+    private void waiting(RunHistory shown, CheckpointAddress at) {
+        boolean sameRun = page.get().at().filter(before -> before.run().equals(at.run())).isPresent();
+        if (!sameRun || page.get().scene().isEmpty()) {
+            page.set(page(shown, at, Optional.empty(), ""));
+        }
+    }
+
+    private void want(CircuitWish wanted) {
+        if (!wanted.equals(wish)) {
+            wish = wanted;
+            source.want(wanted);
+        }
+    }
+
+    private Optional<CircuitWish.Pair> pair() {
+        OptionalInt a = field(true).value();
+        OptionalInt b = field(false).value();
+        return a.isPresent() && b.isPresent()
+                ? Optional.of(new CircuitWish.Pair(a.getAsInt(), b.getAsInt()))
+                : Optional.empty();
+    }
+
+    private CircuitScene scene(RunHistory shown, CheckpointAddress at, CircuitReading reading,
+            Optional<CircuitWish.Pair> pair) {
+        Optional<PairLogits> said = pair.flatMap(it -> source.answer(new PairQuestion(at, it.a(), it.b())));
+        return new CircuitScene(shown.head().configuration().task().task(), reading,
+                wantedFrequency.get().orElse(reading.embedding().power().strongest()),
+                shown.head().configuration().thresholds().ceilingFsd(), said, pair.isPresent());
+    }
+
+    private CircuitPage page(RunHistory shown, CheckpointAddress at, Optional<CircuitScene> scene, String obstacle) {
+        OptionalInt grokked = shown.milestones().step(Milestone.GROKKED);
+        return new CircuitPage(Optional.of(at), shown.head().name() + " at step " + StepLabel.of(at.step()),
+                place(shown, at.step()), scene, obstacle, grokked.isPresent() && grokked.getAsInt() <= at.step(),
+                scene.flatMap(CircuitScene::pair).filter(said -> trainedOn(shown, said)).isPresent());
+    }
+
+    private String place(RunHistory shown, int step) {
+        int index = shown.checkpoints().indexOf(step);
+        String milestones = shown.milestones().reached().entrySet().stream().filter(it -> it.getValue() == step)
+                .map(it -> " \u00b7 " + it.getKey().title()).collect(Collectors.joining());
+        int cursor = cursorStep.get();
+        String cursorIsElsewhere = cursor >= 0 && cursor != step
+                ? " \u00b7 nearest to the cursor at " + StepLabel.of(cursor)
+                : "";
+        boolean newest = index == shown.checkpoints().size() - 1;
+        return "checkpoint " + (index + 1) + " of " + shown.checkpoints().size()
+                + (newest && cursor < 0 ? ", the newest" : "") + milestones + cursorIsElsewhere;
+    }
+
+    private boolean trainedOn(RunHistory shown, PairLogits said) {
+        RunConfiguration configuration = shown.head().configuration();
+        if (!splitOf.equals(Optional.of(configuration))) {
+            splitOf = Optional.of(configuration);
+            trainingPairs = new BitSet();
+            IntStream.of(Split.of(configuration.task().p(), configuration.task().trainFraction(),
+                    configuration.seeds().seed()).train()).forEach(trainingPairs::set);
+        }
+        return trainingPairs.get(said.a() * configuration.task().p() + said.b());
+    }
+
+    private static int modulus(Optional<RunHistory> of) {
+        return of.map(it -> it.head().configuration().task().p()).orElse(0);
+    }
+}

@@ -1,0 +1,184 @@
+package org.grokscope.workbench.circuit;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.grokscope.measure.CircuitReading;
+import org.grokscope.measure.PairLogits;
+import org.grokscope.run.Checkpoint;
+import org.grokscope.run.RunConfiguration;
+import org.grokscope.run.RunDirectory;
+import org.grokscope.run.RunProblem;
+import org.grokscope.training.CheckpointProbe;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads checkpoints in the background, one thing after the other, and keeps what it read. What is wanted can change at
+ * any time: what nobody waits for any more is dropped within a few milliseconds.
+ */
+public final class CircuitReader implements CircuitSource, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CircuitReader.class);
+
+    private final Path runsFolder;
+    private final Runnable library;
+    private final Executor toolkit;
+    private final CircuitShelf shelf = new CircuitShelf();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean told = new AtomicBoolean();
+    private final ExecutorService thread = Executors
+            .newSingleThreadExecutor(Thread.ofPlatform().name("circuit reader").daemon().factory());
+    private volatile CircuitWish wish = CircuitWish.NONE;
+
+    // Of the reader's thread alone:
+    private @Nullable CheckpointAddress openAddress;
+    private @Nullable Checkpoint open;
+
+    /**
+     * Makes a reader that waits for wishes.
+     *
+     * @param library waits until the tensor library is loaded, by whoever chooses its threads
+     * @param toolkit runs what listeners are told
+     */
+    public CircuitReader(Path runsFolder, Runnable library, Executor toolkit) {
+        this.runsFolder = runsFolder;
+        this.library = library;
+        this.toolkit = toolkit;
+    }
+
+    @Override
+    public void want(CircuitWish wanted) {
+        shelf.forgetDamage(wanted);
+        wish = wanted;
+        if (!thread.isShutdown()) {
+            thread.execute(this::work);
+        }
+    }
+
+    @Override
+    public Optional<CircuitLook> look(CheckpointAddress at) {
+        return shelf.look(at);
+    }
+
+    @Override
+    public Optional<PairLogits> answer(PairQuestion question) {
+        return shelf.answer(question);
+    }
+
+    @Override
+    public void listen(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    private void work() {
+        for (Optional<CircuitWish.Look> next = next(wish); next.isPresent(); next = next(wish)) {
+            CircuitWish from = wish;
+            CircuitWish.Look look = next.get();
+            BooleanSupplier wanted = () -> from == wish || next(wish).filter(look::equals).isPresent();
+            try {
+                read(from.configuration().orElseThrow(), look, from.pair(), wanted);
+            } catch (CancellationException nobodyWaits) {
+                LOG.trace("Not read to the end: {}", look);
+            } catch (RunProblem damage) {
+                spoil(look.at(), String.valueOf(damage.getMessage()), damage);
+            } catch (IllegalArgumentException otherNetwork) {
+                spoil(look.at(), "The checkpoint of step " + look.at().step()
+                        + " holds another network than its run says.", otherNetwork);
+            } catch (IOException | RuntimeException problem) {
+                spoil(look.at(), "The checkpoint of step " + look.at().step()
+                        + " cannot be read; the log says why.", problem);
+            }
+        }
+    }
+
+    /** Returns the first thing that is wanted and not there. */
+    private Optional<CircuitWish.Look> next(CircuitWish wanted) {
+        return wanted.looks().stream().filter(look -> switch (shelf.look(look.at()).orElse(null)) {
+            case null -> true;
+            case CircuitLook.Damaged _ -> false;
+            case CircuitLook.Read(CircuitReading reading) ->
+                look.whole() && !(reading.whole() && answered(look.at(), wanted.pair()));
+        }).findFirst();
+    }
+
+    private boolean answered(CheckpointAddress at, Optional<CircuitWish.Pair> pair) {
+        return pair.isEmpty() || shelf.answer(new PairQuestion(at, pair.get().a(), pair.get().b())).isPresent();
+    }
+
+    private void read(RunConfiguration configuration, CircuitWish.Look look, Optional<CircuitWish.Pair> pair,
+            BooleanSupplier wanted) throws IOException {
+        Checkpoint checkpoint = checkpoint(look.at());
+        CircuitReading reading = shelf.look(look.at()) instanceof Optional<CircuitLook> known
+                && known.orElse(null) instanceof CircuitLook.Read(CircuitReading there)
+                        ? there
+                        : CircuitExam.embedding(configuration, checkpoint);
+        keep(look.at(), reading);
+        if (!look.whole()) {
+            return;
+        }
+        library.run();
+        try (CheckpointProbe probe = CheckpointProbe.open(configuration, checkpoint, wanted)) {
+            CircuitExam exam = new CircuitExam(probe);
+            if (pair.isPresent()) {
+                shelf.put(new PairQuestion(look.at(), pair.get().a(), pair.get().b()),
+                        exam.answer(pair.get().a(), pair.get().b()));
+                tell();
+            }
+            if (reading.activity().isEmpty()) {
+                reading = reading.with(exam.activity());
+                keep(look.at(), reading);
+            }
+            if (reading.ablation().isEmpty()) {
+                keep(look.at(), reading.with(probe.ablation()));
+            }
+        }
+    }
+
+    /** Reads a checkpoint's file; the one read last is still at hand, as it is mostly wanted again at once. */
+    private Checkpoint checkpoint(CheckpointAddress at) throws IOException {
+        Checkpoint read = open;
+        if (read == null || !at.equals(openAddress)) {
+            read = RunDirectory.open(runsFolder.resolve(at.run())).checkpoint(at.step());
+            open = read;
+            openAddress = at;
+        }
+        return read;
+    }
+
+    private void keep(CheckpointAddress at, CircuitReading reading) {
+        shelf.put(at, new CircuitLook.Read(reading));
+        tell();
+    }
+
+    private void spoil(CheckpointAddress at, String sentence, Exception problem) {
+        LOG.debug("The checkpoint {} cannot be shown", at, problem);
+        shelf.put(at, new CircuitLook.Damaged(sentence));
+        tell();
+    }
+
+    /** Tells the listeners; what happens before they have heard is told with it. */
+    private void tell() {
+        if (!told.getAndSet(true)) {
+            toolkit.execute(() -> {
+                told.set(false);
+                listeners.forEach(Runnable::run);
+            });
+        }
+    }
+
+    /** Ends the thread. */
+    @Override
+    public void close() {
+        wish = CircuitWish.NONE;
+        thread.shutdown();
+    }
+}

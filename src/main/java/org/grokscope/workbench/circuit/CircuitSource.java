@@ -1,0 +1,19 @@
+package org.grokscope.workbench.circuit;
+
+import java.util.Optional;
+import org.grokscope.measure.PairLogits;
+
+/** Where the circuit view has its numbers from: it asks, goes on, and is told when there is something new. */
+interface CircuitSource {
+    /** Replaces what should be read. */
+    void want(CircuitWish wish);
+
+    /** Returns what is known of a checkpoint by now. */
+    Optional<CircuitLook> look(CheckpointAddress at);
+
+    /** Returns what a network says to a pair, if that is known by now. */
+    Optional<PairLogits> answer(PairQuestion question);
+
+    /** Adds a listener that hears, on the toolkit's thread, that there is something new. */
+    void listen(Runnable listener);
+}

@@ -1,0 +1,227 @@
+package org.grokscope.workbench.circuit;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.Cursor;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import org.grokscope.figure.CircuitChart;
+import org.grokscope.figure.CircuitFigure;
+import org.grokscope.figure.CircuitScene;
+import org.grokscope.figure.FigureStyle;
+import org.grokscope.workbench.chart.ChartSurface;
+import org.grokscope.workbench.chart.OnScreen;
+import org.grokscope.workbench.chart.Redraw;
+
+/**
+ * The network at one checkpoint as a node: charts on cards, the checkpoint above them, and below what the chart under
+ * the pointer shows. Left and right go to the next checkpoint, Home and End to the first and the newest; up and down on
+ * a chart of frequencies choose another frequency. For use on the JavaFX thread.
+ */
+public final class CircuitView {
+    private final CircuitModel model;
+    private final BorderPane root = new BorderPane();
+    private final Map<CircuitChart, ChartSurface> surfaces = new EnumMap<>(CircuitChart.class);
+    private final Map<CircuitChart, CircuitFigure> figures = new EnumMap<>(CircuitChart.class);
+    private final PairBar pair;
+    private final Label title = new Label();
+    private final Label place = new Label();
+    private final Button earlier = stepButton("circuit-earlier", "\u2190", "The checkpoint before (Left)", false);
+    private final Button later = stepButton("circuit-later", "\u2192", "The next checkpoint (Right)", true);
+    private final ScrollPane cards;
+    private final Label obstacle = new Label();
+    private final ExplanationStrip explanation = new ExplanationStrip();
+    private final Redraw redraw;
+
+    /** Builds the node, which from then on shows the model. */
+    public CircuitView(CircuitModel model) {
+        this.model = model;
+        this.pair = new PairBar(model);
+        for (CircuitChart chart : CircuitChart.values()) {
+            surfaces.put(chart, new ChartSurface());
+        }
+        this.cards = cards();
+        this.redraw = new Redraw(OnScreen.of(root), this::draw);
+        obstacle.setId("circuit-obstacle");
+        obstacle.getStyleClass().add("empty-text");
+        obstacle.setWrapText(true);
+        root.getStyleClass().add("circuit");
+        root.getStylesheets()
+                .add(Objects.requireNonNull(CircuitView.class.getResource("circuit.css")).toExternalForm());
+        root.setMinSize(0, 0);
+        root.setTop(head());
+        root.setCenter(new StackPane(cards, obstacle));
+        root.setBottom(explanation.node());
+        root.setFocusTraversable(true);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
+        listen();
+    }
+
+    /** Returns the node to place in a window. */
+    public Region node() {
+        return root;
+    }
+
+    private Region head() {
+        title.setId("circuit-title");
+        title.getStyleClass().add("card-title");
+        place.setId("circuit-place");
+        place.getStyleClass().add("caption");
+        VBox words = new VBox(title, place);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox head = new HBox(words, earlier, later);
+        head.getStyleClass().add("circuit-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private Button stepButton(String id, String text, String tip, boolean towardsNewer) {
+        Button button = new Button(text);
+        button.setId(id);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setTooltip(new Tooltip(tip));
+        button.setAccessibleText(tip);
+        button.setOnAction(_ -> model.move(towardsNewer));
+        return button;
+    }
+
+    private ScrollPane cards() {
+        Map<CircuitChart, Region> all = new EnumMap<>(CircuitChart.class);
+        surfaces.forEach((chart, surface) -> all.put(chart, card(chart, surface)));
+        ScrollPane pane = new ScrollPane(new CircuitGrid(all));
+        pane.getStyleClass().add("circuit-cards");
+        pane.setFitToWidth(true);
+        pane.setFitToHeight(true);
+        pane.setFocusTraversable(false);
+        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        return pane;
+    }
+
+    private Region card(CircuitChart chart, ChartSurface surface) {
+        VBox card = new VBox(surface);
+        VBox.setVgrow(surface, Priority.ALWAYS);
+        if (chart == CircuitChart.LOGITS) {
+            card.getChildren().add(pair.node());
+        }
+        card.setId("circuit-" + chart.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        card.getStyleClass().addAll("card", "circuit-card");
+        card.setFocusTraversable(true);
+        card.setOnMouseEntered(_ -> model.explainedProperty().set(chart));
+        card.focusedProperty().subscribe(focused -> {
+            if (focused) {
+                model.explainedProperty().set(chart);
+            }
+        });
+        surface.setOnMouseClicked(click -> {
+            card.requestFocus();
+            if (click.getButton() == MouseButton.PRIMARY && click.isStillSincePress()) {
+                figure(chart).frequencyAt(click.getX(), click.getY()).ifPresent(model::choose);
+            }
+        });
+        surface.setOnMouseMoved(move -> surface.setCursor(
+                figure(chart).frequencyAt(move.getX(), move.getY()).isPresent() ? Cursor.HAND : Cursor.DEFAULT));
+        return card;
+    }
+
+    private void listen() {
+        model.watchedProperty().bind(OnScreen.of(root));
+        model.pageProperty().subscribe(redraw::request);
+        model.darkProperty().subscribe(redraw::request);
+        model.explainedProperty().subscribe(redraw::request);
+        model.firstProperty().subscribe(redraw::request);
+        model.secondProperty().subscribe(redraw::request);
+        surfaces.values().forEach(surface -> {
+            surface.widthProperty().subscribe(redraw::request);
+            surface.heightProperty().subscribe(redraw::request);
+        });
+        // A window can move to a screen of another resolution.
+        root.sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::renderScaleXProperty)
+                .subscribe(redraw::request);
+        // The arrow keys shall work as soon as the page is there.
+        root.visibleProperty().addListener((_, _, visible) -> {
+            if (visible) {
+                Platform.runLater(root::requestFocus);
+            }
+        });
+    }
+
+    private void typed(KeyEvent event) {
+        if (event.getTarget() instanceof TextInputControl || event.isShortcutDown()) {
+            return;
+        }
+        switch (event.getCode()) {
+            case LEFT -> model.move(false);
+            case RIGHT -> model.move(true);
+            case HOME -> model.moveToEnd(false);
+            case END -> model.moveToEnd(true);
+            case UP, DOWN -> {
+                if (event.getTarget() == root || !ofFrequencies(model.explainedProperty().get())) {
+                    return;
+                }
+                model.chooseNext(event.getCode() == KeyCode.UP);
+            }
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private static boolean ofFrequencies(CircuitChart chart) {
+        return chart == CircuitChart.EMBEDDING_POWER || chart == CircuitChart.NEURONS || chart == CircuitChart.CIRCLE;
+    }
+
+    private void draw() {
+        CircuitPage page = model.pageProperty().get();
+        title.setText(page.title());
+        place.setText(page.place());
+        earlier.setDisable(!model.canMove(false));
+        later.setDisable(!model.canMove(true));
+        obstacle.setText(page.obstacle());
+        obstacle.setVisible(!page.obstacle().isEmpty());
+        cards.setVisible(page.scene().isPresent());
+        pair.show();
+        explanation.show(model.explainedProperty().get(), model.explanation());
+        page.scene().ifPresent(this::drawCharts);
+    }
+
+    private void drawCharts(CircuitScene scene) {
+        for (CircuitChart chart : CircuitChart.values()) {
+            CircuitFigure figure = figure(chart);
+            ChartSurface surface = Objects.requireNonNull(surfaces.get(chart));
+            figure.update(scene);
+            surface.paint(figure::draw);
+            surface.setAccessibleText(
+                    figure.words() + ". " + CircuitExplanation.of(chart, model.pageProperty().get()));
+        }
+    }
+
+    private CircuitFigure figure(CircuitChart chart) {
+        FigureStyle style = model.darkProperty().get() ? FigureStyle.DARK : FigureStyle.LIGHT;
+        CircuitFigure figure = figures.get(chart);
+        if (figure == null || figure.style() != style) {
+            figure = new CircuitFigure(chart, style);
+            figures.put(chart, figure);
+        }
+        return figure;
+    }
+}

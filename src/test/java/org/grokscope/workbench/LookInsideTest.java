@@ -1,0 +1,98 @@
+package org.grokscope.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.grokscope.run.RunDirectory;
+import org.grokscope.training.TinyRun;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Trains a tiny run in the real window and looks into its network. */
+@Timeout(180)
+class LookInsideTest extends WindowTest {
+    private static final List<String> CARDS = List.of("embedding-power", "neurons", "circle", "ranks", "ablation",
+            "attention", "logits");
+
+    private RunDirectory run;
+
+    @BeforeEach
+    void openCircuit() throws Exception {
+        run = TinyRun.create(folder, TinyRun.configuration(100));
+        open();
+        until(() -> workbench.model().runs().chosen().get().isPresent());
+        robot.interact(() -> workbench.pauseOrResume());
+        until(() -> chosen().checkpoints().contains(100));
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT2).release(KeyCode.CONTROL);
+        until(() -> spoken("attention").contains("to itself") && spoken("ablation").contains("%"));
+    }
+
+    @Test
+    void everyPanelShowsTheNewestCheckpoint() {
+        assertThat(text("#circuit-title")).endsWith("at step 100");
+        assertThat(text("#circuit-place")).startsWith("checkpoint 6 of 6, the newest");
+        for (String card : CARDS) {
+            assertThat(spoken(card)).as(card).isNotBlank().doesNotContain("reading");
+        }
+        screenshot("circuit-light", 1440, 900);
+        screenshot("circuit-light-large", 1920, 1080);
+        screenshot("circuit-light-small", 1000, 700);
+        robot.interact(() -> workbench.model().dark().set(true));
+        screenshot("circuit-dark", 1440, 900);
+        screenshot("circuit-dark-small", 1000, 700);
+    }
+
+    @Test
+    void arrowKeysGoThroughTheCheckpoints() {
+        robot.type(KeyCode.LEFT);
+        until(() -> text("#circuit-title").endsWith("at step 80"));
+        assertThat(workbench.model().timeline().cursorStepProperty().get()).isEqualTo(80);
+        robot.type(KeyCode.HOME);
+        until(() -> text("#circuit-title").endsWith("at step 0"));
+        assertThat(find("#circuit-earlier").isDisabled()).isTrue();
+        robot.type(KeyCode.RIGHT);
+        until(() -> text("#circuit-title").endsWith("at step 20"));
+        robot.type(KeyCode.END);
+        until(() -> text("#circuit-place").contains("the newest"));
+    }
+
+    @Test
+    void aClickOnABarShowsThatFrequency() {
+        int before = frequency();
+        robot.clickOn("#circuit-embedding-power");
+        until(() -> frequency() == 2 || frequency() != before);
+        assertThat(text("#circuit-explanation")).isNotBlank();
+    }
+
+    @Test
+    void aPairIsAnsweredAndABadOneMarked() {
+        robot.interact(() -> {
+            this.<ScrollPane>find(".circuit-cards").setVvalue(1);
+            this.<TextField>find("#circuit-a").setText("6");
+            this.<TextField>find("#circuit-b").setText("5");
+        });
+        until(() -> spoken("logits").contains("Logits for 6 + 5"));
+        assertThat(spoken("logits")).contains("4");
+        robot.clickOn("#circuit-b").eraseText(1).write("7");
+        until(() -> find("#circuit-pair-problem").isVisible());
+        assertThat(this.<Label>find("#circuit-pair-problem").getText())
+                .isEqualTo("b takes a whole number from 0 to 6, and '7' is not one.");
+        screenshot("circuit-bad-pair", 1440, 900);
+    }
+
+    private int frequency() {
+        String words = spoken("circle");
+        return Integer.parseInt(words.replaceFirst("(?s).*?k\u00a0=\u00a0(\\d+).*", "$1"));
+    }
+
+    private String spoken(String card) {
+        String text = robot.lookup("#circuit-" + card).queryParent().getChildrenUnmodifiable().getFirst()
+                .getAccessibleText();
+        return text == null ? "" : text;
+    }
+}

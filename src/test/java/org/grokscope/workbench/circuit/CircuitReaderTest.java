@@ -1,0 +1,97 @@
+package org.grokscope.workbench.circuit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.grokscope.measure.CircuitReading;
+import org.grokscope.run.RunDirectory;
+import org.grokscope.run.RunHistory;
+import org.grokscope.training.Compute;
+import org.grokscope.training.DeviceChoice;
+import org.grokscope.training.TinyRun;
+import org.grokscope.training.TrainingLane;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Reads a tiny run that was really trained. */
+@Timeout(120)
+class CircuitReaderTest {
+    @TempDir
+    Path folder;
+    private TrainingLane lane;
+    private CircuitReader reader;
+    private RunDirectory run;
+
+    @BeforeEach
+    void train() throws Exception {
+        lane = new TrainingLane(DeviceChoice.CPU, Compute.DEFAULT_THREADS);
+        reader = new CircuitReader(folder, lane::environment, Runnable::run);
+        run = TinyRun.create(folder, TinyRun.configuration(100));
+        lane.submit(run.path());
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> run.checkpointSteps().contains(100));
+    }
+
+    @AfterEach
+    void close() {
+        reader.close();
+        lane.close();
+    }
+
+    @Test
+    void aWishIsFulfilledWithItsNeighboursAndTheAnswerAgreesWithTheMetrics() throws Exception {
+        RunHistory history = run.history();
+        reader.want(CircuitWish.of(history, 60, Optional.of(new CircuitWish.Pair(5, 4))));
+        CircuitReading reading = await(60);
+        assertThat(reading.activity().orElseThrow().site()).isEqualTo("blocks.0.mlp.hidden");
+        assertThat(reading.activity().orElseThrow().attention().blocks()).isEqualTo(2);
+        var evaluation = history.evaluations().stream().filter(it -> it.step() == 60).findFirst().orElseThrow();
+        assertThat(reading.activity().orElseThrow().neurons().degree(1))
+                .isCloseTo(evaluation.synchronization().fsd(), within(1e-9));
+        assertThat(reading.embedding().power().shares()).containsExactly(evaluation.embeddingPower().shares(),
+                within(1e-9));
+        assertThat(reading.ablation().orElseThrow().without()).hasSize(4);
+        var said = reader.answer(new PairQuestion(new CheckpointAddress(run.head().id(), 60), 5, 4)).orElseThrow();
+        assertThat(said.right()).isEqualTo(2);
+        assertThat(said.answers()).isEqualTo(7);
+        assertThat(await(40).whole()).isTrue();
+        assertThat(await(80).whole()).isTrue();
+    }
+
+    @Test
+    void aDamagedFileIsToldInOneSentenceAndReadAgainWhenItWasRepaired() throws Exception {
+        Path file = run.path().resolve("checkpoints/step-00000040.safetensors");
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, new byte[]{1, 2, 3});
+        reader.want(CircuitWish.of(run.history(), 40, Optional.empty()));
+        CheckpointAddress at = new CheckpointAddress(run.head().id(), 40);
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> reader.look(at).isPresent());
+        assertThat(reader.look(at).orElseThrow()).isInstanceOfSatisfying(CircuitLook.Damaged.class,
+                damaged -> assertThat(damaged.sentence()).endsWith(".").contains("00000040"));
+        Files.write(file, whole);
+        reader.want(CircuitWish.NONE);
+        reader.want(CircuitWish.of(run.history(), 40, Optional.empty()));
+        assertThat(await(40).whole()).isTrue();
+    }
+
+    private CircuitReading await(int step) throws Exception {
+        CheckpointAddress at = new CheckpointAddress(run.head().id(), step);
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS,
+                () -> reader.look(at).orElse(null) instanceof CircuitLook.Read(CircuitReading it) && it.whole());
+        return ((CircuitLook.Read) reader.look(at).orElseThrow()).reading();
+    }
+
+    @Test
+    void whatNobodyWantsAnyMoreIsNotRead() throws IOException {
+        reader.want(CircuitWish.NONE);
+        assertThat(reader.look(new CheckpointAddress(run.head().id(), 20))).isEmpty();
+    }
+}
