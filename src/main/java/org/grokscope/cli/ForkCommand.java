@@ -8,7 +8,6 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.Fork;
-import org.grokscope.run.ForkPlan;
 import org.grokscope.run.ForkRequest;
 import org.grokscope.run.Repetition;
 import org.grokscope.run.RunDirectory;
@@ -71,7 +70,7 @@ final class ForkCommand implements Callable<Integer> {
                 steps == null ? OptionalInt.empty() : OptionalInt.of(steps),
                 stopAfterGrok == null ? OptionalInt.empty() : OptionalInt.of(stopAfterGrok));
         // Everything the caller named is tried before anything is made on the disk.
-        ForkPlan.of(history, parent.resumableSteps(), request);
+        Fork.plan(parent, request);
         Console console = output.console(spec);
         try (TrainingLane lane = laneOptions.open()) {
             List<RunDirectory> branches = Fork.create(parent, request, lane.environment());

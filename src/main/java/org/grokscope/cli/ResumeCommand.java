@@ -57,6 +57,15 @@ final class ResumeCommand implements Callable<Integer> {
             throw new RunProblem(
                     "The run " + id + " is being written by process " + directory.owner().get().pid() + ".");
         }
+        List<Integer> resumable = directory.resumableSteps();
+        if (resumable.isEmpty() && history.lastStep() > 0) {
+            throw new RunProblem("The run " + id + " has no checkpoint with moments that can be read, so there is "
+                    + "nothing to go on from.");
+        }
+        if (!resumable.isEmpty()) {
+            // Damage is found before the run is given another last step.
+            directory.checkpoint(resumable.getLast());
+        }
         if (history.state() == RunState.DIVERGED) {
             throw new RunProblem("The run " + id + " diverged; there is nothing to go on with.");
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.RunDirectory;
+import org.grokscope.task.InvalidSetting;
 import org.grokscope.training.TrainingLane;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,6 +40,7 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<RunConfiguration> configurations = configuration.configurations();
+        InvalidSetting.unless(name == null || !name.isBlank(), "name", "A run's name cannot be blank.");
         // Everything the caller named is tried before anything is made on the disk.
         try (TrainingLane lane = laneOptions.open()) {
             List<Path> runs = new ArrayList<>();

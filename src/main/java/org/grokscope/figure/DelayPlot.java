@@ -37,7 +37,10 @@ final class DelayPlot extends ForkPlot {
         List<String> remarks = new ArrayList<>();
         if (!pool().families().isEmpty()) {
             remarks.add((pool().name().isEmpty() ? "" : pool().name() + ", ") + pool().place()
-                    + (pool().draws() > 1 ? ", mean and deviation over " + pool().draws() + "\u00a0draws" : ""));
+                    + (pool().draws() > 1 ? ", mean and deviation over " + pool().draws() + "\u00a0draws" : "")
+                    + pool().resolution().stream().mapToObj(steps -> ", known to\u00a0" + steps + "\u00a0steps")
+                            .findFirst()
+                            .orElse(""));
         }
         if (cramped) {
             remarks.add(String.join(" \u00b7 ", DelaySummary.of(pool())));

@@ -18,7 +18,12 @@ final class DelaySummary {
     static List<String> of(ForkPool pool) {
         List<String> lines = new ArrayList<>();
         pool.law().fit().ifPresentOrElse(fit -> {
-            lines.add("\u0394t\u00a0=\u00a0" + law(fit.paper()));
+            lines.add(pool.law().followed()
+                    ? "\u0394t\u00a0\u2248\u00a0" + law(fit.paper())
+                    : "\u0394t does not follow C\u00a0/\u00a0\u03bb here");
+            if (!pool.law().followed()) {
+                lines.add("C by the paper's estimator " + String.format(Locale.ROOT, "%,.0f", fit.paper().constant()));
+            }
             lines.add("R\u00b2 of the means " + ForkPlot.decimals(fit.paper().r2())
                     + fit.perDraw().filter(range -> range.draws() > 1).map(DelaySummary::perDraw).orElse(""));
             lines.add("least squares " + law(fit.leastSquares()) + ", R\u00b2\u00a0"

@@ -5,7 +5,7 @@ public enum ForkChart {
     /** Δt against λ, with the law. */
     DELAY("Steps from fork to grokking"),
     /** The weight norm along each branch. */
-    NORM("The weight norm falls until the network groks"),
+    NORM("Weight norm along the branches"),
     /** Δt against λ on logarithmic axes. */
     LOG_LOG("Log\u2013log");
 

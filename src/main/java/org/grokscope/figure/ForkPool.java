@@ -63,6 +63,11 @@ public record ForkPool(String name, List<ForkFamily> families, ForkLaw law) {
                 .allMatch(FamilyBranch::parentsWeightDecay);
     }
 
+    /** Returns the distance of evaluations, to which a delay is known; the largest of several. */
+    public OptionalInt resolution() {
+        return branches().stream().mapToInt(it -> it.run().head().configuration().evaluation().evaluateEvery()).max();
+    }
+
     /** Returns the number of draws. */
     public int draws() {
         return (int) law.cells().stream().flatMap(cell -> cell.points().stream()).map(LawPoint::draw).distinct()

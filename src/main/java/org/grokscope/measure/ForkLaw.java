@@ -47,6 +47,12 @@ public record ForkLaw(List<LawCell> cells, Optional<LawFit> fit) {
                 .mapToDouble(BranchOutcome.Grokked::norm).filter(Double::isFinite).toArray());
     }
 
+    /** Returns whether nothing speaks against the law: the interval of the log–log slope, where there is one, holds −1. */
+    public boolean followed() {
+        return fit.flatMap(it -> it.slope().interval()).map(it -> it.low() <= -1 && it.high() >= -1)
+                .orElse(fit.isPresent());
+    }
+
     /**
      * Predicts the delay at a λ: C/λ, C by the paper's estimator. The interval is the 95% prediction interval for one
      * more cell, from the scatter of log(λ·Δt) over the n cells there are:
@@ -69,6 +75,11 @@ public record ForkLaw(List<LawCell> cells, Optional<LawFit> fit) {
             return new DelayPrediction.NoGround(fitted.isEmpty()
                     ? "No branch has grokked yet; a prediction needs branches that grokked at two values of \u03bb."
                     : "Branches have grokked at one value of \u03bb only; a prediction needs two.");
+        }
+        if (!followed()) {
+            return new DelayPrediction.NoGround(
+                    "The branches do not follow C/\u03bb: the interval of their log\u2013log "
+                            + "slope does not hold \u22121.");
         }
         Optional<LawCell> crushed = cells.stream().filter(cell -> cell.weightDecay() <= weightDecay)
                 .filter(ForkLaw::isCrushed).findFirst();

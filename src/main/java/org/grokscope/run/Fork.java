@@ -29,7 +29,7 @@ public final class Fork {
     public static List<RunDirectory> create(RunDirectory parent, ForkRequest request, Environment environment)
             throws IOException {
         RunHistory history = parent.history();
-        ForkPlan plan = ForkPlan.of(history, parent.resumableSteps(), request);
+        ForkPlan plan = plan(parent, request);
         // Damage is found here, not when the branches train.
         parent.checkpoint(plan.checkpoint());
         Path runsFolder = parent.path().resolveSibling("");
@@ -42,6 +42,17 @@ public final class Fork {
             note(parent, new RunEvent.Forked(request.step(), Instant.now(), directory.head().id()));
         }
         return made;
+    }
+
+    /**
+     * Returns what {@link #create} would make: the branches asked for that are not there yet.
+     *
+     * @throws org.grokscope.task.InvalidSetting when the run cannot be forked like this
+     */
+    public static ForkPlan plan(RunDirectory parent, ForkRequest request) throws IOException {
+        List<RunHead> there = new RunLibrary(parent.path().resolveSibling("")).runs().stream().map(RunDirectory::head)
+                .toList();
+        return ForkPlan.of(parent.history(), parent.resumableSteps(), request).without(there);
     }
 
     private static void inherit(Path folder, RunDirectory parent, RunHistory history, int checkpoint, int step)

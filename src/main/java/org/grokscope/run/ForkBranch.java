@@ -7,4 +7,11 @@ package org.grokscope.run;
  * @param configuration the branch's whole configuration
  * @param lineage where it comes from and what it changes
  */
-public record ForkBranch(String name, RunConfiguration configuration, Lineage lineage) {}
+public record ForkBranch(String name, RunConfiguration configuration, Lineage lineage) {
+    /** Returns whether a run left the same parent at the same step with settings that give the same numbers. */
+    boolean sameAs(RunHead run) {
+        Lineage other = run.lineage();
+        return other != null && other.parent().equals(lineage.parent()) && other.step() == lineage.step()
+                && ConfigurationHash.of(run.configuration()).equals(ConfigurationHash.of(configuration));
+    }
+}

@@ -46,6 +46,21 @@ public record ForkPlan(int checkpoint, List<ForkBranch> branches) {
         return new ForkPlan(checkpoint, branches);
     }
 
+    /**
+     * Returns this plan without the branches that are there already: trained again they would be the same runs, and no
+     * further draws.
+     *
+     * @param there the heads of the runs beside the parent
+     * @throws InvalidSetting when nothing is left to make
+     */
+    public ForkPlan without(List<RunHead> there) {
+        List<ForkBranch> missing = branches.stream().filter(branch -> there.stream().noneMatch(branch::sameAs))
+                .toList();
+        InvalidSetting.unless(!missing.isEmpty(), "branches",
+                "All of these branches are there already; choose another \u03bb or more draws.");
+        return new ForkPlan(checkpoint, missing);
+    }
+
     private static int checkpoint(RunHistory parent, List<Integer> resumable, int step) {
         String id = parent.head().id();
         Lineage lineage = parent.head().lineage();

@@ -155,12 +155,16 @@ public final class RunDirectory {
         return feed.history();
     }
 
-    /** Returns the steps whose checkpoints training can go on from, ascending. */
+    /** Returns the steps whose checkpoints training can go on from, ascending; those without a sound header are not. */
     public List<Integer> resumableSteps() throws IOException {
         List<Integer> resumable = new ArrayList<>();
         for (int step : checkpointSteps()) {
-            if (hasMoments(step)) {
-                resumable.add(step);
+            try {
+                if (hasMoments(step)) {
+                    resumable.add(step);
+                }
+            } catch (RunProblem damaged) {
+                // Another checkpoint may be whole; who asks for this one by its step is told.
             }
         }
         return List.copyOf(resumable);

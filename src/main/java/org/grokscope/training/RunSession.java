@@ -83,8 +83,10 @@ final class RunSession implements AutoCloseable {
             if (!resumable.isEmpty()) {
                 return goOn(directory, writer, compute.device(), origin, resumable.getLast(), elsewhere);
             }
-            if (origin.isPresent()) {
-                throw new RunProblem("The fork " + directory.head().id() + " has no checkpoint to go on from.");
+            if (origin.isPresent() || directory.history().lastStep() > 0) {
+                // To begin again would erase what was measured.
+                throw new RunProblem("The run " + directory.head().id()
+                        + " has no checkpoint with moments that can be read, so there is nothing to go on from.");
             }
             writer.cutBackTo(-1);
             RunSession session = new RunSession(directory, writer, compute.device(), origin,

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -59,7 +60,7 @@ final class WindowQuestions implements Questions {
 
     @Override
     public boolean stopAndClose(List<String> names) {
-        ButtonType stop = new ButtonType("Stop and close", ButtonData.OK_DONE);
+        ButtonType stop = new ButtonType("Stop and close", ButtonData.OTHER);
         ButtonType keep = new ButtonType("Keep training", ButtonData.CANCEL_CLOSE);
         Dialog<Boolean> dialog = new Dialog<>();
         String what = names.size() == 1 ? names.getFirst() + " is" : names.size() + " runs are";
@@ -67,6 +68,7 @@ final class WindowQuestions implements Questions {
         fill(dialog, "Stop training and close?",
                 new Label(what + " still training. " + they + " with a checkpoint and can go on later."));
         dialog.getDialogPane().getButtonTypes().setAll(keep, stop);
+        ((Button) dialog.getDialogPane().lookupButton(keep)).setDefaultButton(true);
         dialog.setResultConverter(pressed -> pressed == stop);
         dress(dialog);
         return dialog.showAndWait().orElse(false);

@@ -47,6 +47,22 @@ class ForkPlanTest {
     }
 
     @Test
+    void branchesThatAreThereAreNotMadeAgain() {
+        ForkPlan first = plan(request(1000, List.of(2.0), 1, true));
+        List<RunHead> there = first.branches().stream().map(this::head).toList();
+        ForkPlan more = plan(request(1000, List.of(2.0, 3.0), 2, true)).without(there);
+        assertThat(more.branches()).hasSize(4).noneMatch(branch -> first.branches().contains(branch));
+        assertThatThrownBy(() -> first.without(there)).isInstanceOf(InvalidSetting.class)
+                .hasMessage("All of these branches are there already; choose another \u03bb or more draws.");
+        assertThat(plan(request(1100, List.of(2.0), 1, true)).without(there).branches()).hasSize(2);
+    }
+
+    private RunHead head(ForkBranch branch) {
+        return new RunHead("there", branch.name(), parent.head().created(), branch.configuration(), branch.lineage(),
+                parent.head().environment());
+    }
+
+    @Test
     void aStepBeyondTheRunIsRefused() {
         refused(ForkRequest.of(8001, List.of(2.0)),
                 "The run sample has reached step 8000, so it cannot be forked at 8001.");

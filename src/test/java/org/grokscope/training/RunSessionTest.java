@@ -136,4 +136,18 @@ class RunSessionTest {
         return Files.readAllLines(run.path().resolve("metrics.jsonl")).stream()
                 .map(line -> line.replaceAll("\"(wallMillis|stepsPerSecond)\":[^,}]*", "")).toList();
     }
+
+    @Test
+    void aRunThatLostItsCheckpointsIsNotBegunAgainOverWhatWasMeasured() throws Exception {
+        RunDirectory run = TinyRun.create(runs, TinyRun.configuration(40));
+        TinyRun.finish(run);
+        List<Evaluation> measured = run.history().evaluations();
+        for (int step : run.checkpointSteps()) {
+            Files.delete(run.path().resolve("checkpoints").resolve("step-%08d.safetensors".formatted(step)));
+        }
+        run.extend(60);
+        assertThatThrownBy(() -> RunSession.open(run, TinyRun.COMPUTE)).isInstanceOf(RunProblem.class)
+                .hasMessageContaining("no checkpoint with moments that can be read");
+        assertThat(run.history().evaluations()).isEqualTo(measured);
+    }
 }

@@ -53,7 +53,8 @@ final class ForkReading {
         try {
             ForkRequest asked = new ForkRequest(step, weightDecays.stream().sorted().toList(), draws, control,
                     OptionalDouble.empty(), steps, stop.isPresent() ? stop : OptionalInt.of(0));
-            plan = Optional.of(ForkPlan.of(parent, parent.checkpoints(), asked));
+            plan = Optional.of(ForkPlan.of(parent, parent.checkpoints(), asked)
+                    .without(runs.stream().map(RunHistory::head).toList()));
             request = problems.isEmpty() ? Optional.of(asked) : Optional.empty();
         } catch (InvalidSetting wrong) {
             problem = blame(wrong);
@@ -80,8 +81,17 @@ final class ForkReading {
     }
 
     private static int step(RunHistory parent, OptionalInt cursor) {
+        if (cursor.isPresent()) {
+            return cursor.getAsInt();
+        }
+        int grokked = parent.milestones().step(Milestone.GROKKED).orElse(Integer.MAX_VALUE);
         OptionalInt ceiling = parent.milestones().step(Milestone.CEILING);
-        return cursor.isPresent() ? cursor.getAsInt() : ceiling.orElse(parent.checkpoints().getLast());
+        if (ceiling.isPresent() && ceiling.getAsInt() < grokked) {
+            return ceiling.getAsInt();
+        }
+        // After grokking there is no wait left to shorten.
+        return parent.checkpoints().stream().filter(step -> step < grokked).reduce((_, later) -> later)
+                .orElse(parent.checkpoints().getLast());
     }
 
     private static String place(RunHistory parent, int step) {
@@ -139,6 +149,10 @@ final class ForkReading {
     private static Map<Double, DelayPrediction> predict(List<RunHistory> runs, RunHistory parent, int step,
             Optional<ForkPlan> plan) {
         Map<Double, DelayPrediction> predictions = new TreeMap<>();
+        if (parent.milestones().step(Milestone.GROKKED).orElse(Integer.MAX_VALUE) <= step) {
+            return Map.of(0.0, new DelayPrediction.NoGround("The run has grokked by this step: there is no wait to "
+                    + "predict."));
+        }
         if (ForkFamily.of(runs, parent.head().id()).stream().noneMatch(it -> it.forkStep() == step)) {
             return Map.of(0.0, new DelayPrediction.NoGround("No branch has left here yet. Once some have grokked at "
                     + "two values of \u03bb, the law predicts the others."));

@@ -11,7 +11,7 @@ import org.grokscope.measure.LawPoint;
 final class OutcomeText {
     private OutcomeText() {}
 
-    /** Returns for example {@code 4 of 5, 1 never} or {@code 0 of 3, collapsed}. */
+    /** Returns for example {@code 4 of 5, 1 not by its end} or {@code 0 of 3, collapsed}. */
     static String of(LawCell cell) {
         int all = cell.points().size();
         int grokked = cell.grokked().size();
@@ -38,7 +38,7 @@ final class OutcomeText {
             };
             case BranchOutcome.NotGrokked waiting -> switch (waiting.cause()) {
                 case NOT_YET -> "not yet";
-                case ENDED -> "never";
+                case ENDED -> "not by its end";
                 case COLLAPSED -> "collapsed";
                 case DIVERGED -> "diverged";
             };

@@ -22,9 +22,7 @@ public record RunRow(String id, String name, Color colour, boolean fork, String 
      */
     public static RunRow of(RunHistory run, Color colour, Optional<LaneRun> onLane) {
         RunOutcome outcome = RunOutcome.of(run, onLane);
-        double weightDecay = run.evaluations().isEmpty()
-                ? run.head().configuration().optimizer().weightDecay()
-                : run.evaluations().getLast().weightDecay();
+        double weightDecay = run.weightDecayAfter(run.lastStep());
         return new RunRow(run.head().id(), run.head().name(), colour, run.head().lineage() != null,
                 "\u03bb\u2009" + NumberText.setting(weightDecay), outcome, details(run, onLane));
     }

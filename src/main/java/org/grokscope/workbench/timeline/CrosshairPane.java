@@ -28,6 +28,8 @@ final class CrosshairPane extends Pane {
     private final CursorCard cursorCard;
     private @Nullable TimelineGeometry geometry;
     private Point2D pointer = Point2D.ZERO;
+    /** How high the click was that the cursor's card belongs to; not among the labels above the charts. */
+    private double clickedY;
 
     CrosshairPane(TimelineModel model, Runnable forkHere) {
         this.model = model;
@@ -95,9 +97,12 @@ final class CrosshairPane extends Pane {
         int step = model.cursorStepProperty().get();
         model.evaluationAt(step).ifPresent(evaluation -> {
             cursorCard.show(evaluation, model.placeAt(step), model.isCheckpoint(step));
-            if (!cursorCard.isVisible() && geometry != null) {
-                CardPlacement.Corner corner = CardPlacement.beside(geometry.xOf(step), pointer.getY(),
-                        cursorCard.getWidth(), cursorCard.getHeight(), getWidth(), getHeight());
+            if (geometry != null) {
+                clickedY = cursorCard.isVisible()
+                        ? clickedY
+                        : Math.max(pointer.getY(), geometry.plotArea().getCenterY() / 2);
+                CardPlacement.Corner corner = CardPlacement.beside(geometry.xOf(step), clickedY, cursorCard.getWidth(),
+                        cursorCard.getHeight(), getWidth(), getHeight());
                 cursorCard.relocate(Math.round(corner.x()), Math.round(corner.y()));
                 cursorCard.setVisible(true);
             }

@@ -102,9 +102,16 @@ class ForkFormTest {
         runs.set(SampleForks.family("p"));
         run.set(Optional.of(parent));
         cursor.set(OptionalInt.of(SampleForks.FORK));
-        assertThat(offer().predictions()).extracting(ForkOffer.Prediction::weightDecay).contains("2", "3");
+        form.field(ForkField.OTHER_WEIGHT_DECAYS).set("2.5, 4");
+        assertThat(offer().predictions()).extracting(ForkOffer.Prediction::weightDecay).contains("2.5", "4");
         cursor.set(OptionalInt.of(SampleForks.FORK + 500));
         assertThat(offer().predictions()).isEmpty();
+    }
+
+    @Test
+    void afterGrokkingThereIsNothingToPredict() {
+        cursor.set(OptionalInt.of(5000));
+        assertThat(offer().noGround()).isEqualTo("The run has grokked by this step: there is no wait to predict.");
     }
 
     @Test

@@ -36,7 +36,7 @@ class ForksModelTest {
     void noBranchIsForgottenInMixedCells() {
         show(List.of(SampleForks.grokked("p", 2, 0, 900), SampleForks.waiting("p", 2, 1, 3000, RunState.FINISHED),
                 SampleForks.collapsed("p", 2, 2), SampleForks.waiting("p", 2, 3, 400, RunState.DIVERGED)), "p-2.0-0");
-        assertThat(model.rows().getFirst().outcome()).isEqualTo("1 of 4, 1 never, 1 collapsed, 1 diverged");
+        assertThat(model.rows().getFirst().outcome()).isEqualTo("1 of 4, 1 not by its end, 1 collapsed, 1 diverged");
     }
 
     @Test

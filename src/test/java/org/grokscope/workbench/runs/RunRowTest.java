@@ -34,10 +34,10 @@ class RunRowTest {
     }
 
     @Test
-    void theWeightDecayIsThatOfTheLastEvaluation() {
-        RunHistory run = Runs.of("a", 0, 97, 42, 2.5, RunState.TRAINING, 100);
+    void theWeightDecayIsTheOneInForceAlsoOfABranchThatOnlyInheritedEvaluations() {
+        RunHistory run = Runs.fork("a", "parent", 0, 2.5, RunState.NEW);
         assertThat(run.evaluations().getLast().weightDecay()).isEqualTo(1);
-        assertThat(row(run, null).weightDecay()).isEqualTo("λ\u20091");
+        assertThat(row(run, null).weightDecay()).isEqualTo("λ\u20092.5");
     }
 
     @Test
