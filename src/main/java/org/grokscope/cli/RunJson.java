@@ -23,11 +23,18 @@ final class RunJson {
                     () -> milestones.putNull(milestone.key()));
         }
         history.milestones().lead().ifPresentOrElse(lead -> node.put("lead", lead), () -> node.putNull("lead"));
+        history.milestones().leadOf(Milestone.RESTRICTED_SYNC).ifPresentOrElse(
+                lead -> node.put("restrictedLead", lead), () -> node.putNull("restrictedLead"));
         node.set("configuration", RunDocument.configuration(history.head().configuration()));
         if (!history.evaluations().isEmpty()) {
             node.set("lastEvaluation", EvaluationLine.write(history.evaluations().getLast()));
         }
         return node;
+    }
+
+    /** Puts a number, or null where it is not finite. */
+    static ObjectNode number(ObjectNode node, String key, double value) {
+        return Double.isFinite(value) ? node.put(key, value) : node.putNull(key);
     }
 
     /** Returns all there is to say but the log itself. */

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Milestone;
@@ -26,6 +29,9 @@ import picocli.CommandLine.Spec;
 /** {@code grokscope show}. */
 @Command(name = "show", mixinStandardHelpOptions = true, description = "Says all there is to say about one run.")
 final class ShowCommand implements Callable<Integer> {
+    private static final Set<Milestone> LEAD_TABLE = EnumSet.of(Milestone.CEILING, Milestone.RESTRICTED_SYNC,
+            Milestone.GROKKED);
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -86,10 +92,18 @@ final class ShowCommand implements Callable<Integer> {
 
     private static void milestones(List<List<String>> rows, RunHistory history) {
         for (Milestone milestone : Milestone.values()) {
-            history.milestones().step(milestone)
-                    .ifPresent(step -> rows.add(List.of(milestone.title(), "%,d".formatted(step))));
+            OptionalInt step = history.milestones().step(milestone);
+            if (step.isPresent()) {
+                rows.add(List.of(milestone.title(), "%,d".formatted(step.getAsInt())));
+            } else if (LEAD_TABLE.contains(milestone)) {
+                rows.add(List.of(milestone.title(), measured(milestone, history) ? "not reached" : "not measured"));
+            }
         }
-        history.milestones().lead().ifPresent(lead -> rows.add(List.of("lead", "%+,d".formatted(lead))));
+        for (Milestone leader : List.of(Milestone.CEILING, Milestone.RESTRICTED_SYNC)) {
+            OptionalInt lead = history.milestones().leadOf(leader);
+            rows.add(List.of("lead of " + leader.title(),
+                    lead.isPresent() ? "%+,d".formatted(lead.getAsInt()) : "-"));
+        }
         if (!history.evaluations().isEmpty()) {
             Evaluation last = history.evaluations().getLast();
             rows.add(List.of("train", "loss %.4f, accuracy %.2f%%".formatted(last.performance().trainLoss(),
@@ -98,8 +112,19 @@ final class ShowCommand implements Callable<Integer> {
                     100 * last.performance().validationAccuracy())));
             rows.add(List.of("FSD", "%.3f at frequency %d".formatted(last.synchronization().fsd(),
                     last.synchronization().peakFrequency())));
+            rows.add(List.of("restricted loss", nats(last.keyFrequencyLoss().restricted())));
+            rows.add(List.of("excluded loss", nats(last.keyFrequencyLoss().excluded())));
             rows.add(List.of("weight norm", "%.2f".formatted(last.weightNorm().total())));
         }
+    }
+
+    private static String nats(double loss) {
+        return Double.isNaN(loss) ? "not measured" : "%.4f".formatted(loss);
+    }
+
+    private static boolean measured(Milestone milestone, RunHistory history) {
+        return milestone != Milestone.RESTRICTED_SYNC || history.evaluations().stream()
+                .anyMatch(evaluation -> !Double.isNaN(evaluation.keyFrequencyLoss().restricted()));
     }
 
     private static void configuration(List<List<String>> rows, RunConfiguration it) {

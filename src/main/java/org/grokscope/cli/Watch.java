@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.grokscope.run.RunDirectory;
@@ -13,6 +15,7 @@ import org.grokscope.training.LaneRun;
 import org.grokscope.training.LaneRun.Phase;
 import org.grokscope.training.LaneSnapshot;
 import org.grokscope.training.TrainingLane;
+import org.jspecify.annotations.Nullable;
 
 /** Follows runs on a lane until all have ended, and tells the terminal what happens. */
 final class Watch {
@@ -34,8 +37,13 @@ final class Watch {
         Thread pause = Thread.ofPlatform().name("pause on interrupt").unstarted(this::pauseOnInterrupt);
         Runtime.getRuntime().addShutdownHook(pause);
         boolean allFinished = true;
+        Map<Path, LaneRun> ended = new HashMap<>();
         for (Path run : runs) {
-            allFinished &= train(run) == Phase.FINISHED;
+            LaneRun end = train(run);
+            allFinished &= end != null && end.phase() == Phase.FINISHED;
+            if (end != null) {
+                ended.put(run, end);
+            }
         }
         if (!interrupted) {
             Runtime.getRuntime().removeShutdownHook(pause);
@@ -43,14 +51,18 @@ final class Watch {
         if (console.json()) {
             ObjectNode result = JsonNodeFactory.instance.objectNode();
             for (Path run : runs) {
-                result.withArray("runs").add(RunJson.summary(RunDirectory.open(run).history(), run));
+                LaneRun end = ended.get(run);
+                ObjectNode summary = RunJson.summary(RunDirectory.open(run).history(), run);
+                result.withArray("runs").add(
+                        RunJson.number(summary, "measuringShare", end == null ? Double.NaN : end.measuringShare()));
             }
             console.print(result);
         }
         return allFinished ? 0 : CommandLines.FAILED;
     }
 
-    private Phase train(Path path) throws IOException {
+    /** Trains a run; returns how it left the lane, or null when this thread was interrupted. */
+    private @Nullable LaneRun train(Path path) throws IOException {
         String id = path.getFileName().toString();
         BlockingQueue<LaneSnapshot> news = new LinkedBlockingQueue<>();
         lane.listen(news::add);
@@ -63,12 +75,12 @@ final class Watch {
                     report.tell(run);
                     if (run.phase().ended() || run.phase() == Phase.PAUSED) {
                         report.end(run);
-                        return run.phase();
+                        return run;
                     }
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return Phase.STOPPED;
+                return null;
             }
         }
     }

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.grokscope.measure.BranchOutcome;
 import org.grokscope.measure.LawCell;
 import org.jspecify.annotations.Nullable;
+import org.grokscope.task.PlainNumber;
 
 /** Δt against λ, with error bars over draws and C/λ; branches that have not grokked stand at the top edge. */
 final class DelayPlot extends ForkPlot {
@@ -27,7 +28,7 @@ final class DelayPlot extends ForkPlot {
     private double strip;
 
     DelayPlot(FigureStyle style) {
-        super(style, new LabelledAxis(style, false, ForkPlot::number), new LabelledAxis(style, false, StepLabel::of));
+        super(style, new LabelledAxis(style, false, PlainNumber::of), new LabelledAxis(style, false, StepLabel::of));
         x().setLabel("weight decay \u03bb");
     }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
+import org.grokscope.task.PlainNumber;
 
 /** A chart of branches under its heading. */
 abstract class ForkPlot extends CardPlot {
@@ -61,12 +62,6 @@ abstract class ForkPlot extends CardPlot {
             }
         }
         return curve;
-    }
-
-    /** Returns λ as short as it can be said. */
-    static String number(double value) {
-        String text = Double.toString(value);
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
     /** Returns a number with two decimals and a proper minus. */

@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.grokscope.measure.LawCell;
 import org.grokscope.measure.Spread;
+import org.grokscope.task.PlainNumber;
 
 /** Δt against λ on logarithmic axes, where the law is a line of slope -1. */
 final class LogLogPlot extends ForkPlot {
     private static final double PADDING = 1.3;
 
     LogLogPlot(FigureStyle style) {
-        super(style, new LabelledAxis(style, true, ForkPlot::number), new LabelledAxis(style, true, StepLabel::of));
+        super(style, new LabelledAxis(style, true, PlainNumber::of), new LabelledAxis(style, true, StepLabel::of));
         x().setLabel("weight decay \u03bb");
     }
 

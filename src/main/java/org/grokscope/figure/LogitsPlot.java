@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.grokscope.measure.PairLogits;
 import org.jfree.chart.ui.RectangleInsets;
+import org.grokscope.task.PlainNumber;
 
 /** The logits of all answers to one pair; the right answer and the network's are marked. */
 final class LogitsPlot extends CircuitPlot {
@@ -18,7 +19,7 @@ final class LogitsPlot extends CircuitPlot {
 
     LogitsPlot(FigureStyle style) {
         super(style, new LabelledAxis(style, false, StepLabel::of),
-                new LabelledAxis(style, false, value -> ForkPlot.number(value).replace('-', '\u2212')));
+                new LabelledAxis(style, false, value -> PlainNumber.of(value).replace('-', '\u2212')));
         x().setLabel("answer");
     }
 

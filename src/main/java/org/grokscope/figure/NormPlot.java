@@ -15,6 +15,7 @@ import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.LawCell;
 import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Spread;
+import org.grokscope.task.PlainNumber;
 
 /** The logarithm of the weight norm along each branch from the fork on, with the norm at which branches grok. */
 final class NormPlot extends ForkPlot {
@@ -24,7 +25,7 @@ final class NormPlot extends ForkPlot {
     private static final double FLOOR = 5;
 
     NormPlot(FigureStyle style) {
-        super(style, new LabelledAxis(style, false, StepLabel::of), new LabelledAxis(style, true, ForkPlot::number));
+        super(style, new LabelledAxis(style, false, StepLabel::of), new LabelledAxis(style, true, PlainNumber::of));
         x().setLabel("steps after the fork");
     }
 
@@ -45,7 +46,7 @@ final class NormPlot extends ForkPlot {
         for (LawCell cell : pool().law().cells()) {
             boolean control = pool().control(cell.weightDecay());
             ForkMarker marker = ForkMarker.of(cell.weightDecay(), control);
-            key.add(new KeyEntry.Sign("\u03bb\u00a0" + ForkPlot.number(cell.weightDecay())
+            key.add(new KeyEntry.Sign("\u03bb\u00a0" + PlainNumber.of(cell.weightDecay())
                     + (control ? ", control" : ""), marker.shape().at(0, 0, SMALL), marker.colour(), true));
         }
         Spread norm = pool().law().normAtGrokking();

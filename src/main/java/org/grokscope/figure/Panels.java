@@ -25,6 +25,7 @@ final class Panels {
             case EMBEDDING_POWER -> new EmbeddingPanel(style);
             case RANK -> fromZero(TimelinePanel.RANK, style, true,
                     evaluation -> evaluation.synchronization().medianRank(), style.rank());
+            case KEY_FREQUENCY_LOSS -> new KeyFrequencyPanel(style, Panels::fitDecades);
             case WEIGHT_NORM -> fromZero(TimelinePanel.WEIGHT_NORM, style, false,
                     evaluation -> evaluation.weightNorm().total(), style.norm());
         };
@@ -54,7 +55,7 @@ final class Panels {
     }
 
     /** A loss of exactly 0 has no place on a logarithmic axis; it stands at its foot. */
-    private static double positive(double loss) {
+    static double positive(double loss) {
         return Math.max(loss, LEAST_LOSS);
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
+import org.grokscope.task.PlainNumber;
 
 /**
  * Something to be marked on the step axis.
@@ -26,7 +27,7 @@ record TimelineMark(String title, int step, Optional<Milestone> milestone) {
         for (RunEvent event : run.events()) {
             if (event instanceof RunEvent.WeightDecayChanged change) {
                 marks.add(new TimelineMark(
-                        "\u03bb " + ForkPlot.number(change.from()) + " \u2192 " + ForkPlot.number(change.to()),
+                        "\u03bb " + PlainNumber.of(change.from()) + " \u2192 " + PlainNumber.of(change.to()),
                         change.step(), Optional.empty()));
             }
         }

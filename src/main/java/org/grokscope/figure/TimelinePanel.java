@@ -14,6 +14,8 @@ public enum TimelinePanel {
     EMBEDDING_POWER("Embedding power by frequency", "Embedding power", 28),
     /** Median Fourier rank of the neurons. */
     RANK("Median Fourier rank", "Median rank", 20),
+    /** Restricted and excluded loss with the threshold of restricted sync, on a logarithmic axis. */
+    KEY_FREQUENCY_LOSS("Restricted and excluded loss in nats (hidden layer), log scale", "Restricted loss", 24),
     /** Frobenius norm of all parameters. */
     WEIGHT_NORM("Weight norm", "Weight norm", 20);
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.run.RunHistory;
+import org.grokscope.task.PlainNumber;
 
 /**
  * What a timeline draws of one run.
@@ -28,7 +29,7 @@ public record TimelineRun(RunHistory history, Color colour, boolean primary, int
     public String label() {
         return history.head().lineage() == null
                 ? history.head().name()
-                : "\u03bb " + ForkPlot.number(history.head().configuration().optimizer().weightDecay())
+                : "\u03bb " + PlainNumber.of(history.head().configuration().optimizer().weightDecay())
                         + (history.control() ? " control" : "");
     }
 

@@ -11,14 +11,19 @@ package org.grokscope.measure;
 public record Evaluation(int step, long wallMillis, Performance performance, Synchronization synchronization,
         KeyFrequencyLoss keyFrequencyLoss, WeightNorm weightNorm, EmbeddingPower embeddingPower, double weightDecay,
         double stepsPerSecond) {
-    /** Returns whether two evaluations agree to the last bit in all but times and speeds. */
+    /**
+     * Returns whether two evaluations agree to the last bit in all but times and speeds. The null band, restricted and
+     * excluded loss count only where both have them: runs written before they were measured have none.
+     */
     public boolean sameNumbersAs(Evaluation other) {
-        return untimed().equals(other.untimed());
+        return comparableTo(other).equals(other.comparableTo(this));
     }
 
-    private Evaluation untimed() {
-        return new Evaluation(step, 0, performance, synchronization, keyFrequencyLoss, weightNorm, embeddingPower,
-                weightDecay, 0);
+    private Evaluation comparableTo(Evaluation other) {
+        boolean band = !Double.isNaN(other.synchronization.fsdNull95());
+        boolean losses = !other.keyFrequencyLoss.equals(KeyFrequencyLoss.NONE);
+        return new Evaluation(step, 0, performance, band ? synchronization : synchronization.withoutBand(),
+                losses ? keyFrequencyLoss : KeyFrequencyLoss.NONE, weightNorm, embeddingPower, weightDecay, 0);
     }
 
     /** Returns this evaluation with another λ. */

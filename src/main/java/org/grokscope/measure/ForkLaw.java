@@ -3,10 +3,10 @@ package org.grokscope.measure;
 import java.util.Collection;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.grokscope.task.PlainNumber;
 
 /**
  * How long after a fork a network groks, Δt ≈ C/λ (arXiv 2606.12966; science page, section 6).
@@ -73,7 +73,7 @@ public record ForkLaw(List<LawCell> cells, Optional<LawFit> fit) {
         Optional<LawCell> crushed = cells.stream().filter(cell -> cell.weightDecay() <= weightDecay)
                 .filter(ForkLaw::isCrushed).findFirst();
         if (crushed.isPresent()) {
-            return new DelayPrediction.NoGround("At \u03bb = " + number(crushed.get().weightDecay())
+            return new DelayPrediction.NoGround("At \u03bb = " + PlainNumber.of(crushed.get().weightDecay())
                     + " no branch survived to grok; the law does not reach that far.");
         }
         Spread logs = Spread.of(fitted.stream()
@@ -112,10 +112,5 @@ public record ForkLaw(List<LawCell> cells, Optional<LawFit> fit) {
         return r2.getCount() == 0
                 ? Optional.empty()
                 : Optional.of(new LawFit.PerDraw((int) r2.getCount(), r2.getMin(), r2.getMax()));
-    }
-
-    private static String number(double value) {
-        String text = String.format(Locale.ROOT, "%s", value);
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 }

@@ -51,6 +51,13 @@ public final class FrequencySynchronization {
         return share;
     }
 
+    /** Returns how many neurons have each frequency as their strongest: that of frequency k at index k-1. */
+    public int[] dominated() {
+        int[] counts = new int[frequencies];
+        speaking().forEach(spectrum -> counts[spectrum.dominant() - 1]++);
+        return counts;
+    }
+
     /** Returns FSD_K; NaN when all neurons are silent. */
     public double degree(int top) {
         if (allSilent()) {
@@ -110,9 +117,13 @@ public final class FrequencySynchronization {
         return speaking().stream().mapToDouble(NeuronSpectrum::strongestShare).average().orElse(Double.NaN);
     }
 
-    /** Returns what an evaluation records. */
-    public Synchronization synchronization() {
-        return new Synchronization(degree(1), peakFrequency(), Double.NaN, medianRank(), rankOneShare());
+    /**
+     * Returns what an evaluation records.
+     *
+     * @param null95 95% point of the FSD under the null hypothesis; NaN when that was not measured
+     */
+    public Synchronization synchronization(double null95) {
+        return new Synchronization(degree(1), peakFrequency(), null95, medianRank(), rankOneShare());
     }
 
     private boolean allSilent() {

@@ -56,10 +56,15 @@ public final class Milestones {
 
     /** Returns grokked minus FSD ceiling, in steps, when both were reached; positive where the FSD led. */
     public OptionalInt lead() {
-        OptionalInt ceiling = step(Milestone.CEILING);
+        return leadOf(Milestone.CEILING);
+    }
+
+    /** Returns grokked minus a milestone, in steps, when both were reached; positive where the milestone led. */
+    public OptionalInt leadOf(Milestone milestone) {
+        OptionalInt reached = step(milestone);
         OptionalInt grokked = step(Milestone.GROKKED);
-        return ceiling.isPresent() && grokked.isPresent()
-                ? OptionalInt.of(grokked.getAsInt() - ceiling.getAsInt())
+        return reached.isPresent() && grokked.isPresent()
+                ? OptionalInt.of(grokked.getAsInt() - reached.getAsInt())
                 : OptionalInt.empty();
     }
 }

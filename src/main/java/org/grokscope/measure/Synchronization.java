@@ -14,4 +14,9 @@ public record Synchronization(double fsd, int peakFrequency, double fsdNull95, d
         double rankOneShare) {
     /** Nothing was measured. */
     public static final Synchronization NONE = new Synchronization(Double.NaN, 0, Double.NaN, Double.NaN, Double.NaN);
+
+    /** Returns the same with the null hypothesis not measured. */
+    Synchronization withoutBand() {
+        return new Synchronization(fsd, peakFrequency, Double.NaN, medianRank, rankOneShare);
+    }
 }

@@ -1,6 +1,6 @@
 package org.grokscope.run;
 
-import java.math.BigDecimal;
+import org.grokscope.task.PlainNumber;
 import org.jspecify.annotations.Nullable;
 
 /** How a run's folder is called: readable, and safe on every file system. */
@@ -20,8 +20,7 @@ final class RunId {
         id.append("-seed-").append(configuration.seeds().seed());
         if (lineage != null) {
             id.append("-fork-").append(lineage.step()).append("-wd-")
-                    .append(BigDecimal.valueOf(configuration.optimizer().weightDecay()).stripTrailingZeros()
-                            .toPlainString());
+                    .append(PlainNumber.of(configuration.optimizer().weightDecay()));
             if (configuration.seeds().dataSeed() != configuration.seeds().seed()) {
                 id.append("-data-").append(configuration.seeds().dataSeed());
             }

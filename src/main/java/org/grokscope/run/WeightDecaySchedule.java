@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.grokscope.measure.Milestones;
 import org.grokscope.task.InvalidSetting;
+import org.grokscope.task.PlainNumber;
 
 /**
  * Planned changes of λ (science page, section 6). Which λ is in force follows from the step and the evaluations up to
@@ -64,7 +65,7 @@ public record WeightDecaySchedule(List<Change> changes) {
 
     /** Returns the schedule as it is written on the command line; empty when λ never changes. */
     public String text() {
-        return changes.stream().map(change -> change.trigger().key() + ":" + plain(change.weightDecay()))
+        return changes.stream().map(change -> change.trigger().key() + ":" + PlainNumber.of(change.weightDecay()))
                 .collect(Collectors.joining(","));
     }
 
@@ -86,11 +87,5 @@ public record WeightDecaySchedule(List<Change> changes) {
             }
         }
         return weightDecay;
-    }
-
-    private static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e9
-                ? Long.toString((long) value)
-                : Double.toString(value);
     }
 }

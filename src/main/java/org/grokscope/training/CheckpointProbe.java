@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.grokscope.measure.Ablation;
+import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.SumConditionedActivation;
 import org.grokscope.model.Site;
 import org.grokscope.model.Site.Kind;
@@ -30,15 +31,17 @@ import org.grokscope.task.ModularTask;
 public final class CheckpointProbe implements AutoCloseable {
     private final RunConfiguration configuration;
     private final int step;
+    private final long wallMillis;
     private final ModularTask task;
     private final NDManager manager;
     private final Transformer network;
     private final Sweep sweep;
 
-    private CheckpointProbe(RunConfiguration configuration, int step, NDManager manager, Transformer network,
-            BooleanSupplier wanted) {
+    private CheckpointProbe(RunConfiguration configuration, Checkpoint checkpoint, NDManager manager,
+            Transformer network, BooleanSupplier wanted) {
         this.configuration = configuration;
-        this.step = step;
+        this.step = checkpoint.step();
+        this.wallMillis = checkpoint.wallMillis();
         this.task = configuration.task().task();
         this.manager = manager;
         this.network = network;
@@ -66,7 +69,7 @@ public final class CheckpointProbe implements AutoCloseable {
     public static CheckpointProbe open(RunConfiguration configuration, Checkpoint checkpoint, BooleanSupplier wanted) {
         NDManager manager = NDManager.newBaseManager(Device.cpu());
         try {
-            return new CheckpointProbe(configuration, checkpoint.step(), manager, new Transformer(manager,
+            return new CheckpointProbe(configuration, checkpoint, manager, new Transformer(manager,
                     configuration.model(), configuration.task().p(), checkpoint.parameters()), wanted);
         } catch (IllegalArgumentException e) {
             manager.close();
@@ -155,6 +158,14 @@ public final class CheckpointProbe implements AutoCloseable {
             filled[0] += seen.length;
         }), (_, _) -> {});
         return all;
+    }
+
+    /**
+     * Measures all that a run's evaluation at this step measures; λ and speed are NaN. The numbers are the same to
+     * rounding: the tensor library sums in another order where no gradient can be asked for.
+     */
+    public Evaluation evaluate() {
+        return new Evaluator(configuration, network).evaluate(step, wallMillis, Double.NaN, Double.NaN);
     }
 
     /** Returns the accuracy over all p² pairs without each block's attention and without each block's MLP. */

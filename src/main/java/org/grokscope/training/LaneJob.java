@@ -23,6 +23,7 @@ final class LaneJob {
     private String message = "";
     private int step;
     private int lastStep;
+    private double measuringShare = Double.NaN;
     private @Nullable RunSession session;
 
     LaneJob(Path runDirectory, Compute compute) {
@@ -57,6 +58,7 @@ final class LaneJob {
             RunSession.Outcome outcome = open.advance();
             step = open.step();
             lastStep = open.lastStep();
+            measuringShare = open.measuringShare();
             speed.tick(step);
             switch (outcome) {
                 case GOES_ON -> {
@@ -114,7 +116,8 @@ final class LaneJob {
     }
 
     LaneRun describe() {
-        return new LaneRun(id, path, name, phase, step, lastStep, speed.stepsPerSecond(), message);
+        return new LaneRun(id, path, name, phase, step, lastStep, speed.stepsPerSecond(), message,
+                measuringShare);
     }
 
     private RunSession session() throws IOException {

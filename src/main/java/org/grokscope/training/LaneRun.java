@@ -12,9 +12,17 @@ import java.nio.file.Path;
  * @param lastStep the step at which it ends
  * @param stepsPerSecond recent speed of this run while it has the lane, evaluations included; NaN before it is known
  * @param message one sentence where there is something to say (why it paused or failed), else empty
+ * @param measuringShare share of its training time on this lane that its evaluations took, 0 to 1; NaN before it is
+ *        known
  */
 public record LaneRun(String id, Path path, String name, Phase phase, int step, int lastStep, double stepsPerSecond,
-        String message) {
+        String message, double measuringShare) {
+    /** A run whose measuring nobody timed. */
+    public LaneRun(String id, Path path, String name, Phase phase, int step, int lastStep, double stepsPerSecond,
+            String message) {
+        this(id, path, name, phase, step, lastStep, stepsPerSecond, message, Double.NaN);
+    }
+
     /** What the lane is doing with a run. */
     public enum Phase {
         /** Waits for its first turn. */

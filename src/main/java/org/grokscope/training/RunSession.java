@@ -59,7 +59,7 @@ final class RunSession implements AutoCloseable {
         this.device = device;
         this.origin = origin;
         this.trainer = trainer;
-        this.evaluator = new Evaluator(configuration, trainer);
+        this.evaluator = new Evaluator(configuration, trainer.network());
         this.evaluations = new ArrayList<>(directory.history().evaluations());
         this.milestones = Milestones.of(evaluations, configuration.thresholds());
         this.stopwatch = new Stopwatch(wallMillis, trainer.stepsTaken());
@@ -130,6 +130,11 @@ final class RunSession implements AutoCloseable {
         return afterGrok > 0 && grokked.isPresent() ? Math.min(steps, grokked.getAsInt() + afterGrok) : steps;
     }
 
+    /** Returns the share of the training time since this run was taken up that its evaluations took; NaN at first. */
+    double measuringShare() {
+        return stopwatch.measuringShare();
+    }
+
     /**
      * Takes one step, and whatever is due after it.
      *
@@ -150,7 +155,7 @@ final class RunSession implements AutoCloseable {
             }
             if (origin.isPresent() && step() == origin.get().step()) {
                 trainer = origin.get().leave(trainer, configuration, device);
-                evaluator = new Evaluator(configuration, trainer);
+                evaluator = new Evaluator(configuration, trainer.network());
                 leaveParent();
                 return checkpoint() ? Outcome.GOES_ON : diverge("A parameter was not finite.");
             }
@@ -201,7 +206,10 @@ final class RunSession implements AutoCloseable {
 
     /** Measures and logs; returns whether a milestone was reached that deserves a checkpoint. */
     private boolean evaluate() throws IOException {
-        Evaluation measured = evaluator.evaluate(stopwatch.millis(), stopwatch.lap(step()));
+        long wallMillis = stopwatch.millis();
+        double stepsPerSecond = stopwatch.lap(step());
+        Evaluation measured = stopwatch.measuring(
+                () -> evaluator.evaluate(step(), wallMillis, trainer.weightDecay(), stepsPerSecond));
         Set<Milestone> before = milestones.reached().keySet();
         evaluations.add(measured);
         milestones = Milestones.of(evaluations, configuration.thresholds());

@@ -1,10 +1,14 @@
 package org.grokscope.training;
 
+import java.util.function.Supplier;
+
 /** Training time of one run, pauses and other runs' turns left out. */
 final class Stopwatch {
     private long nanos;
     private long startedAt;
     private boolean running;
+    private final long nanosBefore;
+    private long measuringNanos;
     private long lapNanos;
     private int lapStep;
 
@@ -14,6 +18,7 @@ final class Stopwatch {
      */
     Stopwatch(long millis, int step) {
         nanos = millis * 1_000_000;
+        nanosBefore = nanos;
         lapNanos = nanos;
         lapStep = step;
     }
@@ -30,6 +35,19 @@ final class Stopwatch {
 
     long millis() {
         return elapsed() / 1_000_000;
+    }
+
+    /** Does something and counts the training time it takes as measuring; what is done while it stands counts nowhere. */
+    <T> T measuring(Supplier<T> work) {
+        long before = elapsed();
+        T result = work.get();
+        measuringNanos += elapsed() - before;
+        return result;
+    }
+
+    /** Returns the share of the time since this stopwatch was made that went into measuring; NaN when there was none. */
+    double measuringShare() {
+        return (double) measuringNanos / (elapsed() - nanosBefore);
     }
 
     /** Returns the steps a second since the lap before, and begins another; NaN when no step was taken. */

@@ -40,7 +40,7 @@ class BadCallsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"resume", "show"})
+    @CsvSource({"resume", "show", "measure"})
     void aRunThatIsNotThereIsNamed(String command) {
         Call call = Call.grokscope(command, "nobody", "--runs", folder);
         assertThat(call.exitCode()).isEqualTo(2);

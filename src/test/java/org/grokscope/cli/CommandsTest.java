@@ -23,6 +23,7 @@ class CommandsTest {
         JsonNode result = new ObjectMapper().readTree(call.out());
         assertThat(result.get("runs")).hasSize(2);
         assertThat(result.at("/runs/1/state").asText()).isEqualTo("finished");
+        assertThat(result.at("/runs/1/measuringShare").asDouble()).isBetween(0.0, 1.0);
         assertThat(result.at("/runs/1/configuration/seeds/dataSeed").asInt()).isEqualTo(2);
         assertThat(RunDirectory.open(runs.resolve("add-7-seed-1")).history().lastStep()).isEqualTo(30);
     }
@@ -45,7 +46,11 @@ class CommandsTest {
         assertThat(shown.at("/configuration/task/p").asInt()).isEqualTo(7);
         assertThat(shown.at("/lastEvaluation/step").asInt()).isEqualTo(20);
         assertThat(shown.at("/environment/threads").asInt()).isPositive();
-        assertThat(Call.grokscope("show", "a name", "--runs", runs).out()).contains("weight norm").contains("seeds");
+        assertThat(Call.grokscope("show", "a name", "--runs", runs).out()).contains("weight norm").contains("seeds")
+                .contains("FSD ceiling").contains("restricted sync").contains("grokked")
+                .contains("lead of FSD ceiling").contains("lead of restricted sync");
+        assertThat(shown.has("lead")).isTrue();
+        assertThat(shown.has("restrictedLead")).isTrue();
     }
 
     @Test
@@ -57,7 +62,7 @@ class CommandsTest {
 
     @Test
     void everyCommandHelps() {
-        for (String command : List.of("train", "resume", "list", "show", "devices")) {
+        for (String command : List.of("train", "resume", "list", "show", "measure", "devices")) {
             Call help = Call.grokscope(command, "--help");
             assertThat(help.exitCode()).isZero();
             assertThat(help.out()).contains("Usage: grokscope " + command).contains("--runs");

@@ -16,6 +16,8 @@ import org.grokscope.run.RunState;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.ui.RectangleEdge;
+import java.time.Instant;
+import org.grokscope.run.RunEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -194,5 +196,15 @@ class TimelineFigureTest {
         Color b = new Color(other);
         return Math.abs(a.getRed() - b.getRed()) + Math.abs(a.getGreen() - b.getGreen())
                 + Math.abs(a.getBlue() - b.getBlue()) < 150;
+    }
+
+    @Test
+    void aChangeOfWeightDecayIsMarked() {
+        RunHistory grokked = SampleHistories.grokked();
+        RunHistory changed = new RunHistory(grokked.head(), grokked.state(), grokked.evaluations(),
+                List.of(new RunEvent.WeightDecayChanged(2500, Instant.EPOCH, 1, 0.5)), grokked.checkpoints(),
+                grokked.milestones(), grokked.leftOut());
+        assertThat(TimelineMark.of(changed)).extracting(TimelineMark::fullLabel).containsExactly("memorised 300",
+                "FSD ceiling 1,600", "\u03bb 1 \u2192 0.5", "grokked 4,000");
     }
 }

@@ -85,9 +85,22 @@ class FrequencySynchronizationTest {
     }
 
     @Test
+    void countsTheNeuronsOfEachFrequency() {
+        double[][] phi = new double[4][13];
+        for (int c = 0; c < 13; c++) {
+            phi[0][c] = Math.cos(2 * Math.PI * 2 * c / 13);
+            phi[1][c] = 5;
+            phi[2][c] = Math.sin(2 * Math.PI * 2 * c / 13);
+            phi[3][c] = Math.cos(2 * Math.PI * 6 * c / 13);
+        }
+        assertThat(FrequencySynchronization.of(SumConditionedActivation.of(phi)).dominated()).containsExactly(0, 2, 0,
+                0, 0, 1);
+    }
+
+    @Test
     void saysNothingWhenAllNeuronsAreSilent() {
         Synchronization nothing = FrequencySynchronization.of(SumConditionedActivation.of(new double[3][7]))
-                .synchronization();
+                .synchronization(Double.NaN);
         assertThat(nothing.fsd()).isNaN();
         assertThat(nothing.peakFrequency()).isZero();
         assertThat(nothing.medianRank()).isNaN();

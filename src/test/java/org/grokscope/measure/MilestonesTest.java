@@ -19,6 +19,8 @@ class MilestonesTest {
         assertThat(milestones().step(Milestone.CEILING)).hasValue(200);
         assertThat(milestones().step(Milestone.GROKKED)).hasValue(300);
         assertThat(milestones().lead()).hasValue(100);
+        assertThat(milestones().leadOf(Milestone.MEMORISED)).hasValue(200);
+        assertThat(milestones().leadOf(Milestone.RESTRICTED_SYNC)).isEmpty();
         assertThat(milestones().step(Milestone.RESTRICTED_SYNC)).isEmpty();
     }
 

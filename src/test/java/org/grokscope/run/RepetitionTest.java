@@ -8,6 +8,8 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.grokscope.figure.SampleHistories;
 import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.KeyFrequencyLoss;
+import org.grokscope.measure.Synchronization;
 import org.junit.jupiter.api.Test;
 
 class RepetitionTest {
@@ -30,6 +32,24 @@ class RepetitionTest {
                         it.keyFrequencyLoss(), it.weightNorm(), it.embeddingPower(), it.weightDecay(), 1))
                 .toList();
         assertThat(Repetition.of(parent, control(slower, TWO_THREADS)).differsFrom()).isEmpty();
+    }
+
+    @Test
+    void whatOnlyOneOfTheTwoHasMeasuredCountsForNothing() {
+        List<Evaluation> more = parent.evaluations().stream().map(it -> measured(it, 0.3, 0.4)).toList();
+        List<Evaluation> none = more.stream().map(it -> measured(it, Double.NaN, Double.NaN)).toList();
+        assertThat(none.get(20).sameNumbersAs(more.get(20))).isTrue();
+        assertThat(more.get(20).sameNumbersAs(none.get(20))).isTrue();
+        assertThat(more.get(20).sameNumbersAs(measured(more.get(20), 0.3, 0.41))).isFalse();
+        assertThat(more.get(20).sameNumbersAs(measured(more.get(20), 0.31, 0.4))).isFalse();
+    }
+
+    private static Evaluation measured(Evaluation it, double band, double loss) {
+        Synchronization old = it.synchronization();
+        return new Evaluation(it.step(), it.wallMillis(), it.performance(),
+                new Synchronization(old.fsd(), old.peakFrequency(), band, old.medianRank(), old.rankOneShare()),
+                new KeyFrequencyLoss(loss, loss), it.weightNorm(), it.embeddingPower(), it.weightDecay(),
+                it.stepsPerSecond());
     }
 
     @Test

@@ -40,6 +40,7 @@ public final class ForkCard {
     private final Label remark = remark("caption");
     private final Label problem = remark("fork-problem");
     private final GridPane expected = new GridPane();
+    private final Label time = remark("fact");
     private final Button button = new Button();
     private final Button copyButton = new Button("", Icon.COPY.node());
 
@@ -111,7 +112,7 @@ public final class ForkCard {
         copyButton.setAccessibleText("Copy as command line");
         copyButton.getStyleClass().add("icon-button");
         copyButton.setOnAction(_ -> form.offer().getValue().ifPresent(copy));
-        card.getChildren().setAll(heading, caption, chips, grid, control, remark, expected, problem,
+        card.getChildren().setAll(heading, caption, chips, grid, control, remark, expected, time, problem,
                 new HBox(8, button, copyButton));
     }
 
@@ -163,15 +164,18 @@ public final class ForkCard {
         say(problem, wrong);
         say(remark, offer.remark());
         expected.getChildren().clear();
-        offer.predictions().forEach(it -> expect("grokked at \u03bb " + it.weightDecay(), it.step()));
+        if (!offer.predictions().isEmpty()) {
+            Label caption = new Label("predicted to grok at");
+            caption.getStyleClass().add("fact");
+            expected.add(caption, 0, 0, 2, 1);
+        }
+        offer.predictions().forEach(it -> expect("\u03bb " + it.weightDecay(), it.step()));
         if (!offer.noGround().isEmpty()) {
             Label sentence = remark("remark");
             sentence.setText(offer.noGround());
             expected.add(sentence, 0, expected.getRowCount(), 2, 1);
         }
-        if (!offer.duration().isEmpty()) {
-            expect("time on this machine", "\u2248 " + offer.duration());
-        }
+        say(time, offer.duration().isEmpty() ? "" : "about " + offer.duration() + " on this machine");
         button.setText(offer.branches() == 1
                 ? "Start 1 branch"
                 : "Start " + NumberText.count(offer.branches()) + " branches");
@@ -185,6 +189,7 @@ public final class ForkCard {
         label.setMinWidth(Region.USE_PREF_SIZE);
         Label number = new Label(value);
         number.getStyleClass().setAll("label", "value");
+        number.setMinWidth(Region.USE_PREF_SIZE);
         expected.addRow(expected.getRowCount(), label, number);
     }
 

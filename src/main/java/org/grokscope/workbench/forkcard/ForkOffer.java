@@ -17,7 +17,7 @@ import org.grokscope.run.ForkRequest;
  * @param branches how many runs that would make
  * @param problems what is wrong, a sentence by field
  * @param problem what is wrong with the fork as a whole; may be empty
- * @param predictions the law's word on each λ, for example {@code 3,150 (2,900 to 3,500)}, by λ
+ * @param predictions the law's word on each λ, for example {@code 3,150 (2,900–3,500)}, by λ
  * @param noGround why there is no prediction; may be empty
  * @param duration about how long it takes on this machine; may be empty
  */

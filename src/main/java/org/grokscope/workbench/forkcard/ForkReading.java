@@ -155,7 +155,7 @@ final class ForkReading {
         List<ForkOffer.Prediction> lines = new ArrayList<>();
         law.forEach((weightDecay, prediction) -> {
             if (prediction instanceof DelayPrediction.Predicted it) {
-                lines.add(new ForkOffer.Prediction(setting(weightDecay), "%s (%s to %s)".formatted(
+                lines.add(new ForkOffer.Prediction(setting(weightDecay), "%s (%s\u2013%s)".formatted(
                         count(step + Math.round(it.delay())), count(step + Math.round(it.interval().low())),
                         count(step + Math.round(it.interval().high())))));
             }

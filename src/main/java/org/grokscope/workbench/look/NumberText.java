@@ -1,6 +1,7 @@
 package org.grokscope.workbench.look;
 
 import java.util.Locale;
+import org.grokscope.task.PlainNumber;
 
 /** How numbers are written for people: grouped by commas, a dash where there is nothing to say. */
 public final class NumberText {
@@ -47,8 +48,7 @@ public final class NumberText {
 
     /** Returns a setting as short as it can be said, for example {@code 1}, {@code 0.3} or {@code 0.001}. */
     public static String setting(double value) {
-        String text = Double.toString(value);
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+        return PlainNumber.of(value);
     }
 
     /** Returns a speed, for example {@code 41.8 steps/s}; empty before it is known. */

@@ -99,7 +99,7 @@ public final class TimelineModel {
 
     /** Returns whether the primary run has a checkpoint at a step. */
     public boolean isCheckpoint(int step) {
-        return Arrays.binarySearch(checkpoints(), step) >= 0;
+        return stops().isCheckpoint(step);
     }
 
     /** Returns what the primary run reached at a step, in a word or two; empty when nothing. */
@@ -165,11 +165,11 @@ public final class TimelineModel {
      * @param reach in steps
      */
     public void placeCursor(double step, double reach) {
-        int checkpoint = nearest(checkpoints(), step);
+        int checkpoint = Stops.nearest(stops().checkpoints(), step);
         if (checkpoint != NONE && Math.abs(checkpoint - step) <= reach) {
             cursorStep.set(checkpoint);
         } else {
-            int evaluation = nearest(evaluations(), step);
+            int evaluation = Stops.nearest(stops().evaluations(), step);
             if (evaluation != NONE) {
                 cursorStep.set(evaluation);
             }
@@ -178,7 +178,7 @@ public final class TimelineModel {
 
     /** Puts the cursor on the evaluation nearest to a step; at the end of the run it goes along with the run. */
     public void slideCursor(double step) {
-        int evaluation = nearest(evaluations(), step);
+        int evaluation = Stops.nearest(stops().evaluations(), step);
         cursorStep.set(evaluation == lastStep() ? NONE : evaluation);
     }
 
@@ -194,7 +194,7 @@ public final class TimelineModel {
      * @param everyEvaluation whether to stop at evaluations, or at checkpoints only
      */
     public void moveCursor(boolean later, boolean everyEvaluation) {
-        int[] stops = stops(everyEvaluation);
+        int[] stops = stops().steps(everyEvaluation);
         int cursor = cursorStep.get();
         if (cursor == NONE) {
             cursorToEnd(!later, everyEvaluation);
@@ -210,7 +210,7 @@ public final class TimelineModel {
 
     /** Moves the cursor to the first or last stop. */
     public void cursorToEnd(boolean last, boolean everyEvaluation) {
-        int[] stops = stops(everyEvaluation);
+        int[] stops = stops().steps(everyEvaluation);
         if (stops.length > 0) {
             int step = stops[last ? stops.length - 1 : 0];
             cursorStep.set(step);
@@ -284,28 +284,8 @@ public final class TimelineModel {
         return Math.min(4.0 * cadence, StepRange.whole(runs.get()).length());
     }
 
-    private int[] stops(boolean everyEvaluation) {
-        return everyEvaluation || checkpoints().length == 0 ? evaluations() : checkpoints();
-    }
-
-    private int[] checkpoints() {
-        return primary().stream().flatMapToInt(run -> run.history().checkpoints().stream().mapToInt(step -> step))
-                .toArray();
-    }
-
-    private int[] evaluations() {
-        return primary().stream().flatMapToInt(run -> run.history().evaluations().stream().mapToInt(Evaluation::step))
-                .toArray();
-    }
-
-    private static int nearest(int[] steps, double step) {
-        int nearest = NONE;
-        for (int each : steps) {
-            if (nearest == NONE || Math.abs(each - step) < Math.abs(nearest - step)) {
-                nearest = each;
-            }
-        }
-        return nearest;
+    private Stops stops() {
+        return Stops.of(primary());
     }
 
     private static String primaryId(List<TimelineRun> runs) {

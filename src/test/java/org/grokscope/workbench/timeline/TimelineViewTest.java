@@ -7,6 +7,7 @@ import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -84,6 +85,21 @@ class TimelineViewTest {
             }
         }
         screenshot("timeline-corner");
+    }
+
+    @Test
+    void aClickOnTheLabelOfAMilestonePutsTheCursorThere(FxRobot robot) {
+        // Well right of the ceiling's line, where a click on the charts themselves would take step 1,900.
+        List<Integer> taken = new ArrayList<>();
+        for (int y : new int[]{12, 33, 300}) {
+            robot.clickOn(at(1900, y));
+            settle();
+            taken.add(model.cursorStepProperty().get());
+            // Two clicks in a row are a double click.
+            WaitForAsyncUtils.sleep(700, TimeUnit.MILLISECONDS);
+        }
+        assertThat(taken).contains(1600).endsWith(1900);
+        assertThat(model.clickedProperty().get()).isTrue();
     }
 
     @Test

@@ -1,0 +1,118 @@
+package org.grokscope.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.grokscope.measure.FrequencySynchronization;
+import org.grokscope.measure.PermutationTest;
+import org.grokscope.measure.PermutationTest.Null;
+import org.grokscope.measure.SumConditionedActivation;
+import org.grokscope.model.Site;
+import org.grokscope.run.RunConfiguration;
+import org.grokscope.run.RunDirectory;
+import org.grokscope.run.RunProblem;
+import org.grokscope.task.InvalidSetting;
+import org.grokscope.training.CheckpointProbe;
+import org.grokscope.training.Compute;
+import org.grokscope.training.DeviceChoice;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code grokscope measure}. */
+@Command(name = "measure", mixinStandardHelpOptions = true, sortOptions = false, description = "Looks into a checkpoint of a run: FSD with its permutation test, Fourier ranks, restricted and excluded loss, ablation. Restricted and excluded loss act on the last block's hidden layer; they are analogues of the measures of Nanda et al., which act on the logits.")
+final class MeasureCommand implements Callable<Integer> {
+    private static final int MOST_PERMUTATIONS = 1_000_000;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "RUN", description = "an id, a name if it is the only one, or a directory")
+    private String run = "";
+
+    @Option(names = "--step", paramLabel = "N", description = "a step with a checkpoint; default: the newest")
+    private @Nullable Integer step;
+
+    @Option(names = "--site", paramLabel = "SITE", description = "whose neurons: blocks.0.mlp.hidden, blocks.1.attention.output and so on; default: the first block's hidden layer, or its attention output where there is no MLP")
+    private @Nullable String site;
+
+    @Option(names = "--top", defaultValue = "1", paramLabel = "K", description = "count a neuron at its K strongest frequencies; default: ${DEFAULT-VALUE}")
+    private int top;
+
+    @Option(names = "--permutations", defaultValue = ""
+            + PermutationTest.SHUFFLES, paramLabel = "N", description = "shuffles of the permutation test; default: ${DEFAULT-VALUE}")
+    private int permutations;
+
+    @Option(names = "--null", defaultValue = "relabelled", paramLabel = "NAME", description = "what chance is: relabelled (the answers shuffled once for all neurons) or independent (for each neuron); default: ${DEFAULT-VALUE}")
+    private String how = "";
+
+    @Option(names = "--ablation", description = "also the accuracy without each block's attention and each block's MLP")
+    private boolean ablation;
+
+    @Mixin
+    private RunsFolder runsFolder = new RunsFolder();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Override
+    public Integer call() throws IOException {
+        RunDirectory directory = runsFolder.library().find(run);
+        RunConfiguration configuration = directory.head().configuration();
+        Site where = site == null ? Site.standard(configuration.model()) : Site.of(site, configuration.model());
+        Null chance = Null.of(how);
+        int frequencies = configuration.task().task().frequencies();
+        InvalidSetting.unless(top >= 1 && top < frequencies, "top",
+                "--top must lie between 1 and " + (frequencies - 1) + ", and " + top + " does not.");
+        InvalidSetting.unless(permutations >= 1 && permutations <= MOST_PERMUTATIONS, "permutations",
+                "--permutations must lie between 1 and " + MOST_PERMUTATIONS + ", and " + permutations + " does not.");
+        int at = step(directory);
+        Compute.load(DeviceChoice.CPU, Compute.DEFAULT_THREADS);
+        try (CheckpointProbe probe = open(directory, at)) {
+            Console console = output.console(spec);
+            Measurement found = measure(directory.head().id(), probe, where, chance);
+            if (console.json()) {
+                console.print(found.json());
+            } else {
+                new TextTable(found.rows()).lines().forEach(console::print);
+            }
+        }
+        return 0;
+    }
+
+    private static CheckpointProbe open(RunDirectory directory, int at) throws IOException {
+        try {
+            return CheckpointProbe.open(directory.head().configuration(), directory.checkpoint(at));
+        } catch (IllegalArgumentException e) {
+            throw new RunProblem("The checkpoint at step " + at + " is of another network than run.json says.", e);
+        }
+    }
+
+    private Measurement measure(String id, CheckpointProbe probe, Site where, Null chance) {
+        SumConditionedActivation activation = probe.sumConditioned(where);
+        PermutationTest test = PermutationTest.of(activation, top, chance, permutations,
+                PermutationTest.randomOf(probe.configuration().seeds().seed(), probe.step()));
+        return new Measurement(id, probe.evaluate(), where, FrequencySynchronization.of(activation), top, chance,
+                test, ablation ? probe.ablation() : null);
+    }
+
+    private int step(RunDirectory directory) throws IOException {
+        List<Integer> steps = directory.checkpointSteps();
+        if (steps.isEmpty()) {
+            throw new RunProblem("The run " + directory.head().id() + " has no checkpoint yet.");
+        }
+        if (step == null) {
+            return steps.getLast();
+        }
+        if (!steps.contains(step)) {
+            throw new RunProblem("The run " + directory.head().id() + " has no checkpoint at step " + step
+                    + "; it has " + steps.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ".");
+        }
+        return step;
+    }
+}

@@ -1,0 +1,53 @@
+package org.grokscope.figure;
+
+import java.awt.BasicStroke;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.grokscope.measure.Milestone;
+import org.grokscope.measure.Thresholds;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.ui.Layer;
+
+/**
+ * Restricted and excluded loss, with the threshold of restricted sync as a dashed line. Both act on the last block's
+ * hidden layer and are analogues of the measures of Nanda et al., which act on the logits.
+ */
+final class KeyFrequencyPanel extends CurvesPanel {
+    private double threshold = Thresholds.PAPER.restrictedLoss();
+
+    KeyFrequencyPanel(FigureStyle style, Fit fit) {
+        super(TimelinePanel.KEY_FREQUENCY_LOSS, style, new DecadeAxis(style), List.of(
+                new Quantity("excluded", evaluation -> Panels.positive(evaluation.keyFrequencyLoss().excluded()),
+                        style.norm(), false),
+                new Quantity("restricted", evaluation -> Panels.positive(evaluation.keyFrequencyLoss().restricted()),
+                        restricted(style), true)),
+                fit);
+    }
+
+    /** The colour of its milestone. */
+    private static SeriesStyle restricted(FigureStyle style) {
+        return SeriesStyle.solid(style.milestones().getOrDefault(Milestone.RESTRICTED_SYNC, style.text()));
+    }
+
+    @Override
+    void show(List<TimelineRun> runs) {
+        threshold = TimelineRun.primaryOf(runs).map(run -> run.history().head().configuration().thresholds())
+                .orElse(Thresholds.PAPER).restrictedLoss();
+        clearRangeMarkers();
+        BasicStroke stroke = dashed().stroke(1.2f);
+        addRangeMarker(new ValueMarker(threshold, dashed().colour(), stroke), Layer.BACKGROUND);
+        super.show(runs);
+    }
+
+    @Override
+    List<KeyEntry> keyOf(List<TimelineRun> runs) {
+        List<KeyEntry> entries = new ArrayList<>(super.keyOf(runs));
+        entries.add(new KeyEntry.Line(String.format(Locale.ROOT, "synced at %.1f nats", threshold), dashed(), 1.2f));
+        return entries;
+    }
+
+    private SeriesStyle dashed() {
+        return SeriesStyle.dashed(restricted(style()).colour(), 5f, 3f);
+    }
+}

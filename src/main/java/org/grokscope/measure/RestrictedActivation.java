@@ -1,0 +1,91 @@
+package org.grokscope.measure;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * What is left of a hidden layer when only some Fourier frequencies of its activation over the answers are kept
+ * (science page, section 4; the hidden-layer analogue of what Nanda et al., arXiv 2301.05217, do to the logits):
+ *
+ * <pre>
+ * h′_j(s) = mean_c φ_j(c) + (2/p) Σ_k Σ_c φ_j(c) cos(2πk(s-c)/p)
+ * </pre>
+ *
+ * The excluded activation is the activation itself less the cosine sum, h′_j(s) - mean_c φ_j(c). With all ⌊p/2⌋
+ * frequencies, h′_j(s) = φ_j(s).
+ */
+public final class RestrictedActivation {
+    /** Frequencies that restricted and excluded loss are about, where there are as many. */
+    public static final int KEY_FREQUENCIES = 7;
+
+    private final double[][] kept;
+    private final double[] means;
+
+    /** @param kept (p, neurons) */
+    private RestrictedActivation(double[][] kept, double[] means) {
+        this.kept = kept;
+        this.means = means;
+    }
+
+    /**
+     * Chooses the key frequencies: the min(7, F) that most neurons have as their strongest, those of no neuron included,
+     * ties to the lowest.
+     *
+     * @return the frequency with the highest participation first
+     */
+    public static int[] keyFrequencies(FrequencySynchronization synchronization) {
+        double[] participation = synchronization.participation(1);
+        return IntStream.rangeClosed(1, participation.length).boxed()
+                .sorted(Comparator.comparingDouble((Integer k) -> -participation[k - 1])).limit(KEY_FREQUENCIES)
+                .mapToInt(Integer::intValue).toArray();
+    }
+
+    /**
+     * Keeps frequencies.
+     *
+     * @param frequencies among 1..⌊p/2⌋, each once
+     */
+    public static RestrictedActivation of(SumConditionedActivation activation, int... frequencies) {
+        int p = activation.p();
+        double[][] kept = new double[p][activation.neurons()];
+        double[] means = new double[activation.neurons()];
+        double[] kernel = IntStream.range(0, p).mapToDouble(shift -> Arrays.stream(frequencies)
+                .mapToDouble(k -> Math.cos(2 * Math.PI * (k * shift % p) / p)).sum() * 2 / p).toArray();
+        for (int neuron = 0; neuron < means.length; neuron++) {
+            double[] phi = activation.of(neuron);
+            means[neuron] = Arrays.stream(phi).average().orElseThrow();
+            for (int s = 0; s < p; s++) {
+                double sum = means[neuron];
+                for (int c = 0; c < p; c++) {
+                    sum += phi[c] * kernel[s >= c ? s - c : s - c + p];
+                }
+                kept[s][neuron] = sum;
+            }
+        }
+        return new RestrictedActivation(kept, means);
+    }
+
+    /** Returns h′_j(s) of neuron j on a pair with answer s. */
+    public double of(int neuron, int answer) {
+        return kept[answer][neuron];
+    }
+
+    /** Returns mean_c φ_j(c). */
+    public double mean(int neuron) {
+        return means[neuron];
+    }
+
+    /** Returns h′ for every answer, and in a last row the means: (p + 1, neurons), row by row. */
+    public float[] rowsAndMean() {
+        int neurons = means.length;
+        float[] rows = new float[(kept.length + 1) * neurons];
+        for (int row = 0; row <= kept.length; row++) {
+            double[] values = row < kept.length ? kept[row] : means;
+            for (int neuron = 0; neuron < neurons; neuron++) {
+                rows[row * neurons + neuron] = (float) values[neuron];
+            }
+        }
+        return rows;
+    }
+}

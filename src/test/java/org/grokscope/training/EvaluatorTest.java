@@ -1,0 +1,140 @@
+package org.grokscope.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.FrequencySynchronization;
+import org.grokscope.measure.RestrictedActivation;
+import org.grokscope.measure.Score;
+import org.grokscope.measure.SumConditionedActivation;
+import org.grokscope.model.GoldenNetwork;
+import org.grokscope.model.InitialWeights;
+import org.grokscope.model.Site;
+import org.grokscope.model.Site.Kind;
+import org.grokscope.model.Tap;
+import org.grokscope.model.Transformer;
+import org.grokscope.run.Checkpoint;
+import org.grokscope.run.ModelKind;
+import org.grokscope.run.ModelSettings;
+import org.grokscope.run.RunConfiguration;
+import org.grokscope.run.TaskSettings;
+import org.grokscope.task.ModularTask;
+import org.grokscope.task.Operation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EvaluatorTest {
+    /** p = 23 has eleven frequencies, so seven of them leave something out. */
+    private static final int P = 23;
+
+    @ParameterizedTest
+    @CsvSource({"ADD,FULL,2", "SUBTRACT,FULL,1", "MULTIPLY,FULL,3", "ADD,MLP_ONLY,2"})
+    void restrictedAndExcludedLossAreThoseOfTheFinishedForwardPass(Operation operation, ModelKind kind, int blocks) {
+        RunConfiguration configuration = configuration(operation, kind, blocks);
+        ModularTask task = configuration.task().task();
+        Site hidden = new Site(blocks - 1, Kind.MLP_HIDDEN);
+        Checkpoint checkpoint = new Checkpoint(0, InitialWeights.draw(configuration.model(), P, 5), Map.of(), Map.of(),
+                "", 0);
+        try (CheckpointProbe probe = CheckpointProbe.open(configuration, checkpoint);
+                NDManager manager = NDManager.newBaseManager(Device.cpu());
+                Transformer network = new Transformer(manager, configuration.model(), P, checkpoint.parameters())) {
+            SumConditionedActivation phi = probe.sumConditioned(hidden);
+            RestrictedActivation restricted = RestrictedActivation.of(phi,
+                    RestrictedActivation.keyFrequencies(FrequencySynchronization.of(phi)));
+            Evaluation evaluation = probe.evaluate();
+            int[] all = IntStream.range(0, task.pairs()).toArray();
+            assertThat(evaluation.keyFrequencyLoss().restricted()).isCloseTo(loss(network, task, all,
+                    pairs -> replace(hidden, seen -> rows(seen, task, pairs, restricted, 0))), within(1e-4));
+            assertThat(evaluation.keyFrequencyLoss().excluded())
+                    .isCloseTo(
+                            loss(network, task, Trainer.split(configuration).train(),
+                                    pairs -> replace(hidden,
+                                            seen -> seen.sub(rows(seen, task, pairs, restricted, 1)))),
+                            within(1e-4));
+        }
+    }
+
+    @Test
+    void anAttentionOnlyNetworkHasNeither() {
+        RunConfiguration configuration = configuration(Operation.ADD, ModelKind.ATTENTION_ONLY, 2);
+        try (CheckpointProbe probe = CheckpointProbe.open(configuration, new Checkpoint(0,
+                InitialWeights.draw(configuration.model(), P, 5), Map.of(), Map.of(), "", 0))) {
+            Evaluation evaluation = probe.evaluate();
+            assertThat(evaluation.keyFrequencyLoss().restricted()).isNaN();
+            assertThat(evaluation.keyFrequencyLoss().excluded()).isNaN();
+            assertThat(evaluation.synchronization().fsdNull95()).isBetween(-1.0, 1.0);
+        }
+    }
+
+    @Test
+    void looksAtTheNumbersAndChangesNone() {
+        RunConfiguration configuration = GoldenNetwork.CONFIGURATION;
+        try (Trainer watched = Trainer.begin(configuration, Device.cpu());
+                Trainer alone = Trainer.begin(configuration, Device.cpu())) {
+            Evaluator evaluator = new Evaluator(configuration, watched.network());
+            for (int i = 0; i < 20; i++) {
+                watched.step();
+                alone.step();
+                evaluator.evaluate(i, 0, 1, 1);
+            }
+            int open = watched.openArrays();
+            Evaluation first = evaluator.evaluate(20, 0, 1, 1);
+            assertThat(evaluator.evaluate(20, 9, 1, 9).sameNumbersAs(first)).isTrue();
+            assertThat(watched.openArrays()).isEqualTo(open);
+            assertThat(watched.checkpoint(0)).usingRecursiveComparison().isEqualTo(alone.checkpoint(0));
+            assertThat(first.synchronization().fsdNull95()).isFinite();
+            try (CheckpointProbe probe = CheckpointProbe.open(configuration, watched.checkpoint(3))) {
+                Evaluation saved = probe.evaluate();
+                assertThat(saved.step()).isEqualTo(20);
+                assertThat(saved.synchronization()).isEqualTo(first.synchronization());
+                assertThat(saved.keyFrequencyLoss().restricted()).isCloseTo(first.keyFrequencyLoss().restricted(),
+                        within(1e-5));
+                assertThat(saved.keyFrequencyLoss().excluded()).isCloseTo(first.keyFrequencyLoss().excluded(),
+                        within(1e-5));
+            }
+        }
+    }
+
+    private static RunConfiguration configuration(Operation operation, ModelKind kind, int blocks) {
+        RunConfiguration paper = RunConfiguration.PAPER;
+        return new RunConfiguration(new TaskSettings(operation, P, 0.3), new ModelSettings(kind, blocks, 16, 2, 40),
+                paper.optimizer(), paper.schedule(), paper.evaluation(), paper.thresholds(), paper.seeds());
+    }
+
+    private static Tap replace(Site site, Function<NDArray, NDArray> by) {
+        return (where, seen) -> where.equals(site) ? by.apply(seen) : seen;
+    }
+
+    /** The restricted activation of each pair, less so many times its mean. */
+    private static NDArray rows(NDArray like, ModularTask task, int[] pairs, RestrictedActivation restricted,
+            int means) {
+        int neurons = (int) like.getShape().get(2);
+        float[] rows = new float[pairs.length * neurons];
+        for (int i = 0; i < pairs.length; i++) {
+            for (int j = 0; j < neurons; j++) {
+                rows[i * neurons + j] = (float) (restricted.of(j, task.answer(pairs[i])) - means * restricted.mean(j));
+            }
+        }
+        return like.getManager().create(rows, like.getShape());
+    }
+
+    private static double loss(Transformer network, ModularTask task, int[] pairs, Function<int[], Tap> tapOf) {
+        Score score = new Score(task.p());
+        new Sweep(network, task, () -> true).over(pairs, tapOf, (chunk, logits) -> {
+            int[] answers = Arrays.stream(chunk).map(task::answer).toArray();
+            for (int i = 0; i < chunk.length; i++) {
+                score.add(logits, i, answers[i]);
+            }
+        });
+        return score.loss();
+    }
+}
