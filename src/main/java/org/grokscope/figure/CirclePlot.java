@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The tokens on the cosine–sine plane of the chosen frequency, coloured by k·a mod p; some are named. */
 final class CirclePlot extends BarePlot {
-    private static final double NAME_ROOM = 16;
-    private static final double NAME_DISTANCE = 13;
+    private static final double NAME_ROOM = 18;
+    private static final double NAME_DISTANCE = 11;
     private static final int NAMED = 8;
+    private static final double NAME_ANGLE = 0.13;
     /** How much wider points are than their distance on a full circle. */
     private static final double OVERLAP = 1.7;
 
@@ -93,12 +94,11 @@ final class CirclePlot extends BarePlot {
         g2.setFont(style().mediumFont());
         List<Rectangle2D> taken = new ArrayList<>();
         for (int token : spread(points)) {
-            double distance = Math.hypot(points.x(token), points.y(token));
-            double right = distance == 0 ? 0 : points.x(token) / distance;
-            double up = distance == 0 ? 1 : points.y(token) / distance;
+            double angle = Math.atan2(points.y(token), points.x(token));
+            double outside = outside(points, angle);
             AlignedText name = new AlignedText(Integer.toString(token), AlignedText.Side.CENTRE,
-                    xOf(points.x(token), data) + NAME_DISTANCE * right,
-                    yOf(points.y(token), data) - NAME_DISTANCE * up);
+                    xOf(outside * Math.cos(angle), data) + NAME_DISTANCE * Math.cos(angle),
+                    yOf(outside * Math.sin(angle), data) - NAME_DISTANCE * Math.sin(angle));
             Rectangle2D place = name.place(g2);
             if (taken.stream().noneMatch(place::intersects)) {
                 taken.add(place);
@@ -108,6 +108,18 @@ final class CirclePlot extends BarePlot {
                 name.draw(g2);
             }
         }
+    }
+
+    /** Returns how far out the points reach in a direction, as wide as a name. */
+    private static double outside(EmbeddingCircle points, double angle) {
+        double farthest = 0;
+        for (int token = 0; token < points.tokens(); token++) {
+            double away = Math.IEEEremainder(Math.atan2(points.y(token), points.x(token)) - angle, 2 * Math.PI);
+            if (Math.abs(away) < NAME_ANGLE) {
+                farthest = Math.max(farthest, Math.hypot(points.x(token), points.y(token)));
+            }
+        }
+        return farthest;
     }
 
     private static List<Integer> spread(EmbeddingCircle points) {

@@ -61,7 +61,7 @@ final class LogitsPlot extends CircuitPlot {
             double upper = Math.max(most, lower + 1e-6);
             double room = LABEL_ROOM / Math.max(2 * LABEL_ROOM, data.getHeight());
             double top = Math.max(0, lower + (upper - lower) / (1 - room));
-            y().show(lower, top, List.of(LabelledAxis.round(lower, top)));
+            y().show(lower, top, List.of(List.of(0.0), LabelledAxis.round(lower, top)));
         });
     }
 

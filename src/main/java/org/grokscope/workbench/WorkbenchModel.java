@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.grokscope.run.Environment;
+import org.grokscope.training.LaneRun;
 import org.grokscope.workbench.circuit.CircuitModel;
 import org.grokscope.workbench.circuit.CircuitReader;
 import org.grokscope.workbench.forks.ForksModel;
@@ -49,6 +50,8 @@ public final class WorkbenchModel {
         circuit.runProperty().bind(runs.chosen());
         circuit.cursorStepProperty().bindBidirectional(timeline.cursorStepProperty());
         circuit.darkProperty().bind(dark);
+        circuit.trainingProperty().bind(runs.lane()
+                .map(lane -> lane.runs().stream().anyMatch(run -> run.phase() == LaneRun.Phase.TRAINING)));
         timeline.runsProperty().bind(runs.shown());
         timeline.darkProperty().bind(dark);
         forks.runsProperty().bind(runs.runs());

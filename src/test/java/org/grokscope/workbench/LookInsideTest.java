@@ -78,7 +78,8 @@ class LookInsideTest extends WindowTest {
         });
         until(() -> spoken("logits").contains("Logits for 6 + 5"));
         assertThat(spoken("logits")).contains("4");
-        robot.clickOn("#circuit-b").eraseText(1).write("7");
+        robot.interact(() -> this.<TextField>find("#circuit-b").clear());
+        robot.clickOn("#circuit-b").write("7");
         until(() -> find("#circuit-pair-problem").isVisible());
         assertThat(this.<Label>find("#circuit-pair-problem").getText())
                 .isEqualTo("b takes a whole number from 0 to 6, and '7' is not one.");

@@ -39,6 +39,7 @@ public final class CircuitModel {
     private final IntegerProperty cursorStep = new SimpleIntegerProperty(NOWHERE);
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final BooleanProperty watched = new SimpleBooleanProperty();
+    private final BooleanProperty training = new SimpleBooleanProperty();
     private final ObjectProperty<OptionalInt> wantedFrequency = new SimpleObjectProperty<>(OptionalInt.empty());
     private final StringProperty first = new SimpleStringProperty("3");
     private final StringProperty second = new SimpleStringProperty("4");
@@ -64,6 +65,7 @@ public final class CircuitModel {
         });
         cursorStep.subscribe(this::show);
         watched.subscribe(this::show);
+        training.subscribe(this::show);
         wantedFrequency.subscribe(this::show);
         first.subscribe(this::show);
         second.subscribe(this::show);
@@ -82,6 +84,11 @@ public final class CircuitModel {
     /** Returns whether the view is dark. */
     public BooleanProperty darkProperty() {
         return dark;
+    }
+
+    /** Returns whether this program trains meanwhile. */
+    public BooleanProperty trainingProperty() {
+        return training;
     }
 
     /** Returns whether anybody looks at the view. */
@@ -194,7 +201,7 @@ public final class CircuitModel {
         }
         RunHistory shown = run.get().get();
         Optional<CircuitWish.Pair> pair = pair();
-        want(CircuitWish.of(shown, step.getAsInt(), pair));
+        want(CircuitWish.of(shown, step.getAsInt(), pair, training.get()));
         CheckpointAddress at = new CheckpointAddress(shown.head().id(), step.getAsInt());
         switch (source.look(at).orElse(null)) {
             case null -> waiting(shown, at);

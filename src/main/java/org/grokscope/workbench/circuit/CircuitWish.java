@@ -19,8 +19,12 @@ record CircuitWish(Optional<RunConfiguration> configuration, List<Look> looks, O
 
     /** How far on either side embeddings are read ahead: they take milliseconds. */
     private static final int EMBEDDINGS_AHEAD = 40;
-    /** How far on either side networks are watched ahead, which takes about a second each at p = 97. */
-    private static final int NETWORKS_AHEAD = 4;
+    /**
+     * How far on either side networks are watched ahead, which takes about a second each at p = 97: far where nothing
+     * else needs the processor, and a few steps where a network is trained.
+     */
+    private static final int NETWORKS_AHEAD = 40;
+    private static final int NETWORKS_AHEAD_OF_TRAINING = 4;
     private static final double USUAL_P = 97;
 
     CircuitWish {
@@ -37,8 +41,12 @@ record CircuitWish(Optional<RunConfiguration> configuration, List<Look> looks, O
     /** Operands. */
     record Pair(int a, int b) {}
 
-    /** Wishes to see a checkpoint of a run, and to be able to go on to its neighbours. */
-    static CircuitWish of(RunHistory run, int shown, Optional<Pair> pair) {
+    /**
+     * Wishes to see a checkpoint of a run, and to be able to go on to its neighbours.
+     *
+     * @param training whether this program trains meanwhile
+     */
+    static CircuitWish of(RunHistory run, int shown, Optional<Pair> pair, boolean training) {
         List<Look> looks = new ArrayList<>();
         List<CheckpointAddress> around = around(run, shown);
         looks.add(new Look(around.getFirst(), false));
@@ -46,9 +54,10 @@ record CircuitWish(Optional<RunConfiguration> configuration, List<Look> looks, O
         int p = run.head().configuration().task().p();
         // What is read ahead must fit on the shelf: else it would push itself out for ever.
         int embeddings = Math.min(1 + 2 * EMBEDDINGS_AHEAD, CircuitShelf.room(p / 2));
-        int networks = (int) Math.round(NETWORKS_AHEAD * Math.min(1, USUAL_P * USUAL_P / ((double) p * p)));
+        int networks = (int) Math.round((training ? NETWORKS_AHEAD_OF_TRAINING : NETWORKS_AHEAD)
+                * Math.min(1, USUAL_P * USUAL_P / ((double) p * p)));
         around.stream().limit(embeddings).forEach(at -> looks.add(new Look(at, false)));
-        around.stream().limit(1 + 2L * networks).forEach(at -> looks.add(new Look(at, true)));
+        around.stream().limit(Math.min(1 + 2 * networks, embeddings)).forEach(at -> looks.add(new Look(at, true)));
         return new CircuitWish(Optional.of(run.head().configuration()), looks, pair);
     }
 

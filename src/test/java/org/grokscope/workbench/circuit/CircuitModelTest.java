@@ -91,6 +91,14 @@ class CircuitModelTest {
     }
 
     @Test
+    void trainingIsLeftMostOfTheProcessor() {
+        long ahead = shelf.wish.looks().stream().filter(CircuitWish.Look::whole).count();
+        model.trainingProperty().set(true);
+        assertThat(shelf.wish.looks().stream().filter(CircuitWish.Look::whole).count()).isLessThan(ahead)
+                .isLessThanOrEqualTo(10);
+    }
+
+    @Test
     void nothingIsReadWhileNobodyLooks() {
         model.watchedProperty().set(false);
         assertThat(shelf.wish).isEqualTo(CircuitWish.NONE);

@@ -49,7 +49,7 @@ class CircuitReaderTest {
     @Test
     void aWishIsFulfilledWithItsNeighboursAndTheAnswerAgreesWithTheMetrics() throws Exception {
         RunHistory history = run.history();
-        reader.want(CircuitWish.of(history, 60, Optional.of(new CircuitWish.Pair(5, 4))));
+        reader.want(CircuitWish.of(history, 60, Optional.of(new CircuitWish.Pair(5, 4)), false));
         CircuitReading reading = await(60);
         assertThat(reading.activity().orElseThrow().site()).isEqualTo("blocks.0.mlp.hidden");
         assertThat(reading.activity().orElseThrow().attention().blocks()).isEqualTo(2);
@@ -71,14 +71,14 @@ class CircuitReaderTest {
         Path file = run.path().resolve("checkpoints/step-00000040.safetensors");
         byte[] whole = Files.readAllBytes(file);
         Files.write(file, new byte[]{1, 2, 3});
-        reader.want(CircuitWish.of(run.history(), 40, Optional.empty()));
+        reader.want(CircuitWish.of(run.history(), 40, Optional.empty(), false));
         CheckpointAddress at = new CheckpointAddress(run.head().id(), 40);
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> reader.look(at).isPresent());
         assertThat(reader.look(at).orElseThrow()).isInstanceOfSatisfying(CircuitLook.Damaged.class,
                 damaged -> assertThat(damaged.sentence()).endsWith(".").contains("00000040"));
         Files.write(file, whole);
         reader.want(CircuitWish.NONE);
-        reader.want(CircuitWish.of(run.history(), 40, Optional.empty()));
+        reader.want(CircuitWish.of(run.history(), 40, Optional.empty(), false));
         assertThat(await(40).whole()).isTrue();
     }
 
