@@ -115,6 +115,16 @@ class ForkLawTest {
     }
 
     @Test
+    void branchesThatDoNotFollowTheLawGiveNoGround() {
+        ForkLaw law = ForkLaw.of(List.of(grokked("a", 1, 500), grokked("a", 2, 333), grokked("a", 3, 200),
+                grokked("a", 5, 200), grokked("a", 10, 133)));
+        assertThat(law.followed()).isFalse();
+        assertThat(law.predict(4, 100)).isInstanceOf(DelayPrediction.NoGround.class);
+        assertThat(ForkLaw.of(List.of(grokked("a", 1, 1700), grokked("a", 2, 900), grokked("a", 3, 633),
+                grokked("a", 5, 400))).followed()).isTrue();
+    }
+
+    @Test
     void whereAllCellsAgreeThePredictionIsAsSharpAsTheEvaluations() {
         Predicted predicted = (Predicted) ForkLaw.of(List.of(grokked("a", 1, 1000), grokked("a", 2, 500)))
                 .predict(4, 100);

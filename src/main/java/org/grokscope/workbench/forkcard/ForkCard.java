@@ -176,9 +176,11 @@ public final class ForkCard {
             expected.add(sentence, 0, expected.getRowCount(), 2, 1);
         }
         say(time, offer.duration().isEmpty() ? "" : "about " + offer.duration() + " on this machine");
-        button.setText(offer.branches() == 1
-                ? "Start 1 branch"
-                : "Start " + NumberText.count(offer.branches()) + " branches");
+        button.setText(switch (offer.branches()) {
+            case 0 -> "Start branches";
+            case 1 -> "Start 1 branch";
+            default -> "Start " + NumberText.count(offer.branches()) + " branches";
+        });
         button.setDisable(offer.request().isEmpty());
         copyButton.setDisable(offer.request().isEmpty());
     }

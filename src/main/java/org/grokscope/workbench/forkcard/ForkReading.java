@@ -48,20 +48,24 @@ final class ForkReading {
         OptionalInt steps = whole(ForkField.STEPS);
         OptionalInt stop = whole(ForkField.STOP_AFTER_GROK);
         String problem = "";
+        String remark = "";
         Optional<ForkRequest> request = Optional.empty();
+        Optional<ForkPlan> wanted = Optional.empty();
         Optional<ForkPlan> plan = Optional.empty();
         try {
             ForkRequest asked = new ForkRequest(step, weightDecays.stream().sorted().toList(), draws, control,
                     OptionalDouble.empty(), steps, stop.isPresent() ? stop : OptionalInt.of(0));
-            plan = Optional.of(ForkPlan.of(parent, parent.checkpoints(), asked)
-                    .without(runs.stream().map(RunHistory::head).toList()));
+            wanted = Optional.of(ForkPlan.of(parent, parent.checkpoints(), asked));
+            plan = Optional.of(wanted.get().without(runs.stream().map(RunHistory::head).toList()));
             request = problems.isEmpty() ? Optional.of(asked) : Optional.empty();
         } catch (InvalidSetting wrong) {
-            problem = blame(wrong);
+            // That all is there already is no mistake.
+            remark = wanted.isPresent() ? String.valueOf(wrong.getMessage()) : "";
+            problem = wanted.isPresent() ? "" : blame(wrong);
         }
-        Map<Double, DelayPrediction> law = predict(runs, parent, step, plan);
+        Map<Double, DelayPrediction> law = predict(runs, parent, step, wanted);
         return Optional.of(new ForkOffer(parent.head().id(), step, place(parent, step),
-                plan.map(it -> remark(it, step)).orElse(""), parent.weightDecayAfter(step), request,
+                plan.map(it -> remark(it, step)).orElse(remark), parent.weightDecayAfter(step), request,
                 plan.map(it -> it.branches().size()).orElse(0), problems, problem, predictions(law, step),
                 noGround(law), plan.map(it -> duration(seconds(parent, it, law, step))).orElse("")));
     }
