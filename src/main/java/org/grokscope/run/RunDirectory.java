@@ -14,9 +14,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.grokscope.measure.Milestone;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -191,12 +193,15 @@ public final class RunDirectory {
                 head.environment()));
     }
 
-    /** Moves the run's last step. */
+    /** Moves the run's last step; an earlier end, so many steps after grokking, no longer holds once it was reached. */
     public void extend(int steps) throws IOException {
         RunConfiguration configuration = head.configuration();
+        int after = configuration.schedule().stopAfterGrok();
+        OptionalInt grokked = history().milestones().step(Milestone.GROKKED);
+        boolean past = grokked.isPresent() && grokked.getAsInt() + after < steps;
         rewrite(new RunHead(head.id(), head.name(), head.created(),
-                configuration.with(configuration.schedule().to(steps, configuration.schedule().stopAfterGrok())),
-                head.lineage(), head.environment()));
+                configuration.with(configuration.schedule().to(steps, past ? 0 : after)), head.lineage(),
+                head.environment()));
     }
 
     private void rewrite(RunHead changed) throws IOException {

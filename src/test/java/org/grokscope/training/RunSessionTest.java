@@ -86,6 +86,16 @@ class RunSessionTest {
     }
 
     @Test
+    void aRunThatEndedAfterGrokkingGoesOnToALastStepThatIsAskedFor() throws IOException {
+        RunDirectory directory = TinyRun.create(runs,
+                withThresholds(TinyRun.configuration(200).with(new ScheduleSettings(200, 30))));
+        TinyRun.finish(directory);
+        directory.extend(60);
+        TinyRun.finish(directory);
+        assertThat(directory.history().lastStep()).isEqualTo(60);
+    }
+
+    @Test
     void aDivergedRunKeepsItsLastFiniteCheckpoint() throws IOException {
         RunConfiguration base = TinyRun.configuration(100);
         RunConfiguration wild = new RunConfiguration(base.task(), base.model(),
