@@ -102,8 +102,9 @@ public final class Workbench implements RunCommands, AutoCloseable {
     /** Makes the branches that the fork card offers, and queues them. */
     void fork(ForkOffer offer) {
         offer.request().ifPresent(request -> errands.run(() -> {
-            List<RunDirectory> branches = Fork.create(RunDirectory.open(directory(offer.parent())), request,
-                    lane.environment());
+            RunDirectory parent = RunDirectory.open(directory(offer.parent()));
+            int planned = Fork.plan(parent, request).branches().size();
+            List<RunDirectory> branches = Fork.create(parent, request, lane.environment(planned));
             lane.submit(branches.stream().map(RunDirectory::path).toList());
             return branches;
         }, _ -> {
