@@ -6,7 +6,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import org.grokscope.training.TrainingLane;
+import org.grokscope.training.Lane;
 import org.grokscope.workbench.look.Theme;
 
 /** The window itself: its size, its looks, and what happens when it is closed. */
@@ -19,12 +19,12 @@ public final class WorkbenchWindow {
     private WorkbenchWindow() {}
 
     /** Opens a window onto the folder of runs and the lane; it closes the lane when it closes. */
-    public static Workbench open(Stage stage, Path runsFolder, TrainingLane lane) {
+    public static Workbench open(Stage stage, Path runsFolder, Lane lane) {
         return open(stage, runsFolder, lane, new WindowQuestions(stage, runsFolder));
     }
 
     /** Opens a window that asks elsewhere. */
-    static Workbench open(Stage stage, Path runsFolder, TrainingLane lane, Questions questions) {
+    static Workbench open(Stage stage, Path runsFolder, Lane lane, Questions questions) {
         Theme.loadFonts();
         Workbench workbench = new Workbench(runsFolder, lane, questions);
         Scene scene = new Scene(workbench.build());
