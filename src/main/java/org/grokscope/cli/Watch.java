@@ -11,19 +11,19 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunFeed;
+import org.grokscope.training.Lane;
 import org.grokscope.training.LaneRun;
 import org.grokscope.training.LaneRun.Phase;
 import org.grokscope.training.LaneSnapshot;
-import org.grokscope.training.TrainingLane;
 import org.jspecify.annotations.Nullable;
 
 /** Follows runs on a lane until all have ended, and tells the terminal what happens. */
 final class Watch {
-    private final TrainingLane lane;
+    private final Lane lane;
     private final Console console;
     private volatile boolean interrupted;
 
-    Watch(TrainingLane lane, Console console) {
+    Watch(Lane lane, Console console) {
         this.lane = lane;
         this.console = console;
     }

@@ -16,9 +16,9 @@ import org.grokscope.run.Lineage;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunLibrary;
+import org.grokscope.training.Lane;
 import org.grokscope.training.LaneRun;
 import org.grokscope.training.LaneSnapshot;
-import org.grokscope.training.TrainingLane;
 import org.grokscope.workbench.circuit.CircuitReader;
 import org.grokscope.workbench.forkcard.ForkCommandLine;
 import org.grokscope.workbench.forkcard.ForkOffer;
@@ -34,7 +34,7 @@ public final class Workbench implements RunCommands, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Workbench.class);
 
     private final Path runsFolder;
-    private final TrainingLane lane;
+    private final Lane lane;
     private final Questions questions;
     private final Preferences preferences;
     private final CircuitReader circuits;
@@ -47,7 +47,7 @@ public final class Workbench implements RunCommands, AutoCloseable {
      *
      * @param preferences what was chosen at earlier times and is kept for later ones
      */
-    public Workbench(Path runsFolder, TrainingLane lane, Questions questions, Preferences preferences) {
+    public Workbench(Path runsFolder, Lane lane, Questions questions, Preferences preferences) {
         this.runsFolder = runsFolder;
         this.lane = lane;
         this.questions = questions;
@@ -116,7 +116,7 @@ public final class Workbench implements RunCommands, AutoCloseable {
         offer.request().ifPresent(request -> errands.run(() -> {
             List<RunDirectory> branches = Fork.create(RunDirectory.open(directory(offer.parent())), request,
                     lane.environment());
-            branches.forEach(branch -> lane.submit(branch.path()));
+            lane.submit(branches.stream().map(RunDirectory::path).toList());
             return branches;
         }, _ -> {
             model.runs().filter().set("");
@@ -130,14 +130,12 @@ public final class Workbench implements RunCommands, AutoCloseable {
     }
 
     private String make(List<PlannedRun> planned) throws Exception {
-        Environment environment = lane.environment();
+        Environment environment = lane.environment(planned.size());
         List<Path> made = new ArrayList<>();
         for (PlannedRun run : planned) {
-            Path directory = RunDirectory
-                    .create(runsFolder, run.name(), run.configuration(), null, environment).path();
-            made.add(directory);
-            lane.submit(directory);
+            made.add(RunDirectory.create(runsFolder, run.name(), run.configuration(), null, environment).path());
         }
+        lane.submit(made);
         return made.getFirst().getFileName().toString();
     }
 

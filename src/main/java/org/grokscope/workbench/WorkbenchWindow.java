@@ -6,7 +6,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.util.Duration;
-import org.grokscope.training.TrainingLane;
+import org.grokscope.training.Lane;
 import org.grokscope.workbench.look.Theme;
 import org.grokscope.workbench.preferences.PreferencesFile;
 
@@ -15,12 +15,12 @@ public final class WorkbenchWindow {
     private WorkbenchWindow() {}
 
     /** Opens a window onto the folder of runs and the lane; it closes the lane when it closes. */
-    public static Workbench open(Stage stage, Path runsFolder, TrainingLane lane) {
+    public static Workbench open(Stage stage, Path runsFolder, Lane lane) {
         return open(stage, runsFolder, lane, new WindowQuestions(stage, runsFolder));
     }
 
     /** Opens a window that asks elsewhere. */
-    static Workbench open(Stage stage, Path runsFolder, TrainingLane lane, Questions questions) {
+    static Workbench open(Stage stage, Path runsFolder, Lane lane, Questions questions) {
         Theme.loadFonts();
         PreferencesFile file = PreferencesFile.open();
         Workbench workbench = new Workbench(runsFolder, lane, questions, file.preferences());
