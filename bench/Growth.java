@@ -1,0 +1,86 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.grokscope.run.OptimizerSettings;
+import org.grokscope.run.ModelSettings;
+import org.grokscope.run.TaskSettings;
+
+/**
+ * What a larger task, network or batch costs: steps a second as people run it, evaluations and checkpoints included, the
+ * most memory that the process ever held, and a checkpoint's size. Argument: {@code seconds} for each.
+ */
+final class Growth {
+    private static final int[] MODULI = {53, 71, 97, 113, 131, 197, 257};
+    private static final int[] BLOCKS = {1, 2, 3, 4};
+    private static final int[] BATCHES = {128, 256, 512, 1024, 2048};
+
+    private final int seconds;
+    private final Table table = new Table("p", "blocks", "batch", "steps/s", "memory, MB", "checkpoint, MB");
+
+    private Growth(int seconds) {
+        this.seconds = seconds;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        Locale.setDefault(Locale.ROOT);
+        Growth growth = new Growth(Settings.of(arguments).number("seconds", 10));
+        int p = TaskSettings.PAPER.p();
+        int blocks = ModelSettings.PAPER.blocks();
+        int batch = OptimizerSettings.PAPER.batch();
+        for (int other : MODULI) {
+            growth.measure(other, blocks, batch);
+        }
+        for (int other : BLOCKS) {
+            growth.measure(p, other, batch);
+        }
+        for (int other : BATCHES) {
+            growth.measure(p, blocks, other);
+        }
+        growth.table.print();
+    }
+
+    private void measure(int p, int blocks, int batch) throws IOException {
+        Path folder = Files.createTempDirectory("grokscope-growth");
+        try (Contender contender = Contender.start("p %d, blocks %d, batch %d".formatted(p, blocks, batch),
+                Programs.java("Training", "p=" + p, "blocks=" + blocks, "batch=" + batch, "evaluate=100",
+                        "checkpoint=500", "folder=" + folder))) {
+            contender.heat(seconds);
+            table.row(Integer.toString(p), Integer.toString(blocks), Integer.toString(batch),
+                    "%.1f".formatted(contender.speeds().median()), memory(contender.pid()),
+                    "%.1f".formatted(checkpoint(folder) / 1e6));
+        } finally {
+            delete(folder);
+        }
+    }
+
+    /** Returns the most memory that a process held so far, where the system tells. */
+    private static String memory(long pid) throws IOException {
+        Path status = Path.of("/proc", Long.toString(pid), "status");
+        if (!Files.isReadable(status)) {
+            return "unknown";
+        }
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .map(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024 / 1_000_000).map(Object::toString)
+                    .findFirst().orElse("unknown");
+        }
+    }
+
+    private static long checkpoint(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".safetensors")).map(Path::toFile)
+                    .mapToLong(java.io.File::length).max().orElse(0);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> contents = Files.walk(folder)) {
+            for (Path path : contents.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

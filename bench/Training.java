@@ -1,0 +1,138 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Predicate;
+import org.grokscope.cli.Main;
+import org.grokscope.run.EvaluationSettings;
+import org.grokscope.run.ModelSettings;
+import org.grokscope.run.OptimizerSettings;
+import org.grokscope.run.RunConfiguration;
+import org.grokscope.run.RunDirectory;
+import org.grokscope.run.ScheduleSettings;
+import org.grokscope.run.Seeds;
+import org.grokscope.run.TaskSettings;
+import org.grokscope.training.DeviceChoice;
+import org.grokscope.training.Lane;
+import org.grokscope.training.LaneRun;
+import org.grokscope.training.LaneRun.Phase;
+import org.grokscope.training.LaneSnapshot;
+import org.grokscope.training.worker.Crew;
+import org.grokscope.training.worker.WorkerProgram;
+import org.grokscope.training.worker.Workers;
+import org.grokscope.workbench.WorkbenchApplication;
+
+/**
+ * Grokscope as a contender. It trains the paper's run the way {@code grokscope train} does, alone on two threads or several
+ * at once in workers of one thread each. Arguments: {@code evaluate} and {@code checkpoint} (steps from one to the next,
+ * never if absent), {@code runs}, {@code window=open} for a workbench that looks on, {@code p}, {@code blocks} and
+ * {@code batch}.
+ */
+final class Training {
+    private static final int NEVER = 100_000_000;
+    private static final long SETTLE_NANOS = 1_000_000_000;
+
+    private final Lane lane;
+    private final BlockingQueue<Report> reports = new LinkedBlockingQueue<>();
+
+    private record Report(long nanos, LaneSnapshot snapshot) {
+        long steps() {
+            return snapshot.runs().stream().mapToLong(LaneRun::step).sum();
+        }
+
+        boolean all(Phase phase) {
+            return !snapshot.runs().isEmpty() && snapshot.runs().stream().allMatch(run -> run.phase() == phase);
+        }
+    }
+
+    private Training(Lane lane) {
+        this.lane = lane;
+        lane.listen(snapshot -> reports.add(new Report(System.nanoTime(), snapshot)));
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Settings settings = Settings.of(arguments);
+        int runs = settings.number("runs", 1);
+        Path folder = Path.of(settings.text("folder", Files.createTempDirectory("grokscope-bench").toString()));
+        System.setProperty("grokscope.preferences", folder.resolve("preferences.json").toString());
+        Lane lane = new Crew(DeviceChoice.CPU, OptionalInt.empty(), new Workers(OptionalInt.of(runs)),
+                WorkerProgram.running(Main.class, "worker"));
+        Training training = new Training(lane);
+        training.begin(folder, configuration(settings), runs);
+        if (settings.text("window", "closed").equals("open")) {
+            Thread.ofPlatform().daemon().start(() -> look(folder, lane));
+        }
+        Heat.answer(training::heat);
+        lane.close();
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static void look(Path folder, Lane lane) {
+        try {
+            WorkbenchApplication.open(folder, lane);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static RunConfiguration configuration(Settings settings) {
+        RunConfiguration paper = RunConfiguration.PAPER;
+        ModelSettings model = paper.model();
+        OptimizerSettings optimizer = paper.optimizer();
+        return new RunConfiguration(
+                new TaskSettings(paper.task().operation(), settings.number("p", paper.task().p()),
+                        paper.task().trainFraction()),
+                new ModelSettings(model.kind(), settings.number("blocks", model.blocks()), model.width(), model.heads(),
+                        model.mlpWidth()),
+                new OptimizerSettings(optimizer.learningRate(), optimizer.weightDecay(), optimizer.beta1(),
+                        optimizer.beta2(), optimizer.epsilon(), settings.number("batch", optimizer.batch())),
+                new ScheduleSettings(NEVER, 0),
+                new EvaluationSettings(settings.number("evaluate", NEVER), settings.number("checkpoint", NEVER)),
+                paper.thresholds(), paper.seeds());
+    }
+
+    /** Makes the runs, takes them past their first evaluation, and holds them there. */
+    private void begin(Path folder, RunConfiguration configuration, int runs) throws IOException, InterruptedException {
+        List<Path> made = new ArrayList<>();
+        for (int seed = 0; seed < runs; seed++) {
+            made.add(RunDirectory.create(folder, "run " + seed, configuration.with(new Seeds(seed, seed)), null,
+                    lane.environment(runs)).path());
+        }
+        lane.submit(made);
+        await(report -> report.snapshot().runs().size() == runs
+                && report.snapshot().runs().stream().allMatch(run -> run.step() > 10));
+        pause();
+    }
+
+    /** Trains for some seconds and holds again. The first second does not count. */
+    private Heat heat(double seconds) throws InterruptedException {
+        reports.clear();
+        lane.snapshot().runs().forEach(run -> lane.resume(run.id()));
+        Report resumed = await(report -> report.all(Phase.TRAINING));
+        Report first = await(report -> report.nanos() - resumed.nanos() >= SETTLE_NANOS);
+        Report last = await(report -> report.nanos() - first.nanos() >= seconds * 1e9);
+        pause();
+        return new Heat(last.steps() - first.steps(), (last.nanos() - first.nanos()) / 1e9);
+    }
+
+    private void pause() throws InterruptedException {
+        lane.snapshot().runs().forEach(run -> lane.pause(run.id()));
+        await(report -> report.all(Phase.PAUSED));
+    }
+
+    private Report await(Predicate<Report> condition) throws InterruptedException {
+        while (true) {
+            Report report = reports.take();
+            if (report.snapshot().runs().stream().anyMatch(run -> run.phase().ended())) {
+                throw new IllegalStateException("A run ended: " + report.snapshot());
+            }
+            if (condition.test(report)) {
+                return report;
+            }
+        }
+    }
+}
