@@ -44,7 +44,7 @@ public final class Trainer implements AutoCloseable {
         int p = configuration.task().p();
         SequencedMap<String, int[]> shapes = ParameterLayout.of(configuration.model(), p);
         this.configuration = configuration;
-        this.task = configuration.task().task();
+        this.task = configuration.modularTask();
         this.order = new DataOrder(split(configuration).train(), configuration.optimizer().batch(),
                 configuration.seeds().dataSeed());
         this.step = step;
