@@ -28,7 +28,7 @@ final class CompareTable {
     private static final int MOST_SIDE_BY_SIDE = 4;
     private static final double LINE = 28;
     private static final double HEAD = 44;
-    private static final double SCROLL_BAR = 14;
+    private static final double SCROLL_BAR = 20;
     private static final int MOST_LINES = 20;
     private static final double CELL_PADDING = 26;
     private static final double WIDEST = 260;
