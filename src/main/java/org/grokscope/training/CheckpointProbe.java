@@ -42,7 +42,7 @@ public final class CheckpointProbe implements AutoCloseable {
         this.configuration = configuration;
         this.step = checkpoint.step();
         this.wallMillis = checkpoint.wallMillis();
-        this.task = configuration.task().task();
+        this.task = configuration.modularTask();
         this.manager = manager;
         this.network = network;
         this.sweep = new Sweep(network, task, wanted);

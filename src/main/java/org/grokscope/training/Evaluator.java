@@ -40,7 +40,7 @@ final class Evaluator {
 
     Evaluator(RunConfiguration configuration, Transformer network) {
         this.model = configuration.model();
-        this.task = configuration.task().task();
+        this.task = configuration.modularTask();
         this.seed = configuration.seeds().seed();
         this.network = network;
         this.answers = task.answers();

@@ -35,7 +35,7 @@ public final class Trainer implements AutoCloseable {
     private Trainer(RunConfiguration configuration, NDManager manager, Transformer network, AdamW optimizer,
             int step) {
         this.configuration = configuration;
-        this.task = configuration.task().task();
+        this.task = configuration.modularTask();
         this.order = new DataOrder(split(configuration).train(), configuration.optimizer().batch(),
                 configuration.seeds().dataSeed());
         this.manager = manager;

@@ -15,11 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one background thread that trains. Runs share it by turns, a slice of steps each, in the order they were
- * submitted. Commands are obeyed at the next step boundary and may come from any thread; reports come on the lane's.
- * One lane a process: the tensor library has room for one gradient at a time.
+ * The one thread of this process that trains. Runs share it by turns, a slice of steps each, in the order they were
+ * submitted. One a process: the tensor library has room for one gradient at a time.
  */
-public final class TrainingLane implements AutoCloseable {
+public final class TrainingLane implements Lane {
     private static final Logger LOG = LoggerFactory.getLogger(TrainingLane.class);
     /** Long enough that changing runs costs nothing, short enough that a person sees all of them move. */
     private static final long TURN_NANOS = Duration.ofSeconds(2).toNanos();
@@ -58,12 +57,8 @@ public final class TrainingLane implements AutoCloseable {
         thread = Thread.ofPlatform().name("training lane").daemon().start(() -> live(device, threads));
     }
 
-    /**
-     * Returns what runs here are computed on; waits for the tensor library to load.
-     *
-     * @throws org.grokscope.task.InvalidSetting when a GPU was asked for and there is none
-     */
-    public Environment environment() {
+    @Override
+    public Environment environment(int runs) {
         try {
             return compute.join().environment();
         } catch (CompletionException e) {
@@ -71,40 +66,36 @@ public final class TrainingLane implements AutoCloseable {
         }
     }
 
-    /** Queues a run: it begins, or goes on from its newest checkpoint. */
-    public void submit(Path runDirectory) {
-        commands.add(new Command.Submit(runDirectory));
+    @Override
+    public void submit(List<Path> runDirectories) {
+        runDirectories.forEach(directory -> commands.add(new Command.Submit(directory)));
     }
 
-    /** Pauses a run at the next step boundary, with a checkpoint; it holds its place. */
+    @Override
     public void pause(String id) {
         commands.add(new Command.Pause(id));
     }
 
-    /** Lets a paused run go on. */
+    @Override
     public void resume(String id) {
         commands.add(new Command.Resume(id));
     }
 
-    /** Stops a run at the next step boundary, with a checkpoint; it leaves the lane and can be submitted again. */
+    @Override
     public void stop(String id) {
         commands.add(new Command.Stop(id));
     }
 
-    /**
-     * Adds a listener. It hears of every change of phase at once and of progress some ten times a second, on the
-     * lane's thread.
-     */
+    @Override
     public void listen(Consumer<LaneSnapshot> listener) {
         listeners.add(listener);
     }
 
-    /** Returns the lane as it stands. */
+    @Override
     public LaneSnapshot snapshot() {
         return snapshot;
     }
 
-    /** Stops every run with a checkpoint, and waits for the thread to end. */
     @Override
     public void close() {
         commands.add(new Command.Close());

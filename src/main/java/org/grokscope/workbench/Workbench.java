@@ -16,14 +16,15 @@ import org.grokscope.run.Lineage;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunLibrary;
+import org.grokscope.training.Lane;
 import org.grokscope.training.LaneRun;
 import org.grokscope.training.LaneSnapshot;
-import org.grokscope.training.TrainingLane;
 import org.grokscope.workbench.circuit.CircuitReader;
 import org.grokscope.workbench.forkcard.ForkCommandLine;
 import org.grokscope.workbench.forkcard.ForkOffer;
 import org.grokscope.workbench.newrun.PlannedRun;
 import org.grokscope.workbench.newrun.TrainCommand;
+import org.grokscope.workbench.preferences.Preferences;
 import org.grokscope.workbench.runs.RunCommands;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,18 +34,24 @@ public final class Workbench implements RunCommands, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Workbench.class);
 
     private final Path runsFolder;
-    private final TrainingLane lane;
+    private final Lane lane;
     private final Questions questions;
+    private final Preferences preferences;
     private final CircuitReader circuits;
     private final WorkbenchModel model;
     private final Errands errands = new Errands(this::tell);
     private final RunsReader reader;
 
-    /** Brings them together; nothing happens before {@link #start}. */
-    public Workbench(Path runsFolder, TrainingLane lane, Questions questions) {
+    /**
+     * Brings them together; nothing happens before {@link #start}.
+     *
+     * @param preferences what was chosen at earlier times and is kept for later ones
+     */
+    public Workbench(Path runsFolder, Lane lane, Questions questions, Preferences preferences) {
         this.runsFolder = runsFolder;
         this.lane = lane;
         this.questions = questions;
+        this.preferences = preferences;
         // The lane chooses the tensor library's threads, so it has to load it.
         this.circuits = new CircuitReader(runsFolder, lane::environment, Platform::runLater);
         this.model = new WorkbenchModel(circuits);
@@ -55,6 +62,11 @@ public final class Workbench implements RunCommands, AutoCloseable {
     /** Returns what the window shows. */
     public WorkbenchModel model() {
         return model;
+    }
+
+    /** Returns what is remembered from one start to the next. */
+    public Preferences preferences() {
+        return preferences;
     }
 
     /** Builds the window's content. */
@@ -102,9 +114,10 @@ public final class Workbench implements RunCommands, AutoCloseable {
     /** Makes the branches that the fork card offers, and queues them. */
     void fork(ForkOffer offer) {
         offer.request().ifPresent(request -> errands.run(() -> {
-            List<RunDirectory> branches = Fork.create(RunDirectory.open(directory(offer.parent())), request,
-                    lane.environment());
-            branches.forEach(branch -> lane.submit(branch.path()));
+            RunDirectory parent = RunDirectory.open(directory(offer.parent()));
+            int planned = Fork.plan(parent, request).branches().size();
+            List<RunDirectory> branches = Fork.create(parent, request, lane.environment(planned));
+            lane.submit(branches.stream().map(RunDirectory::path).toList());
             return branches;
         }, _ -> {
             model.runs().filter().set("");
@@ -118,14 +131,12 @@ public final class Workbench implements RunCommands, AutoCloseable {
     }
 
     private String make(List<PlannedRun> planned) throws Exception {
-        Environment environment = lane.environment();
+        Environment environment = lane.environment(planned.size());
         List<Path> made = new ArrayList<>();
         for (PlannedRun run : planned) {
-            Path directory = RunDirectory
-                    .create(runsFolder, run.name(), run.configuration(), null, environment).path();
-            made.add(directory);
-            lane.submit(directory);
+            made.add(RunDirectory.create(runsFolder, run.name(), run.configuration(), null, environment).path());
         }
+        lane.submit(made);
         return made.getFirst().getFileName().toString();
     }
 

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javafx.application.Platform;
 import javafx.stage.Stage;
-import org.grokscope.training.TrainingLane;
+import org.grokscope.training.Lane;
 
 /** The program as people see it: starts the toolkit, opens the window, and waits until it is closed. */
 public final class WorkbenchApplication {
@@ -18,7 +18,7 @@ public final class WorkbenchApplication {
      * @param lane trains; closed with the window
      * @throws NoDisplay when no window can open here; the lane is closed then, too
      */
-    public static void open(Path runsFolder, TrainingLane lane) throws NoDisplay {
+    public static void open(Path runsFolder, Lane lane) throws NoDisplay {
         CompletableFuture<Void> closed = new CompletableFuture<>();
         try {
             Platform.startup(() -> show(runsFolder, lane, closed));
@@ -35,7 +35,7 @@ public final class WorkbenchApplication {
         }
     }
 
-    private static void show(Path runsFolder, TrainingLane lane, CompletableFuture<Void> closed) {
+    private static void show(Path runsFolder, Lane lane, CompletableFuture<Void> closed) {
         try {
             Stage stage = new Stage();
             Workbench workbench = WorkbenchWindow.open(stage, runsFolder, lane);

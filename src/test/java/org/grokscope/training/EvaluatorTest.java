@@ -40,7 +40,7 @@ class EvaluatorTest {
     @CsvSource({"ADD,FULL,2", "SUBTRACT,FULL,1", "MULTIPLY,FULL,3", "ADD,MLP_ONLY,2"})
     void restrictedAndExcludedLossAreThoseOfTheFinishedForwardPass(Operation operation, ModelKind kind, int blocks) {
         RunConfiguration configuration = configuration(operation, kind, blocks);
-        ModularTask task = configuration.task().task();
+        ModularTask task = configuration.modularTask();
         Site hidden = new Site(blocks - 1, Kind.MLP_HIDDEN);
         Checkpoint checkpoint = new Checkpoint(0, InitialWeights.draw(configuration.model(), P, 5), Map.of(), Map.of(),
                 "", 0);

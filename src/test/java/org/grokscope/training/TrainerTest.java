@@ -27,7 +27,7 @@ class TrainerTest {
                         GoldenNetwork.tensors("initial"))) {
             network.parameters().all().forEach(parameter -> parameter.setRequiresGradient(true));
             try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
-                collector.backward(Trainer.meanCrossEntropy(manager, network, CONFIGURATION.task().task(),
+                collector.backward(Trainer.meanCrossEntropy(manager, network, CONFIGURATION.modularTask(),
                         GoldenNetwork.batches()[0]));
             }
             for (String name : network.parameters().names()) {
