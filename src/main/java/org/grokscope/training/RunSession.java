@@ -95,7 +95,7 @@ final class RunSession implements AutoCloseable {
             session.evaluate();
             session.checkpoint();
             return session;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             writer.close();
             throw e;
         }
