@@ -151,7 +151,7 @@ final class LaneJob {
             phase = Phase.PAUSED;
             message = "The run folder could not be written (" + sentence(e)
                     + "); make space or mend it, and resume: the run goes on from its newest checkpoint.";
-        } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("The run {} failed.", id, e);
             fail(sentence(e));
         }

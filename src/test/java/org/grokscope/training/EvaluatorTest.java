@@ -80,7 +80,7 @@ class EvaluatorTest {
         RunConfiguration configuration = GoldenNetwork.CONFIGURATION;
         try (Trainer watched = Trainer.begin(configuration, Device.cpu());
                 Trainer alone = Trainer.begin(configuration, Device.cpu())) {
-            Evaluator evaluator = new Evaluator(configuration, watched.network());
+            Evaluator evaluator = new Evaluator(configuration, watched.network(), watched.passes());
             for (int i = 0; i < 20; i++) {
                 watched.step();
                 alone.step();
