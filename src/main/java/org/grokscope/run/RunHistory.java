@@ -1,7 +1,10 @@
 package org.grokscope.run;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Milestones;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,12 @@ public record RunHistory(RunHead head, RunState state, List<Evaluation> evaluati
     /** Returns the step of the last evaluation; 0 when there is none. */
     public int lastStep() {
         return evaluations.isEmpty() ? 0 : evaluations.getLast().step();
+    }
+
+    /** Returns the evaluation that dates a milestone, if it was reached. */
+    public Optional<Evaluation> at(Milestone milestone) {
+        OptionalInt step = milestones.step(milestone);
+        return evaluations.stream().filter(it -> step.isPresent() && it.step() == step.getAsInt()).findFirst();
     }
 
     /** Returns λ of the update that follows a step, which the run has reached. */

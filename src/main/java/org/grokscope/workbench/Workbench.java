@@ -54,7 +54,7 @@ public final class Workbench implements RunCommands, AutoCloseable {
         this.preferences = preferences;
         // The lane chooses the tensor library's threads, so it has to load it.
         this.circuits = new CircuitReader(runsFolder, lane::environment, Platform::runLater);
-        this.model = new WorkbenchModel(circuits);
+        this.model = new WorkbenchModel(circuits, errands::run);
         this.reader = new RunsReader(new RunLibrary(runsFolder), new Latest<>(this::received),
                 problem -> Platform.runLater(() -> tell(problem)));
     }
@@ -109,6 +109,14 @@ public final class Workbench implements RunCommands, AutoCloseable {
             model.timeline().cursorStepProperty().set(step);
         });
         forkHere();
+    }
+
+    /** Selects all runs, the chosen one as the one chosen last. */
+    void selectAll() {
+        List<String> ids = new ArrayList<>(
+                model.runs().runs().get().stream().map(run -> run.head().id()).toList());
+        model.runs().chosen().get().map(run -> run.head().id()).filter(ids::remove).ifPresent(ids::add);
+        model.runs().select(ids);
     }
 
     /** Makes the branches that the fork card offers, and queues them. */

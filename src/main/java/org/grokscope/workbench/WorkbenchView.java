@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.grokscope.workbench.circuit.CircuitView;
+import org.grokscope.workbench.compare.CompareView;
 import org.grokscope.workbench.forks.ForksView;
 import org.grokscope.workbench.forkcard.ForkCard;
 import org.grokscope.workbench.inspector.InspectorView;
@@ -68,14 +69,16 @@ final class WorkbenchView {
         Region timeline = new TimelineView(model.timeline(), commands::forkHere).node();
         Region circuit = new CircuitView(model.circuit()).node();
         Region forks = new ForksView(model.forks(), commands::addBranches).node();
+        Region compare = new CompareView(model.compare(), commands::selectAll).node();
         Region empty = EmptyState.build(commands::newRun);
         BooleanBinding noRuns = Bindings.createBooleanBinding(() -> model.runs().runs().get().isEmpty(),
                 model.runs().runs());
         timeline.visibleProperty().bind(noRuns.not().and(model.page().isEqualTo(Page.TIMELINE)));
         circuit.visibleProperty().bind(noRuns.not().and(model.page().isEqualTo(Page.CIRCUIT)));
         forks.visibleProperty().bind(noRuns.not().and(model.page().isEqualTo(Page.FORKS)));
+        compare.visibleProperty().bind(noRuns.not().and(model.page().isEqualTo(Page.COMPARE)));
         empty.visibleProperty().bind(noRuns.and(model.read()));
-        StackPane page = new StackPane(timeline, circuit, forks, empty);
+        StackPane page = new StackPane(timeline, circuit, forks, compare, empty);
         page.getStyleClass().add("page");
         return page;
     }

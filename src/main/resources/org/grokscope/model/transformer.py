@@ -127,13 +127,7 @@ class Transformer(Module):
                     middle = self.buffer(work, prefix + "middle", [q.size(0) * pairs, width], n)
                     torch.index_select(table, 0, last_rows if last_only else rows, out=middle)
                 elif last_only:
-                    weight = p[name + "qkv.weight"]
-                    bias = p[name + "qkv.bias"]
-                    query = self.buffer(work, name + "query", [pairs, width], n)
-                    torch.addmm(torch.slice(bias, 0, 0, width), torch.slice(n, 0, 2 * pairs), torch.t(torch.slice(weight, 0, 0, width)), out=query)
-                    key_value = self.buffer(work, name + "key_value", [3 * pairs, 2 * width], n)
-                    torch.addmm(torch.slice(bias, 0, width), n, torch.t(torch.slice(weight, 0, width)), out=key_value)
-                    heard = self.attend(name, self.heads(query, pairs, count, 0, width), self.heads(key_value, pairs, count, 0, width), self.heads(key_value, pairs, count, 1, width), work)
+                    heard = self.last_attention(p, name, n, count, work)
                     middle = self.buffer(work, prefix + "middle", [pairs, width], n)
                     middle.copy_(torch.slice(x, 0, 2 * pairs))
                 else:
@@ -230,26 +224,65 @@ class Transformer(Module):
         torch.mm(dup, p[prefix + "mlp.up.weight"], out=dn)
         return dx.add_(self.norm_gradient(p, g, prefix + "ln2", dn, work))
 
-    # Where queries come from the last position alone; returns the gradient of ln1's output, (3 * B, d).
+    # Attention of the last position alone, behind the first block: n is ln1's output, (3 * B, d); returns (B, d). Keys
+    # and values need no projection of all positions: q (Wk n)^T = (q Wk) n^T, and sum_j w_j Wv n_j = Wv sum_j w_j n_j.
+    # The keys' bias adds the same to all scores of a pair, so the softmax does not see it.
+    def last_attention(self: __torch__.Transformer, p: Dict[str, Tensor], name: str, n: Tensor, count: int, work: Dict[str, Tensor]) -> Tensor:
+        width = n.size(1)
+        pairs = n.size(0) // 3
+        weight = p[name + "qkv.weight"]
+        bias = p[name + "qkv.bias"]
+        tokens = n.unflatten(0, [3, pairs])
+        query = self.buffer(work, name + "query", [pairs, width], n)
+        torch.addmm(torch.slice(bias, 0, 0, width), tokens[2], torch.t(torch.slice(weight, 0, 0, width)), out=query)
+        asked = self.buffer(work, name + "asked", [count, pairs, width], n)
+        torch.bmm(self.by_head(query, count), torch.slice(weight, 0, width, 2 * width).unflatten(0, [count, -1]), out=asked)
+        scores = torch.bmm(asked.transpose(0, 1), tokens.permute([1, 2, 0])).mul_((width // count) ** -0.5)
+        weights = torch.softmax(scores, -1)
+        work[name + "weights"] = weights
+        mixed = self.buffer(work, name + "mixed", [pairs, count, width], n)
+        torch.bmm(weights, tokens.transpose(0, 1), out=mixed)
+        values = torch.bmm(mixed.transpose(0, 1), torch.slice(weight, 0, 2 * width).unflatten(0, [count, -1]).transpose(1, 2))
+        heard = self.buffer(work, name + "heard", [pairs, width], n)
+        torch.add(values.transpose(0, 1), torch.slice(bias, 0, 2 * width).unflatten(0, [count, -1]), out=heard.unflatten(1, [count, -1]))
+        return heard
+
+    # (B, d) as (h, B, e)
+    def by_head(self: __torch__.Transformer, x: Tensor, count: int) -> Tensor:
+        return x.unflatten(1, [count, -1]).transpose(0, 1)
+
+    # Returns the gradient of n, (3 * B, d), for dheard (B, d).
     def last_attention_gradient(self: __torch__.Transformer, p: Dict[str, Tensor], g: Dict[str, Tensor], prefix: str, dheard: Tensor, count: int, work: Dict[str, Tensor]) -> Tensor:
         name = prefix + "attention."
         n = work[prefix + "ln1.out"]
         width = n.size(1)
         pairs = n.size(0) // 3
+        tokens = n.unflatten(0, [3, pairs])
         query = work[name + "query"]
-        key_value = work[name + "key_value"]
-        dquery = self.buffer(work, "dquery", query.size(), query)
-        dkey_value = self.buffer(work, "dkey_value", key_value.size(), key_value)
-        self.attend_gradient(name, self.heads(query, pairs, count, 0, width), self.heads(key_value, pairs, count, 0, width), self.heads(key_value, pairs, count, 1, width), dheard, self.heads(dquery, pairs, count, 0, width), self.heads(dkey_value, pairs, count, 0, width), self.heads(dkey_value, pairs, count, 1, width), work)
+        asked = work[name + "asked"].transpose(0, 1)
+        weights = work[name + "weights"]
+        mixed = work[name + "mixed"]
         weight = p[name + "qkv.weight"]
         dweight = g[name + "qkv.weight"]
         dbias = g[name + "qkv.bias"]
-        torch.mm(torch.t(dquery), torch.slice(n, 0, 2 * pairs), out=torch.slice(dweight, 0, 0, width))
-        torch.mm(torch.t(dkey_value), n, out=torch.slice(dweight, 0, width))
+        key_weight = torch.slice(weight, 0, width, 2 * width).unflatten(0, [count, -1])
+        value_weight = torch.slice(weight, 0, 2 * width).unflatten(0, [count, -1])
+        dvalues = self.by_head(dheard, count)
+        torch.bmm(dvalues.transpose(1, 2), mixed.transpose(0, 1), out=torch.slice(dweight, 0, 2 * width).unflatten(0, [count, -1]))
+        torch.sum(dheard, [0], False, out=torch.slice(dbias, 0, 2 * width))
+        dmixed = torch.bmm(dvalues, value_weight, out=self.buffer(work, "dmixed", [count, pairs, width], n)).transpose(0, 1)
+        dweights = torch.bmm(dmixed, tokens.permute([1, 2, 0]))
+        dscores = torch._softmax_backward_data(dweights, weights, -1, weights.dtype).mul_((width // count) ** -0.5)
+        dtokens = torch.bmm(weights.transpose(1, 2), dmixed, out=self.buffer(work, "dtokens", [pairs, 3, width], n))
+        dtokens.baddbmm_(dscores.transpose(1, 2), asked)
+        dasked = torch.bmm(dscores, tokens.transpose(0, 1), out=self.buffer(work, "dasked", [pairs, count, width], n)).transpose(0, 1)
+        torch.bmm(self.by_head(query, count).transpose(1, 2), dasked, out=torch.slice(dweight, 0, width, 2 * width).unflatten(0, [count, -1]))
+        torch.slice(dbias, 0, width, 2 * width).zero_()
+        dquery = torch.bmm(dasked, key_weight.transpose(1, 2)).transpose(0, 1).flatten(1)
+        torch.mm(torch.t(dquery), tokens[2], out=torch.slice(dweight, 0, 0, width))
         torch.sum(dquery, [0], False, out=torch.slice(dbias, 0, 0, width))
-        torch.sum(dkey_value, [0], False, out=torch.slice(dbias, 0, width))
         dn = self.buffer(work, "dn" + str(n.size(0)), n.size(), n)
-        torch.mm(dkey_value, torch.slice(weight, 0, width), out=dn)
+        dn.unflatten(0, [3, pairs]).copy_(dtokens.transpose(0, 1))
         torch.slice(dn, 0, 2 * pairs).addmm_(dquery, torch.slice(weight, 0, 0, width))
         return dn
 
