@@ -141,8 +141,7 @@ final class Package {
         switch (platform) {
             case LINUX -> options.addAll(List.of("--linux-package-name", "grokscope", "--linux-shortcut",
                     "--linux-menu-group", "Science;Education", "--linux-app-category", "science",
-                    "--resource-dir", base.resolve("jpackage/linux"), "--linux-package-deps",
-                    type.equals("deb") ? "libgtk-3-0" : "gtk3"));
+                    "--resource-dir", base.resolve("jpackage/linux")));
             case MACOS -> options.addAll(List.of("--file-associations",
                     base.resolve("jpackage/macos/run-json.properties")));
             // Windows tells files by their extension alone, and .json belongs to editors: nothing is claimed there.
