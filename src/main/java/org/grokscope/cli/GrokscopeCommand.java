@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 /** {@code grokscope} alone: the workbench. */
 @Command(name = "grokscope", mixinStandardHelpOptions = true, versionProvider = Versions.class, subcommands = {
         TrainCommand.class, ForkCommand.class, ResumeCommand.class, ListCommand.class, ShowCommand.class,
-        MeasureCommand.class,
+        MeasureCommand.class, ExportCommand.class,
         DevicesCommand.class}, description = "Watches a small transformer grok. Without a command, opens the workbench.", footer = {
                 "", "Exit codes: 0 done; 2 what you named is wrong or absent; 1 failed while working."})
 final class GrokscopeCommand implements Callable<Integer> {

@@ -9,11 +9,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Files that are there whole or not at all: written beside, forced to the disk, then moved into place. */
-final class AtomicFile {
+public final class AtomicFile {
     private AtomicFile() {}
 
     /** Replaces a file by these bytes; on an error the old one stays and nothing is left beside it. */
-    static void write(Path file, ByteBuffer... contents) throws IOException {
+    public static void write(Path file, ByteBuffer... contents) throws IOException {
         Path beside = file.resolveSibling(file.getFileName() + ".part");
         try {
             try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
