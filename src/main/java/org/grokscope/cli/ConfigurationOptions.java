@@ -12,6 +12,7 @@ import org.grokscope.run.ScheduleSettings;
 import org.grokscope.run.Seeds;
 import org.grokscope.run.TaskSettings;
 import org.grokscope.run.WeightDecaySchedule;
+import org.grokscope.task.Labels;
 import org.grokscope.task.Operation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -26,6 +27,9 @@ final class ConfigurationOptions {
 
     @Option(names = "--train-fraction", defaultValue = "0.3", paramLabel = "F", description = "share of the pairs that is trained on; default: ${DEFAULT-VALUE}")
     private double trainFraction;
+
+    @Option(names = "--labels", defaultValue = "true", paramLabel = "NAME", description = "true, or shuffled: the answers permuted over all pairs, a control with nothing to be found; default: ${DEFAULT-VALUE}")
+    private String labels = "";
 
     @Option(names = "--kind", defaultValue = "full", paramLabel = "KIND", description = "full, attention-only or mlp-only; default: ${DEFAULT-VALUE}")
     private String kind = "";
@@ -78,7 +82,8 @@ final class ConfigurationOptions {
      * @throws org.grokscope.task.InvalidSetting when a value cannot be used
      */
     List<RunConfiguration> configurations() {
-        RunConfiguration first = new RunConfiguration(new TaskSettings(Operation.of(operation), p, trainFraction),
+        RunConfiguration first = new RunConfiguration(
+                new TaskSettings(Operation.of(operation), p, trainFraction, Labels.of(labels)),
                 new ModelSettings(ModelKind.of(kind), blocks, width, heads, mlpWidth),
                 new OptimizerSettings(learningRate, weightDecay, OptimizerSettings.PAPER.beta1(),
                         OptimizerSettings.PAPER.beta2(), OptimizerSettings.PAPER.epsilon(), batch),

@@ -13,7 +13,7 @@ import org.grokscope.run.Repetition;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
 import org.grokscope.task.InvalidSetting;
-import org.grokscope.training.TrainingLane;
+import org.grokscope.training.Lane;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,6 +56,9 @@ final class ForkCommand implements Callable<Integer> {
     private LaneOptions laneOptions = new LaneOptions();
 
     @Mixin
+    private WorkerOptions workerOptions = new WorkerOptions();
+
+    @Mixin
     private RunsFolder runsFolder = new RunsFolder();
 
     @Mixin
@@ -70,10 +73,10 @@ final class ForkCommand implements Callable<Integer> {
                 steps == null ? OptionalInt.empty() : OptionalInt.of(steps),
                 stopAfterGrok == null ? OptionalInt.empty() : OptionalInt.of(stopAfterGrok));
         // Everything the caller named is tried before anything is made on the disk.
-        Fork.plan(parent, request);
+        int planned = Fork.plan(parent, request).branches().size();
         Console console = output.console(spec);
-        try (TrainingLane lane = laneOptions.open()) {
-            List<RunDirectory> branches = Fork.create(parent, request, lane.environment());
+        try (Lane lane = laneOptions.open(workerOptions.workers())) {
+            List<RunDirectory> branches = Fork.create(parent, request, lane.environment(planned));
             int exitCode = new Watch(lane, console).follow(branches.stream().map(RunDirectory::path).toList());
             tellOfControl(parent, branches.getFirst(), console);
             return exitCode;

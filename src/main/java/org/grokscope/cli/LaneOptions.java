@@ -1,8 +1,11 @@
 package org.grokscope.cli;
 
-import org.grokscope.training.Compute;
+import java.util.OptionalInt;
 import org.grokscope.training.DeviceChoice;
-import org.grokscope.training.TrainingLane;
+import org.grokscope.training.Lane;
+import org.grokscope.training.worker.Crew;
+import org.grokscope.training.worker.WorkerProgram;
+import org.grokscope.training.worker.Workers;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -11,7 +14,7 @@ final class LaneOptions {
     @Option(names = "--device", defaultValue = "auto", paramLabel = "NAME", description = "auto (a GPU if there is one), cpu or cuda; default: ${DEFAULT-VALUE}")
     private String device = "";
 
-    @Option(names = "--threads", paramLabel = "N", description = "processor threads; default: 2")
+    @Option(names = "--threads", paramLabel = "N", description = "processor threads for each run; default: those it was begun with, 2 for a new run alone, 1 for each of several")
     private @Nullable Integer threads;
 
     /**
@@ -19,8 +22,8 @@ final class LaneOptions {
      *
      * @throws org.grokscope.task.InvalidSetting when it is not
      */
-    TrainingLane open() {
-        TrainingLane lane = start();
+    Lane open(Workers workers) {
+        Lane lane = start(workers);
         lane.environment();
         return lane;
     }
@@ -30,11 +33,12 @@ final class LaneOptions {
      *
      * @throws org.grokscope.task.InvalidSetting when it is
      */
-    TrainingLane openInBackground() {
-        return DeviceChoice.of(device) == DeviceChoice.CUDA ? open() : start();
+    Lane openInBackground(Workers workers) {
+        return DeviceChoice.of(device) == DeviceChoice.CUDA ? open(workers) : start(workers);
     }
 
-    private TrainingLane start() {
-        return new TrainingLane(DeviceChoice.of(device), threads == null ? Compute.DEFAULT_THREADS : threads);
+    private Lane start(Workers workers) {
+        return new Crew(DeviceChoice.of(device), threads == null ? OptionalInt.empty() : OptionalInt.of(threads),
+                workers, WorkerProgram.running(Main.class, WorkerCommand.NAME));
     }
 }

@@ -42,17 +42,22 @@ final class ListCommand implements Callable<Integer> {
         result.putArray("runs");
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("ID", "STATE", "STEP", "λ", "MEMORISED", "CEILING", "GROKKED", "LEAD", "NAME"));
+        List<String> problems = new ArrayList<>(contents.problems());
         for (RunDirectory run : contents.runs()) {
-            RunHistory history = run.history();
-            result.withArray("runs").add(RunJson.summary(history, run.path()));
-            rows.add(row(history));
+            try {
+                RunHistory history = run.history();
+                result.withArray("runs").add(RunJson.summary(history, run.path()));
+                rows.add(row(history));
+            } catch (IOException e) {
+                problems.add("The run " + run.head().id() + " cannot be read: " + e.getMessage() + ".");
+            }
         }
         if (console.json()) {
             console.print(result);
         } else {
             new TextTable(rows).lines().forEach(console::print);
         }
-        contents.problems().forEach(problem -> console.say("left out: " + problem));
+        problems.forEach(problem -> console.say("left out: " + problem));
         return 0;
     }
 

@@ -66,7 +66,7 @@ final class MeasureCommand implements Callable<Integer> {
         RunConfiguration configuration = directory.head().configuration();
         Site where = site == null ? Site.standard(configuration.model()) : Site.of(site, configuration.model());
         Null chance = Null.of(how);
-        int frequencies = configuration.task().task().frequencies();
+        int frequencies = configuration.modularTask().frequencies();
         InvalidSetting.unless(top >= 1 && top < frequencies, "top",
                 "--top must lie between 1 and " + (frequencies - 1) + ", and " + top + " does not.");
         InvalidSetting.unless(permutations >= 1 && permutations <= MOST_PERMUTATIONS, "permutations",

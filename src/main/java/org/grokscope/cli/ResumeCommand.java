@@ -8,7 +8,8 @@ import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunProblem;
 import org.grokscope.run.RunState;
 import org.grokscope.task.InvalidSetting;
-import org.grokscope.training.TrainingLane;
+import org.grokscope.training.Lane;
+import org.grokscope.training.worker.Workers;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +43,7 @@ final class ResumeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         RunDirectory directory = runsFolder.library().find(run);
         check(directory);
-        try (TrainingLane lane = laneOptions.open()) {
+        try (Lane lane = laneOptions.open(Workers.AUTO)) {
             if (steps != null) {
                 directory.extend(steps);
             }

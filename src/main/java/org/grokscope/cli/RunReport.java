@@ -1,7 +1,6 @@
 package org.grokscope.cli;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -11,10 +10,9 @@ import org.grokscope.run.RunFeed;
 import org.grokscope.run.RunHistory;
 import org.grokscope.training.LaneRun;
 
-/** Tells what happens to one run: a progress line where a person watches, else a line every thousand steps. */
+/** Tells what happens to one run; where nobody watches a progress line, also where it stands every thousand steps. */
 final class RunReport {
     private static final int PLAIN_EVERY = 1000;
-    private static final int BAR = 24;
 
     private final String id;
     private final RunFeed feed;
@@ -31,6 +29,10 @@ final class RunReport {
         told.addAll(feed.history().milestones().reached().keySet());
     }
 
+    String id() {
+        return id;
+    }
+
     /** Tells the news of a run that trains. */
     void tell(LaneRun run) throws IOException {
         feed.poll();
@@ -40,11 +42,20 @@ final class RunReport {
                 console.say("%s: %s at step %,d".formatted(id, milestone.title(), step));
             }
         });
-        console.progress(id + "  " + bar(run) + "  " + numbers(run, history));
         if (!console.terminal() && run.step() / PLAIN_EVERY > Math.max(toldStep, 0) / PLAIN_EVERY) {
             console.say(id + "  " + numbers(run, history));
         }
         toldStep = run.step();
+    }
+
+    /** Returns the progress line of a run that trains alone. */
+    String progress(LaneRun run) {
+        return id + "  " + ProgressBar.of(run.step(), run.lastStep()) + "  " + numbers(run, feed.history());
+    }
+
+    /** Returns the steps that the run has still to take, before it is known whether it may end earlier. */
+    int stepsLeft() {
+        return feed.history().head().configuration().schedule().steps() - feed.history().lastStep();
     }
 
     /** Tells how it ended. */
@@ -60,7 +71,7 @@ final class RunReport {
         if (!Double.isNaN(run.stepsPerSecond())) {
             text.append("  %.1f steps/s".formatted(run.stepsPerSecond()));
             if (!run.phase().ended()) {
-                text.append("  ").append(left(run.secondsLeft())).append(" left");
+                text.append("  ").append(ProgressBar.duration(run.secondsLeft())).append(" left");
             }
         }
         if (!history.evaluations().isEmpty()) {
@@ -69,20 +80,5 @@ final class RunReport {
                     100 * last.performance().validationAccuracy(), last.synchronization().fsd()));
         }
         return text.toString();
-    }
-
-    private static String left(double seconds) {
-        Duration left = Duration.ofSeconds(Math.round(seconds));
-        if (left.toHours() > 0) {
-            return left.toHours() + " h " + left.toMinutesPart() + " min";
-        }
-        return left.toMinutes() > 0
-                ? left.toMinutes() + " min " + left.toSecondsPart() + " s"
-                : left.toSeconds() + " s";
-    }
-
-    private static String bar(LaneRun run) {
-        int full = run.lastStep() == 0 ? 0 : (int) ((long) BAR * run.step() / run.lastStep());
-        return "[" + "#".repeat(full) + "-".repeat(BAR - full) + "]";
     }
 }

@@ -128,8 +128,8 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private static void configuration(List<List<String>> rows, RunConfiguration it) {
-        rows.add(List.of("task", "%s mod %d, train fraction %s".formatted(it.task().operation(), it.task().p(),
-                it.task().trainFraction())));
+        rows.add(List.of("task", "%s mod %d, %s labels, train fraction %s".formatted(it.task().operation(),
+                it.task().p(), it.task().labels(), it.task().trainFraction())));
         rows.add(List.of("network", "%s, %d blocks, width %d, %d heads, MLP %d".formatted(it.model().kind(),
                 it.model().blocks(), it.model().width(), it.model().heads(), it.model().mlpWidth())));
         rows.add(List.of("optimizer", "AdamW, learning rate %s, weight decay %s, batch %d".formatted(

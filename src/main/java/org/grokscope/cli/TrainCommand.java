@@ -5,10 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.grokscope.run.Environment;
 import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.task.InvalidSetting;
-import org.grokscope.training.TrainingLane;
+import org.grokscope.training.Lane;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +30,9 @@ final class TrainCommand implements Callable<Integer> {
     private LaneOptions laneOptions = new LaneOptions();
 
     @Mixin
+    private WorkerOptions workerOptions = new WorkerOptions();
+
+    @Mixin
     private RunsFolder runsFolder = new RunsFolder();
 
     @Mixin
@@ -42,11 +46,12 @@ final class TrainCommand implements Callable<Integer> {
         List<RunConfiguration> configurations = configuration.configurations();
         InvalidSetting.unless(name == null || !name.isBlank(), "name", "A run's name cannot be blank.");
         // Everything the caller named is tried before anything is made on the disk.
-        try (TrainingLane lane = laneOptions.open()) {
+        try (Lane lane = laneOptions.open(workerOptions.workers())) {
             List<Path> runs = new ArrayList<>();
+            Environment environment = lane.environment(configurations.size());
             for (RunConfiguration each : configurations) {
                 runs.add(RunDirectory.create(runsFolder.path(), nameOf(each, configurations.size() > 1), each, null,
-                        lane.environment()).path());
+                        environment).path());
             }
             return new Watch(lane, output.console(spec)).follow(runs);
         }

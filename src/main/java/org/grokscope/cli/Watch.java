@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,6 @@ import org.grokscope.training.Lane;
 import org.grokscope.training.LaneRun;
 import org.grokscope.training.LaneRun.Phase;
 import org.grokscope.training.LaneSnapshot;
-import org.jspecify.annotations.Nullable;
 
 /** Follows runs on a lane until all have ended, and tells the terminal what happens. */
 final class Watch {
@@ -29,63 +29,88 @@ final class Watch {
     }
 
     /**
-     * Trains the runs, one after another.
+     * Trains the runs.
      *
      * @return the exit code
      */
     int follow(List<Path> runs) throws IOException {
         Thread pause = Thread.ofPlatform().name("pause on interrupt").unstarted(this::pauseOnInterrupt);
         Runtime.getRuntime().addShutdownHook(pause);
-        boolean allFinished = true;
-        Map<Path, LaneRun> ended = new HashMap<>();
-        for (Path run : runs) {
-            LaneRun end = train(run);
-            allFinished &= end != null && end.phase() == Phase.FINISHED;
-            if (end != null) {
-                ended.put(run, end);
-            }
-        }
+        Map<String, LaneRun> ended = train(runs);
         if (!interrupted) {
             Runtime.getRuntime().removeShutdownHook(pause);
         }
         if (console.json()) {
             ObjectNode result = JsonNodeFactory.instance.objectNode();
             for (Path run : runs) {
-                LaneRun end = ended.get(run);
+                LaneRun end = ended.get(id(run));
                 ObjectNode summary = RunJson.summary(RunDirectory.open(run).history(), run);
                 result.withArray("runs").add(
                         RunJson.number(summary, "measuringShare", end == null ? Double.NaN : end.measuringShare()));
             }
             console.print(result);
         }
+        boolean allFinished = runs.stream().map(run -> ended.get(id(run)))
+                .allMatch(end -> end != null && end.phase() == Phase.FINISHED);
         return allFinished ? 0 : CommandLines.FAILED;
     }
 
-    /** Trains a run; returns how it left the lane, or null when this thread was interrupted. */
-    private @Nullable LaneRun train(Path path) throws IOException {
-        String id = path.getFileName().toString();
+    /** Trains the runs; returns how each left the lane, or what is known of that when this thread was interrupted. */
+    private Map<String, LaneRun> train(List<Path> runs) throws IOException {
+        List<RunReport> reports = new ArrayList<>();
+        for (Path run : runs) {
+            reports.add(new RunReport(id(run), new RunFeed(run), console));
+        }
         BlockingQueue<LaneSnapshot> news = new LinkedBlockingQueue<>();
         lane.listen(news::add);
-        RunReport report = new RunReport(id, new RunFeed(path), console);
-        lane.submit(path);
-        while (true) {
-            try {
-                LaneRun run = news.take().run(id).orElse(null);
-                if (run != null) {
+        lane.submit(runs);
+        Map<String, LaneRun> ended = new HashMap<>();
+        try {
+            while (ended.size() < runs.size()) {
+                LaneSnapshot snapshot = news.take();
+                for (RunReport report : reports) {
+                    LaneRun run = snapshot.run(report.id()).orElse(null);
+                    if (run == null || run.phase() == Phase.QUEUED || ended.containsKey(run.id())) {
+                        continue;
+                    }
                     report.tell(run);
                     if (run.phase().ended() || run.phase() == Phase.PAUSED) {
                         report.end(run);
-                        return run;
+                        ended.put(run.id(), run);
                     }
                 }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return null;
+                if (ended.size() < runs.size()) {
+                    console.progress(progress(snapshot, reports, ended.size()));
+                }
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        return ended;
     }
 
-    /** Ctrl+C: the lane pauses with a checkpoint before the process ends. */
+    private static String progress(LaneSnapshot snapshot, List<RunReport> reports, int ended) {
+        if (reports.size() == 1) {
+            return snapshot.runs().stream().findFirst().map(reports.getFirst()::progress).orElse("");
+        }
+        List<LaneRun> training = snapshot.runs().stream().filter(run -> run.phase() == Phase.TRAINING).toList();
+        StringBuilder text = new StringBuilder("%d of %d runs ended, %d training".formatted(ended, reports.size(),
+                training.size()));
+        training.forEach(run -> text.append("  ").append(ProgressBar.of(run.step(), run.lastStep())));
+        double stepsPerSecond = snapshot.stepsPerSecond();
+        if (stepsPerSecond > 0) {
+            int left = reports.stream().mapToInt(RunReport::stepsLeft).sum();
+            text.append("  %.1f steps/s  %s left".formatted(stepsPerSecond,
+                    ProgressBar.duration(left / stepsPerSecond)));
+        }
+        return text.toString();
+    }
+
+    private static String id(Path run) {
+        return String.valueOf(run.toAbsolutePath().normalize().getFileName());
+    }
+
+    /** Ctrl+C: every run stops with a checkpoint before the process ends. */
     private void pauseOnInterrupt() {
         interrupted = true;
         lane.close();

@@ -37,7 +37,8 @@ final class DecadeAxis extends LogAxis {
         return ticks;
     }
 
-    private static String label(int exponent) {
+    /** Writes a power of ten. */
+    static String label(int exponent) {
         return switch (exponent) {
             case -2 -> "0.01";
             case -1 -> "0.1";

@@ -75,6 +75,11 @@ public record FigureStyle(Color background, Color ground, Color text, Color mute
         return new SeriesStyle(OKABE_ITO.get(n % OKABE_ITO.size()), dash);
     }
 
+    /** Returns the style of the n-th of several curves of one colour, from 0: solid first, then dashed. */
+    static SeriesStyle dashed(Color colour, int n) {
+        return new SeriesStyle(colour, DASHES.get(n % DASHES.size()));
+    }
+
     /** Returns a colour drawn back towards the background, for what matters less. */
     public Color faint(Color colour) {
         return new Color(between(colour.getRed(), background.getRed()),

@@ -2,7 +2,9 @@ package org.grokscope.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,11 +14,27 @@ import java.util.SequencedMap;
 import java.util.Set;
 import org.grokscope.run.Tensor;
 
-/** Arrays on a device, by parameter name, in the network's order: the parameters themselves, or their moments. */
+/**
+ * Arrays on a device, by parameter name, in the network's order: the parameters themselves, their gradients or their
+ * moments. They are views of one flat array, so that an optimizer takes all of them at once.
+ */
 public final class NamedArrays {
+    private final SequencedMap<String, int[]> shapes;
+    private final NDArray flat;
     private final SequencedMap<String, NDArray> arrays = new LinkedHashMap<>();
 
-    private NamedArrays() {}
+    private NamedArrays(SequencedMap<String, int[]> shapes, NDArray flat) {
+        this.shapes = shapes;
+        this.flat = flat;
+        int start = 0;
+        for (Map.Entry<String, int[]> entry : shapes.entrySet()) {
+            int end = start + size(entry.getValue());
+            try (NDArray part = flat.get(new NDIndex("{}:{}", start, end))) {
+                arrays.put(entry.getKey(), part.reshape(shape(entry.getValue())));
+            }
+            start = end;
+        }
+    }
 
     /**
      * Copies tensors to a manager's device.
@@ -26,23 +44,26 @@ public final class NamedArrays {
      */
     public static NamedArrays copyOf(NDManager manager, SequencedMap<String, int[]> shapes,
             Map<String, Tensor> tensors) {
-        NamedArrays copy = new NamedArrays();
+        FloatBuffer all = FloatBuffer.allocate(size(shapes));
         shapes.forEach((name, shape) -> {
             Tensor tensor = tensors.get(name);
             if (tensor == null || !Arrays.equals(tensor.shape(), shape)) {
                 throw new IllegalArgumentException(
                         "There is no tensor " + name + " of shape " + Arrays.toString(shape) + ".");
             }
-            copy.arrays.put(name, manager.create(tensor.values(), shape(shape)));
+            all.put(tensor.values());
         });
-        return copy;
+        return new NamedArrays(shapes, manager.create(all.array()));
     }
 
     /** Makes arrays of zeros on a manager's device. */
     public static NamedArrays zeros(NDManager manager, SequencedMap<String, int[]> shapes) {
-        NamedArrays zeros = new NamedArrays();
-        shapes.forEach((name, shape) -> zeros.arrays.put(name, manager.zeros(shape(shape))));
-        return zeros;
+        return new NamedArrays(shapes, manager.zeros(new Shape(size(shapes))));
+    }
+
+    /** Returns all numbers as one array of one axis; writing to it writes to the arrays. */
+    public NDArray flat() {
+        return flat;
     }
 
     /** Returns the array of a name there is. */
@@ -63,10 +84,22 @@ public final class NamedArrays {
     /** Copies the arrays into plain Java. */
     public SequencedMap<String, Tensor> tensors() {
         SequencedMap<String, Tensor> tensors = new LinkedHashMap<>();
-        arrays.forEach((name, array) -> tensors.put(name,
-                new Tensor(Arrays.stream(array.getShape().getShape()).mapToInt(Math::toIntExact).toArray(),
-                        array.toFloatArray())));
+        float[] all = flat.toFloatArray();
+        int start = 0;
+        for (Map.Entry<String, int[]> entry : shapes.entrySet()) {
+            int end = start + size(entry.getValue());
+            tensors.put(entry.getKey(), new Tensor(entry.getValue(), Arrays.copyOfRange(all, start, end)));
+            start = end;
+        }
         return tensors;
+    }
+
+    private static int size(SequencedMap<String, int[]> shapes) {
+        return shapes.values().stream().mapToInt(NamedArrays::size).sum();
+    }
+
+    private static int size(int[] shape) {
+        return Arrays.stream(shape).reduce(1, Math::multiplyExact);
     }
 
     private static Shape shape(int[] shape) {

@@ -29,7 +29,7 @@ public final class Transformer implements AutoCloseable {
     private static final int LAST = ParameterLayout.POSITIONS - 1;
 
     private final ModelSettings settings;
-    private final int separator;
+    private final int p;
     private final NDManager manager;
     private final NamedArrays parameters;
     private final NDArray oneHotRows;
@@ -49,7 +49,7 @@ public final class Transformer implements AutoCloseable {
      */
     public Transformer(NDManager parent, ModelSettings settings, int p, Map<String, Tensor> weights) {
         this.settings = settings;
-        this.separator = p;
+        this.p = p;
         this.manager = parent.newSubManager();
         this.parameters = NamedArrays.copyOf(manager, ParameterLayout.of(settings, p), weights);
         this.oneHotRows = manager.eye(p + 1);
@@ -59,6 +59,16 @@ public final class Transformer implements AutoCloseable {
     /** Returns the parameters; they live as long as the network. */
     public NamedArrays parameters() {
         return parameters;
+    }
+
+    /** Returns what the network is made of. */
+    ModelSettings settings() {
+        return settings;
+    }
+
+    /** Returns the modulus. */
+    int p() {
+        return p;
     }
 
     /** Returns a manager on the network's device for the arrays of one pass; the caller closes it. */
@@ -92,17 +102,17 @@ public final class Transformer implements AutoCloseable {
                 x = x.add(mlp(block, norm(x, prefix + "ln2"), tap));
             }
         }
-        return readOut(x);
+        return readOut(x.squeeze(1));
     }
 
     /**
      * Finishes a forward pass from the residual stream behind the last block.
      *
-     * @param residual (pairs, 1, width), at the last position
+     * @param residual (pairs, width), at the last position
      * @return logits (pairs, p)
      */
     public NDArray readOut(NDArray residual) {
-        return linear(norm(residual.squeeze(1), "final_norm"), "head");
+        return linear(norm(residual, "final_norm"), "head");
     }
 
     /**
@@ -121,7 +131,7 @@ public final class Transformer implements AutoCloseable {
         for (int pair = 0; pair < first.length; pair++) {
             tokens[pair * ParameterLayout.POSITIONS] = first[pair];
             tokens[pair * ParameterLayout.POSITIONS + 1] = second[pair];
-            tokens[pair * ParameterLayout.POSITIONS + LAST] = separator;
+            tokens[pair * ParameterLayout.POSITIONS + LAST] = p; // the separator
         }
         NDArray index = scope.create(tokens, new Shape(first.length, ParameterLayout.POSITIONS));
         // A product with one-hot rows, because the gradient of an index lookup is not deterministic on a GPU.

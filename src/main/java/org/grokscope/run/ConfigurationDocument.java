@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.grokscope.measure.Thresholds;
+import org.grokscope.task.Labels;
 import org.grokscope.task.Operation;
 
 /** How a configuration stands in run.json. */
@@ -51,8 +52,11 @@ final class ConfigurationDocument {
     private static ObjectNode constants(RunConfiguration configuration) {
         ObjectNode node = Json.MAPPER.createObjectNode();
         TaskSettings task = configuration.task();
-        node.putObject("task").put("operation", task.operation().label()).put("p", task.p()).put("trainFraction",
-                task.trainFraction());
+        ObjectNode learned = node.putObject("task").put("operation", task.operation().label()).put("p", task.p())
+                .put("trainFraction", task.trainFraction());
+        if (task.labels() != Labels.TRUE) {
+            learned.put("labels", task.labels().label());
+        }
         ModelSettings model = configuration.model();
         node.putObject("model").put("kind", model.kind().label()).put("blocks", model.blocks())
                 .put("width", model.width()).put("heads", model.heads()).put("mlpWidth", model.mlpWidth());
@@ -63,6 +67,11 @@ final class ConfigurationDocument {
         node.putObject("seeds").put("seed", configuration.seeds().seed()).put("dataSeed",
                 configuration.seeds().dataSeed());
         return node;
+    }
+
+    /** Reads which answers are learned; a run that learns the true ones need not say so. */
+    private static Labels labels(JsonFields task) throws RunProblem {
+        return task.object().has("labels") ? Labels.of(task.text("labels")) : Labels.TRUE;
     }
 
     /** Reads the planned changes of λ; a run without any may leave them out. */
@@ -90,7 +99,7 @@ final class ConfigurationDocument {
         JsonFields seeds = fields.in("seeds");
         return new RunConfiguration(
                 new TaskSettings(Operation.of(task.text("operation")), task.integer("p"),
-                        task.number("trainFraction")),
+                        task.number("trainFraction"), labels(task)),
                 new ModelSettings(ModelKind.of(model.text("kind")), model.integer("blocks"), model.integer("width"),
                         model.integer("heads"), model.integer("mlpWidth")),
                 new OptimizerSettings(optimizer.number("learningRate"), optimizer.number("weightDecay"),

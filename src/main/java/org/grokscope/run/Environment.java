@@ -16,4 +16,17 @@ public record Environment(String device, String deviceName, int threads, SortedM
     public Environment {
         versions = Collections.unmodifiableSortedMap(new TreeMap<>(versions));
     }
+
+    /** Returns the same with another number of threads. */
+    public Environment withThreads(int other) {
+        return new Environment(device, deviceName, other, versions);
+    }
+
+    /**
+     * Returns this with the number of threads that another was computed with, so that its bits can be repeated; this as
+     * it is where the other was computed on something else, whose bits cannot be had here anyway.
+     */
+    public Environment repeating(Environment other) {
+        return device.equals(other.device) && deviceName.equals(other.deviceName) ? withThreads(other.threads) : this;
+    }
 }

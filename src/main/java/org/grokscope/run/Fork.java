@@ -22,7 +22,8 @@ public final class Fork {
      * Makes the branches of a plan beside their parent. Everything is read and checked before anything is made.
      *
      * @param parent may be in training
-     * @param environment what the branches will be computed on
+     * @param environment what the branches will be computed on. Those that are to repeat steps of their parent bit for
+     *     bit, the control and, where the fork step has no checkpoint, all, keep the parent's number of threads.
      * @throws RunProblem when the parent's checkpoint is damaged
      * @throws org.grokscope.task.InvalidSetting when the run cannot be forked like this
      */
@@ -33,10 +34,13 @@ public final class Fork {
         // Damage is found here, not when the branches train.
         parent.checkpoint(plan.checkpoint());
         Path runsFolder = parent.path().resolveSibling("");
+        Environment repeating = environment.repeating(history.environmentAt(request.step()));
+        boolean replays = plan.checkpoint() < request.step();
         List<RunDirectory> made = new ArrayList<>();
         for (ForkBranch branch : plan.branches()) {
+            boolean repeats = replays || branch.lineage().changes().isEmpty();
             RunDirectory directory = RunDirectory.create(runsFolder, branch.name(), branch.configuration(),
-                    branch.lineage(), environment,
+                    branch.lineage(), repeats ? repeating : environment,
                     folder -> inherit(folder, parent, history, plan.checkpoint(), request.step()));
             made.add(directory);
             note(parent, new RunEvent.Forked(request.step(), Instant.now(), directory.head().id()));

@@ -1,6 +1,8 @@
 package org.grokscope.run;
 
 import org.grokscope.measure.Thresholds;
+import org.grokscope.task.Labels;
+import org.grokscope.task.ModularTask;
 
 /** Everything a person chooses about a run, its name and its place apart. */
 public record RunConfiguration(TaskSettings task, ModelSettings model, OptimizerSettings optimizer,
@@ -9,6 +11,21 @@ public record RunConfiguration(TaskSettings task, ModelSettings model, Optimizer
     public static final RunConfiguration PAPER = new RunConfiguration(TaskSettings.PAPER, ModelSettings.PAPER,
             OptimizerSettings.PAPER, ScheduleSettings.DEFAULT, EvaluationSettings.DEFAULT, Thresholds.PAPER,
             Seeds.DEFAULT);
+
+    /** Returns the pairs and the answers that are learned. */
+    public ModularTask modularTask() {
+        return new ModularTask(task.operation(), task.p(), task.labels(), seeds.seed());
+    }
+
+    /** Returns this configuration with another task. */
+    public RunConfiguration with(TaskSettings other) {
+        return new RunConfiguration(other, model, optimizer, schedule, evaluation, thresholds, seeds);
+    }
+
+    /** Returns this configuration with another network. */
+    public RunConfiguration with(ModelSettings other) {
+        return new RunConfiguration(task, other, optimizer, schedule, evaluation, thresholds, seeds);
+    }
 
     /** Returns this configuration with another schedule. */
     public RunConfiguration with(ScheduleSettings other) {
@@ -32,6 +49,9 @@ public record RunConfiguration(TaskSettings task, ModelSettings model, Optimizer
     public String suggestedName() {
         StringBuilder name = new StringBuilder();
         name.append(task.operation().label()).append(" mod ").append(task.p());
+        if (task.labels() == Labels.SHUFFLED) {
+            name.append(" · shuffled labels");
+        }
         if (model.kind() != ModelKind.FULL) {
             name.append(" · ").append(model.kind().label());
         }

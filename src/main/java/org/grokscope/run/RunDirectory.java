@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -77,7 +78,8 @@ public final class RunDirectory {
             if (made != null) {
                 delete(made);
             }
-            throw new RunProblem("The runs folder " + runsFolder + " cannot be written.", e);
+            throw new RunProblem(
+                    "The runs folder " + runsFolder + " cannot be written (" + e.getMessage() + ").", e);
         }
     }
 
@@ -142,7 +144,12 @@ public final class RunDirectory {
      * @throws RunProblem when there is none or it is damaged
      */
     public Checkpoint checkpoint(int step) throws IOException {
-        return Checkpoint.read(checkpointFile(step));
+        Checkpoint checkpoint = Checkpoint.read(checkpointFile(step));
+        if (checkpoint.step() != step) {
+            throw new RunProblem(checkpointFile(step) + " holds step " + checkpoint.step()
+                    + ", and its name says another.");
+        }
+        return checkpoint;
     }
 
     /** Returns whether training can go on from a step's checkpoint, from its header alone. */
@@ -184,7 +191,7 @@ public final class RunDirectory {
 
     /** Returns the process that writes this run, if one does. */
     public Optional<RunOwner> owner() throws IOException {
-        return RunOwner.of(lockFile(), metricsFile());
+        return RunOwner.of(ownerFile(), metricsFile());
     }
 
     /** Calls the run something else. */
@@ -225,11 +232,17 @@ public final class RunDirectory {
         return path.resolve("inherited");
     }
 
+    /** Locked by whoever writes the run, and opened by nobody else. */
     Path lockFile() {
         return path.resolve("writer.lock");
     }
 
+    /** Names whoever writes the run. */
+    Path ownerFile() {
+        return path.resolve("writer.json");
+    }
+
     Path checkpointFile(int step) {
-        return path.resolve("checkpoints").resolve("step-%08d.safetensors".formatted(step));
+        return path.resolve("checkpoints").resolve(String.format(Locale.ROOT, "step-%08d.safetensors", step));
     }
 }

@@ -1,8 +1,12 @@
 package org.grokscope.run;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Milestones;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run as its directory tells it at one moment: what every view draws.
@@ -26,12 +30,37 @@ public record RunHistory(RunHead head, RunState state, List<Evaluation> evaluati
         return evaluations.isEmpty() ? 0 : evaluations.getLast().step();
     }
 
+    /** Returns the evaluation that dates a milestone, if it was reached. */
+    public Optional<Evaluation> at(Milestone milestone) {
+        OptionalInt step = milestones.step(milestone);
+        return evaluations.stream().filter(it -> step.isPresent() && it.step() == step.getAsInt()).findFirst();
+    }
+
     /** Returns λ of the update that follows a step, which the run has reached. */
     public double weightDecayAfter(int step) {
         Lineage lineage = head.lineage();
         RunConfiguration configuration = head.configuration();
         return configuration.schedule().weightDecay().at(step, configuration.optimizer().weightDecay(),
                 lineage == null ? -1 : lineage.step(), milestones);
+    }
+
+    /** Returns what the run was computed on when it reached a step: its last home before it. */
+    public Environment environmentAt(int step) {
+        Environment environment = head.environment();
+        for (RunEvent event : events) {
+            if (event.step() <= step) {
+                environment = switch (event) {
+                    case RunEvent.Started it -> orHome(it.environment());
+                    case RunEvent.Resumed it -> orHome(it.environment());
+                    default -> environment;
+                };
+            }
+        }
+        return environment;
+    }
+
+    private Environment orHome(@Nullable Environment elsewhere) {
+        return elsewhere == null ? head.environment() : elsewhere;
     }
 
     /** Returns whether this run is a fork that changes nothing: it must repeat its parent. */

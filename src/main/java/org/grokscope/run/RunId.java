@@ -1,5 +1,6 @@
 package org.grokscope.run;
 
+import org.grokscope.task.Labels;
 import org.grokscope.task.PlainNumber;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,9 @@ final class RunId {
     static String stem(RunConfiguration configuration, @Nullable Lineage lineage) {
         StringBuilder id = new StringBuilder();
         id.append(configuration.task().operation().label()).append('-').append(configuration.task().p());
+        if (configuration.task().labels() != Labels.TRUE) {
+            id.append('-').append(configuration.task().labels().label());
+        }
         if (configuration.model().kind() != ModelKind.FULL) {
             id.append('-').append(configuration.model().kind().label());
         }
@@ -18,9 +22,13 @@ final class RunId {
             id.append('-').append(configuration.model().blocks()).append("-block");
         }
         id.append("-seed-").append(configuration.seeds().seed());
+        double weightDecay = configuration.optimizer().weightDecay();
+        if (lineage == null && weightDecay != OptimizerSettings.PAPER.weightDecay()) {
+            id.append("-wd-").append(PlainNumber.of(weightDecay));
+        }
         if (lineage != null) {
             id.append("-fork-").append(lineage.step()).append("-wd-")
-                    .append(PlainNumber.of(configuration.optimizer().weightDecay()));
+                    .append(PlainNumber.of(weightDecay));
             if (configuration.seeds().dataSeed() != configuration.seeds().seed()) {
                 id.append("-data-").append(configuration.seeds().dataSeed());
             }

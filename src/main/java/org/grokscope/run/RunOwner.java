@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The process that writes a run, as writer.lock names it.
+ * The process that writes a run, as writer.json names it.
  *
  * @param pid the process
  * @param started when the process started, in milliseconds since 1970: a pid alone comes again
@@ -35,9 +35,9 @@ public record RunOwner(long pid, long started, String host) {
     }
 
     /** Returns who writes a run now, if anybody does. */
-    static Optional<RunOwner> of(Path lockFile, Path metrics) throws IOException {
+    static Optional<RunOwner> of(Path ownerFile, Path metrics) throws IOException {
         try {
-            JsonNode node = Json.MAPPER.readTree(Files.readAllBytes(lockFile));
+            JsonNode node = Json.MAPPER.readTree(Files.readAllBytes(ownerFile));
             if (node == null || !node.isObject()) {
                 return Optional.empty();
             }

@@ -4,29 +4,31 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.grokscope.measure.Evaluation;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one hand that writes a run. Lines are appended in one write each and checkpoints moved into place, so that
  * whatever happens, what is on disk is a whole run up to some step, and perhaps the beginning of one more line.
  */
 public final class RunWriter implements AutoCloseable {
+    /**
+     * The runs that this process writes. Their lock files must not be opened a second time: closing any channel of a
+     * file gives up all locks that the process holds on it.
+     */
+    private static final Set<Path> WRITTEN_HERE = ConcurrentHashMap.newKeySet();
+
     private final RunDirectory directory;
     private final FileChannel lockChannel;
-    private final FileLock lock;
 
-    private RunWriter(RunDirectory directory, FileChannel lockChannel, FileLock lock) {
+    private RunWriter(RunDirectory directory, FileChannel lockChannel) {
         this.directory = directory;
         this.lockChannel = lockChannel;
-        this.lock = lock;
     }
 
     /**
@@ -35,29 +37,59 @@ public final class RunWriter implements AutoCloseable {
      * @throws RunProblem when somebody else writes it
      */
     public static RunWriter open(RunDirectory directory) throws IOException {
+        if (!WRITTEN_HERE.add(directory.path())) {
+            throw beingWritten(directory);
+        }
+        try {
+            FileChannel channel = lock(directory);
+            try {
+                AtomicFile.write(directory.ownerFile(), ByteBuffer.wrap(RunOwner.self().toJson()));
+                mend(directory.metricsFile());
+                mend(directory.eventsFile());
+                return new RunWriter(directory, channel);
+            } catch (IOException | RuntimeException e) {
+                channel.close();
+                throw e;
+            }
+        } catch (IOException | RuntimeException e) {
+            WRITTEN_HERE.remove(directory.path());
+            throw e;
+        }
+    }
+
+    private static FileChannel lock(RunDirectory directory) throws IOException {
         FileChannel channel = FileChannel.open(directory.lockFile(), StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE);
         try {
-            FileLock lock = tryLock(channel);
-            if (lock == null) {
-                Optional<RunOwner> owner = directory.owner();
-                throw new RunProblem("The run " + directory.head().id() + " is being written by "
-                        + owner.map(it -> "process " + it.pid()).orElse("another process") + ".");
+            if (channel.tryLock() == null) {
+                throw beingWritten(directory);
             }
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap(RunOwner.self().toJson()), 0);
-            return new RunWriter(directory, channel, lock);
-        } catch (IOException e) {
+            return channel;
+        } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
         }
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
+    private static RunProblem beingWritten(RunDirectory directory) throws IOException {
+        return new RunProblem("The run " + directory.head().id() + " is being written by "
+                + directory.owner().map(it -> "process " + it.pid()).orElse("another process") + ".");
+    }
+
+    /** Drops the beginning of a line that a killed process left: the next line must not be glued to it. */
+    private static void mend(Path file) throws IOException {
+        if (Files.notExists(file)) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            ByteBuffer one = ByteBuffer.allocate(1);
+            long end = channel.size();
+            while (end > 0 && channel.read(one.clear(), end - 1) == 1 && one.get(0) != '\n') {
+                end--;
+            }
+            if (end < channel.size()) {
+                channel.truncate(end);
+            }
         }
     }
 
@@ -146,11 +178,11 @@ public final class RunWriter implements AutoCloseable {
     /** Lets others write the run. */
     @Override
     public void close() throws IOException {
-        if (lock.isValid()) {
-            // Emptied and not deleted: a file that is deleted while another process waits for it locks nobody out.
-            lockChannel.truncate(0);
-            lock.release();
+        try (lockChannel) {
+            // The lock file stays: one that is deleted while another process waits for it locks nobody out.
+            Files.deleteIfExists(directory.ownerFile());
+        } finally {
+            WRITTEN_HERE.remove(directory.path());
         }
-        lockChannel.close();
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -77,17 +78,15 @@ public record TensorFile(SequencedMap<String, Tensor> tensors, Map<String, Strin
         try (FileChannel channel = open(file)) {
             byte[] json = headerBytes(file, channel);
             JsonNode header = header(file, json);
+            // The header is tried before memory is taken for what it claims.
+            SequencedMap<String, Entry> entries = entries(file, header, channel.size() - channel.position());
             ByteBuffer data = data(file, channel);
             SequencedMap<String, Tensor> tensors = new LinkedHashMap<>();
-            for (Map.Entry<String, JsonNode> field : header.properties()) {
-                if (!field.getKey().equals(METADATA)) {
-                    Entry entry = entry(file, field.getKey(), field.getValue(), data.limit());
-                    float[] values = new float[entry.bytes / Float.BYTES];
-                    data.slice((int) entry.begin, entry.bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer()
-                            .get(values);
-                    tensors.put(field.getKey(), new Tensor(entry.shape, values));
-                }
-            }
+            entries.forEach((name, entry) -> {
+                float[] values = new float[entry.bytes / Float.BYTES];
+                data.slice((int) entry.begin, entry.bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+                tensors.put(name, new Tensor(entry.shape, values));
+            });
             if (!Checksum.holds(json, data)) {
                 throw damaged(file, "is damaged: its checksum does not fit what it holds");
             }
@@ -138,8 +137,9 @@ public record TensorFile(SequencedMap<String, Tensor> tensors, Map<String, Strin
 
     private static ByteBuffer data(Path file, FileChannel channel) throws IOException {
         long size = channel.size() - channel.position();
-        if (size > Integer.MAX_VALUE - Long.BYTES) {
-            throw damaged(file, "holds more than 2 GiB");
+        // Twice: the bytes, and the numbers they stand for.
+        if (size > Integer.MAX_VALUE - Long.BYTES || 2 * size > Runtime.getRuntime().maxMemory()) {
+            throw damaged(file, "holds %,d MB, more than this program has memory for".formatted(size / 1_000_000));
         }
         ByteBuffer data = ByteBuffer.allocate((int) size);
         readFully(file, channel, data, channel.position());
@@ -158,6 +158,28 @@ public record TensorFile(SequencedMap<String, Tensor> tensors, Map<String, Strin
         }
     }
 
+    /** Reads where the tensors lie: side by side, without holes and without sharing a byte, as the format demands. */
+    private static SequencedMap<String, Entry> entries(Path file, JsonNode header, long dataSize) throws RunProblem {
+        SequencedMap<String, Entry> entries = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> field : header.properties()) {
+            if (!field.getKey().equals(METADATA)) {
+                entries.put(field.getKey(), entry(file, field.getKey(), field.getValue(), dataSize));
+            }
+        }
+        long end = 0;
+        for (Entry entry : entries.values().stream().sorted(Comparator.comparingLong(Entry::begin)
+                .thenComparingInt(Entry::bytes)).toList()) {
+            if (entry.begin != end) {
+                throw damaged(file, "has a header whose tensors overlap or leave gaps");
+            }
+            end += entry.bytes;
+        }
+        if (end != dataSize) {
+            throw damaged(file, "holds more or less than its header says");
+        }
+        return entries;
+    }
+
     private static Entry entry(Path file, String name, JsonNode node, long dataSize) throws RunProblem {
         if (!node.path("dtype").asText().equals("F32")) {
             throw damaged(file, "holds " + name + " as " + node.path("dtype").asText("nothing") + ", and not as F32");
@@ -172,7 +194,9 @@ public record TensorFile(SequencedMap<String, Tensor> tensors, Map<String, Strin
             JsonNode size = axes.path(axis);
             sound = size.isIntegralNumber() && size.canConvertToInt() && size.intValue() >= 0;
             shape[axis] = size.intValue();
-            values = sound ? Math.min(Integer.MAX_VALUE, values * shape[axis]) : 0;
+            values *= sound ? shape[axis] : 0;
+            // A product of axes that overflows holds no data, even where another axis is 0.
+            sound &= values <= Integer.MAX_VALUE;
         }
         long begin = offsets.path(0).asLong();
         long end = offsets.path(1).asLong();

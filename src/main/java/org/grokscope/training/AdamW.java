@@ -1,55 +1,56 @@
 package org.grokscope.training;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.IValue;
+import java.util.List;
 import org.grokscope.model.NamedArrays;
+import org.grokscope.model.Script;
 import org.grokscope.run.OptimizerSettings;
 
 /**
- * AdamW as torch.optim.AdamW: w ← w·(1-ηλ), then w ← w - η·m̂ / (sqrt(v̂) + ε) with bias-corrected moments m̂ and v̂. The
- * moments are ours, so that they can be saved and restored.
+ * AdamW as torch.optim.AdamW: w ← w·(1-ηλ), then w ← w - η·m̂ / (sqrt(v̂) + ε) with bias-corrected moments m̂ and v̂, by
+ * its own fused kernel over all parameters at once. The moments are ours, so that they can be saved and restored.
  */
-final class AdamW {
+final class AdamW implements AutoCloseable {
     private final OptimizerSettings settings;
-    private final NamedArrays parameters;
     private final NamedArrays firstMoments;
     private final NamedArrays secondMoments;
+    private final Script script;
+    /** Parameters, gradients and both moments, as the script takes them. */
+    private final List<IValue> arrays;
 
     /**
+     * @param manager lends the script its device
      * @param parameters what is learned; updated in place
-     * @param firstMoments m, one array a parameter; updated in place
-     * @param secondMoments v, one array a parameter; updated in place
+     * @param gradients read at every update
+     * @param firstMoments m; updated in place
+     * @param secondMoments v; updated in place
      */
-    AdamW(OptimizerSettings settings, NamedArrays parameters, NamedArrays firstMoments, NamedArrays secondMoments) {
+    AdamW(NDManager manager, OptimizerSettings settings, NamedArrays parameters, NamedArrays gradients,
+            NamedArrays firstMoments, NamedArrays secondMoments) {
         this.settings = settings;
-        this.parameters = parameters;
         this.firstMoments = firstMoments;
         this.secondMoments = secondMoments;
+        this.script = Script.load(manager, AdamW.class, "adamw.py", "AdamW");
+        this.arrays = List.of(Script.list(parameters.flat()), Script.list(gradients.flat()),
+                Script.list(firstMoments.flat()), Script.list(secondMoments.flat()));
     }
 
     /**
-     * Takes one step with the gradients that the parameters hold, and sets those to zero.
+     * Takes one step.
      *
-     * @param scope takes the gradients' arrays
      * @param step the update's number, from 1
      * @param weightDecay λ of this update
      */
-    void update(NDManager scope, int step, double weightDecay) {
-        double correction1 = 1 - Math.pow(settings.beta1(), step);
-        double correction2 = Math.sqrt(1 - Math.pow(settings.beta2(), step));
-        for (String name : parameters.names()) {
-            NDArray parameter = parameters.get(name);
-            NDArray gradient = parameter.getGradient();
-            gradient.attach(scope);
-            // The native call adds ε to sqrt(v) and not to sqrt(v̂), so ε is scaled as v̂ would have scaled it.
-            parameter.getNDArrayInternal().adamUpdate(
-                    new NDList(parameter, gradient, firstMoments.get(name), secondMoments.get(name)),
-                    new NDList(parameter), (float) settings.learningRate(),
-                    (float) (settings.learningRate() * correction2 / correction1), (float) weightDecay, 1,
-                    -1,
-                    (float) settings.beta1(), (float) settings.beta2(), (float) (settings.epsilon() * correction2),
-                    false, true);
+    void update(int step, double weightDecay) {
+        try (IValue number = IValue.from((long) step);
+                IValue rate = IValue.from(settings.learningRate());
+                IValue decay = IValue.from(weightDecay);
+                IValue beta1 = IValue.from(settings.beta1());
+                IValue beta2 = IValue.from(settings.beta2());
+                IValue epsilon = IValue.from(settings.epsilon())) {
+            script.call("update", arrays.get(0), arrays.get(1), arrays.get(2), arrays.get(3), number, rate, decay,
+                    beta1, beta2, epsilon).close();
         }
     }
 
@@ -59,5 +60,12 @@ final class AdamW {
 
     NamedArrays secondMoments() {
         return secondMoments;
+    }
+
+    /** Frees the script; the arrays stay. */
+    @Override
+    public void close() {
+        arrays.forEach(IValue::close);
+        script.close();
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import org.grokscope.measure.Ablation;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.SumConditionedActivation;
+import org.grokscope.model.NativeTransformer;
 import org.grokscope.model.Site;
 import org.grokscope.model.Site.Kind;
 import org.grokscope.model.Tap;
@@ -42,7 +43,7 @@ public final class CheckpointProbe implements AutoCloseable {
         this.configuration = configuration;
         this.step = checkpoint.step();
         this.wallMillis = checkpoint.wallMillis();
-        this.task = configuration.task().task();
+        this.task = configuration.modularTask();
         this.manager = manager;
         this.network = network;
         this.sweep = new Sweep(network, task, wanted);
@@ -165,7 +166,9 @@ public final class CheckpointProbe implements AutoCloseable {
      * rounding: the tensor library sums in another order where no gradient can be asked for.
      */
     public Evaluation evaluate() {
-        return new Evaluator(configuration, network).evaluate(step, wallMillis, Double.NaN, Double.NaN);
+        try (NativeTransformer passes = new NativeTransformer(network)) {
+            return new Evaluator(configuration, network, passes).evaluate(step, wallMillis, Double.NaN, Double.NaN);
+        }
     }
 
     /** Returns the accuracy over all p² pairs without each block's attention and without each block's MLP. */

@@ -28,7 +28,7 @@ public final class CircuitExam {
     public CircuitExam(CheckpointProbe probe) {
         this.probe = probe;
         this.model = probe.configuration().model();
-        this.task = probe.configuration().task().task();
+        this.task = probe.configuration().modularTask();
     }
 
     /**

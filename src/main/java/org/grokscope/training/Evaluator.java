@@ -1,11 +1,10 @@
 package org.grokscope.training;
 
-import ai.djl.ndarray.NDArray;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.IntStream;
 import org.grokscope.measure.EmbeddingPower;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.FrequencySynchronization;
@@ -15,10 +14,8 @@ import org.grokscope.measure.PermutationTest;
 import org.grokscope.measure.SumConditionedActivation;
 import org.grokscope.measure.Synchronization;
 import org.grokscope.measure.WeightNorm;
-import org.grokscope.model.NamedArrays;
+import org.grokscope.model.NativeTransformer;
 import org.grokscope.model.Site;
-import org.grokscope.model.Site.Kind;
-import org.grokscope.model.Tap;
 import org.grokscope.model.Transformer;
 import org.grokscope.run.ModelSettings;
 import org.grokscope.run.RunConfiguration;
@@ -33,23 +30,25 @@ final class Evaluator {
     private final ModularTask task;
     private final long seed;
     private final Transformer network;
+    private final NativeTransformer passes;
     private final int[] answers;
     private final boolean[] training;
-    private final Site site;
-    private final Site lastHidden;
 
-    Evaluator(RunConfiguration configuration, Transformer network) {
+    /**
+     * @param network what is looked at
+     * @param passes the same network's
+     */
+    Evaluator(RunConfiguration configuration, Transformer network, NativeTransformer passes) {
         this.model = configuration.model();
-        this.task = configuration.task().task();
+        this.task = configuration.modularTask();
         this.seed = configuration.seeds().seed();
         this.network = network;
+        this.passes = passes;
         this.answers = task.answers();
         this.training = new boolean[task.pairs()];
         for (int pair : Trainer.split(configuration).train()) {
             training[pair] = true;
         }
-        this.site = Site.standard(model);
-        this.lastHidden = new Site(model.blocks() - 1, Kind.MLP_HIDDEN);
     }
 
     /**
@@ -62,26 +61,35 @@ final class Evaluator {
      */
     Evaluation evaluate(int step, long wallMillis, double weightDecay, double stepsPerSecond) {
         PerformanceAccumulator performance = new PerformanceAccumulator(task.p());
-        Map<Site, SumConditionedActivation.Accumulator> activations = new LinkedHashMap<>();
-        activations.put(site, accumulator(site));
-        if (model.kind().mlp()) {
-            activations.putIfAbsent(lastHidden, accumulator(lastHidden));
-        }
-        try (KeyFrequencyPass pass = new KeyFrequencyPass(network, task, lastHidden.block())) {
-            new Sweep(network, task, () -> true).overAll(pairs -> tap(of(pairs), activations, pass),
-                    (pairs, logits) -> performance.add(logits, of(pairs), trained(pairs)));
-            Map<Site, SumConditionedActivation> means = new LinkedHashMap<>();
-            activations.forEach((where, sums) -> means.put(where, sums.finish()));
-            KeyFrequencyLoss keyFrequencyLoss = Optional.ofNullable(means.get(lastHidden))
-                    .map(hidden -> pass.finish(hidden, training)).orElse(KeyFrequencyLoss.NONE);
-            Map<String, float[]> values = new LinkedHashMap<>();
-            NamedArrays parameters = network.parameters();
-            parameters.tensors().forEach((name, tensor) -> values.put(name, tensor.values()));
-            float[] embedding = parameters.get("token_embedding.weight").toFloatArray();
-            return new Evaluation(step, wallMillis, performance.finish(),
-                    synchronization(Objects.requireNonNull(means.get(site)), step), keyFrequencyLoss,
-                    WeightNorm.of(values), EmbeddingPower.of(embedding, task.p(), model.width()), weightDecay,
-                    stepsPerSecond);
+        SumConditionedActivation.Accumulator standard = new SumConditionedActivation.Accumulator(
+                Site.standard(model).neurons(model), task.p());
+        SumConditionedActivation.Accumulator lastHidden = new SumConditionedActivation.Accumulator(model.mlpWidth(),
+                task.p());
+        try (KeyFrequencyPass pass = new KeyFrequencyPass(network, task, model.blocks() - 1)) {
+            for (int start = 0; start < task.pairs(); start += Sweep.CHUNK) {
+                int[] pairs = IntStream.range(start, Math.min(start + Sweep.CHUNK, task.pairs())).toArray();
+                int[] right = Arrays.copyOfRange(answers, start, start + pairs.length);
+                boolean[] trained = Arrays.copyOfRange(training, start, start + pairs.length);
+                passes.look(Arrays.stream(pairs).map(task::first).toArray(),
+                        Arrays.stream(pairs).map(task::second).toArray(), sight -> {
+                            performance.add(sight.logits().toFloatArray(), right, trained);
+                            standard.add(sight.standardSite().toFloatArray(), right);
+                            if (sight.lastMlp() != null) {
+                                lastHidden.add(sight.lastMlp().hidden().toFloatArray(), right);
+                                pass.keep(sight.lastMlp());
+                            }
+                        });
+            }
+            KeyFrequencyLoss keyFrequencyLoss = model.kind().mlp()
+                    ? pass.finish(lastHidden.finish(), training)
+                    : KeyFrequencyLoss.NONE;
+            SequencedMap<String, float[]> values = new LinkedHashMap<>();
+            network.parameters().tensors().forEach((name, tensor) -> values.put(name, tensor.values()));
+            return new Evaluation(step, wallMillis, performance.finish(), synchronization(standard.finish(), step),
+                    keyFrequencyLoss, WeightNorm.of(values),
+                    EmbeddingPower.of(Objects.requireNonNull(values.get("token_embedding.weight")), task.p(),
+                            model.width()),
+                    weightDecay, stepsPerSecond);
         }
     }
 
@@ -89,43 +97,5 @@ final class Evaluator {
         PermutationTest test = PermutationTest.of(activation, 1, PermutationTest.Null.RELABELLED,
                 PermutationTest.LIVE_SHUFFLES, PermutationTest.randomOf(seed, step));
         return FrequencySynchronization.of(activation).synchronization(test.point95());
-    }
-
-    private SumConditionedActivation.Accumulator accumulator(Site where) {
-        return new SumConditionedActivation.Accumulator(where.neurons(model), task.p());
-    }
-
-    private Tap tap(int[] right, Map<Site, SumConditionedActivation.Accumulator> activations, KeyFrequencyPass pass) {
-        return (where, seen) -> {
-            SumConditionedActivation.Accumulator sums = activations.get(where);
-            if (sums != null) {
-                sums.add(CheckpointProbe.lastPosition(where, seen), right);
-            }
-            if (where.block() == lastHidden.block()) {
-                keep(where, seen, pass);
-            }
-            return seen;
-        };
-    }
-
-    private static void keep(Site where, NDArray seen, KeyFrequencyPass pass) {
-        switch (where.kind()) {
-            case MLP_RESIDUAL -> pass.residual(seen);
-            case MLP_OUTPUT -> pass.output(seen);
-            case ATTENTION_WEIGHTS, ATTENTION_OUTPUT, MLP_HIDDEN -> {
-            }
-        }
-    }
-
-    private int[] of(int[] pairs) {
-        return Arrays.stream(pairs).map(pair -> answers[pair]).toArray();
-    }
-
-    private boolean[] trained(int[] pairs) {
-        boolean[] trained = new boolean[pairs.length];
-        for (int i = 0; i < pairs.length; i++) {
-            trained[i] = training[pairs[i]];
-        }
-        return trained;
     }
 }

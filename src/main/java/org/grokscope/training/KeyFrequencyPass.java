@@ -10,6 +10,7 @@ import org.grokscope.measure.KeyFrequencyLoss;
 import org.grokscope.measure.RestrictedActivation;
 import org.grokscope.measure.Score;
 import org.grokscope.measure.SumConditionedActivation;
+import org.grokscope.model.Sight;
 import org.grokscope.model.Transformer;
 import org.grokscope.task.ModularTask;
 
@@ -19,10 +20,10 @@ import org.grokscope.task.ModularTask;
  *
  * <pre>
  * restricted:  x + down(h′(s))
- * excluded:    x + down(h - (h′(s) - mean)) = x + down(h) - down(h′(s)) + down(mean)
+ * excluded:    x + down(h - (h′(s) - mean)) = (x + down(h)) - down(h′(s)) + down(mean)
  * </pre>
  *
- * So x and down(h) of each pair, kept from the pass that measured h, are all that the readout needs.
+ * So x and x + down(h) of each pair, kept from the pass that measured h, are all that the readout needs.
  */
 final class KeyFrequencyPass implements AutoCloseable {
     private final Transformer network;
@@ -39,17 +40,13 @@ final class KeyFrequencyPass implements AutoCloseable {
         this.kept = network.newScope();
     }
 
-    /** Keeps the residual stream x that the last block's MLP reads, (pairs, 1, width), of the next chunk. */
-    void residual(NDArray x) {
-        residuals.add(keep(x));
+    /** Keeps x and x + down(h) of the next chunk. */
+    void keep(Sight.LastMlp mlp) {
+        residuals.add(copy(mlp.residual()));
+        outputs.add(copy(mlp.output()));
     }
 
-    /** Keeps what the last block's MLP adds, down(h), (pairs, 1, width), of the next chunk. */
-    void output(NDArray down) {
-        outputs.add(keep(down));
-    }
-
-    private NDArray keep(NDArray array) {
+    private NDArray copy(NDArray array) {
         NDArray copy = array.duplicate();
         copy.attach(kept);
         return copy;
@@ -82,10 +79,10 @@ final class KeyFrequencyPass implements AutoCloseable {
                         rest[i * width + j] = perAnswer[task.p() * width + j] - perAnswer[row + j];
                     }
                 }
-                Shape shape = new Shape(pairs, 1, width);
+                Shape shape = new Shape(pairs, width);
                 // The scope's own array stands first: what is made of it is freed with the scope.
                 NDArray x = scope.create(rows, shape).add(residuals.get(chunk));
-                NDArray y = scope.create(rest, shape).add(residuals.get(chunk)).add(outputs.get(chunk));
+                NDArray y = scope.create(rest, shape).add(outputs.get(chunk));
                 float[] kept = network.readOut(x).toFloatArray();
                 float[] without = network.readOut(y).toFloatArray();
                 for (int i = 0; i < pairs; i++) {

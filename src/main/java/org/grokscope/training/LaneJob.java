@@ -3,6 +3,7 @@ package org.grokscope.training;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.OptionalLong;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunProblem;
 import org.grokscope.training.LaneRun.Phase;
@@ -117,7 +118,7 @@ final class LaneJob {
 
     LaneRun describe() {
         return new LaneRun(id, path, name, phase, step, lastStep, speed.stepsPerSecond(), message,
-                measuringShare);
+                measuringShare, OptionalLong.empty());
     }
 
     private RunSession session() throws IOException {
@@ -150,7 +151,7 @@ final class LaneJob {
             phase = Phase.PAUSED;
             message = "The run folder could not be written (" + sentence(e)
                     + "); make space or mend it, and resume: the run goes on from its newest checkpoint.";
-        } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("The run {} failed.", id, e);
             fail(sentence(e));
         }

@@ -1,6 +1,7 @@
 package org.grokscope.training;
 
 import java.nio.file.Path;
+import java.util.OptionalLong;
 
 /**
  * A run on the lane, as it stood at the last report.
@@ -14,13 +15,15 @@ import java.nio.file.Path;
  * @param message one sentence where there is something to say (why it paused or failed), else empty
  * @param measuringShare share of its training time on this lane that its evaluations took, 0 to 1; NaN before it is
  *        known
+ * @param worker process id of the worker that trains it; empty for a run on this process's own lane
  */
 public record LaneRun(String id, Path path, String name, Phase phase, int step, int lastStep, double stepsPerSecond,
-        String message, double measuringShare) {
-    /** A run whose measuring nobody timed. */
+        String message, double measuringShare, OptionalLong worker) {
+    /** A run on this process's own lane whose measuring nobody timed. */
     public LaneRun(String id, Path path, String name, Phase phase, int step, int lastStep, double stepsPerSecond,
             String message) {
-        this(id, path, name, phase, step, lastStep, stepsPerSecond, message, Double.NaN);
+        this(id, path, name, phase, step, lastStep, stepsPerSecond, message, Double.NaN,
+                OptionalLong.empty());
     }
 
     /** What the lane is doing with a run. */

@@ -21,6 +21,24 @@ public record LaneSnapshot(List<LaneRun> runs) {
         return runs.stream().filter(run -> run.id().equals(id)).findFirst();
     }
 
+    /** Returns how many runs take turns on this process's own lane. */
+    public int sharing() {
+        return (int) runs.stream().filter(run -> run.phase() == LaneRun.Phase.TRAINING && run.worker().isEmpty())
+                .count();
+    }
+
+    /** Returns the steps a second that all runs that train take together; NaN before it is known of all. */
+    public double stepsPerSecond() {
+        return runs.stream().filter(run -> run.phase() == LaneRun.Phase.TRAINING)
+                .mapToDouble(run -> run.stepsPerSecond() / (run.worker().isEmpty() ? sharing() : 1)).sum();
+    }
+
+    /** Returns whether any run trains or waits for its turn. */
+    public boolean training() {
+        return runs.stream().anyMatch(run -> run.phase() == LaneRun.Phase.QUEUED
+                || run.phase() == LaneRun.Phase.TRAINING);
+    }
+
     /** Returns whether any run waits, trains or is paused. */
     public boolean busy() {
         return runs.stream().anyMatch(run -> !run.phase().ended());

@@ -59,7 +59,7 @@ final class RunSession implements AutoCloseable {
         this.device = device;
         this.origin = origin;
         this.trainer = trainer;
-        this.evaluator = new Evaluator(configuration, trainer.network());
+        this.evaluator = new Evaluator(configuration, trainer.network(), trainer.passes());
         this.evaluations = new ArrayList<>(directory.history().evaluations());
         this.milestones = Milestones.of(evaluations, configuration.thresholds());
         this.stopwatch = new Stopwatch(wallMillis, trainer.stepsTaken());
@@ -95,7 +95,7 @@ final class RunSession implements AutoCloseable {
             session.evaluate();
             session.checkpoint();
             return session;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             writer.close();
             throw e;
         }
@@ -157,7 +157,7 @@ final class RunSession implements AutoCloseable {
             }
             if (origin.isPresent() && step() == origin.get().step()) {
                 trainer = origin.get().leave(trainer, configuration, device);
-                evaluator = new Evaluator(configuration, trainer.network());
+                evaluator = new Evaluator(configuration, trainer.network(), trainer.passes());
                 leaveParent();
                 return checkpoint() ? Outcome.GOES_ON : diverge("A parameter was not finite.");
             }

@@ -1,19 +1,21 @@
 package org.grokscope.training;
 
 import ai.djl.Device;
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.training.GradientCollector;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.BiFunction;
 import org.grokscope.model.InitialWeights;
 import org.grokscope.model.NamedArrays;
+import org.grokscope.model.NativeTransformer;
 import org.grokscope.model.ParameterLayout;
-import org.grokscope.model.Tap;
 import org.grokscope.model.Transformer;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.ConfigurationHash;
 import org.grokscope.run.RunConfiguration;
+import org.grokscope.run.Tensor;
 import org.grokscope.task.DataOrder;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Split;
@@ -28,33 +30,44 @@ public final class Trainer implements AutoCloseable {
     private final DataOrder order;
     private final NDManager manager;
     private final Transformer network;
+    private final NativeTransformer passes;
     private final AdamW optimizer;
     private int step;
     private double weightDecay;
 
-    private Trainer(RunConfiguration configuration, NDManager manager, Transformer network, AdamW optimizer,
-            int step) {
+    /**
+     * @param moments both, by the names of {@link ParameterLayout}
+     * @throws IllegalArgumentException when an array is missing or has another shape
+     */
+    private Trainer(RunConfiguration configuration, Device device, Map<String, Tensor> weights,
+            BiFunction<NDManager, SequencedMap<String, int[]>, List<NamedArrays>> moments, int step) {
+        int p = configuration.task().p();
+        SequencedMap<String, int[]> shapes = ParameterLayout.of(configuration.model(), p);
         this.configuration = configuration;
-        this.task = configuration.task().task();
+        this.task = configuration.modularTask();
         this.order = new DataOrder(split(configuration).train(), configuration.optimizer().batch(),
                 configuration.seeds().dataSeed());
-        this.manager = manager;
-        this.network = network;
-        network.parameters().all().forEach(parameter -> parameter.setRequiresGradient(true));
-        this.optimizer = optimizer;
         this.step = step;
         this.weightDecay = configuration.optimizer().weightDecay();
+        this.manager = NDManager.newBaseManager(device);
+        try {
+            this.network = new Transformer(manager, configuration.model(), p, weights);
+            List<NamedArrays> both = moments.apply(manager, shapes);
+            this.passes = new NativeTransformer(network);
+            this.optimizer = new AdamW(manager, configuration.optimizer(), network.parameters(), passes.gradients(),
+                    both.getFirst(), both.getLast());
+        } catch (IllegalArgumentException e) {
+            manager.close();
+            throw e;
+        }
     }
 
     /** Begins at step 0 with freshly drawn weights. */
     public static Trainer begin(RunConfiguration configuration, Device device) {
-        int p = configuration.task().p();
-        NDManager manager = NDManager.newBaseManager(device);
-        Transformer network = new Transformer(manager, configuration.model(), p,
-                InitialWeights.draw(configuration.model(), p, configuration.seeds().seed()));
-        SequencedMap<String, int[]> shapes = ParameterLayout.of(configuration.model(), p);
-        return new Trainer(configuration, manager, network, new AdamW(configuration.optimizer(), network.parameters(),
-                NamedArrays.zeros(manager, shapes), NamedArrays.zeros(manager, shapes)), 0);
+        return new Trainer(configuration, device,
+                InitialWeights.draw(configuration.model(), configuration.task().p(), configuration.seeds().seed()),
+                (manager, shapes) -> List.of(NamedArrays.zeros(manager, shapes), NamedArrays.zeros(manager, shapes)),
+                0);
     }
 
     /**
@@ -63,20 +76,10 @@ public final class Trainer implements AutoCloseable {
      * @throws IllegalArgumentException when the checkpoint has no moments or is of another network
      */
     public static Trainer resume(RunConfiguration configuration, Checkpoint checkpoint, Device device) {
-        SequencedMap<String, int[]> shapes = ParameterLayout.of(configuration.model(), configuration.task().p());
-        NDManager manager = NDManager.newBaseManager(device);
-        try {
-            Transformer network = new Transformer(manager, configuration.model(), configuration.task().p(),
-                    checkpoint.parameters());
-            return new Trainer(configuration, manager, network,
-                    new AdamW(configuration.optimizer(), network.parameters(),
-                            NamedArrays.copyOf(manager, shapes, checkpoint.firstMoments()),
-                            NamedArrays.copyOf(manager, shapes, checkpoint.secondMoments())),
-                    checkpoint.step());
-        } catch (IllegalArgumentException e) {
-            manager.close();
-            throw e;
-        }
+        return new Trainer(configuration, device, checkpoint.parameters(),
+                (manager, shapes) -> List.of(NamedArrays.copyOf(manager, shapes, checkpoint.firstMoments()),
+                        NamedArrays.copyOf(manager, shapes, checkpoint.secondMoments())),
+                checkpoint.step());
     }
 
     /** Returns the split a configuration trains with. */
@@ -100,31 +103,11 @@ public final class Trainer implements AutoCloseable {
      * @return the batch's mean cross-entropy before the update, in nats
      */
     double step(int[] pairs) {
-        try (NDManager scope = manager.newSubManager()) {
-            NDArray loss;
-            try (GradientCollector collector = scope.getEngine().newGradientCollector()) {
-                loss = meanCrossEntropy(scope, network, task, pairs);
-                collector.backward(loss);
-            }
-            optimizer.update(scope, step + 1, weightDecay);
-            step++;
-            return loss.getFloat();
-        }
-    }
-
-    /** Returns the mean cross-entropy of pairs, in nats, as an array that gradients can be taken of. */
-    static NDArray meanCrossEntropy(NDManager scope, Transformer network, ModularTask task, int[] pairs) {
-        int[] first = new int[pairs.length];
-        int[] second = new int[pairs.length];
-        int[] answers = new int[pairs.length];
-        for (int i = 0; i < pairs.length; i++) {
-            first[i] = task.first(pairs[i]);
-            second[i] = task.second(pairs[i]);
-            answers[i] = task.answer(pairs[i]);
-        }
-        NDArray logits = network.logits(scope, first, second, Tap.NONE);
-        NDArray share = scope.create(answers).oneHot(task.p(), DataType.FLOAT32).mul(-1f / pairs.length);
-        return logits.logSoftmax(1).mul(share).sum();
+        double loss = passes.lossAndGradients(Arrays.stream(pairs).map(task::first).toArray(),
+                Arrays.stream(pairs).map(task::second).toArray(), Arrays.stream(pairs).map(task::answer).toArray());
+        optimizer.update(step + 1, weightDecay);
+        step++;
+        return loss;
     }
 
     /** Returns how many updates were taken. */
@@ -145,6 +128,11 @@ public final class Trainer implements AutoCloseable {
     /** Returns the network, to be looked at between steps. */
     public Transformer network() {
         return network;
+    }
+
+    /** Returns the network's passes as they are trained with, to look at many pairs between steps. */
+    NativeTransformer passes() {
+        return passes;
     }
 
     /** Returns the pairs trained on and those that validate. */
@@ -170,6 +158,8 @@ public final class Trainer implements AutoCloseable {
     /** Frees the network and the moments. */
     @Override
     public void close() {
+        optimizer.close();
+        passes.close();
         manager.close();
     }
 }

@@ -14,7 +14,9 @@ enum Page {
     /** The network at one step. */
     CIRCUIT("Circuit", KeyCode.DIGIT2),
     /** The branches of a run side by side. */
-    FORKS("Forks", KeyCode.DIGIT3);
+    FORKS("Forks", KeyCode.DIGIT3),
+    /** The selected runs side by side. */
+    COMPARE("Compare", KeyCode.DIGIT4);
 
     private final String title;
     private final KeyCodeCombination key;

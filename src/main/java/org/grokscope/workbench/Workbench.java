@@ -24,6 +24,7 @@ import org.grokscope.workbench.forkcard.ForkCommandLine;
 import org.grokscope.workbench.forkcard.ForkOffer;
 import org.grokscope.workbench.newrun.PlannedRun;
 import org.grokscope.workbench.newrun.TrainCommand;
+import org.grokscope.workbench.preferences.Preferences;
 import org.grokscope.workbench.runs.RunCommands;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,19 +36,25 @@ public final class Workbench implements RunCommands, AutoCloseable {
     private final Path runsFolder;
     private final Lane lane;
     private final Questions questions;
+    private final Preferences preferences;
     private final CircuitReader circuits;
     private final WorkbenchModel model;
     private final Errands errands = new Errands(this::tell);
     private final RunsReader reader;
 
-    /** Brings them together; nothing happens before {@link #start}. */
-    public Workbench(Path runsFolder, Lane lane, Questions questions) {
+    /**
+     * Brings them together; nothing happens before {@link #start}.
+     *
+     * @param preferences what was chosen at earlier times and is kept for later ones
+     */
+    public Workbench(Path runsFolder, Lane lane, Questions questions, Preferences preferences) {
         this.runsFolder = runsFolder;
         this.lane = lane;
         this.questions = questions;
+        this.preferences = preferences;
         // The lane chooses the tensor library's threads, so it has to load it.
         this.circuits = new CircuitReader(runsFolder, lane::environment, Platform::runLater);
-        this.model = new WorkbenchModel(circuits);
+        this.model = new WorkbenchModel(circuits, errands::run);
         this.reader = new RunsReader(new RunLibrary(runsFolder), new Latest<>(this::received),
                 problem -> Platform.runLater(() -> tell(problem)));
     }
@@ -55,6 +62,11 @@ public final class Workbench implements RunCommands, AutoCloseable {
     /** Returns what the window shows. */
     public WorkbenchModel model() {
         return model;
+    }
+
+    /** Returns what is remembered from one start to the next. */
+    public Preferences preferences() {
+        return preferences;
     }
 
     /** Builds the window's content. */
@@ -99,11 +111,20 @@ public final class Workbench implements RunCommands, AutoCloseable {
         forkHere();
     }
 
+    /** Selects all runs, the chosen one as the one chosen last. */
+    void selectAll() {
+        List<String> ids = new ArrayList<>(
+                model.runs().runs().get().stream().map(run -> run.head().id()).toList());
+        model.runs().chosen().get().map(run -> run.head().id()).filter(ids::remove).ifPresent(ids::add);
+        model.runs().select(ids);
+    }
+
     /** Makes the branches that the fork card offers, and queues them. */
     void fork(ForkOffer offer) {
         offer.request().ifPresent(request -> errands.run(() -> {
-            List<RunDirectory> branches = Fork.create(RunDirectory.open(directory(offer.parent())), request,
-                    lane.environment());
+            RunDirectory parent = RunDirectory.open(directory(offer.parent()));
+            int planned = Fork.plan(parent, request).branches().size();
+            List<RunDirectory> branches = Fork.create(parent, request, lane.environment(planned));
             lane.submit(branches.stream().map(RunDirectory::path).toList());
             return branches;
         }, _ -> {

@@ -15,6 +15,7 @@ import org.grokscope.run.Environment;
 import org.grokscope.training.LaneRun;
 import org.grokscope.workbench.circuit.CircuitModel;
 import org.grokscope.workbench.circuit.CircuitReader;
+import org.grokscope.workbench.compare.CompareModel;
 import org.grokscope.workbench.forks.ForksModel;
 import org.grokscope.workbench.forkcard.ForkForm;
 import org.grokscope.workbench.inspector.InspectorModel;
@@ -29,6 +30,7 @@ public final class WorkbenchModel {
     private final TimelineModel timeline = new TimelineModel();
     private final CircuitModel circuit;
     private final ForksModel forks = new ForksModel();
+    private final CompareModel compare;
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.TIMELINE);
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final BooleanProperty read = new SimpleBooleanProperty();
@@ -44,9 +46,15 @@ public final class WorkbenchModel {
             () -> StatusText.of(runs.lane().get(), runs.chosen().get(), environment.get(), runs.runs().get().size()),
             runs.lane(), runs.chosen(), environment, runs.runs());
 
-    /** @param circuits reads checkpoints for the circuit view */
-    WorkbenchModel(CircuitReader circuits) {
+    /**
+     * Makes what the window shows before anything was read.
+     *
+     * @param circuits reads checkpoints for the circuit view
+     * @param background works out what takes a moment
+     */
+    WorkbenchModel(CircuitReader circuits, CompareModel.Background background) {
         circuit = new CircuitModel(circuits);
+        compare = new CompareModel(background);
         circuit.runProperty().bind(runs.chosen());
         circuit.cursorStepProperty().bindBidirectional(timeline.cursorStepProperty());
         circuit.darkProperty().bind(dark);
@@ -57,6 +65,10 @@ public final class WorkbenchModel {
         forks.runsProperty().bind(runs.runs());
         forks.selectionProperty().bind(runs.selection());
         forks.darkProperty().bind(dark);
+        compare.drawnProperty().bind(runs.shown());
+        compare.selectionProperty().bind(runs.selection());
+        compare.availableProperty().bind(Bindings.createIntegerBinding(() -> runs.runs().get().size(), runs.runs()));
+        compare.darkProperty().bind(dark);
     }
 
     /** Returns the runs and which of them are chosen. */
@@ -77,6 +89,11 @@ public final class WorkbenchModel {
     /** Returns the branches that the forks view shows. */
     ForksModel forks() {
         return forks;
+    }
+
+    /** Returns the runs that the compare view shows. */
+    CompareModel compare() {
+        return compare;
     }
 
     /** Returns what stands in the fork card. */

@@ -1,10 +1,7 @@
 package org.grokscope.workbench;
 
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
@@ -12,6 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.grokscope.workbench.circuit.CircuitView;
+import org.grokscope.workbench.compare.CompareView;
 import org.grokscope.workbench.forks.ForksView;
 import org.grokscope.workbench.forkcard.ForkCard;
 import org.grokscope.workbench.inspector.InspectorView;
@@ -21,8 +19,6 @@ import org.grokscope.workbench.timeline.TimelineView;
 
 /** Lays out the window: runs, timeline and inspector between the bars at head and foot. */
 final class WorkbenchView {
-    private static final double RUNS_WIDTH = 312;
-    private static final double INSPECTOR_WIDTH = 292;
     private static final double NARROWEST_PANE = 220;
     private static final double NARROWEST_TIMELINE = 360;
 
@@ -54,7 +50,7 @@ final class WorkbenchView {
         panes.getStyleClass().add("panes");
         SplitPane.setResizableWithParent(runs, false);
         SplitPane.setResizableWithParent(inspector, false);
-        placeDividers(panes);
+        new PaneWidths(panes, commands.preferences().paneWidths());
         return panes;
     }
 
@@ -69,34 +65,20 @@ final class WorkbenchView {
         return pane;
     }
 
-    /** The side panes have their widths in pixels, which a split pane only takes as shares of its own. */
-    private static void placeDividers(SplitPane panes) {
-        ChangeListener<Number> once = new ChangeListener<>() {
-            @Override
-            public void changed(ObservableValue<? extends Number> width, Number before, Number after) {
-                if (after.doubleValue() > RUNS_WIDTH + INSPECTOR_WIDTH) {
-                    panes.widthProperty().removeListener(this);
-                    // A split pane that is being laid out does not keep what it is told.
-                    Platform.runLater(() -> panes.setDividerPositions(RUNS_WIDTH / panes.getWidth(),
-                            1 - INSPECTOR_WIDTH / panes.getWidth()));
-                }
-            }
-        };
-        panes.widthProperty().addListener(once);
-    }
-
     private Region middle() {
         Region timeline = new TimelineView(model.timeline(), commands::forkHere).node();
         Region circuit = new CircuitView(model.circuit()).node();
         Region forks = new ForksView(model.forks(), commands::addBranches).node();
+        Region compare = new CompareView(model.compare(), commands::selectAll).node();
         Region empty = EmptyState.build(commands::newRun);
         BooleanBinding noRuns = Bindings.createBooleanBinding(() -> model.runs().runs().get().isEmpty(),
                 model.runs().runs());
         timeline.visibleProperty().bind(noRuns.not().and(model.page().isEqualTo(Page.TIMELINE)));
         circuit.visibleProperty().bind(noRuns.not().and(model.page().isEqualTo(Page.CIRCUIT)));
         forks.visibleProperty().bind(noRuns.not().and(model.page().isEqualTo(Page.FORKS)));
+        compare.visibleProperty().bind(noRuns.not().and(model.page().isEqualTo(Page.COMPARE)));
         empty.visibleProperty().bind(noRuns.and(model.read()));
-        StackPane page = new StackPane(timeline, circuit, forks, empty);
+        StackPane page = new StackPane(timeline, circuit, forks, compare, empty);
         page.getStyleClass().add("page");
         return page;
     }

@@ -1,21 +1,17 @@
 package org.grokscope.workbench;
 
 import java.nio.file.Path;
-import javafx.geometry.Rectangle2D;
+import javafx.animation.PauseTransition;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.grokscope.training.Lane;
 import org.grokscope.workbench.look.Theme;
+import org.grokscope.workbench.preferences.PreferencesFile;
 
 /** The window itself: its size, its looks, and what happens when it is closed. */
 public final class WorkbenchWindow {
-    private static final double WIDTH = 1440;
-    private static final double HEIGHT = 900;
-    private static final double LEAST_WIDTH = 940;
-    private static final double LEAST_HEIGHT = 600;
-
     private WorkbenchWindow() {}
 
     /** Opens a window onto the folder of runs and the lane; it closes the lane when it closes. */
@@ -26,8 +22,11 @@ public final class WorkbenchWindow {
     /** Opens a window that asks elsewhere. */
     static Workbench open(Stage stage, Path runsFolder, Lane lane, Questions questions) {
         Theme.loadFonts();
-        Workbench workbench = new Workbench(runsFolder, lane, questions);
+        PreferencesFile file = PreferencesFile.open();
+        Workbench workbench = new Workbench(runsFolder, lane, questions, file.preferences());
+        WindowMemory memory = new WindowMemory(stage, file.preferences());
         Scene scene = new Scene(workbench.build());
+        new Appearance(file.preferences().theme(), workbench.model().dark());
         workbench.model().dark().subscribe(dark -> {
             Theme.of(dark).install();
             Theme.of(dark).dress(scene.getStylesheets());
@@ -36,20 +35,32 @@ public final class WorkbenchWindow {
         stage.setScene(scene);
         stage.setTitle("Grokscope");
         Theme.icon(stage);
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        stage.setWidth(Math.min(WIDTH, screen.getWidth()));
-        stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
-        stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
-        stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
+        memory.restore();
+        saveInAMoment(file);
         stage.setOnCloseRequest(request -> {
             if (!workbench.mayClose()) {
                 request.consume();
             }
         });
-        stage.setOnHidden(_ -> workbench.close());
+        stage.setOnHiding(_ -> memory.remember());
+        stage.setOnHidden(_ -> {
+            file.save();
+            workbench.close();
+        });
         stage.show();
         scene.getRoot().lookup("#runs").requestFocus();
         workbench.start();
         return workbench;
+    }
+
+    /** What was chosen outlives the program also where it is killed. */
+    private static void saveInAMoment(PreferencesFile file) {
+        PauseTransition moment = new PauseTransition(Duration.millis(500));
+        moment.setOnFinished(_ -> file.save());
+        file.changed().subscribe(changed -> {
+            if (changed) {
+                moment.playFromStart();
+            }
+        });
     }
 }

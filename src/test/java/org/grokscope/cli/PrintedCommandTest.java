@@ -25,6 +25,7 @@ import org.grokscope.run.ScheduleSettings;
 import org.grokscope.run.Seeds;
 import org.grokscope.run.TaskSettings;
 import org.grokscope.run.WeightDecaySchedule;
+import org.grokscope.task.Labels;
 import org.grokscope.task.Operation;
 import org.grokscope.training.TinyRun;
 import org.grokscope.workbench.newrun.NewRunField;
@@ -45,7 +46,7 @@ class PrintedCommandTest {
     Path folder;
 
     @Property(tries = 400)
-    void theCommandHasTheConfigurationThatItWasMadeOf(@ForAll Operation operation,
+    void theCommandHasTheConfigurationThatItWasMadeOf(@ForAll Operation operation, @ForAll Labels labels,
             @ForAll @DoubleRange(min = 0.01, max = 0.99) @Scale(6) double trainFraction, @ForAll ModelKind kind,
             @ForAll @IntRange(min = 1, max = 4) int blocks, @ForAll @IntRange(min = 1, max = 16) int heads,
             @ForAll @IntRange(min = 1, max = 16384) int mlpWidth,
@@ -54,7 +55,7 @@ class PrintedCommandTest {
             @ForAll @IntRange(min = 1) int steps, @ForAll @IntRange int afterGrok, @ForAll long seed,
             @ForAll long dataSeed) {
         OptimizerSettings paper = OptimizerSettings.PAPER;
-        RunConfiguration configuration = new RunConfiguration(new TaskSettings(operation, 113, trainFraction),
+        RunConfiguration configuration = new RunConfiguration(new TaskSettings(operation, 113, trainFraction, labels),
                 new ModelSettings(kind, blocks, 8 * heads, heads, mlpWidth),
                 new OptimizerSettings(rate, decay, paper.beta1(), paper.beta2(), paper.epsilon(), steps),
                 new ScheduleSettings(steps, afterGrok,

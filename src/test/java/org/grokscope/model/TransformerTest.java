@@ -90,7 +90,7 @@ class TransformerTest {
 
     @Test
     void theResidualStreamAndTheMlpsOutputAreAllThatTheReadoutNeeds() {
-        ModularTask task = GoldenNetwork.CONFIGURATION.task().task();
+        ModularTask task = GoldenNetwork.CONFIGURATION.modularTask();
         int[] first = IntStream.range(0, task.pairs()).map(task::first).toArray();
         int[] second = IntStream.range(0, task.pairs()).map(task::second).toArray();
         Map<String, NDArray> seen = new HashMap<>();
@@ -109,7 +109,7 @@ class TransformerTest {
 
     /** Logits of all pairs modulo 7, row by row. */
     private static float[] allLogits(ModelSettings model, Map<String, Tensor> weights, Tap tap) {
-        ModularTask task = GoldenNetwork.CONFIGURATION.task().task();
+        ModularTask task = GoldenNetwork.CONFIGURATION.modularTask();
         int[] first = IntStream.range(0, task.pairs()).map(task::first).toArray();
         int[] second = IntStream.range(0, task.pairs()).map(task::second).toArray();
         try (NDManager manager = NDManager.newBaseManager(Device.cpu());

@@ -3,6 +3,7 @@ package org.grokscope.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,6 +38,23 @@ class ModularTaskTest {
     @ValueSource(ints = {5, 7, 53, 71, 97, 113, 131, 997})
     void primesFromFiveUpAreTasks(int p) {
         assertThat(new ModularTask(Operation.ADD, p).pairs()).isEqualTo(p * p);
+    }
+
+    @Test
+    void shuffledLabelsAreAllTheAnswersInAnotherOrder() {
+        int[] exact = new ModularTask(Operation.ADD, 13).answers();
+        int[] shuffled = new ModularTask(Operation.ADD, 13, Labels.SHUFFLED, 42).answers();
+        assertThat(shuffled).containsExactlyInAnyOrder(exact);
+        assertThat(IntStream.range(0, exact.length).filter(pair -> shuffled[pair] == exact[pair]).count())
+                .as("about one in thirteen by chance").isLessThan(40);
+    }
+
+    @Test
+    void shuffledLabelsAreAFunctionOfTheSeed() {
+        ModularTask shuffled = new ModularTask(Operation.ADD, 13, Labels.SHUFFLED, 42);
+        assertThat(shuffled).isEqualTo(new ModularTask(Operation.ADD, 13, Labels.SHUFFLED, 42))
+                .isNotEqualTo(new ModularTask(Operation.ADD, 13, Labels.SHUFFLED, 43))
+                .isNotEqualTo(new ModularTask(Operation.ADD, 13));
     }
 
     @Test

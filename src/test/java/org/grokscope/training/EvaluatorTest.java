@@ -40,7 +40,7 @@ class EvaluatorTest {
     @CsvSource({"ADD,FULL,2", "SUBTRACT,FULL,1", "MULTIPLY,FULL,3", "ADD,MLP_ONLY,2"})
     void restrictedAndExcludedLossAreThoseOfTheFinishedForwardPass(Operation operation, ModelKind kind, int blocks) {
         RunConfiguration configuration = configuration(operation, kind, blocks);
-        ModularTask task = configuration.task().task();
+        ModularTask task = configuration.modularTask();
         Site hidden = new Site(blocks - 1, Kind.MLP_HIDDEN);
         Checkpoint checkpoint = new Checkpoint(0, InitialWeights.draw(configuration.model(), P, 5), Map.of(), Map.of(),
                 "", 0);
@@ -80,7 +80,7 @@ class EvaluatorTest {
         RunConfiguration configuration = GoldenNetwork.CONFIGURATION;
         try (Trainer watched = Trainer.begin(configuration, Device.cpu());
                 Trainer alone = Trainer.begin(configuration, Device.cpu())) {
-            Evaluator evaluator = new Evaluator(configuration, watched.network());
+            Evaluator evaluator = new Evaluator(configuration, watched.network(), watched.passes());
             for (int i = 0; i < 20; i++) {
                 watched.step();
                 alone.step();

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.Checkpoint;
+import org.grokscope.run.Environment;
 import org.grokscope.run.EvaluationLine;
 import org.grokscope.run.Fork;
 import org.grokscope.run.ForkRequest;
@@ -53,6 +54,21 @@ class ForkTest {
             assertThat(numbers(other)).isEqualTo(numbers(uninterrupted));
             assertThat(tensors(other.checkpoint(STEPS))).isEqualTo(tensors(uninterrupted.checkpoint(STEPS)));
         }
+    }
+
+    @Test
+    void whatIsToRepeatItsParentKeepsTheParentsThreads() throws IOException {
+        Environment parents = TinyRun.COMPUTE.environment();
+        Environment others = parents.withThreads(parents.threads() + 1);
+        RunDirectory parent = finished(STEPS);
+        List<RunDirectory> atCheckpoint = Fork.create(parent, ForkRequest.of(40, List.of(5.0)), others);
+        assertThat(atCheckpoint).extracting(run -> run.head().environment()).containsExactly(parents, others);
+        // Between checkpoints all take some of the parent's steps again.
+        List<RunDirectory> between = Fork.create(parent, ForkRequest.of(53, List.of(5.0)), others);
+        assertThat(between).extracting(run -> run.head().environment()).containsExactly(parents, parents);
+        Environment elsewhere = new Environment("cpu", "another processor", 7, parents.versions());
+        assertThat(Fork.create(parent, controlOnly(60), elsewhere).getFirst().head().environment())
+                .isEqualTo(elsewhere);
     }
 
     @Test

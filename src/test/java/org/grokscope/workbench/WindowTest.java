@@ -22,6 +22,7 @@ import org.grokscope.training.Compute;
 import org.grokscope.training.DeviceChoice;
 import org.grokscope.training.TrainingLane;
 import org.grokscope.workbench.newrun.PlannedRun;
+import org.grokscope.workbench.preferences.PreferencesFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,8 @@ abstract class WindowTest {
     final FxRobot robot = new FxRobot();
     @TempDir
     Path folder;
+    @TempDir
+    private Path settings;
     /** What the dialogs would be answered. */
     List<PlannedRun> planned = List.of();
     Optional<String> otherName = Optional.empty();
@@ -65,7 +68,13 @@ abstract class WindowTest {
         return new TrainingLane(DeviceChoice.CPU, Compute.DEFAULT_THREADS);
     }
 
+    /** The file of preferences that the window of this test uses. */
+    Path preferences() {
+        return settings.resolve("preferences.json");
+    }
+
     private void show(Callable<Workbench> opening) {
+        System.setProperty(PreferencesFile.PROPERTY, preferences().toString());
         robot.interact(() -> {
             stage = new Stage();
             workbench = opening.call();

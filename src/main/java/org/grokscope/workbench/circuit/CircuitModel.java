@@ -237,7 +237,7 @@ public final class CircuitModel {
     private CircuitScene scene(RunHistory shown, CheckpointAddress at, CircuitReading reading,
             Optional<CircuitWish.Pair> pair) {
         Optional<PairLogits> said = pair.flatMap(it -> source.answer(new PairQuestion(at, it.a(), it.b())));
-        return new CircuitScene(shown.head().configuration().task().task(), reading,
+        return new CircuitScene(shown.head().configuration().modularTask(), reading,
                 wantedFrequency.get().orElse(reading.embedding().power().strongest()),
                 shown.head().configuration().thresholds().ceilingFsd(), said, pair.isPresent());
     }

@@ -30,6 +30,7 @@ import org.grokscope.figure.FigureStyle;
 import org.grokscope.workbench.chart.ChartSurface;
 import org.grokscope.workbench.chart.OnScreen;
 import org.grokscope.workbench.chart.Redraw;
+import org.grokscope.workbench.look.ExplanationStrip;
 
 /**
  * The network at one checkpoint as a node: charts on cards, the checkpoint above them, and below what the chart under
@@ -37,6 +38,8 @@ import org.grokscope.workbench.chart.Redraw;
  * a chart of frequencies choose another frequency. For use on the JavaFX thread.
  */
 public final class CircuitView {
+    private static final int LONGEST_EXPLANATION = 290;
+
     private final CircuitModel model;
     private final BorderPane root = new BorderPane();
     private final Map<CircuitChart, ChartSurface> surfaces = new EnumMap<>(CircuitChart.class);
@@ -48,7 +51,7 @@ public final class CircuitView {
     private final Button later = stepButton("circuit-later", "\u2192", "The next checkpoint (Right)", true);
     private final ScrollPane cards;
     private final Label obstacle = new Label();
-    private final ExplanationStrip explanation = new ExplanationStrip();
+    private final ExplanationStrip explanation = new ExplanationStrip("circuit-explanation", LONGEST_EXPLANATION);
     private final Redraw redraw;
 
     /** Builds the node, which from then on shows the model. */
@@ -200,7 +203,7 @@ public final class CircuitView {
         obstacle.setVisible(!page.obstacle().isEmpty());
         cards.setVisible(page.scene().isPresent());
         pair.show();
-        explanation.show(model.explainedProperty().get(), model.explanation());
+        explanation.show(model.explainedProperty().get().title(), model.explanation());
         page.scene().ifPresent(this::drawCharts);
     }
 

@@ -104,9 +104,7 @@ public final class Cards {
     }
 
     private static String normAtGrok(RunHistory run) {
-        OptionalInt step = run.milestones().step(Milestone.GROKKED);
-        return run.evaluations().stream().filter(at -> step.isPresent() && at.step() == step.getAsInt()).findFirst()
-                .map(at -> fixed(at.weightNorm().total(), 1)).orElse(NumberText.NONE);
+        return run.at(Milestone.GROKKED).map(at -> fixed(at.weightNorm().total(), 1)).orElse(NumberText.NONE);
     }
 
     private static Card evaluation(RunHistory run, Evaluation at) {

@@ -135,7 +135,7 @@ final class Planner {
     private static String summary(RunConfiguration configuration) {
         TaskSettings task = configuration.task();
         int train = Split.trainPairs(task.p(), task.trainFraction());
-        int validation = task.task().pairs() - train;
+        int validation = task.p() * task.p() - train;
         String batch = train <= configuration.optimizer().batch() ? "; each step sees all of the first" : "";
         return count(train, "pair") + " to train on, " + count(validation) + " to validate with" + batch + ".";
     }

@@ -9,6 +9,7 @@ import org.grokscope.run.ModelSettings;
 import org.grokscope.run.OptimizerSettings;
 import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.Seeds;
+import org.grokscope.task.Labels;
 import org.grokscope.workbench.look.NumberText;
 import org.grokscope.workbench.look.ShellWord;
 
@@ -28,6 +29,9 @@ public final class TrainCommand {
         option(words, "operation", configuration.task().operation().label());
         option(words, "p", Integer.toString(configuration.task().p()));
         option(words, "train-fraction", NumberText.setting(configuration.task().trainFraction()));
+        if (configuration.task().labels() != Labels.TRUE) {
+            option(words, "labels", configuration.task().labels().label());
+        }
         network(words, configuration.model());
         OptimizerSettings optimizer = configuration.optimizer();
         option(words, "weight-decay", NumberText.setting(optimizer.weightDecay()));

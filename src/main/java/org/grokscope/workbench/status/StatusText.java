@@ -37,8 +37,9 @@ public final class StatusText {
 
     private static StatusLine onLane(LaneRun run, LaneSnapshot lane, List<String> place) {
         boolean training = run.phase() == LaneRun.Phase.TRAINING;
-        // Those that train share the lane by turns.
-        long sharing = lane.runs().stream().filter(other -> other.phase() == LaneRun.Phase.TRAINING).count();
+        // Those without a process of their own take turns.
+        int sharing = run.worker().isPresent() ? 1 : lane.sharing();
+        long atOnce = lane.runs().stream().filter(other -> other.phase() == LaneRun.Phase.TRAINING).count();
         String state = switch (run.phase()) {
             case QUEUED -> "queued";
             case TRAINING -> "training";
@@ -52,8 +53,15 @@ public final class StatusText {
         return new StatusLine(state + " " + run.name(), training ? StatusLine.Tone.LIVE : StatusLine.Tone.QUIET,
                 List.of(progress(run.step(), run.lastStep()), training ? speed(run.stepsPerSecond() / sharing) : "",
                         left.isEmpty() ? "" : left + " left",
-                        training && sharing > 1 ? count(sharing) + " runs share the lane" : "", run.message()),
+                        training ? company(sharing, atOnce) : "", run.message()),
                 place);
+    }
+
+    private static String company(int sharing, long atOnce) {
+        if (sharing > 1) {
+            return count(sharing) + " runs share the lane";
+        }
+        return atOnce > 1 ? count(atOnce) + " runs train at once" : "";
     }
 
     private static StatusLine inFolder(RunHistory run, LaneSnapshot lane, List<String> place) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.grokscope.run.Environment;
 import org.grokscope.run.RunHistory;
@@ -40,6 +41,12 @@ class StatusTextTest {
         assertThat(said(null, onLane("a", Phase.TRAINING, 1000, 40), onLane("b", Phase.TRAINING, 0, 40)))
                 .isEqualTo(new StatusLine("training A", Tone.LIVE, List.of("step 1,000 of 8,000", "20.0 steps/s",
                         "5 min 50 s left", "2 runs share the lane"), List.of("3 runs")));
+    }
+
+    @Test
+    void runsInProcessesOfTheirOwnTrainAtOnceAndShareNothing() {
+        assertThat(said(null, inWorker("a", 1000, 20), inWorker("b", 0, 20)).progress()).containsExactly(
+                "step 1,000 of 8,000", "20.0 steps/s", "5 min 50 s left", "2 runs train at once");
     }
 
     @ParameterizedTest
@@ -137,5 +144,10 @@ class StatusTextTest {
     private static LaneRun onLane(String id, Phase phase, int step, double stepsPerSecond) {
         return new LaneRun(id, Path.of("runs", id), id.toUpperCase(Locale.ROOT), phase, step, 8000,
                 stepsPerSecond, "");
+    }
+
+    private static LaneRun inWorker(String id, int step, double stepsPerSecond) {
+        return new LaneRun(id, Path.of("runs", id), id.toUpperCase(Locale.ROOT), Phase.TRAINING, step, 8000,
+                stepsPerSecond, "", Double.NaN, OptionalLong.of(4711));
     }
 }

@@ -1,0 +1,34 @@
+package org.grokscope.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.grokscope.training.DeviceChoice;
+import org.grokscope.training.worker.Worker;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code grokscope worker}, which people do not call: this program started by itself to train one run. On standard
+ * output it tells some ten times a second where the run stands, a line of JSON each time; on standard input it takes
+ * {@code pause}, {@code resume} and {@code stop}, and it stops when that input ends.
+ */
+@Command(name = WorkerCommand.NAME, hidden = true, description = "Trains a run for another process of this program.")
+final class WorkerCommand implements Callable<Integer> {
+    static final String NAME = "worker";
+
+    @Parameters(paramLabel = "RUN", description = "the run's directory")
+    private Path run = Path.of("");
+
+    @Option(names = "--device", required = true)
+    private String device = "";
+
+    @Option(names = "--threads", required = true)
+    private int threads;
+
+    @Override
+    public Integer call() {
+        Worker.train(run, DeviceChoice.of(device), threads, System.in, System.out);
+        return 0;
+    }
+}

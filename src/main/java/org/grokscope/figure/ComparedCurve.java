@@ -1,0 +1,87 @@
+package org.grokscope.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.grokscope.measure.Evaluation;
+
+/**
+ * A curve of a comparison: one run, or the mean of several seeds of one configuration.
+ *
+ * @param ids of the runs
+ * @param label what the key calls it
+ * @param points ascending in step
+ * @param grokked where a single run grokked, if it did and that is in sight
+ */
+public record ComparedCurve(List<String> ids, String label, SeriesStyle style, List<Point> points,
+        Optional<Point> grokked) {
+    /**
+     * A point.
+     *
+     * @param step after what is at 0
+     * @param value of the run, or the mean of the runs; NaN is a gap
+     * @param low the least of the runs'
+     * @param high the greatest of the runs'
+     */
+    public record Point(double step, double value, double low, double high) {}
+
+    public ComparedCurve {
+        ids = List.copyOf(ids);
+        points = List.copyOf(points);
+    }
+
+    /** Returns whether it stands for several runs, whose range is drawn as a band. */
+    public boolean banded() {
+        return ids.size() > 1;
+    }
+
+    /** Draws a run or, if there are several, their mean. */
+    static ComparedCurve of(List<ComparedRun> runs, String label, SeriesStyle style, CompareMeasure measure,
+            Alignment alignment) {
+        List<String> ids = runs.stream().map(run -> run.history().head().id()).toList();
+        return runs.size() == 1
+                ? single(runs.getFirst(), ids, label, style, measure, alignment)
+                : mean(runs, ids, label, style, measure, alignment);
+    }
+
+    private static ComparedCurve single(ComparedRun run, List<String> ids, String label, SeriesStyle style,
+            CompareMeasure measure, Alignment alignment) {
+        int origin = alignment.origin(run.history()).orElseThrow();
+        List<Point> points = new ArrayList<>();
+        Optional<Point> grokked = Optional.empty();
+        int grokkedAt = Alignment.GROKKING.origin(run.history()).orElse(-1);
+        for (Evaluation evaluation : run.own()) {
+            double value = measure.of(evaluation);
+            Point point = new Point(evaluation.step() - origin, value, value, value);
+            points.add(point);
+            if (evaluation.step() == grokkedAt && Double.isFinite(value)) {
+                grokked = Optional.of(point);
+            }
+        }
+        return new ComparedCurve(ids, label, style, points, grokked);
+    }
+
+    /** The mean as far as all of the runs go: where one of them fell out it would jump, and nothing happened there. */
+    private static ComparedCurve mean(List<ComparedRun> runs, List<String> ids, String label, SeriesStyle style,
+            CompareMeasure measure, Alignment alignment) {
+        TreeMap<Integer, List<Double>> values = new TreeMap<>();
+        for (ComparedRun run : runs) {
+            int origin = alignment.origin(run.history()).orElseThrow();
+            for (Evaluation evaluation : run.own()) {
+                if (Double.isFinite(measure.of(evaluation))) {
+                    values.computeIfAbsent(evaluation.step() - origin, _ -> new ArrayList<>())
+                            .add(measure.of(evaluation));
+                }
+            }
+        }
+        List<Point> points = values.entrySet().stream().filter(entry -> entry.getValue().size() == runs.size())
+                .map(entry -> point(entry.getKey(), entry.getValue())).toList();
+        return new ComparedCurve(ids, label, style, points, Optional.empty());
+    }
+
+    private static Point point(int step, List<Double> values) {
+        var summary = values.stream().mapToDouble(Double::doubleValue).summaryStatistics();
+        return new Point(step, summary.getAverage(), summary.getMin(), summary.getMax());
+    }
+}

@@ -1,0 +1,94 @@
+package org.grokscope.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValue;
+import ai.djl.pytorch.jni.IValueUtils;
+import ai.djl.pytorch.jni.JniUtils;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * A program in TorchScript, whose methods each run as one native call, with all of the tensor library's operators at hand
+ * (many of which DJL does not offer) and no array made in Java. The source is a resource beside the class that uses it;
+ * the archive that the tensor library loads is put together in memory.
+ */
+public final class Script implements AutoCloseable {
+    private final PtSymbolBlock module;
+
+    private Script(PtSymbolBlock module) {
+        this.module = module;
+    }
+
+    /**
+     * Compiles a script.
+     *
+     * @param user the class that has the source beside it
+     * @param file the source's name; it defines one module
+     * @param module the module's name
+     */
+    public static Script load(NDManager manager, Class<?> user, String file, String module) {
+        try (InputStream source = Objects.requireNonNull(user.getResourceAsStream(file), file)) {
+            return new Script(JniUtils.loadModule((PtNDManager) manager,
+                    new ByteArrayInputStream(archive(module, source.readAllBytes())), false, false));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns a zip file as torch.jit.save would make it of a module without attributes. */
+    private static byte[] archive(String module, byte[] source) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            add(zip, module + "/version", "3\n".getBytes(StandardCharsets.US_ASCII));
+            // Pickles, protocol 2: an object of the module's class with an empty state; no constants.
+            add(zip, module + "/data.pkl",
+                    ("\u0080\u0002c__torch__\n" + module + "\n)\u0081}b.").getBytes(StandardCharsets.ISO_8859_1));
+            add(zip, module + "/constants.pkl", "\u0080\u0002).".getBytes(StandardCharsets.ISO_8859_1));
+            add(zip, module + "/code/__torch__.py", source);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void add(ZipOutputStream zip, String name, byte[] content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(content);
+        zip.closeEntry();
+    }
+
+    /**
+     * Runs a method.
+     *
+     * @param arguments stay the caller's
+     * @return what it returns; the caller closes it
+     */
+    public IValue call(String method, IValue... arguments) {
+        return IValueUtils.runMethod(module, method, arguments);
+    }
+
+    /** Returns an array as an argument. */
+    public static IValue value(NDArray array) {
+        return IValue.from((PtNDArray) array);
+    }
+
+    /** Returns a list of one array as an argument. */
+    public static IValue list(NDArray array) {
+        return IValue.listFrom((PtNDArray) array);
+    }
+
+    /** Frees the program. */
+    @Override
+    public void close() {
+        module.close();
+    }
+}

@@ -1,0 +1,146 @@
+package org.grokscope.training.worker;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import org.grokscope.run.RunDirectory;
+import org.grokscope.run.RunEvent;
+import org.grokscope.run.RunWriter;
+import org.grokscope.training.DeviceChoice;
+import org.grokscope.training.LaneRun;
+import org.grokscope.training.LaneRun.Phase;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A run's place among the workers: it waits for room, has a process that trains it, or has left. */
+final class WorkerJob {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerJob.class);
+
+    private final Path path;
+    private final String id;
+    private final DeviceChoice device;
+    private final int threads;
+    private WorkerReport last;
+    private boolean working;
+    private @Nullable WorkerProcess process;
+
+    /** @param threads of the tensor library that it is to be computed with */
+    WorkerJob(Path runDirectory, DeviceChoice device, int threads) {
+        this.path = runDirectory.toAbsolutePath().normalize();
+        this.id = String.valueOf(path.getFileName());
+        this.device = device;
+        this.threads = threads;
+        this.last = new WorkerReport(id, Phase.QUEUED, 0, 0, Double.NaN, "", Double.NaN);
+    }
+
+    String id() {
+        return id;
+    }
+
+    int threads() {
+        return threads;
+    }
+
+    /** Returns whether it takes up room. */
+    boolean working() {
+        return working;
+    }
+
+    /** Returns whether it would go on if there were room. */
+    boolean waiting() {
+        return last.phase() == Phase.QUEUED && !working;
+    }
+
+    boolean ended() {
+        return last.phase().ended();
+    }
+
+    Optional<WorkerProcess> process() {
+        return Optional.ofNullable(process);
+    }
+
+    /** Lets it train: in a new process, or in its own if it was paused. */
+    void start(WorkerProgram program, Consumer<WorkerReport> reports, IntConsumer end) {
+        working = true;
+        if (process != null) {
+            process.tell(Order.RESUME);
+            return;
+        }
+        try {
+            process = new WorkerProcess(program.launch(path, device, threads), reports, end);
+        } catch (IOException e) {
+            LOG.error("No worker process could be started for the run {}.", id, e);
+            become(Phase.FAILED, "No worker process could be started (" + e.getMessage() + ").");
+        }
+    }
+
+    void pause() {
+        if (working && process != null) {
+            process.tell(Order.PAUSE);
+        } else if (waiting()) {
+            become(Phase.PAUSED, "");
+        }
+    }
+
+    void resume() {
+        if (working && process != null) {
+            // It may be about to pause.
+            process.tell(Order.RESUME);
+        } else if (last.phase() == Phase.PAUSED) {
+            become(Phase.QUEUED, "");
+        }
+    }
+
+    void stop() {
+        if (process != null) {
+            process.tell(Order.STOP);
+        } else if (!ended()) {
+            become(Phase.STOPPED, "");
+        }
+    }
+
+    /** Takes note of what its process says; returns whether its phase is another now. */
+    boolean heard(WorkerReport report) {
+        boolean changed = report.phase() != last.phase();
+        last = report;
+        working = report.phase() == Phase.QUEUED || report.phase() == Phase.TRAINING;
+        return changed;
+    }
+
+    /** Takes note that its process is gone; one that went without a word has failed, and is not begun again. */
+    void left(int exitCode) {
+        process = null;
+        working = false;
+        if (!ended()) {
+            String message = "Its worker process broke off with exit code " + exitCode
+                    + "; resume the run to go on from its newest checkpoint.";
+            become(Phase.FAILED, message);
+            note(message);
+        }
+    }
+
+    LaneRun describe() {
+        return new LaneRun(id, path, last.name(), last.phase(), last.step(), last.lastStep(), last.stepsPerSecond(),
+                last.message(), last.measuringShare(),
+                process == null ? OptionalLong.empty() : OptionalLong.of(process.pid()));
+    }
+
+    private void become(Phase phase, String message) {
+        working = false;
+        last = new WorkerReport(last.name(), phase, last.step(), last.lastStep(), last.stepsPerSecond(), message,
+                last.measuringShare());
+    }
+
+    private void note(String message) {
+        try (RunWriter writer = RunWriter.open(RunDirectory.open(path))) {
+            writer.append(new RunEvent.Failed(last.step(), Instant.now(), message));
+        } catch (IOException e) {
+            LOG.debug("The failure of the run {} could not be noted.", id, e);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package org.grokscope.training.worker;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.grokscope.training.DeviceChoice;
+import org.grokscope.training.LaneSnapshot;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs that train in worker processes, as many at once as there is room for, the others in the order they were
+ * submitted. One thread does all there is to decide; what workers say is news to it like a person's commands.
+ */
+final class WorkerPool implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerPool.class);
+    private static final Duration REPORT_EVERY = Duration.ofMillis(100);
+    /** A worker that is to stop finishes its step and writes a checkpoint; a machine under load may need a while. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    /** Says whether one more run may train. */
+    interface Room {
+        /**
+         * @param training runs that the pool trains already
+         * @param taken threads they compute with, together
+         * @param threads that the next one computes with
+         */
+        boolean isThere(int training, int taken, int threads);
+    }
+
+    private final WorkerProgram program;
+    private final Room room;
+    private final ScheduledExecutorService thread = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("workers").daemon().factory());
+    private final List<Consumer<LaneSnapshot>> listeners = new CopyOnWriteArrayList<>();
+    private volatile LaneSnapshot snapshot = LaneSnapshot.EMPTY;
+
+    // Of the pool's thread alone:
+    private final List<WorkerJob> jobs = new ArrayList<>();
+    private boolean reportPlanned;
+    private boolean open = true;
+
+    WorkerPool(WorkerProgram program, Room room) {
+        this.program = program;
+        this.room = room;
+    }
+
+    /**
+     * Queues a run.
+     *
+     * @param threads of the tensor library that it is to be computed with
+     */
+    void submit(Path runDirectory, DeviceChoice device, int threads) {
+        act(() -> {
+            WorkerJob job = new WorkerJob(runDirectory, device, threads);
+            if (jobs.stream().anyMatch(other -> other.id().equals(job.id()) && !other.ended())) {
+                LOG.warn("The run {} is being trained already.", job.id());
+                return;
+            }
+            jobs.removeIf(other -> other.id().equals(job.id()));
+            jobs.add(job);
+        });
+    }
+
+    void pause(String id) {
+        act(() -> with(id, WorkerJob::pause));
+    }
+
+    void resume(String id) {
+        act(() -> with(id, WorkerJob::resume));
+    }
+
+    void stop(String id) {
+        act(() -> with(id, WorkerJob::stop));
+    }
+
+    /** Looks again whether there is room. */
+    void look() {
+        act(() -> {});
+    }
+
+    void listen(Consumer<LaneSnapshot> listener) {
+        listeners.add(listener);
+    }
+
+    LaneSnapshot snapshot() {
+        return snapshot;
+    }
+
+    /** Stops all runs with a checkpoint, and returns when their processes have ended. */
+    @Override
+    public void close() {
+        try {
+            for (WorkerProcess process : thread.submit(this::stopAll).get()) {
+                process.await(PATIENCE);
+            }
+            thread.shutdown();
+            thread.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            // Somebody else closed it.
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<WorkerProcess> stopAll() {
+        open = false;
+        jobs.forEach(WorkerJob::stop);
+        report();
+        return jobs.stream().flatMap(job -> job.process().stream()).toList();
+    }
+
+    /** Does something on the pool's thread, sees what follows from it, and tells. */
+    private void act(Runnable what) {
+        later(() -> {
+            what.run();
+            fill();
+            report();
+        });
+    }
+
+    private void later(Runnable what) {
+        try {
+            thread.execute(() -> {
+                try {
+                    what.run();
+                } catch (RuntimeException e) {
+                    LOG.error("The workers' thread failed.", e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The workers are closed.", e);
+        }
+    }
+
+    private void with(String id, Consumer<WorkerJob> act) {
+        jobs.stream().filter(job -> job.id().equals(id) && !job.ended()).forEach(act);
+    }
+
+    /** Lets those that wait begin, in their order, as long as there is room. */
+    private void fill() {
+        for (WorkerJob job : jobs) {
+            if (open && job.waiting()) {
+                List<WorkerJob> working = jobs.stream().filter(WorkerJob::working).toList();
+                if (!room.isThere(working.size(), working.stream().mapToInt(WorkerJob::threads).sum(),
+                        job.threads())) {
+                    return;
+                }
+                job.start(program, report -> heard(job, report), exitCode -> act(() -> job.left(exitCode)));
+            }
+        }
+    }
+
+    private void heard(WorkerJob job, WorkerReport report) {
+        later(() -> {
+            if (job.heard(report)) {
+                fill();
+                report();
+            } else if (!reportPlanned) {
+                reportPlanned = true;
+                thread.schedule(this::report, REPORT_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        });
+    }
+
+    private void report() {
+        reportPlanned = false;
+        snapshot = new LaneSnapshot(jobs.stream().map(WorkerJob::describe).toList());
+        for (Consumer<LaneSnapshot> listener : listeners) {
+            try {
+                listener.accept(snapshot);
+            } catch (RuntimeException e) {
+                LOG.error("A listener of the workers failed.", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Several runs at once: each in a process of its own. */
+@NullMarked
+package org.grokscope.training.worker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package org.grokscope.workbench;
+
+import java.util.Optional;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import org.grokscope.workbench.look.Theme;
+
+/** Whether the window is dark: as the system is, until a person chooses otherwise; the choice is remembered. */
+final class Appearance {
+    private final ReadOnlyObjectProperty<ColorScheme> system;
+    private final ObjectProperty<Optional<Theme>> chosen;
+    private final BooleanProperty dark;
+
+    Appearance(ObjectProperty<Optional<Theme>> chosen, BooleanProperty dark) {
+        this.system = Platform.getPreferences().colorSchemeProperty();
+        this.chosen = chosen;
+        this.dark = dark;
+        dark.set(wanted());
+        system.addListener(_ -> dark.set(wanted()));
+        dark.addListener(_ -> noteChoice());
+    }
+
+    private boolean wanted() {
+        return chosen.get().map(theme -> theme == Theme.DARK).orElseGet(this::systemIsDark);
+    }
+
+    private void noteChoice() {
+        if (chosen.get().isPresent() || dark.get() != systemIsDark()) {
+            chosen.set(Optional.of(Theme.of(dark.get())));
+        }
+    }
+
+    private boolean systemIsDark() {
+        return system.get() == ColorScheme.DARK;
+    }
+}

@@ -1,0 +1,60 @@
+package org.grokscope.workbench;
+
+import java.util.List;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
+
+/**
+ * Gives the first and the last of three panes their widths, and remembers what a person makes of them. They are kept in
+ * pixels, which a split pane only takes as shares of its own width.
+ */
+final class PaneWidths {
+    private static final List<Double> USUAL = List.of(312.0, 292.0);
+
+    private final SplitPane panes;
+    private final ObjectProperty<List<Double>> remembered;
+
+    PaneWidths(SplitPane panes, ObjectProperty<List<Double>> remembered) {
+        this.panes = panes;
+        this.remembered = remembered;
+        double leftWidth = width(0);
+        double rightWidth = width(1);
+        ChangeListener<Number> once = new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends Number> width, Number before, Number after) {
+                if (after.doubleValue() > leftWidth + rightWidth) {
+                    panes.widthProperty().removeListener(this);
+                    // A split pane that is being laid out does not keep what it is told.
+                    Platform.runLater(() -> place(leftWidth, rightWidth));
+                }
+            }
+        };
+        panes.widthProperty().addListener(once);
+        panes.addEventFilter(MouseEvent.MOUSE_RELEASED, this::dropped);
+    }
+
+    private double width(int pane) {
+        List<Double> widths = remembered.get().size() == USUAL.size() ? remembered.get() : USUAL;
+        return widths.get(pane);
+    }
+
+    private void place(double leftWidth, double rightWidth) {
+        List<Node> dividers = List.copyOf(panes.lookupAll(".split-pane-divider"));
+        dividers.getFirst().getStyleClass().add("left");
+        dividers.getLast().getStyleClass().add("right");
+        panes.setDividerPositions(leftWidth / panes.getWidth(), 1 - rightWidth / panes.getWidth());
+    }
+
+    /** Dividers also move when the window changes its size, which is nobody's choice: only a drag is. */
+    private void dropped(MouseEvent event) {
+        if (event.getTarget() instanceof Node node && node.getStyleClass().contains("split-pane-divider")) {
+            double[] positions = panes.getDividerPositions();
+            remembered.set(List.of(positions[0] * panes.getWidth(), (1 - positions[1]) * panes.getWidth()));
+        }
+    }
+}

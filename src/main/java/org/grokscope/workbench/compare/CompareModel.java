@@ -1,0 +1,140 @@
+package org.grokscope.workbench.compare;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.grokscope.figure.Alignment;
+import org.grokscope.figure.CompareMeasure;
+import org.grokscope.figure.ComparedRun;
+import org.grokscope.figure.Comparison;
+import org.grokscope.figure.TimelineRun;
+
+/**
+ * What the compare view shows: the selected runs in the order of the tree's colours. What follows from the runs is
+ * worked out when it is asked for, but for the lead statistics, which take a moment. For use on the JavaFX thread; it
+ * needs no display.
+ */
+public final class CompareModel {
+    /** Works something out in the background, and does something with it on the JavaFX thread. */
+    public interface Background {
+        /** Works it out. */
+        <T> void run(Callable<T> work, Consumer<T> then);
+    }
+
+    private final Background background;
+    private final ObjectProperty<List<TimelineRun>> drawn = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<List<String>> selection = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<CompareMeasure> measure = new SimpleObjectProperty<>(
+            CompareMeasure.VALIDATION_ACCURACY);
+    private final ObjectProperty<Alignment> alignment = new SimpleObjectProperty<>(Alignment.START);
+    private final IntegerProperty available = new SimpleIntegerProperty();
+    private final BooleanProperty bands = new SimpleBooleanProperty();
+    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final BooleanProperty watched = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<Optional<Leads>> leads = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<Leads.Question> asked = Optional.empty();
+
+    /** Makes a model without runs. */
+    public CompareModel(Background background) {
+        this.background = background;
+        drawn.subscribe(this::ask);
+        selection.subscribe(this::ask);
+        watched.subscribe(this::ask);
+    }
+
+    /** Returns the runs that the charts of the window draw; those selected are among them. */
+    public ObjectProperty<List<TimelineRun>> drawnProperty() {
+        return drawn;
+    }
+
+    /** Returns the ids of the selected runs. */
+    public ObjectProperty<List<String>> selectionProperty() {
+        return selection;
+    }
+
+    /** Returns how many runs there are to select from. */
+    public IntegerProperty availableProperty() {
+        return available;
+    }
+
+    /** Returns what is drawn of the runs. */
+    public ObjectProperty<CompareMeasure> measureProperty() {
+        return measure;
+    }
+
+    /** Returns what stands at 0. */
+    public ObjectProperty<Alignment> alignmentProperty() {
+        return alignment;
+    }
+
+    /** Returns whether the seeds of one configuration are drawn as mean and range. */
+    public BooleanProperty bandsProperty() {
+        return bands;
+    }
+
+    /** Returns whether the view is dark. */
+    public BooleanProperty darkProperty() {
+        return dark;
+    }
+
+    /** Returns whether anybody looks at the view. */
+    BooleanProperty watchedProperty() {
+        return watched;
+    }
+
+    /** Returns the lead statistics; empty until they are worked out. */
+    ReadOnlyObjectProperty<Optional<Leads>> leadsProperty() {
+        return leads.getReadOnlyProperty();
+    }
+
+    /** Returns the selected runs. */
+    List<ComparedRun> runs() {
+        return drawn.get().stream().filter(run -> selection.get().contains(run.history().head().id()))
+                .map(run -> new ComparedRun(run.history(), run.colour())).toList();
+    }
+
+    /** Returns whether there are too few runs to compare. */
+    boolean tooFew() {
+        return runs().size() < 2;
+    }
+
+    /** Returns the table. */
+    CompareSheet sheet() {
+        return CompareSheet.of(runs());
+    }
+
+    /** Returns the curves. */
+    Comparison comparison() {
+        return Comparison.of(runs(), measure.get(), alignment.get(), bands.get());
+    }
+
+    /** Says in two sentences what is to be seen. */
+    String explanation() {
+        return CompareExplanation.of(sheet(), leads.get());
+    }
+
+    private void ask() {
+        if (!watched.get() || tooFew()) {
+            return;
+        }
+        Leads.Question question = Leads.Question.of(runs().stream().map(ComparedRun::history).toList());
+        if (!asked.equals(Optional.of(question))) {
+            asked = Optional.of(question);
+            leads.set(Optional.empty());
+            background.run(question::answer, answer -> {
+                if (asked.equals(Optional.of(question))) {
+                    leads.set(Optional.of(answer));
+                }
+            });
+        }
+    }
+}

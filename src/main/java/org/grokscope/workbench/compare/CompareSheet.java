@@ -1,0 +1,134 @@
+package org.grokscope.workbench.compare;
+
+import static org.grokscope.workbench.look.NumberText.count;
+import static org.grokscope.workbench.look.NumberText.fixed;
+import static org.grokscope.workbench.look.NumberText.percent;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.grokscope.figure.ComparedRun;
+import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.Milestone;
+import org.grokscope.run.Lineage;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunState;
+import org.grokscope.run.SettingDifference;
+import org.grokscope.task.PlainNumber;
+import org.grokscope.workbench.compare.CompareFact.Part;
+import org.grokscope.workbench.look.NumberText;
+
+/**
+ * Runs side by side: of their settings those that differ, and what became of them.
+ *
+ * @param facts in the order of their parts
+ */
+record CompareSheet(List<ComparedRun> runs, List<CompareFact> facts) {
+    private static final String AT_THE_END = " at the last evaluation";
+
+    CompareSheet {
+        runs = List.copyOf(runs);
+        facts = List.copyOf(facts);
+    }
+
+    static CompareSheet of(List<ComparedRun> runs) {
+        List<CompareFact> facts = new ArrayList<>();
+        SettingDifference.of(runs.stream().map(run -> run.history().head().configuration()).toList())
+                .forEach(difference -> facts.add(new CompareFact(Part.SETTINGS, difference.setting(),
+                        "A setting in which these runs differ",
+                        difference.values().stream().map(CompareValue::setting).toList())));
+        if (runs.stream().map(run -> forkStep(run.history())).distinct().count() > 1) {
+            facts.add(fact(runs, Part.SETTINGS, "forked at", "The step at which a fork left its parent",
+                    run -> CompareValue.step(forkStep(run))));
+        }
+        milestones(runs, facts);
+        end(runs, facts);
+        return new CompareSheet(runs, facts);
+    }
+
+    /** Returns the table as spreadsheets take it: a line for each run, columns parted by tabs. */
+    String text() {
+        String head = Stream.concat(Stream.of("run"), facts.stream().map(CompareFact::title))
+                .collect(Collectors.joining("\t"));
+        StringBuilder text = new StringBuilder(head).append('\n');
+        for (int i = 0; i < runs.size(); i++) {
+            int run = i;
+            text.append(runs.get(i).history().head().id()).append('\t')
+                    .append(facts.stream().map(fact -> plain(fact.values().get(run))).collect(Collectors.joining("\t")))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String plain(CompareValue value) {
+        if (Double.isNaN(value.number())) {
+            return value.text().equals(NumberText.NONE) ? "" : value.text();
+        }
+        return PlainNumber.of(value.number());
+    }
+
+    private static void milestones(List<ComparedRun> runs, List<CompareFact> facts) {
+        for (Milestone milestone : Milestone.values()) {
+            boolean always = milestone != Milestone.DESTABILISED;
+            if (always || runs.stream().anyMatch(run -> run.history().milestones().step(milestone).isPresent())) {
+                facts.add(fact(runs, Part.MILESTONES, milestone.title(), "The first evaluation that showed it",
+                        run -> CompareValue.step(run.milestones().step(milestone))));
+            }
+        }
+        facts.add(fact(runs, Part.LEADS, "lead", "Grokked minus FSD ceiling, in steps",
+                run -> CompareValue.lead(run.milestones().lead())));
+        facts.add(fact(runs, Part.LEADS, "lead of restricted", "Grokked minus restricted sync, in steps",
+                run -> CompareValue.lead(run.milestones().leadOf(Milestone.RESTRICTED_SYNC))));
+    }
+
+    private static void end(List<ComparedRun> runs, List<CompareFact> facts) {
+        facts.add(fact(runs, Part.END, "norm at grok", "Weight norm at the evaluation that dates grokking",
+                run -> number(run.at(Milestone.GROKKED).map(at -> at.weightNorm().total()).orElse(Double.NaN), 1)));
+        facts.add(fact(runs, Part.END, "last step", "The last evaluation",
+                run -> run.evaluations().isEmpty()
+                        ? number(Double.NaN, 0)
+                        : CompareValue.of(run.lastStep(), count(run.lastStep()))));
+        facts.add(fact(runs, Part.END, "val. accuracy", "Validation accuracy" + AT_THE_END,
+                run -> share(last(run, it -> it.performance().validationAccuracy()))));
+        facts.add(fact(runs, Part.END, "val. loss", "Validation loss in nats" + AT_THE_END,
+                run -> loss(last(run, it -> it.performance().validationLoss()))));
+        facts.add(fact(runs, Part.END, "FSD", "Frequency synchronization degree" + AT_THE_END,
+                run -> number(last(run, it -> it.synchronization().fsd()), 2)));
+        facts.add(fact(runs, Part.END, "norm", "Weight norm" + AT_THE_END,
+                run -> number(last(run, it -> it.weightNorm().total()), 1)));
+        if (runs.stream().anyMatch(run -> run.history().state() != RunState.FINISHED)) {
+            facts.add(fact(runs, Part.END, "state", "Where the run stands",
+                    run -> CompareValue.setting(run.state().label())));
+        }
+    }
+
+    private static CompareFact fact(List<ComparedRun> runs, Part part, String title, String tip,
+            Function<RunHistory, CompareValue> value) {
+        return new CompareFact(part, title, tip, runs.stream().map(ComparedRun::history).map(value).toList());
+    }
+
+    private static double last(RunHistory run, ToDoubleFunction<Evaluation> measure) {
+        return run.evaluations().isEmpty() ? Double.NaN : measure.applyAsDouble(run.evaluations().getLast());
+    }
+
+    private static CompareValue number(double number, int decimals) {
+        return CompareValue.of(number, fixed(number, decimals));
+    }
+
+    private static CompareValue share(double share) {
+        return CompareValue.of(share, percent(share));
+    }
+
+    private static CompareValue loss(double nats) {
+        return CompareValue.of(nats, NumberText.loss(nats));
+    }
+
+    private static OptionalInt forkStep(RunHistory run) {
+        Lineage lineage = run.head().lineage();
+        return lineage == null ? OptionalInt.empty() : OptionalInt.of(lineage.step());
+    }
+}

@@ -1,0 +1,209 @@
+package org.grokscope.workbench.compare;
+
+import java.util.List;
+import java.util.Objects;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
+import javafx.stage.Window;
+import javafx.util.StringConverter;
+import org.grokscope.figure.Alignment;
+import org.grokscope.figure.CompareFigure;
+import org.grokscope.figure.CompareMeasure;
+import org.grokscope.figure.ComparedRun;
+import org.grokscope.figure.Comparison;
+import org.grokscope.figure.FigureStyle;
+import org.grokscope.figure.SeriesStyle;
+import org.grokscope.workbench.chart.ChartSurface;
+import org.grokscope.workbench.chart.OnScreen;
+import org.grokscope.workbench.chart.Redraw;
+import org.grokscope.workbench.look.ExplanationStrip;
+import org.jspecify.annotations.Nullable;
+
+/** The selected runs side by side as a node: curves, lead statistics and table on cards. For use on the JavaFX thread. */
+public final class CompareView {
+    private static final double TEXT_WIDTH = 400;
+    private static final double MEASURE_WIDTH = 176;
+    private static final double ALIGNMENT_WIDTH = 164;
+    private static final int LONGEST_EXPLANATION = 225;
+
+    private final CompareModel model;
+    private final Runnable selectAll;
+    private final ChartSurface surface = new ChartSurface();
+    private final LeadCard leads = new LeadCard();
+    private final CompareTable table = new CompareTable();
+    private final ExplanationStrip explanation = new ExplanationStrip("compare-explanation",
+            LONGEST_EXPLANATION);
+    private final BorderPane content = new BorderPane();
+    private final Region empty;
+    private final StackPane root = new StackPane();
+    private final Redraw redraw;
+    private CompareFigure figure = new CompareFigure(CompareMeasure.VALIDATION_ACCURACY, FigureStyle.LIGHT);
+
+    /**
+     * Builds the node, which from then on shows the model.
+     *
+     * @param selectAll selects all runs
+     */
+    public CompareView(CompareModel model, Runnable selectAll) {
+        this.model = model;
+        this.selectAll = selectAll;
+        this.empty = emptyState();
+        this.redraw = new Redraw(OnScreen.of(root), this::draw);
+        content.setTop(controls());
+        content.setCenter(cards());
+        content.setBottom(explanation.node());
+        root.getStyleClass().add("compare");
+        root.getStylesheets()
+                .add(Objects.requireNonNull(CompareView.class.getResource("compare.css")).toExternalForm());
+        root.setMinSize(0, 0);
+        root.getChildren().setAll(content, empty);
+        listen();
+    }
+
+    /** Returns the node to place in a window. */
+    public Region node() {
+        return root;
+    }
+
+    private Region controls() {
+        ChoiceBox<CompareMeasure> measure = choice("compare-measure", "Measure", CompareMeasure.values(),
+                CompareMeasure::shortTitle);
+        measure.setPrefWidth(MEASURE_WIDTH);
+        measure.valueProperty().bindBidirectional(model.measureProperty());
+        ChoiceBox<Alignment> alignment = choice("compare-alignment", "Aligned at", Alignment.values(),
+                it -> "aligned at " + it.title());
+        alignment.setPrefWidth(ALIGNMENT_WIDTH);
+        alignment.valueProperty().bindBidirectional(model.alignmentProperty());
+        alignment.setTooltip(new Tooltip("What stands at step 0 of every curve"));
+        CheckBox bands = new CheckBox("mean of seeds");
+        bands.setId("compare-bands");
+        bands.setTooltip(new Tooltip("Draw the runs that differ in nothing but their seeds as their mean and range"));
+        bands.selectedProperty().bindBidirectional(model.bandsProperty());
+        Button copy = new Button("Copy table");
+        copy.setId("compare-copy");
+        copy.setTooltip(new Tooltip("Copy the table, for a spreadsheet"));
+        copy.setOnAction(_ -> copy());
+        FlowPane bar = new FlowPane(10, 6, measure, alignment, bands, copy);
+        bar.getStyleClass().add("compare-bar");
+        bar.setAlignment(Pos.CENTER_LEFT);
+        return bar;
+    }
+
+    private interface Naming<T> {
+        String of(T value);
+    }
+
+    private static <T> ChoiceBox<T> choice(String id, String spoken, T[] values, Naming<T> name) {
+        ChoiceBox<T> box = new ChoiceBox<>();
+        box.getItems().setAll(List.of(values));
+        box.setId(id);
+        box.setAccessibleText(spoken);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T value) {
+                return value == null ? "" : name.of(value);
+            }
+
+            @Override
+            public @Nullable T fromString(String text) {
+                return null;
+            }
+        });
+        return box;
+    }
+
+    private ScrollPane cards() {
+        StackPane chart = new StackPane(surface);
+        chart.getStyleClass().addAll("card", "compare-chart");
+        VBox runs = new VBox(table.node());
+        runs.getStyleClass().addAll("card", "compare-runs");
+        ScrollPane pane = new ScrollPane(new CompareGrid(chart, leads.node(), runs));
+        pane.getStyleClass().add("compare-cards");
+        pane.setFitToWidth(true);
+        pane.setFitToHeight(true);
+        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        return pane;
+    }
+
+    private Region emptyState() {
+        Label title = new Label("Select two or more runs");
+        title.getStyleClass().add("empty-title");
+        Label text = new Label("Hold Ctrl or Shift while you click in the list of runs: here they will stand side by "
+                + "side, with what differs between them and what came of it.");
+        text.getStyleClass().add("empty-text");
+        text.setWrapText(true);
+        text.setMaxWidth(TEXT_WIDTH);
+        text.setTextAlignment(TextAlignment.CENTER);
+        Button all = new Button("Compare all runs");
+        all.setId("compare-all");
+        all.getStyleClass().add("accent");
+        all.setOnAction(_ -> selectAll.run());
+        all.visibleProperty().bind(model.availableProperty().greaterThan(1));
+        VBox box = new VBox(title, text, all);
+        box.getStyleClass().add("empty");
+        box.setAlignment(Pos.CENTER);
+        return box;
+    }
+
+    private void listen() {
+        model.watchedProperty().bind(OnScreen.of(root));
+        model.drawnProperty().subscribe(redraw::request);
+        model.selectionProperty().subscribe(redraw::request);
+        model.measureProperty().subscribe(redraw::request);
+        model.alignmentProperty().subscribe(redraw::request);
+        model.bandsProperty().subscribe(redraw::request);
+        model.darkProperty().subscribe(redraw::request);
+        model.leadsProperty().subscribe(redraw::request);
+        surface.widthProperty().subscribe(redraw::request);
+        surface.heightProperty().subscribe(redraw::request);
+        // A window can move to a screen of another resolution.
+        root.sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::renderScaleXProperty)
+                .subscribe(redraw::request);
+    }
+
+    private void draw() {
+        content.setVisible(!model.tooFew());
+        empty.setVisible(model.tooFew());
+        if (model.tooFew()) {
+            return;
+        }
+        FigureStyle style = model.darkProperty().get() ? FigureStyle.DARK : FigureStyle.LIGHT;
+        if (!figure.is(model.measureProperty().get(), style)) {
+            figure = new CompareFigure(model.measureProperty().get(), style);
+        }
+        Comparison comparison = model.comparison();
+        figure.update(comparison);
+        surface.paint(figure::draw);
+        surface.setAccessibleText(figure.words());
+        CompareSheet sheet = model.sheet();
+        table.show(sheet, sheet.runs().stream().map(run -> sample(run, comparison)).toList());
+        leads.show(model.leadsProperty().get());
+        explanation.show("", model.explanation());
+    }
+
+    private static SeriesStyle sample(ComparedRun run, Comparison comparison) {
+        String id = run.history().head().id();
+        return comparison.curves().stream().filter(curve -> curve.ids().contains(id)).findFirst()
+                .map(curve -> curve.style()).orElse(SeriesStyle.solid(run.colour()));
+    }
+
+    private void copy() {
+        ClipboardContent text = new ClipboardContent();
+        text.putString(model.sheet().text());
+        Clipboard.getSystemClipboard().setContent(text);
+    }
+}

@@ -1,0 +1,42 @@
+package org.grokscope.workbench.compare;
+
+import java.util.List;
+import org.grokscope.measure.LeadPoint;
+import org.grokscope.measure.LeadStatistics;
+import org.grokscope.measure.Milestone;
+import org.grokscope.run.ConfigurationHash;
+import org.grokscope.run.Lineage;
+import org.grokscope.run.RunHistory;
+
+/**
+ * By how many steps the two kinds of synchronisation came before grokking.
+ *
+ * @param ceiling lead of the FSD ceiling
+ * @param restricted lead of restricted sync
+ */
+record Leads(LeadStatistics ceiling, LeadStatistics restricted) {
+    /** What the statistics are about: which must be known before the work of a moment is done. */
+    record Question(List<LeadPoint> ceiling, List<LeadPoint> restricted) {
+        static Question of(List<RunHistory> runs) {
+            return new Question(points(runs, Milestone.CEILING), points(runs, Milestone.RESTRICTED_SYNC));
+        }
+
+        Leads answer() {
+            return new Leads(LeadStatistics.of(ceiling), LeadStatistics.of(restricted));
+        }
+
+        private static List<LeadPoint> points(List<RunHistory> runs, Milestone milestone) {
+            return runs.stream().map(run -> new LeadPoint(identity(run), run.head().configuration().task().p(),
+                    run.milestones().leadOf(milestone))).toList();
+        }
+
+        /** A control has its parent's numbers, another fork has its own from the fork step on. */
+        private static String identity(RunHistory run) {
+            String configuration = ConfigurationHash.of(run.head().configuration());
+            Lineage lineage = run.head().lineage();
+            return lineage == null || run.control()
+                    ? configuration
+                    : configuration + " from " + lineage.parent() + " at " + lineage.step();
+        }
+    }
+}

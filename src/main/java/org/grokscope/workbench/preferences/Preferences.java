@@ -1,0 +1,65 @@
+package org.grokscope.workbench.preferences;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import org.grokscope.workbench.look.Theme;
+
+/**
+ * What a person chose and what the window remembers, as properties of the toolkit's thread. A further field is a
+ * property here, its place in {@link #all()}, and its two lines in {@link PreferencesDocument}.
+ */
+public final class Preferences {
+    private final ObjectProperty<Optional<Theme>> theme = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<WindowPlace>> window = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<List<Double>> paneWidths = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<List<String>> columns = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<List<String>> folders = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<Set<String>> dismissedHints = new SimpleObjectProperty<>(Set.of());
+    private final IntegerProperty workers = new SimpleIntegerProperty();
+
+    /** Returns the theme; empty follows the system. */
+    public ObjectProperty<Optional<Theme>> theme() {
+        return theme;
+    }
+
+    /** Returns where the window stood; empty before it was ever closed. */
+    public ObjectProperty<Optional<WindowPlace>> window() {
+        return window;
+    }
+
+    /** Returns the widths of the panes at the left and at the right, in pixels; empty for the usual ones. */
+    public ObjectProperty<List<Double>> paneWidths() {
+        return paneWidths;
+    }
+
+    /** Returns the names of the columns in the list of runs; empty for the usual ones. */
+    public ObjectProperty<List<String>> columns() {
+        return columns;
+    }
+
+    /** Returns the absolute paths of the folders of runs that are open beside the first one. */
+    public ObjectProperty<List<String>> folders() {
+        return folders;
+    }
+
+    /** Returns the names of the hints that need not be shown again. */
+    public ObjectProperty<Set<String>> dismissedHints() {
+        return dismissedHints;
+    }
+
+    /** Returns how many processes train at a time; 0 leaves it to the program. */
+    public IntegerProperty workers() {
+        return workers;
+    }
+
+    /** Returns everything that is kept. */
+    List<ObservableValue<?>> all() {
+        return List.of(theme, window, paneWidths, columns, folders, dismissedHints, workers);
+    }
+}

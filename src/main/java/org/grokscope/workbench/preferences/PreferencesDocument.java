@@ -1,0 +1,72 @@
+package org.grokscope.workbench.preferences;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.grokscope.workbench.look.Theme;
+
+/** How preferences stand in their file. A field that is absent or of another kind leaves what is usual. */
+final class PreferencesDocument {
+    private PreferencesDocument() {}
+
+    /** Sets what a document says. */
+    static void read(ObjectNode document, Preferences preferences) {
+        preferences.theme().set(Stream.of(Theme.values())
+                .filter(theme -> name(theme).equals(document.path("theme").asText())).findFirst());
+        preferences.window().set(window(document.path("window")));
+        preferences.paneWidths().set(numbers(document.path("paneWidths")));
+        preferences.columns().set(texts(document.path("columns")));
+        preferences.folders().set(texts(document.path("folders")));
+        preferences.dismissedHints().set(new HashSet<>(texts(document.path("dismissedHints"))));
+        preferences.workers().set(Math.max(0, document.path("workers").asInt()));
+    }
+
+    /** Writes the fields into a document, whose others stay: another version of the program may know them. */
+    static void write(Preferences preferences, ObjectNode document) {
+        preferences.theme().get().ifPresentOrElse(theme -> document.put("theme", name(theme)),
+                () -> document.putNull("theme"));
+        preferences.window().get()
+                .ifPresentOrElse(place -> document.putObject("window").put("x", place.x()).put("y", place.y())
+                        .put("width", place.width()).put("height", place.height())
+                        .put("maximized", place.maximized()), () -> document.putNull("window"));
+        preferences.paneWidths().get().forEach(document.putArray("paneWidths")::add);
+        write(document, "columns", preferences.columns().get());
+        write(document, "folders", preferences.folders().get());
+        write(document, "dismissedHints", preferences.dismissedHints().get().stream().sorted().toList());
+        document.put("workers", preferences.workers().get());
+    }
+
+    private static void write(ObjectNode document, String field, Collection<String> texts) {
+        texts.forEach(document.putArray(field)::add);
+    }
+
+    private static Optional<WindowPlace> window(JsonNode node) {
+        List<Double> numbers = numbers(node.path("x"), node.path("y"), node.path("width"), node.path("height"));
+        return numbers.size() < 4
+                ? Optional.empty()
+                : Optional.of(new WindowPlace(numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3),
+                        node.path("maximized").asBoolean()));
+    }
+
+    private static List<Double> numbers(JsonNode array) {
+        return numbers(array.valueStream().toArray(JsonNode[]::new));
+    }
+
+    private static List<Double> numbers(JsonNode... nodes) {
+        return Stream.of(nodes).filter(JsonNode::isNumber).map(JsonNode::doubleValue).filter(Double::isFinite)
+                .toList();
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return array.valueStream().filter(JsonNode::isTextual).map(JsonNode::textValue).toList();
+    }
+
+    private static String name(Theme theme) {
+        return theme.name().toLowerCase(Locale.ROOT);
+    }
+}

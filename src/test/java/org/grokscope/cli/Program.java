@@ -1,0 +1,71 @@
+package org.grokscope.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The real program, in processes of its own. */
+public final class Program {
+    private static final List<String> TINY = List.of("--p", "7", "--width", "8", "--heads", "2", "--mlp-width", "12",
+            "--device", "cpu");
+
+    private Program() {}
+
+    /**
+     * How a process ended.
+     *
+     * @param said what it printed, results and problems together
+     */
+    public record End(int exitCode, String said) {}
+
+    /** Returns the words of the command that starts the program; its options follow. */
+    public static List<String> command(Object... arguments) {
+        return java(Main.class, arguments);
+    }
+
+    /** Returns the words of the command that starts a main class of the tests; its arguments follow. */
+    public static List<String> java(Class<?> main, Object... arguments) {
+        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(),
+                "--enable-native-access=ALL-UNNAMED", "-Dai.djl.offline=true", "-Xmx512m", "-cp",
+                System.getProperty("java.class.path"), main.getName()));
+        Arrays.stream(arguments).map(Object::toString).forEach(command::add);
+        return command;
+    }
+
+    /** Returns {@code train} for a run that takes a second or two: addition modulo 7 with a network of width 8. */
+    static List<String> trainTiny(Path runs, int steps, int evaluateEvery, int checkpointEvery) {
+        List<String> command = command("train", "--runs", runs, "--steps", steps, "--eval-every", evaluateEvery,
+                "--checkpoint-every", checkpointEvery);
+        command.addAll(TINY);
+        return command;
+    }
+
+    /** Starts a process whose words nobody hears. */
+    static Process start(List<String> command) throws IOException {
+        return new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    }
+
+    /** Runs a process to its end. */
+    public static End run(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new End(process.waitFor(), said);
+    }
+
+    /** Returns a command as a shell reads it. */
+    public static String quoted(List<String> command) {
+        return command.stream().map(word -> "'" + word.replace("'", "'\\''") + "'").collect(Collectors.joining(" "));
+    }
+
+    /** Returns the lines of metrics.jsonl without what differs from one time to the next. */
+    public static List<String> numbers(Path run) throws IOException {
+        return Files.readAllLines(run.resolve("metrics.jsonl")).stream()
+                .map(line -> line.replaceAll("\"(wallMillis|stepsPerSecond)\":[^,}]*", "")).toList();
+    }
+}

@@ -1,0 +1,100 @@
+package org.grokscope.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.awt.Color;
+import java.util.List;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunState;
+import org.grokscope.workbench.Runs;
+import org.junit.jupiter.api.Test;
+
+class ComparisonTest {
+    @Test
+    void aRunIsNamedByWhatSetsItApart() {
+        assertThat(labels(false, Runs.of("a", 0, 97, 42, 1, RunState.FINISHED, 8000),
+                Runs.of("b", 1, 53, 42, 1, RunState.FINISHED, 8000)))
+                .containsExactly("p\u00a097", "p\u00a053");
+        assertThat(labels(false, Runs.of("a", 0, 97, 42, 1, RunState.FINISHED, 8000),
+                Runs.fork("f", "a", 1, 3, RunState.FINISHED)))
+                .containsExactly("\u03bb\u00a01", "\u03bb\u00a03\u00a0\u00b7\u00a0fork\u00a01,000");
+    }
+
+    @Test
+    void branchesOfOneStepNeedNotSayIt() {
+        assertThat(labels(false, SampleForks.grokked("p", 1, 0, 2300), SampleForks.grokked("p", 2, 0, 900)))
+                .containsExactly("\u03bb\u00a01", "\u03bb\u00a02");
+    }
+
+    @Test
+    void runsWithoutDifferencesHaveTheirNamesAndIds() {
+        assertThat(labels(false, Runs.run("a", "one", 0, RunState.FINISHED, 8000),
+                Runs.run("b", "two", 1, RunState.FINISHED, 8000))).containsExactly("one", "two");
+        assertThat(labels(false, Runs.run("a", "one", 0, RunState.FINISHED, 8000),
+                Runs.run("b", "one", 1, RunState.FINISHED, 8000)))
+                .containsExactly("one\u00a0(a)", "one\u00a0(b)");
+    }
+
+    @Test
+    void alignedAtGrokkingAllGrokAtZero() {
+        RunHistory early = SampleForks.grokked("p", 2, 0, 900);
+        RunHistory late = SampleForks.grokked("p", 3, 0, 2000);
+        RunHistory never = SampleForks.collapsed("p", 10, 0);
+        Comparison comparison = compare(Alignment.GROKKING, false, early, late, never);
+        assertThat(comparison.leftOut()).isEqualTo(1);
+        assertThat(comparison.curves()).hasSize(2)
+                .allSatisfy(curve -> assertThat(curve.grokked().orElseThrow().step()).isZero());
+        assertThat(comparison.curves().getFirst().points().getFirst().step()).isEqualTo(-900);
+    }
+
+    @Test
+    void alignedAtTheForkEveryBranchBeginsAtZero() {
+        Comparison comparison = compare(Alignment.FORK, false, SampleForks.parent("p"),
+                SampleForks.grokked("p", 2, 0, 900), SampleForks.at(SampleForks.grokked("p", 3, 0, 900), 1000));
+        assertThat(comparison.leftOut()).isEqualTo(1);
+        assertThat(comparison.curves()).hasSize(2)
+                .allSatisfy(curve -> assertThat(curve.points().getFirst().step()).isZero());
+    }
+
+    @Test
+    void seedsOfOneConfigurationAreOneCurveOfMeanAndRange() {
+        Comparison comparison = compare(Alignment.FORK, true, SampleForks.grokked("p", 2, 0, 900),
+                SampleForks.grokked("p", 2, 1, 1100), SampleForks.grokked("p", 3, 0, 500));
+        assertThat(comparison.curves()).hasSize(2);
+        ComparedCurve draws = comparison.curves().getFirst();
+        assertThat(draws.label()).isEqualTo("\u03bb\u00a02,\u00a02\u00a0runs");
+        ComparedCurve.Point between = draws.points().stream().filter(point -> point.step() == 1000).findFirst()
+                .orElseThrow();
+        // One has grokked (0.99) and the other has not (0.1).
+        assertThat(between.value()).isCloseTo(0.545, within(1e-9));
+        assertThat(between.low()).isEqualTo(0.1);
+        assertThat(between.high()).isEqualTo(0.99);
+    }
+
+    @Test
+    void theMeanGoesAsFarAsAllOfTheRuns() {
+        Comparison comparison = compare(Alignment.START, true,
+                Runs.of("a", 0, 97, 1, 1, RunState.FINISHED, 2000), Runs.of("b", 1, 97, 2, 1, RunState.FINISHED, 4000),
+                Runs.of("c", 2, 97, 3, 1, RunState.FINISHED, 6000));
+        assertThat(comparison.curves()).hasSize(1);
+        assertThat(comparison.curves().getFirst().points().getLast().step()).isEqualTo(2000);
+    }
+
+    @Test
+    void runsOfOneColourDifferByTheirDashes() {
+        List<ComparedRun> runs = List.of(new ComparedRun(SampleForks.grokked("p", 2, 0, 900), Color.BLUE),
+                new ComparedRun(SampleForks.grokked("p", 2, 1, 900), Color.BLUE));
+        assertThat(Comparison.of(runs, CompareMeasure.WEIGHT_NORM, Alignment.START, false).curves())
+                .extracting(ComparedCurve::style).doesNotHaveDuplicates();
+    }
+
+    private static List<String> labels(boolean bands, RunHistory... runs) {
+        return compare(Alignment.START, bands, runs).curves().stream().map(ComparedCurve::label).toList();
+    }
+
+    private static Comparison compare(Alignment alignment, boolean bands, RunHistory... runs) {
+        return Comparison.of(List.of(runs).stream().map(run -> new ComparedRun(run, Color.BLACK)).toList(),
+                CompareMeasure.VALIDATION_ACCURACY, alignment, bands);
+    }
+}

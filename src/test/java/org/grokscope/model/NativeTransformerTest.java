@@ -1,0 +1,93 @@
+package org.grokscope.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.training.GradientCollector;
+import java.util.Random;
+import org.grokscope.run.ModelKind;
+import org.grokscope.run.ModelSettings;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The passes written out by hand against the plain network and its automatic gradients. */
+class NativeTransformerTest {
+    private static final int P = 11;
+    private static final int PAIRS = 40;
+
+    @ParameterizedTest
+    @CsvSource({"FULL,1", "FULL,2", "FULL,3", "FULL,4", "ATTENTION_ONLY,1", "ATTENTION_ONLY,2", "ATTENTION_ONLY,4",
+            "MLP_ONLY,1", "MLP_ONLY,2", "MLP_ONLY,3"})
+    void lossAndGradientsAreThoseOfThePlainNetwork(ModelKind kind, int blocks) {
+        ModelSettings settings = new ModelSettings(kind, blocks, 16, 2, 24);
+        Random random = new Random(blocks);
+        int[] first = random.ints(PAIRS, 0, P).toArray();
+        int[] second = random.ints(PAIRS, 0, P).toArray();
+        int[] answers = random.ints(PAIRS, 0, P).toArray();
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu());
+                Transformer network = new Transformer(manager, settings, P, InitialWeights.draw(settings, P, 3));
+                NativeTransformer passes = new NativeTransformer(network)) {
+            double loss = passes.lossAndGradients(first, second, answers);
+            // A second time, over other pairs and back: nothing of a pass before may be left.
+            passes.lossAndGradients(second, first, answers);
+            assertThat(passes.lossAndGradients(first, second, answers)).isEqualTo(loss);
+            network.parameters().all().forEach(parameter -> parameter.setRequiresGradient(true));
+            NDArray plain;
+            try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
+                NDArray logits = network.logits(manager, first, second, Tap.NONE);
+                plain = logits.logSoftmax(1)
+                        .mul(manager.create(answers).oneHot(P, DataType.FLOAT32).mul(-1f / PAIRS)).sum();
+                collector.backward(plain);
+            }
+            assertThat(loss).isCloseTo(plain.getFloat(), within(1e-5));
+            for (String name : network.parameters().names()) {
+                assertThat(passes.gradients().get(name).toFloatArray()).as(name).containsExactly(
+                        network.parameters().get(name).getGradient().toFloatArray(), within(2e-6f));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FULL,1", "FULL,3", "ATTENTION_ONLY,2", "MLP_ONLY,2"})
+    void seesWhatThePlainNetworkShows(ModelKind kind, int blocks) {
+        ModelSettings settings = new ModelSettings(kind, blocks, 16, 2, 24);
+        int[] first = new Random(1).ints(PAIRS, 0, P).toArray();
+        int[] second = new Random(2).ints(PAIRS, 0, P).toArray();
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu());
+                Transformer network = new Transformer(manager, settings, P, InitialWeights.draw(settings, P, 3));
+                NativeTransformer passes = new NativeTransformer(network)) {
+            float[][] standard = new float[1][];
+            float[] logits = network.logits(manager, first, second, (site, seen) -> {
+                if (site.equals(Site.standard(settings))) {
+                    float[] all = seen.toFloatArray();
+                    int last = PAIRS * site.neurons(settings);
+                    standard[0] = new float[last];
+                    int positions = all.length / last;
+                    int neurons = site.neurons(settings);
+                    for (int pair = 0; pair < PAIRS; pair++) {
+                        System.arraycopy(all, ((pair + 1) * positions - 1) * neurons, standard[0], pair * neurons,
+                                neurons);
+                    }
+                }
+                return seen;
+            }).toFloatArray();
+            passes.look(first, second, sight -> {
+                assertThat(sight.logits().toFloatArray()).containsExactly(logits, within(1e-5f));
+                assertThat(sight.standardSite().toFloatArray()).containsExactly(standard[0], within(1e-5f));
+                assertThat(sight.lastMlp() == null).isEqualTo(!kind.mlp());
+                if (sight.lastMlp() != null) {
+                    assertThat(network.readOut(sight.lastMlp().output()).toFloatArray()).containsExactly(logits,
+                            within(1e-5f));
+                    assertThat(
+                            network.mlpOutput(blocks - 1, sight.lastMlp().hidden()).add(sight.lastMlp().residual())
+                                    .toFloatArray())
+                            .containsExactly(sight.lastMlp().output().toFloatArray(), within(1e-5f));
+                }
+            });
+        }
+    }
+}

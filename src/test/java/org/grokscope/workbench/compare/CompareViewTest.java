@@ -1,0 +1,195 @@
+package org.grokscope.workbench.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.layout.Pane;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.grokscope.figure.Alignment;
+import org.grokscope.figure.CompareMeasure;
+import org.grokscope.figure.FigureStyle;
+import org.grokscope.figure.SampleForks;
+import org.grokscope.figure.TimelineRun;
+import org.grokscope.figure.WeightDecayColours;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunState;
+import org.grokscope.workbench.Runs;
+import org.grokscope.workbench.look.Theme;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Drives the compare view without a display and leaves screenshots under target/screenshots. */
+@ExtendWith(ApplicationExtension.class)
+class CompareViewTest {
+    private final CompareModel model = new CompareModel(new AtOnce());
+    private CompareView view;
+    private int asked;
+
+    @Start
+    void start(Stage stage) {
+        Theme.loadFonts();
+        view = new CompareView(model, () -> asked++);
+        // The headless screen is small: the view has a size of its own, which the window need not have.
+        view.node().setManaged(false);
+        view.node().resize(860, 820);
+        Scene scene = new Scene(new Pane(view.node()), 860, 820);
+        model.darkProperty().subscribe(dark -> {
+            Theme.of(dark).install();
+            Theme.of(dark).dress(scene.getStylesheets());
+        });
+        stage.setScene(scene);
+        stage.setX(0);
+        stage.setY(0);
+        stage.show();
+    }
+
+    @Test
+    void twoRunsStandSideBySide(FxRobot robot) throws Exception {
+        show(robot, Runs.of("a", 0, 97, 42, 1, RunState.FINISHED, 8000),
+                Runs.of("b", 1, 53, 7, 1, RunState.FINISHED, 2000));
+        screenshot("two");
+        assertThat(table().getColumns()).hasSize(3);
+        robot.interact(() -> {
+            model.darkProperty().set(true);
+            view.node().resize(396, 600);
+        });
+        screenshot("two-dark-small");
+    }
+
+    @Test
+    void manyRunsStandUnderEachOther(FxRobot robot) throws Exception {
+        show(robot, twenty());
+        screenshot("twenty");
+        assertThat(table().getItems()).hasSize(20);
+        assertThat(table().getColumns().getFirst().isSortable()).isTrue();
+        for (CompareMeasure measure : CompareMeasure.values()) {
+            robot.interact(() -> model.measureProperty().set(measure));
+            if (measure == CompareMeasure.VALIDATION_LOSS || measure == CompareMeasure.FSD
+                    || measure == CompareMeasure.WEIGHT_NORM) {
+                screenshot("twenty-" + measure);
+            }
+        }
+        robot.interact(() -> {
+            model.measureProperty().set(CompareMeasure.VALIDATION_ACCURACY);
+            model.alignmentProperty().set(Alignment.GROKKING);
+            model.bandsProperty().set(true);
+            view.node().resize(1300, 900);
+        });
+        screenshot("twenty-bands-large");
+        robot.interact(() -> {
+            model.darkProperty().set(true);
+            view.node().resize(396, 600);
+        });
+        screenshot("twenty-dark-small");
+    }
+
+    @Test
+    void drawsOfAForkAreAMeanAndARange(FxRobot robot) throws Exception {
+        show(robot, SampleForks.family().toArray(RunHistory[]::new));
+        screenshot("family");
+        robot.interact(() -> {
+            model.alignmentProperty().set(Alignment.FORK);
+            model.bandsProperty().set(true);
+            model.measureProperty().set(CompareMeasure.WEIGHT_NORM);
+            model.darkProperty().set(true);
+        });
+        screenshot("family-bands-dark");
+        assertThat(model.comparison().curves()).hasSize(5);
+    }
+
+    @Test
+    void oneRunIsAskedForMore(FxRobot robot) throws Exception {
+        robot.interact(() -> model.availableProperty().set(3));
+        show(robot, Runs.of("a", 0, 97, 42, 1, RunState.FINISHED, 8000));
+        screenshot("empty");
+        robot.clickOn("#compare-all");
+        assertThat(asked).isEqualTo(1);
+    }
+
+    @Test
+    void theTableIsCopied(FxRobot robot) {
+        show(robot, twenty());
+        robot.clickOn("#compare-copy");
+        robot.interact(
+                () -> assertThat(Clipboard.getSystemClipboard().getString()).isEqualTo(model.sheet().text()));
+    }
+
+    private TableView<?> table() {
+        return (TableView<?>) view.node().lookup("#compare-table");
+    }
+
+    private static RunHistory[] twenty() {
+        int[] primes = {53, 71, 97, 113, 131};
+        return Stream.iterate(0, i -> i < 20, i -> i + 1).map(i -> Runs.of("run-" + i, i, primes[i % 5], i / 5, 1,
+                i == 13 ? RunState.TRAINING : RunState.FINISHED, i % 7 == 6 ? 3000 : 8000 - 500 * (i % 3)))
+                .toArray(RunHistory[]::new);
+    }
+
+    private void show(FxRobot robot, RunHistory... runs) {
+        robot.interact(() -> {
+            model.selectionProperty().set(Stream.of(runs).map(run -> run.head().id()).toList());
+            List<TimelineRun> drawn = new ArrayList<>();
+            for (int i = 0; i < runs.length; i++) {
+                drawn.add(new TimelineRun(runs[i], runs[i].head().lineage() == null
+                        ? FigureStyle.LIGHT.series(i).colour()
+                        : WeightDecayColours.of(runs[i].head().configuration().optimizer().weightDecay(),
+                                runs[i].control()),
+                        false, 0));
+            }
+            model.drawnProperty().set(drawn);
+        });
+        settle();
+    }
+
+    /** Waits until what was asked for is drawn: a drawing may come one rest after the request. */
+    private static void settle() {
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.sleep(150, TimeUnit.MILLISECONDS);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void screenshot(String name) throws IOException, TimeoutException {
+        settle();
+        var image = WaitForAsyncUtils.asyncFx(() -> {
+            SnapshotParameters part = new SnapshotParameters();
+            part.setViewport(new Rectangle2D(0, 0, view.node().getWidth(), view.node().getHeight()));
+            part.setFill(Color.web(model.darkProperty().get() ? "#0b1220" : "#f1f5f9"));
+            return SwingFXUtils.fromFXImage(view.node().snapshot(part, null), null);
+        });
+        Path folder = Files.createDirectories(Path.of("target", "screenshots"));
+        ImageIO.write(WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, image), "png",
+                folder.resolve("compare-" + name + ".png").toFile());
+    }
+
+    private static final class AtOnce implements CompareModel.Background {
+        @Override
+        public <T> void run(Callable<T> work, Consumer<T> then) {
+            try {
+                then.accept(work.call());
+            } catch (Exception problem) {
+                throw new AssertionError(problem);
+            }
+        }
+    }
+}
