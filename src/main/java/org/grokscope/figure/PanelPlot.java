@@ -18,6 +18,9 @@ abstract class PanelPlot extends XYPlot {
     /** Distance from the plot area up to the middle of the title line. */
     private static final double TITLE_RISE = 12;
     private static final double KEY_GAP = 14;
+    /** On a page: how far left of the plot area the title of the vertical axis runs, and the key's distance to it. */
+    private static final double AXIS_TITLE = 50;
+    private static final double UNDER_KEY = 5;
 
     private final TimelinePanel panel;
     private final FigureStyle style;
@@ -63,10 +66,32 @@ abstract class PanelPlot extends XYPlot {
         hint = text;
     }
 
-    /** Draws title line and hint; called when everything else is drawn, for words lie above lines. */
+    /** Returns the height above the plot area that title and key take on a page of this width. */
+    double headRoom(Graphics2D g2, double width) {
+        double height = pageKey().height(g2, style, width);
+        return height == 0 ? 0 : height + UNDER_KEY;
+    }
+
+    /** Draws title, key and hint; called when everything else is drawn, for words lie above lines. */
     void drawWords(Graphics2D g2, Rectangle2D data) {
         drawHint(g2, data);
-        drawTitleLine(g2, data);
+        if (style.page()) {
+            pageKey().draw(g2, style, data.getX(), data.getY() - headRoom(g2, data.getWidth()), data.getWidth());
+            drawAxisTitle(g2, data);
+        } else {
+            drawTitleLine(g2, data);
+        }
+    }
+
+    private Heading pageKey() {
+        return new Heading("", List.of(), key);
+    }
+
+    private void drawAxisTitle(Graphics2D g2, Rectangle2D data) {
+        g2.setFont(style.labelFont());
+        g2.setPaint(style.muted());
+        new AlignedText(panel.axisTitle(), AlignedText.Side.CENTRE, data.getX() - AXIS_TITLE, data.getCenterY())
+                .drawUpwards(g2);
     }
 
     private void drawHint(Graphics2D g2, Rectangle2D data) {

@@ -53,6 +53,7 @@ public final class TimelineFigure {
         panels.forEach(panel -> panel.show(runs));
         Optional<TimelineRun> primary = TimelineRun.primaryOf(runs);
         plot.marks(primary.map(run -> TimelineMark.of(run.history())).orElse(List.of()));
+        plot.legend(style.page() ? RunLegend.of(runs, style) : List.of());
         if (runs.isEmpty()) {
             panels.getFirst().hint("Choose a run to see its timeline");
         } else if (runs.stream().allMatch(run -> run.drawn().isEmpty())) {

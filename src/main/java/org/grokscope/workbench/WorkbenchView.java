@@ -66,9 +66,9 @@ final class WorkbenchView {
     }
 
     private Region middle() {
-        Region timeline = new TimelineView(model.timeline(), commands::forkHere).node();
-        Region circuit = new CircuitView(model.circuit()).node();
-        Region forks = new ForksView(model.forks(), commands::addBranches).node();
+        Region timeline = new TimelineView(model.timeline(), commands::forkHere).exporting(commands::export).node();
+        Region circuit = new CircuitView(model.circuit()).exporting(commands::export).node();
+        Region forks = new ForksView(model.forks(), commands::addBranches).exporting(commands::export).node();
         Region compare = new CompareView(model.compare(), commands::selectAll).node();
         Region empty = EmptyState.build(commands::newRun);
         BooleanBinding noRuns = Bindings.createBooleanBinding(() -> model.runs().runs().get().isEmpty(),
