@@ -69,7 +69,7 @@ final class WorkbenchView {
         Region timeline = new TimelineView(model.timeline(), commands::forkHere).exporting(commands::export).node();
         Region circuit = new CircuitView(model.circuit()).exporting(commands::export).node();
         Region forks = new ForksView(model.forks(), commands::addBranches).exporting(commands::export).node();
-        Region compare = new CompareView(model.compare(), commands::selectAll).node();
+        Region compare = new CompareView(model.compare(), commands::selectAll).exporting(commands::export).node();
         Region empty = EmptyState.build(commands::newRun);
         BooleanBinding noRuns = Bindings.createBooleanBinding(() -> model.runs().runs().get().isEmpty(),
                 model.runs().runs());

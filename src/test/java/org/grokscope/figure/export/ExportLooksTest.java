@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.grokscope.figure.Alignment;
+import org.grokscope.figure.CircuitChart;
 import org.grokscope.figure.CompareMeasure;
 import org.grokscope.figure.ForkChart;
 import org.grokscope.figure.ForkPool;
+import org.grokscope.figure.SampleCircuits;
 import org.grokscope.figure.SampleForks;
 import org.grokscope.figure.SampleHistories;
 import org.grokscope.figure.TimelinePanel;
@@ -51,6 +53,15 @@ class ExportLooksTest {
     void runsLaidOverEachOther() throws IOException {
         save("compare", new CompareContent(Samples.runs(5), CompareMeasure.VALIDATION_ACCURACY, Alignment.GROKKING,
                 false), PageSize.of(PagePreset.SINGLE));
+    }
+
+    @Test
+    void theNetwork() throws IOException {
+        for (CircuitChart chart : CircuitChart.values()) {
+            CircuitContent content = new CircuitContent(chart, SampleHistories.grokked(), 8000,
+                    SampleCircuits.grokked(97));
+            save(content.name().key(), content, PageSize.of(PagePreset.SINGLE));
+        }
     }
 
     @Test
