@@ -13,6 +13,8 @@ import javafx.scene.input.KeyEvent;
 final class Shortcuts implements EventHandler<KeyEvent> {
     private static final KeyCodeCombination NEW_RUN = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
 
+    private static final KeyCodeCombination EXPORT = new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
+
     private static final KeyCodeCombination FORK = new KeyCodeCombination(KeyCode.F);
 
     private static final KeyCodeCombination REPLAY = new KeyCodeCombination(KeyCode.P);
@@ -31,6 +33,9 @@ final class Shortcuts implements EventHandler<KeyEvent> {
         } else if (Page.of(key).isPresent()) {
             key.consume();
             Page.of(key).ifPresent(commands.model().page()::set);
+        } else if (EXPORT.match(key) && !(key.getTarget() instanceof TextInputControl)) {
+            key.consume();
+            commands.export();
         } else if (FORK.match(key) && !(key.getTarget() instanceof TextInputControl)) {
             key.consume();
             commands.forkHere();

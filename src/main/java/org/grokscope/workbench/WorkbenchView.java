@@ -69,9 +69,10 @@ final class WorkbenchView {
     }
 
     private Region middle() {
-        Region timeline = new TimelineView(model.timeline(), model.replay(), commands::forkHere).node();
-        Region circuit = new CircuitView(model.circuit(), model.replay()).node();
-        Region forks = new ForksView(model.forks(), commands::addBranches).node();
+        Region timeline = new TimelineView(model.timeline(), model.replay(), commands::forkHere)
+                .exporting(commands::export).node();
+        Region circuit = new CircuitView(model.circuit(), model.replay()).exporting(commands::export).node();
+        Region forks = new ForksView(model.forks(), commands::addBranches).exporting(commands::export).node();
         Region compare = new CompareView(model.compare(), commands::selectAll).node();
         Region empty = EmptyState.build(commands::newRun);
         BooleanBinding noRuns = Bindings.createBooleanBinding(() -> model.runs().runs().get().isEmpty(),

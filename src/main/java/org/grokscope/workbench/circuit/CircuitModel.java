@@ -21,6 +21,7 @@ import javafx.beans.property.StringProperty;
 import org.grokscope.figure.CircuitChart;
 import org.grokscope.figure.CircuitScene;
 import org.grokscope.figure.StepLabel;
+import org.grokscope.figure.export.CircuitContent;
 import org.grokscope.measure.CircuitReading;
 import org.grokscope.measure.Milestone;
 import org.grokscope.measure.PairLogits;
@@ -122,6 +123,27 @@ public final class CircuitModel {
     /** Returns whether the wanted network is shown with all there is to see of it, or nobody looks. */
     public ReadOnlyBooleanProperty inStepProperty() {
         return inStep.getReadOnlyProperty();
+    }
+
+    /** Returns the chart that the page is about: the one under the pointer, or the last that was. */
+    public CircuitChart explained() {
+        return explained.get();
+    }
+
+    /** Returns whether a checkpoint is shown. */
+    public boolean readable() {
+        return page.get().scene().isPresent();
+    }
+
+    /**
+     * Returns what a chart shows, to be exported.
+     *
+     * @throws org.grokscope.task.InvalidSetting when it is not read yet
+     */
+    public CircuitContent content(CircuitChart chart) {
+        RunHistory shown = run.get().orElseThrow();
+        return new CircuitContent(chart, shown, page.get().at().orElseThrow().step(),
+                page.get().scene().orElseThrow());
     }
 
     /** Looks along a frequency; along the strongest again when it was looked along before. */

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
@@ -27,9 +28,11 @@ import org.grokscope.figure.CircuitChart;
 import org.grokscope.figure.CircuitFigure;
 import org.grokscope.figure.CircuitScene;
 import org.grokscope.figure.FigureStyle;
+import org.grokscope.figure.export.FigureName;
 import org.grokscope.workbench.chart.ChartSurface;
 import org.grokscope.workbench.chart.OnScreen;
 import org.grokscope.workbench.chart.Redraw;
+import org.grokscope.workbench.export.ExportMenu;
 import org.grokscope.workbench.look.ExplanationStrip;
 import org.grokscope.workbench.replay.ReplayButton;
 import org.grokscope.workbench.replay.ReplayModel;
@@ -90,6 +93,12 @@ public final class CircuitView {
     /** Returns the node to place in a window. */
     public Region node() {
         return root;
+    }
+
+    /** Lets every chart be exported from its menu. */
+    public CircuitView exporting(Consumer<FigureName> export) {
+        surfaces.forEach((chart, surface) -> ExportMenu.on(surface, FigureName.of(chart), export));
+        return this;
     }
 
     private Region head() {

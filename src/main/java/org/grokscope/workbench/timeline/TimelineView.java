@@ -3,8 +3,10 @@ package org.grokscope.workbench.timeline;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.BorderPane;
@@ -15,10 +17,12 @@ import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.StepLabel;
 import org.grokscope.figure.TimelineFigure;
 import org.grokscope.figure.TimelinePanel;
+import org.grokscope.figure.export.FigureName;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.workbench.chart.ChartSurface;
 import org.grokscope.workbench.chart.OnScreen;
 import org.grokscope.workbench.chart.Redraw;
+import org.grokscope.workbench.export.ExportMenu;
 import org.grokscope.workbench.replay.ReplayModel;
 
 /** The timeline as a node: the figure, and over it crosshair, read-out and cursor. For use on the JavaFX thread. */
@@ -33,6 +37,7 @@ public final class TimelineView {
     private final ChartSurface surface = new ChartSurface();
     private final CrosshairPane crosshair;
     private final Redraw redraw;
+    private final TimelineMenu menu;
     private FigureStyle style = FigureStyle.LIGHT;
     private List<TimelinePanel> panels = TimelinePanel.DEFAULT;
     private TimelineFigure figure = new TimelineFigure(style, panels);
@@ -50,8 +55,8 @@ public final class TimelineView {
         this.redraw = new Redraw(OnScreen.of(root), this::draw);
         build();
         listen();
+        this.menu = new TimelineMenu(model);
         new TimelineGestures(model, crosshair, (x, y) -> figure.markAt(x, y));
-        TimelineMenu menu = new TimelineMenu(model);
         crosshair.setOnContextMenuRequested(event -> menu.show(crosshair, event.getScreenX(), event.getScreenY()));
         crosshair.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> menu.hide());
     }
@@ -59,6 +64,12 @@ public final class TimelineView {
     /** Returns the node to place in a window. */
     public Region node() {
         return root;
+    }
+
+    /** Lets the figure be exported from its menu. */
+    public TimelineView exporting(Consumer<FigureName> export) {
+        menu.getItems().addAll(new SeparatorMenuItem(), ExportMenu.item(FigureName.TIMELINE, export));
+        return this;
     }
 
     private void build() {
