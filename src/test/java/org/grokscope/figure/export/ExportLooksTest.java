@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.grokscope.figure.Alignment;
+import org.grokscope.figure.CompareMeasure;
 import org.grokscope.figure.ForkChart;
 import org.grokscope.figure.ForkPool;
 import org.grokscope.figure.SampleForks;
@@ -43,6 +45,12 @@ class ExportLooksTest {
         save("timeline-runs-single", timeline(Samples.runs(5), TimelinePanel.DEFAULT), PageSize.of(PagePreset.SINGLE));
         save("accuracy-runs", TimelineContent.of(FigureName.ACCURACY, Samples.runs(12),
                 List.of(TimelinePanel.ACCURACY), Optional.empty(), true), PageSize.of(PagePreset.DOUBLE));
+    }
+
+    @Test
+    void runsLaidOverEachOther() throws IOException {
+        save("compare", new CompareContent(Samples.runs(5), CompareMeasure.VALIDATION_ACCURACY, Alignment.GROKKING,
+                false), PageSize.of(PagePreset.SINGLE));
     }
 
     @Test
