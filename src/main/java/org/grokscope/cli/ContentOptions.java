@@ -5,11 +5,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.grokscope.figure.Alignment;
+import org.grokscope.figure.CompareMeasure;
 import org.grokscope.figure.ForkChart;
 import org.grokscope.figure.ForkFamily;
 import org.grokscope.figure.ForkPool;
@@ -17,6 +20,7 @@ import org.grokscope.figure.StepRange;
 import org.grokscope.figure.TimelinePanel;
 import org.grokscope.figure.TimelineRun;
 import org.grokscope.figure.PageRuns;
+import org.grokscope.figure.export.CompareContent;
 import org.grokscope.figure.export.FigureContent;
 import org.grokscope.figure.export.FigureName;
 import org.grokscope.figure.export.FigureName.Shows;
@@ -44,6 +48,15 @@ final class ContentOptions {
     @Option(names = "--to", paramLabel = "N", description = "the last step shown; default: the last there is")
     private @Nullable Double to;
 
+    @Option(names = "--measure", defaultValue = "validation-accuracy", paramLabel = "NAME", description = "of compare: ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}", completionCandidates = Measures.class)
+    private String measure = "";
+
+    @Option(names = "--align", defaultValue = "start", paramLabel = "WHERE", description = "of compare: what stands at 0: start, fork or grokking; default: ${DEFAULT-VALUE}")
+    private String align = "";
+
+    @Option(names = "--bands", description = "of compare: the seeds of one configuration as mean and range")
+    private boolean bands;
+
     @Option(names = "--step", paramLabel = "N", description = "of the circuit: a step with a checkpoint, by default the newest; of branches: the step at which they left, where they left at several")
     private @Nullable Integer step;
 
@@ -58,6 +71,7 @@ final class ContentOptions {
         return switch (name.shows()) {
             case Shows.Panels(List<TimelinePanel> usual) -> timeline(name, usual, runs);
             case Shows.Forks(ForkChart chart) -> forks(chart, runs);
+            case Shows.Compared _ -> compared(histories(runs));
             case Shows.Circuit circuit -> new CircuitSubject(circuit.chart(), runs, step, frequency, pair).read();
         };
     }
@@ -94,6 +108,28 @@ final class ContentOptions {
                         + String.join(", ", Arrays.stream(TimelinePanel.values()).map(FigureName::of)
                                 .map(FigureName::key).toList())
                         + "."));
+    }
+
+    /** The measures that can be compared, for the help. */
+    static final class Measures implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(CompareMeasure.values()).map(CompareContent::key).iterator();
+        }
+    }
+
+    private FigureContent compared(List<RunHistory> runs) {
+        CompareMeasure wanted = constant(CompareMeasure.values(), "measure", measure);
+        Alignment alignment = constant(Alignment.values(), "align", align);
+        InvalidSetting.unless(runs.stream().anyMatch(run -> alignment.origin(run).isPresent()), "align",
+                "None of these runs has a " + CompareContent.key(alignment) + " to be aligned at.");
+        return new CompareContent(runs, wanted, alignment, bands);
+    }
+
+    private static <E extends Enum<E>> E constant(E[] constants, String option, String typed) {
+        return Arrays.stream(constants).filter(each -> CompareContent.key(each).equals(typed)).findFirst()
+                .orElseThrow(() -> new InvalidSetting(option, "--" + option + " has no '" + typed + "'; it has "
+                        + String.join(", ", Arrays.stream(constants).map(CompareContent::key).toList()) + "."));
     }
 
     private FigureContent forks(ForkChart chart, List<RunDirectory> runs) throws IOException {

@@ -60,10 +60,11 @@ final class CurveRenderer extends AbstractXYItemRenderer {
         if (columns.dots().isEmpty()) {
             return;
         }
-        // A dot on the edge of the plot, as the first of every run is, is shown whole.
+        // A dot on the edge of what is shown, as the first of every run is, is shown whole.
         Shape clip = g2.getClip();
-        g2.setClip(new Rectangle2D.Double(dataArea.getX() - radius, dataArea.getY() - radius,
-                dataArea.getWidth() + 2 * radius, dataArea.getHeight() + 2 * radius));
+        Rectangle2D shown = clip.getBounds2D();
+        g2.setClip(new Rectangle2D.Double(shown.getX() - radius, shown.getY() - radius,
+                shown.getWidth() + 2 * radius, shown.getHeight() + 2 * radius));
         for (Point2D dot : columns.dots()) {
             g2.fill(new Ellipse2D.Double(dot.getX() - radius, dot.getY() - radius, 2 * radius, 2 * radius));
         }

@@ -91,7 +91,8 @@ sealed interface KeyEntry {
             for (int i = 0; i < LENGTH; i++) {
                 // Linear in the share: the reader sees where the colours are dense.
                 g2.setPaint(new Color(HeatColours.rgb((double) i / (LENGTH - 1), 1)));
-                g2.fill(new Rectangle2D.Double(left + i, middle - HEIGHT / 2, i == LENGTH - 1 ? 1 : 1.2, HEIGHT));
+                // Each goes on to the end under the next ones: no seam is left between them.
+                g2.fill(new Rectangle2D.Double(left + i, middle - HEIGHT / 2, LENGTH - i, HEIGHT));
             }
             g2.setPaint(text);
             g2.drawString(least, (float) x, (float) baseline);

@@ -33,9 +33,7 @@ public final class PageRuns {
         }
         List<String> names = plain.stream().map(run -> RunLegend.name(run, plain)).toList();
         List<String> distinct = plain.stream().map(run -> RunLegend.name(run, plain)).distinct().toList();
-        int looks = COLOURS.size() * DASHES.size();
-        InvalidSetting.unless(distinct.size() <= looks, "runs", "At most " + looks
-                + " runs can be told apart in one figure, and these are " + distinct.size() + ".");
+        requireLooks(distinct.size());
         List<TimelineRun> dressed = new ArrayList<>();
         for (int i = 0; i < plain.size(); i++) {
             TimelineRun run = plain.get(i);
@@ -45,7 +43,15 @@ public final class PageRuns {
         return List.copyOf(dressed);
     }
 
-    private static SeriesStyle look(int n) {
+    /** @throws InvalidSetting when there are not so many looks */
+    static void requireLooks(int count) {
+        int looks = COLOURS.size() * DASHES.size();
+        InvalidSetting.unless(count <= looks, "runs",
+                "At most " + looks + " runs can be told apart in one figure, and these are " + count + ".");
+    }
+
+    /** Returns the n-th look, from 0. */
+    static SeriesStyle look(int n) {
         return new SeriesStyle(COLOURS.get(n % COLOURS.size()), DASHES.get(n % DASHES.size()));
     }
 

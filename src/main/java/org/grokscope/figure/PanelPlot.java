@@ -3,15 +3,21 @@ package org.grokscope.figure;
 import java.awt.BasicStroke;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.plot.PlotRenderingInfo;
+import org.jfree.chart.plot.CrosshairState;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.DefaultXYDataset;
+import org.jspecify.annotations.Nullable;
 
 /** One chart of the stack: a plot with its title above its left end and its key above its right end. */
 abstract class PanelPlot extends XYPlot {
@@ -26,6 +32,7 @@ abstract class PanelPlot extends XYPlot {
     private final FigureStyle style;
     private List<KeyEntry> key = List.of();
     private String hint = "";
+    private OptionalInt revealed = OptionalInt.empty();
 
     PanelPlot(TimelinePanel panel, FigureStyle style, ValueAxis axis) {
         // The empty dataset and its renderer only make the plot draw its grid when there is nothing else.
@@ -64,6 +71,38 @@ abstract class PanelPlot extends XYPlot {
     /** Sets what is said in the middle of the panel; empty says nothing. */
     void hint(String text) {
         hint = text;
+    }
+
+    /** Draws what belongs to later steps no more; empty draws all. */
+    void revealUpTo(OptionalInt step) {
+        revealed = step;
+    }
+
+    @Override
+    public boolean render(Graphics2D g2, Rectangle2D dataArea, int index, @Nullable PlotRenderingInfo info,
+            @Nullable CrosshairState crosshairState) {
+        Shape clip = g2.getClip();
+        g2.clip(revealed(dataArea));
+        boolean drawn = super.render(g2, dataArea, index, info, crosshairState);
+        g2.setClip(clip);
+        return drawn;
+    }
+
+    @Override
+    public void drawAnnotations(Graphics2D g2, Rectangle2D dataArea, @Nullable PlotRenderingInfo info) {
+        Shape clip = g2.getClip();
+        g2.clip(revealed(dataArea));
+        super.drawAnnotations(g2, dataArea, info);
+        g2.setClip(clip);
+    }
+
+    private Rectangle2D revealed(Rectangle2D data) {
+        if (revealed.isEmpty()) {
+            return data;
+        }
+        double end = getDomainAxis().valueToJava2D(revealed.getAsInt(), data, RectangleEdge.BOTTOM);
+        return new Rectangle2D.Double(data.getX(), data.getY(), Math.clamp(end - data.getX(), 0, data.getWidth()),
+                data.getHeight());
     }
 
     /** Returns the height above the plot area that title and key take on a page of this width. */

@@ -40,6 +40,8 @@ final class Exportable {
             switch (name.shows()) {
                 case FigureName.Shows.Panels(List<TimelinePanel> usual) -> timeline(figures, name, usual);
                 case FigureName.Shows.Forks(ForkChart chart) -> forks(figures, name, chart);
+                case FigureName.Shows.Compared _ -> model.compare().content()
+                        .ifPresent(content -> figures.put(name, () -> content));
                 case FigureName.Shows.Circuit(CircuitChart chart) -> {
                     if (model.circuit().readable()) {
                         figures.put(name, () -> model.circuit().content(chart));
@@ -54,7 +56,8 @@ final class Exportable {
 
     private FigureName ofPage() {
         return switch (model.page().get()) {
-            case TIMELINE, COMPARE -> FigureName.TIMELINE;
+            case TIMELINE -> FigureName.TIMELINE;
+            case COMPARE -> FigureName.COMPARE;
             case CIRCUIT -> FigureName.of(model.circuit().explained());
             case FORKS -> FigureName.FORK_LAW;
         };

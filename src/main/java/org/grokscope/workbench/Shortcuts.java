@@ -17,6 +17,8 @@ final class Shortcuts implements EventHandler<KeyEvent> {
 
     private static final KeyCodeCombination FORK = new KeyCodeCombination(KeyCode.F);
 
+    private static final KeyCodeCombination REPLAY = new KeyCodeCombination(KeyCode.P);
+
     private final Workbench commands;
 
     Shortcuts(Workbench commands) {
@@ -37,6 +39,9 @@ final class Shortcuts implements EventHandler<KeyEvent> {
         } else if (FORK.match(key) && !(key.getTarget() instanceof TextInputControl)) {
             key.consume();
             commands.forkHere();
+        } else if (REPLAY.match(key) && !(key.getTarget() instanceof TextInputControl)) {
+            key.consume();
+            commands.model().replay().toggle();
         } else if (key.getCode() == KeyCode.SPACE && !takesSpace(key.getTarget())) {
             key.consume();
             commands.pauseOrResume();

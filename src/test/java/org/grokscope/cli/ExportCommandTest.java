@@ -92,6 +92,20 @@ class ExportCommandTest {
         assertThat(Files.readString(out)).contains(axis);
     }
 
+    @Test
+    void runsAreComparedAlignedAtGrokking() throws IOException {
+        String other = saved.save(SampleForks.parent("p"));
+        Path out = figures.resolve("compare.svg");
+        Call call = export(run, other, "--figure", "compare", "--measure", "weight-norm", "--align", "grokking",
+                "--out",
+                out);
+        assertThat(call.err()).isEmpty();
+        assertThat(Files.readString(out)).contains("steps before and after grokking", "Weight norm</text>");
+        assertThat(
+                export(run, other, "--figure", "compare", "--align", "fork", "--out", figures.resolve("b.svg")).err())
+                .contains("None of these runs has a fork to be aligned at.");
+    }
+
     @ParameterizedTest
     @CsvSource({"circuit-embedding,frequency k", "circuit-neurons,share of the neurons", "circuit-tokens,cosine",
             "circuit-ranks,neurons", "circuit-ablation,block 0 MLP", "circuit-attention,block 0",

@@ -5,7 +5,7 @@ import java.util.List;
 import org.grokscope.run.RunHistory;
 
 /** What a figure shows, whatever its size and format. */
-public sealed interface FigureContent permits TimelineContent, ForkContent, CircuitContent {
+public sealed interface FigureContent permits TimelineContent, ForkContent, CompareContent, CircuitContent {
     /** Returns which figure it is. */
     FigureName name();
 

@@ -32,6 +32,8 @@ public enum FigureName {
     LOG_LOG("log-log", ForkChart.LOG_LOG),
     /** The weight norm along the branches. */
     FORK_NORM("fork-norm", ForkChart.NORM),
+    /** One measure of several runs laid over each other. */
+    COMPARE("compare", "Compare", new Shows.Compared()),
     /** A chart of the network at one checkpoint. */
     CIRCUIT_EMBEDDING("circuit-embedding", CircuitChart.EMBEDDING_POWER),
     /** A chart of the network at one checkpoint. */
@@ -58,6 +60,9 @@ public enum FigureName {
 
         /** The branches of runs. */
         record Forks(ForkChart chart) implements Shows {}
+
+        /** Runs laid over each other. */
+        record Compared() implements Shows {}
 
         /** A run's network at one checkpoint. */
         record Circuit(CircuitChart chart) implements Shows {}

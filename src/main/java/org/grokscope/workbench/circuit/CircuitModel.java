@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -46,6 +48,7 @@ public final class CircuitModel {
     private final StringProperty second = new SimpleStringProperty("4");
     private final ObjectProperty<CircuitChart> explained = new SimpleObjectProperty<>(CircuitChart.EMBEDDING_POWER);
     private final ReadOnlyObjectWrapper<CircuitPage> page = new ReadOnlyObjectWrapper<>(CircuitPage.empty(""));
+    private final ReadOnlyBooleanWrapper inStep = new ReadOnlyBooleanWrapper(true);
     private CircuitWish wish = CircuitWish.NONE;
     private Optional<RunConfiguration> splitOf = Optional.empty();
     private BitSet trainingPairs = new BitSet();
@@ -115,6 +118,11 @@ public final class CircuitModel {
     /** Returns what is shown. */
     ReadOnlyObjectProperty<CircuitPage> pageProperty() {
         return page.getReadOnlyProperty();
+    }
+
+    /** Returns whether the wanted network is shown with all there is to see of it, or nobody looks. */
+    public ReadOnlyBooleanProperty inStepProperty() {
+        return inStep.getReadOnlyProperty();
     }
 
     /** Returns the chart that the page is about: the one under the pointer, or the last that was. */
@@ -209,6 +217,7 @@ public final class CircuitModel {
     }
 
     private void show() {
+        inStep.set(true);
         if (!watched.get()) {
             want(CircuitWish.NONE);
             return;
@@ -226,10 +235,15 @@ public final class CircuitModel {
         want(CircuitWish.of(shown, step.getAsInt(), pair, training.get()));
         CheckpointAddress at = new CheckpointAddress(shown.head().id(), step.getAsInt());
         switch (source.look(at).orElse(null)) {
-            case null -> waiting(shown, at);
+            case null -> {
+                inStep.set(false);
+                waiting(shown, at);
+            }
             case CircuitLook.Damaged(String sentence) -> page.set(page(shown, at, Optional.empty(), sentence));
-            case CircuitLook.Read(CircuitReading reading) ->
+            case CircuitLook.Read(CircuitReading reading) -> {
+                inStep.set(reading.whole());
                 page.set(page(shown, at, Optional.of(scene(shown, at, reading, pair)), ""));
+            }
         }
     }
 

@@ -34,6 +34,8 @@ import org.grokscope.workbench.chart.OnScreen;
 import org.grokscope.workbench.chart.Redraw;
 import org.grokscope.workbench.export.ExportMenu;
 import org.grokscope.workbench.look.ExplanationStrip;
+import org.grokscope.workbench.replay.ReplayButton;
+import org.grokscope.workbench.replay.ReplayModel;
 
 /**
  * The network at one checkpoint as a node: charts on cards, the checkpoint above them, and below what the chart under
@@ -42,8 +44,10 @@ import org.grokscope.workbench.look.ExplanationStrip;
  */
 public final class CircuitView {
     private static final int LONGEST_EXPLANATION = 290;
+    private static final double LEAST_WIDTH_OF_WORDS = 560;
 
     private final CircuitModel model;
+    private final ReplayModel replay;
     private final BorderPane root = new BorderPane();
     private final Map<CircuitChart, ChartSurface> surfaces = new EnumMap<>(CircuitChart.class);
     private final Map<CircuitChart, CircuitFigure> figures = new EnumMap<>(CircuitChart.class);
@@ -57,9 +61,14 @@ public final class CircuitView {
     private final ExplanationStrip explanation = new ExplanationStrip("circuit-explanation", LONGEST_EXPLANATION);
     private final Redraw redraw;
 
-    /** Builds the node, which from then on shows the model. */
-    public CircuitView(CircuitModel model) {
+    /**
+     * Builds the node, which from then on shows the model.
+     *
+     * @param replay of the run
+     */
+    public CircuitView(CircuitModel model, ReplayModel replay) {
         this.model = model;
+        this.replay = replay;
         this.pair = new PairBar(model);
         for (CircuitChart chart : CircuitChart.values()) {
             surfaces.put(chart, new ChartSurface());
@@ -100,7 +109,9 @@ public final class CircuitView {
         VBox words = new VBox(title, place);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox head = new HBox(words, earlier, later);
+        HBox head = new HBox();
+        head.getChildren().setAll(words, new ReplayButton(replay).build("circuit-replay",
+                head.widthProperty().lessThan(LEAST_WIDTH_OF_WORDS)), earlier, later);
         head.getStyleClass().add("circuit-head");
         head.setAlignment(Pos.CENTER_LEFT);
         return head;

@@ -170,7 +170,7 @@ public final class ExportDialog {
 
     private static String title(FigureName figure) {
         return switch (figure.shows()) {
-            case FigureName.Shows.Panels _ -> figure.title();
+            case FigureName.Shows.Panels _,FigureName.Shows.Compared _ -> figure.title();
             case FigureName.Shows.Forks _ -> "Forks: " + figure.title();
             case FigureName.Shows.Circuit _ -> "Circuit: " + figure.title();
         };

@@ -23,6 +23,7 @@ import org.grokscope.workbench.chart.ChartSurface;
 import org.grokscope.workbench.chart.OnScreen;
 import org.grokscope.workbench.chart.Redraw;
 import org.grokscope.workbench.export.ExportMenu;
+import org.grokscope.workbench.replay.ReplayModel;
 
 /** The timeline as a node: the figure, and over it crosshair, read-out and cursor. For use on the JavaFX thread. */
 public final class TimelineView {
@@ -30,6 +31,7 @@ public final class TimelineView {
     private static final List<String> FONTS = List.of("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf");
 
     private final TimelineModel model;
+    private final ReplayModel replay;
     private final BorderPane root = new BorderPane();
     private final StackPane charts = new StackPane();
     private final ChartSurface surface = new ChartSurface();
@@ -43,10 +45,12 @@ public final class TimelineView {
     /**
      * Builds the node, which from then on shows the model.
      *
+     * @param replay of the primary run
      * @param forkHere hears that a person wants to fork at the cursor
      */
-    public TimelineView(TimelineModel model, Runnable forkHere) {
+    public TimelineView(TimelineModel model, ReplayModel replay, Runnable forkHere) {
         this.model = model;
+        this.replay = replay;
         this.crosshair = new CrosshairPane(model, forkHere);
         this.redraw = new Redraw(OnScreen.of(root), this::draw);
         build();
@@ -79,7 +83,7 @@ public final class TimelineView {
         charts.setMinSize(0, 0);
         charts.getChildren().addAll(surface, crosshair);
         root.setCenter(charts);
-        root.setBottom(new CursorBar(model).build());
+        root.setBottom(new CursorBar(model, replay).build());
         crosshair.setFocusTraversable(true);
         crosshair.getStyleClass().add("timeline-crosshair");
     }
@@ -88,6 +92,7 @@ public final class TimelineView {
         model.runsProperty().subscribe(redraw::request);
         model.visibleProperty().subscribe(redraw::request);
         model.logAxisProperty().subscribe(redraw::request);
+        model.veiledProperty().subscribe(redraw::request);
         model.panelsProperty().subscribe(redraw::request);
         model.darkProperty().subscribe(dark -> {
             root.pseudoClassStateChanged(DARK, dark);
@@ -112,7 +117,9 @@ public final class TimelineView {
             figure = new TimelineFigure(style, panels);
         }
         int cursor = model.cursorStepProperty().get();
-        figure.leaveRoomAt(cursor == TimelineModel.NONE ? OptionalInt.empty() : OptionalInt.of(cursor));
+        OptionalInt at = cursor == TimelineModel.NONE ? OptionalInt.empty() : OptionalInt.of(cursor);
+        figure.leaveRoomAt(at);
+        figure.revealUpTo(model.veiledProperty().get() ? at : OptionalInt.empty());
         figure.update(model.runsProperty().get(), model.visibleProperty().get(), model.logAxisProperty().get());
         crosshair.geometry(surface.paint(figure::draw) ? figure.geometry().orElse(null) : null);
     }

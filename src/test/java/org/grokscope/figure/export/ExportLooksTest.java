@@ -9,8 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.grokscope.figure.Alignment;
+import org.grokscope.figure.CircuitChart;
+import org.grokscope.figure.CompareMeasure;
 import org.grokscope.figure.ForkChart;
 import org.grokscope.figure.ForkPool;
+import org.grokscope.figure.SampleCircuits;
 import org.grokscope.figure.SampleForks;
 import org.grokscope.figure.SampleHistories;
 import org.grokscope.figure.TimelinePanel;
@@ -43,6 +47,21 @@ class ExportLooksTest {
         save("timeline-runs-single", timeline(Samples.runs(5), TimelinePanel.DEFAULT), PageSize.of(PagePreset.SINGLE));
         save("accuracy-runs", TimelineContent.of(FigureName.ACCURACY, Samples.runs(12),
                 List.of(TimelinePanel.ACCURACY), Optional.empty(), true), PageSize.of(PagePreset.DOUBLE));
+    }
+
+    @Test
+    void runsLaidOverEachOther() throws IOException {
+        save("compare", new CompareContent(Samples.runs(5), CompareMeasure.VALIDATION_ACCURACY, Alignment.GROKKING,
+                false), PageSize.of(PagePreset.SINGLE));
+    }
+
+    @Test
+    void theNetwork() throws IOException {
+        for (CircuitChart chart : CircuitChart.values()) {
+            CircuitContent content = new CircuitContent(chart, SampleHistories.grokked(), 8000,
+                    SampleCircuits.grokked(97));
+            save(content.name().key(), content, PageSize.of(PagePreset.SINGLE));
+        }
     }
 
     @Test
