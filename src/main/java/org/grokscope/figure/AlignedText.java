@@ -3,6 +3,7 @@ package org.grokscope.figure;
 import java.awt.Color;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 
 /** A line of text in the font that is set, about a point. */
@@ -36,6 +37,14 @@ record AlignedText(String text, Side side, double x, double middle) {
         g2.fill(place(g2));
         g2.setPaint(colour);
         draw(g2);
+    }
+
+    /** Draws it from below upwards, centred on its point, in the colour that is set. */
+    void drawUpwards(Graphics2D g2) {
+        AffineTransform upright = g2.getTransform();
+        g2.rotate(-Math.PI / 2, x, middle);
+        draw(g2);
+        g2.setTransform(upright);
     }
 
     /** Draws it in the colour that is set. */

@@ -19,10 +19,14 @@ abstract class CardPlot extends XYPlot {
     private static final double MARGIN = 14;
     private static final double TOP = 12;
     private static final double UNDER_HEADING = 10;
+    /** On a page: the room for the title of the vertical axis, and how far it runs from the edge. */
+    private static final double AXIS_TITLE = 14;
+    private static final double AXIS_TITLE_EDGE = 9;
 
     private final FigureStyle style;
     private final LabelledAxis x;
     private final LabelledAxis y;
+    private String verticalTitle = "";
 
     CardPlot(FigureStyle style, LabelledAxis x, LabelledAxis y) {
         // The empty dataset and its renderer only make the plot draw its grid.
@@ -55,6 +59,11 @@ abstract class CardPlot extends XYPlot {
     /** Draws over grid and axes. */
     abstract void drawContents(Graphics2D g2, Rectangle2D data);
 
+    /** Titles the vertical axis; in a window the heading says the same. */
+    void verticalTitle(String title) {
+        verticalTitle = title;
+    }
+
     FigureStyle style() {
         return style;
     }
@@ -81,10 +90,26 @@ abstract class CardPlot extends XYPlot {
         // It trims the rectangle that it is given.
         super.draw(g2, (Rectangle2D) area.clone(), anchor, parentState, drawn);
         heading.draw(g2, style, area.getX() + MARGIN, area.getY() + TOP, width);
+        double edge = area.getX() + AXIS_TITLE_EDGE;
         Rectangle2D data = drawn.getDataArea();
         if (data != null && !data.isEmpty()) {
             drawContents(g2, data);
+            if (titled()) {
+                g2.setFont(style.labelFont());
+                g2.setPaint(style.muted());
+                new AlignedText(verticalTitle, AlignedText.Side.CENTRE, edge, data.getCenterY()).drawUpwards(g2);
+            }
         }
+    }
+
+    private boolean titled() {
+        return style.page() && !verticalTitle.isEmpty();
+    }
+
+    private RectangleInsets roomWithTitle(Graphics2D g2) {
+        RectangleInsets room = room(g2);
+        return new RectangleInsets(room.getTop(), room.getLeft() + (titled() ? AXIS_TITLE : 0), room.getBottom(),
+                room.getRight());
     }
 
     private double top(Graphics2D g2, Rectangle2D area, Heading heading) {
@@ -93,7 +118,7 @@ abstract class CardPlot extends XYPlot {
 
     private Rectangle2D dataArea(Graphics2D g2, Rectangle2D area, Heading heading) {
         double top = top(g2, area, heading);
-        RectangleInsets room = room(g2);
+        RectangleInsets room = roomWithTitle(g2);
         return new Rectangle2D.Double(area.getX() + room.getLeft(), area.getY() + top,
                 Math.max(1, area.getWidth() - room.getLeft() - room.getRight()),
                 Math.max(1, area.getHeight() - top - room.getBottom()));
@@ -102,7 +127,7 @@ abstract class CardPlot extends XYPlot {
     /** Keeps the ends of the plot where they are, whatever the labels. */
     @Override
     protected AxisSpace calculateAxisSpace(Graphics2D g2, Rectangle2D plotArea) {
-        RectangleInsets room = room(g2);
+        RectangleInsets room = roomWithTitle(g2);
         AxisSpace space = new AxisSpace();
         space.setLeft(room.getLeft());
         space.setRight(room.getRight());

@@ -54,11 +54,13 @@ public final class CircuitFigure {
         return heading.title() + ". " + String.join(". ", heading.remarks());
     }
 
-    /** Draws the figure. */
-    public void draw(Graphics2D g2, Rectangle2D area) {
+    /** Draws the figure; returns where the plot area is. */
+    public Rectangle2D draw(Graphics2D g2, Rectangle2D area) {
         ChartRenderingInfo info = new ChartRenderingInfo(null);
         chart.draw(g2, area, null, info);
-        data = info.getPlotInfo().getDataArea();
+        Rectangle2D plotArea = info.getPlotInfo().getDataArea();
+        data = plotArea;
+        return plotArea;
     }
 
     /** Returns the frequency at a place in what was drawn last, where the chart has one there. */

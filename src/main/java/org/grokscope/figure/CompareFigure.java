@@ -51,8 +51,10 @@ public final class CompareFigure {
         return heading.title() + ". " + String.join(". ", heading.remarks());
     }
 
-    /** Draws the figure. */
-    public void draw(Graphics2D g2, Rectangle2D area) {
-        chart.draw(g2, area, null, new ChartRenderingInfo(null));
+    /** Draws the figure; returns where the plot area is. */
+    public Rectangle2D draw(Graphics2D g2, Rectangle2D area) {
+        ChartRenderingInfo info = new ChartRenderingInfo(null);
+        chart.draw(g2, area, null, info);
+        return info.getPlotInfo().getDataArea();
     }
 }

@@ -60,6 +60,11 @@ public enum CompareMeasure {
         return shortTitle;
     }
 
+    /** Returns the title along the vertical axis, with its unit. */
+    public String axisTitle() {
+        return shortTitle + (scale == Scale.DECADES ? " (nats)" : "");
+    }
+
     /** Returns what was measured; NaN where it was not. */
     public double of(Evaluation evaluation) {
         return value.applyAsDouble(evaluation);

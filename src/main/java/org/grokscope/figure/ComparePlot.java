@@ -34,6 +34,7 @@ final class ComparePlot extends CardPlot {
     ComparePlot(CompareMeasure measure, FigureStyle style) {
         super(style, new LabelledAxis(style, false, ComparePlot::step),
                 new LabelledAxis(style, measure.scale() == CompareMeasure.Scale.DECADES, label(measure.scale())));
+        verticalTitle(measure.axisTitle());
         this.measure = measure;
         this.comparison = new Comparison(measure, Alignment.START, List.of(), 0);
     }
@@ -58,7 +59,7 @@ final class ComparePlot extends CardPlot {
         if (!comparison.curves().isEmpty() && values().findAny().isEmpty()) {
             remarks.add("not measured in these runs");
         }
-        return new Heading(measure.title(), remarks, cramped ? List.of() : key());
+        return new Heading(measure.title(), remarks, cramped && !style().page() ? List.of() : key());
     }
 
     private List<KeyEntry> key() {

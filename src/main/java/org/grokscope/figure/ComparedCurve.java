@@ -36,6 +36,11 @@ public record ComparedCurve(List<String> ids, String label, SeriesStyle style, L
         return ids.size() > 1;
     }
 
+    /** Returns the same curve in another look. */
+    ComparedCurve in(SeriesStyle other) {
+        return new ComparedCurve(ids, label, other, points, grokked);
+    }
+
     /** Draws a run or, if there are several, their mean. */
     static ComparedCurve of(List<ComparedRun> runs, String label, SeriesStyle style, CompareMeasure measure,
             Alignment alignment) {

@@ -13,7 +13,7 @@ import org.grokscope.run.RunHistory;
  */
 public record ComparedRun(RunHistory history, Color colour) {
     /** Returns what the run did itself: of a fork, from the step on at which it left its parent. */
-    List<Evaluation> own() {
+    public List<Evaluation> own() {
         Lineage lineage = history.head().lineage();
         return lineage == null
                 ? history.evaluations()

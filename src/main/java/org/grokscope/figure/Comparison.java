@@ -49,6 +49,17 @@ public record Comparison(CompareMeasure measure, Alignment alignment, List<Compa
         return new Comparison(measure, alignment, curves, runs.size() - shown.size());
     }
 
+    /**
+     * Returns the same curves in the looks of a page.
+     *
+     * @throws org.grokscope.task.InvalidSetting when there are more than can be told apart
+     */
+    public Comparison onPage() {
+        PageRuns.requireLooks(curves.size());
+        return new Comparison(measure, alignment, IntStream.range(0, curves.size())
+                .mapToObj(i -> curves.get(i).in(PageRuns.look(i))).toList(), leftOut);
+    }
+
     /** Returns whether some curves are means. */
     public boolean banded() {
         return curves.stream().anyMatch(ComparedCurve::banded);

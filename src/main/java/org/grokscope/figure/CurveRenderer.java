@@ -1,5 +1,6 @@
 package org.grokscope.figure;
 
+import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
@@ -18,8 +19,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Draws curves reduced to the pixels they cover; a point without neighbours is a dot. */
 final class CurveRenderer extends AbstractXYItemRenderer {
-    /** How one curve looks. */
-    record Pen(SeriesStyle style, float width) {}
+    static final double FORK_RADIUS = 2.8;
+
+    /**
+     * How one curve looks.
+     *
+     * @param leaves whether it leaves another curve at its first point, which then is marked
+     */
+    record Pen(SeriesStyle style, float width, boolean leaves) {
+        Pen(SeriesStyle style, float width) {
+            this(style, width, false);
+        }
+    }
 
     private final List<Pen> pens;
 
@@ -41,18 +52,31 @@ final class CurveRenderer extends AbstractXYItemRenderer {
         g2.setPaint(pen.style().colour());
         g2.setStroke(pen.style().stroke(pen.width()));
         columns.lines().forEach(g2::draw);
+        if (pen.leaves()) {
+            drawFork(g2, domainAxis.valueToJava2D(dataset.getXValue(series, 0), dataArea, RectangleEdge.BOTTOM),
+                    rangeAxis.valueToJava2D(dataset.getYValue(series, 0), dataArea, RectangleEdge.LEFT), dataArea);
+        }
         double radius = Math.max(2.5, 1.6 * pen.width());
         if (columns.dots().isEmpty()) {
             return;
         }
-        // A dot on the edge of the plot, as the first of every run is, is shown whole.
+        // A dot on the edge of what is shown, as the first of every run is, is shown whole.
         Shape clip = g2.getClip();
-        g2.setClip(new Rectangle2D.Double(dataArea.getX() - radius, dataArea.getY() - radius,
-                dataArea.getWidth() + 2 * radius, dataArea.getHeight() + 2 * radius));
+        Rectangle2D shown = clip.getBounds2D();
+        g2.setClip(new Rectangle2D.Double(shown.getX() - radius, shown.getY() - radius,
+                shown.getWidth() + 2 * radius, shown.getHeight() + 2 * radius));
         for (Point2D dot : columns.dots()) {
             g2.fill(new Ellipse2D.Double(dot.getX() - radius, dot.getY() - radius, 2 * radius, 2 * radius));
         }
         g2.setClip(clip);
+    }
+
+    /** Draws a small ring, in the pen's colour. */
+    private static void drawFork(Graphics2D g2, double x, double y, Rectangle2D dataArea) {
+        if (Double.isFinite(y) && dataArea.intersectsLine(x, y, x, y)) {
+            g2.setStroke(new BasicStroke(1.2f));
+            g2.draw(new Ellipse2D.Double(x - FORK_RADIUS, y - FORK_RADIUS, 2 * FORK_RADIUS, 2 * FORK_RADIUS));
+        }
     }
 
     /** Returns the visible points of a curve in the coordinates of the drawing. */

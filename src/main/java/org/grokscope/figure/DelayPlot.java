@@ -30,6 +30,7 @@ final class DelayPlot extends ForkPlot {
     DelayPlot(FigureStyle style) {
         super(style, new LabelledAxis(style, false, PlainNumber::of), new LabelledAxis(style, false, StepLabel::of));
         x().setLabel("weight decay \u03bb");
+        verticalTitle("\u0394t (steps)");
     }
 
     @Override
@@ -42,7 +43,9 @@ final class DelayPlot extends ForkPlot {
                             .findFirst()
                             .orElse(""));
         }
-        if (cramped) {
+        if (cramped && style().page()) {
+            remarks.addAll(DelaySummary.of(pool()));
+        } else if (cramped) {
             remarks.add(String.join(" \u00b7 ", DelaySummary.of(pool())));
         }
         return new Heading(ForkChart.DELAY.title(), remarks, List.of());

@@ -2,6 +2,7 @@ package org.grokscope.figure;
 
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.grokscope.measure.Evaluation;
@@ -34,7 +35,12 @@ final class EmbeddingPanel extends PanelPlot {
         int cadence = TimelineRun.primaryOf(runs)
                 .map(run -> run.history().head().configuration().evaluation().evaluateEvery()).orElse(1);
         addAnnotation(new HeatMap(evaluations, frequencies, greatest, cadence), false);
-        key(List.of(new KeyEntry.Heat("0", String.format(Locale.ROOT, "%.0f%% of power", 100 * greatest))));
+        String power = String.format(Locale.ROOT, "%.0f%% of power", 100 * greatest);
+        List<KeyEntry> entries = new ArrayList<>(List.of(new KeyEntry.Heat("0", power)));
+        if (style().page() && runs.size() > 1) {
+            TimelineRun.primaryOf(runs).ifPresent(run -> entries.add(new KeyEntry.Words("in " + run.label())));
+        }
+        key(entries);
     }
 
     @Override

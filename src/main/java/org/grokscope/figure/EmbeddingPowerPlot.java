@@ -17,6 +17,7 @@ final class EmbeddingPowerPlot extends FrequencyPlot {
 
     EmbeddingPowerPlot(FigureStyle style) {
         super(style);
+        verticalTitle("share of the power");
     }
 
     @Override
@@ -32,7 +33,7 @@ final class EmbeddingPowerPlot extends FrequencyPlot {
                     + keys.stream().limit(MOST_NAMED).map(String::valueOf).collect(Collectors.joining(", "))
                     + (keys.size() > MOST_NAMED ? " and " + (keys.size() - MOST_NAMED) + "\u00a0more" : "")
                     + (keys.size() == 1 ? " holds " : " hold ") + percent(held)
-                    + "; click one to look along it";
+                    + (style().page() ? "" : "; click one to look along it");
         }
         return new Heading(CircuitChart.EMBEDDING_POWER.title(), List.of(remark), List.of());
     }

@@ -23,10 +23,12 @@ import org.grokscope.measure.Milestone;
  * @param milestones the colour of each milestone's line and label
  * @param onMilestone text on a milestone's label
  * @param textSize of labels, in points; titles are one larger
+ * @param page whether it is for a page, where nobody can point at anything to learn what it is: runs are named in a
+ *        legend, axes have titles, and no label is shortened
  */
 public record FigureStyle(Color background, Color ground, Color text, Color muted, Color grid, SeriesStyle train,
         SeriesStyle validation, SeriesStyle synchronization, SeriesStyle norm, SeriesStyle rank,
-        Map<Milestone, Color> milestones, Color onMilestone, float textSize) {
+        Map<Milestone, Color> milestones, Color onMilestone, float textSize, boolean page) {
     /** For a white page. */
     public static final FigureStyle LIGHT = new FigureStyle(Color.WHITE, new Color(0xE2E8F0), new Color(0x0F172A),
             new Color(0x64748B), new Color(0xE8EDF3), SeriesStyle.solid(new Color(0x0072B2)),
@@ -35,7 +37,13 @@ public record FigureStyle(Color background, Color ground, Color text, Color mute
             Map.of(Milestone.MEMORISED, new Color(0x64748B), Milestone.CEILING, new Color(0x047857),
                     Milestone.RESTRICTED_SYNC, new Color(0x6D5BD0), Milestone.GROKKED, new Color(0xC2410C),
                     Milestone.DESTABILISED, new Color(0x9F1239)),
-            Color.WHITE, 11f);
+            Color.WHITE, 11f, false);
+
+    /** For a figure in a paper: the light one with stronger labels, and Okabe and Ito's very colours. */
+    public static final FigureStyle PAGE = new FigureStyle(Color.WHITE, LIGHT.ground, Color.BLACK,
+            new Color(0x334155), LIGHT.grid, LIGHT.train, LIGHT.validation, SeriesStyle.solid(new Color(0x009E73)),
+            SeriesStyle.solid(new Color(0x7A4B00)), SeriesStyle.solid(new Color(0xA8477F)), LIGHT.milestones,
+            Color.WHITE, 11f, true);
 
     /** For a dark window. */
     public static final FigureStyle DARK = new FigureStyle(new Color(0x111827), new Color(0x273244),
@@ -45,7 +53,7 @@ public record FigureStyle(Color background, Color ground, Color text, Color mute
             Map.of(Milestone.MEMORISED, new Color(0x94A3B8), Milestone.CEILING, new Color(0x34D399),
                     Milestone.RESTRICTED_SYNC, new Color(0xA99BF5), Milestone.GROKKED, new Color(0xFB923C),
                     Milestone.DESTABILISED, new Color(0xFB7185)),
-            new Color(0x0B1220), 11f);
+            new Color(0x0B1220), 11f, false);
 
     /** Okabe and Ito's colours, those first that keep apart best on white and on black. */
     private static final List<Color> OKABE_ITO = List.of(new Color(0x0072B2), new Color(0xD55E00),

@@ -53,7 +53,10 @@ abstract class FrequencyPlot extends CircuitPlot {
     void draw(Graphics2D g2, Rectangle2D data, CircuitScene shown) {
         int frequencies = shown.task().frequencies();
         double thick = Math.clamp(0.72 * data.getWidth() / frequencies, 0.8, THICKEST);
-        drawChosen(g2, data, Math.max(BAND, thick + 4), shown.frequency());
+        if (!style().page()) {
+            // On a page nothing else says what the choice is for.
+            drawChosen(g2, data, Math.max(BAND, thick + 4), shown.frequency());
+        }
         List<Integer> named = named(shown);
         for (int k = 1; k <= frequencies; k++) {
             double top = yOf(share(shown, k), data);

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,7 +60,8 @@ record Heading(String title, List<String> remarks, List<KeyEntry> key) {
         g2.setFont(style.labelFont());
         List<KeyEntry> row = new ArrayList<>();
         double taken = 0;
-        for (KeyEntry entry : key) {
+        for (KeyEntry whole : key) {
+            KeyEntry entry = whole.within(g2, width);
             double needed = entry.width(g2) + KEY_GAP;
             if (!row.isEmpty() && taken + needed - KEY_GAP > width) {
                 lines.add(keyRow(List.copyOf(row), style));
@@ -89,6 +91,9 @@ record Heading(String title, List<String> remarks, List<KeyEntry> key) {
             double baseline = y + middleToBaseline(g2.getFontMetrics());
             double left = x;
             for (KeyEntry entry : row) {
+                // No line runs through words.
+                g2.setPaint(style.background());
+                g2.fill(new Rectangle2D.Double(left - 2, y - LINE / 2, entry.width(g2) + 4, LINE));
                 entry.draw(g2, left, y, baseline, style.muted());
                 left += entry.width(g2) + KEY_GAP;
             }

@@ -17,6 +17,16 @@ sealed interface KeyEntry {
     record Line(String label, SeriesStyle style, float width) implements KeyEntry {
         private static final double LENGTH = 18;
 
+        /** Names are as long as people make them. */
+        @Override
+        public KeyEntry within(Graphics2D g2, double most) {
+            String shorter = label;
+            while (shorter.length() > 1 && new Line(shorter, style, width).width(g2) > most) {
+                shorter = shorter.substring(0, shorter.length() - 2).stripTrailing() + "\u2026";
+            }
+            return new Line(shorter, style, width);
+        }
+
         @Override
         public double width(Graphics2D g2) {
             return LENGTH + SPACE + g2.getFontMetrics().stringWidth(label);
@@ -29,6 +39,20 @@ sealed interface KeyEntry {
             g2.draw(new Line2D.Double(x, middle, x + LENGTH, middle));
             g2.setPaint(text);
             g2.drawString(label, (float) (x + LENGTH + SPACE), (float) baseline);
+        }
+    }
+
+    /** Words that belong to the entry before. */
+    record Words(String label) implements KeyEntry {
+        @Override
+        public double width(Graphics2D g2) {
+            return g2.getFontMetrics().stringWidth(label);
+        }
+
+        @Override
+        public void draw(Graphics2D g2, double x, double middle, double baseline, Color text) {
+            g2.setPaint(text);
+            g2.drawString(label, (float) x, (float) baseline);
         }
     }
 
@@ -67,7 +91,8 @@ sealed interface KeyEntry {
             for (int i = 0; i < LENGTH; i++) {
                 // Linear in the share: the reader sees where the colours are dense.
                 g2.setPaint(new Color(HeatColours.rgb((double) i / (LENGTH - 1), 1)));
-                g2.fill(new Rectangle2D.Double(left + i, middle - HEIGHT / 2, i == LENGTH - 1 ? 1 : 1.2, HEIGHT));
+                // Each goes on to the end under the next ones: no seam is left between them.
+                g2.fill(new Rectangle2D.Double(left + i, middle - HEIGHT / 2, LENGTH - i, HEIGHT));
             }
             g2.setPaint(text);
             g2.drawString(least, (float) x, (float) baseline);
@@ -102,6 +127,11 @@ sealed interface KeyEntry {
             g2.setPaint(text);
             g2.drawString(label, (float) (x + SIDE + SPACE), (float) baseline);
         }
+    }
+
+    /** Returns this entry with a name so short that it is no wider than that, where it can be shortened. */
+    default KeyEntry within(Graphics2D g2, double most) {
+        return this;
     }
 
     /** Returns the width in the font that is set. */

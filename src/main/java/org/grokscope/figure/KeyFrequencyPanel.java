@@ -1,6 +1,5 @@
 package org.grokscope.figure;
 
-import java.awt.BasicStroke;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +18,7 @@ final class KeyFrequencyPanel extends CurvesPanel {
     KeyFrequencyPanel(FigureStyle style, Fit fit) {
         super(TimelinePanel.KEY_FREQUENCY_LOSS, style, new DecadeAxis(style), List.of(
                 new Quantity("excluded", evaluation -> Panels.positive(evaluation.keyFrequencyLoss().excluded()),
-                        style.norm(), false),
+                        SeriesStyle.dashed(style.norm().colour(), 7f, 2f), false),
                 new Quantity("restricted", evaluation -> Panels.positive(evaluation.keyFrequencyLoss().restricted()),
                         restricted(style), true)),
                 fit);
@@ -35,19 +34,21 @@ final class KeyFrequencyPanel extends CurvesPanel {
         threshold = TimelineRun.primaryOf(runs).map(run -> run.history().head().configuration().thresholds())
                 .orElse(Thresholds.PAPER).restrictedLoss();
         clearRangeMarkers();
-        BasicStroke stroke = dashed().stroke(1.2f);
-        addRangeMarker(new ValueMarker(threshold, dashed().colour(), stroke), Layer.BACKGROUND);
+        SeriesStyle level = level(runs);
+        addRangeMarker(new ValueMarker(threshold, level.colour(), level.stroke(1.2f)), Layer.BACKGROUND);
         super.show(runs);
     }
 
     @Override
     List<KeyEntry> keyOf(List<TimelineRun> runs) {
         List<KeyEntry> entries = new ArrayList<>(super.keyOf(runs));
-        entries.add(new KeyEntry.Line(String.format(Locale.ROOT, "synced at %.1f nats", threshold), dashed(), 1.2f));
+        entries.add(new KeyEntry.Line(String.format(Locale.ROOT, "synced at %.1f nats", threshold), level(runs), 1.2f));
         return entries;
     }
 
-    private SeriesStyle dashed() {
-        return SeriesStyle.dashed(restricted(style()).colour(), 5f, 3f);
+    /** The colour of the restricted loss, unless runs have colours of their own. */
+    private SeriesStyle level(List<TimelineRun> runs) {
+        return SeriesStyle.dashed(
+                style().page() && runs.size() > 1 ? style().muted() : restricted(style()).colour(), 5f, 3f);
     }
 }

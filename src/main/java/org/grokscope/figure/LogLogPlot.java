@@ -18,6 +18,7 @@ final class LogLogPlot extends ForkPlot {
     LogLogPlot(FigureStyle style) {
         super(style, new LabelledAxis(style, true, PlainNumber::of), new LabelledAxis(style, true, StepLabel::of));
         x().setLabel("weight decay \u03bb");
+        verticalTitle("\u0394t (steps)");
     }
 
     @Override

@@ -21,6 +21,7 @@ final class LogitsPlot extends CircuitPlot {
         super(style, new LabelledAxis(style, false, StepLabel::of),
                 new LabelledAxis(style, false, value -> PlainNumber.of(value).replace('-', '\u2212')));
         x().setLabel("answer");
+        verticalTitle("logit");
     }
 
     @Override

@@ -14,15 +14,29 @@ import java.util.stream.IntStream;
 
 /** Draws milestones and changes of λ: a dotted line through all panels and a label above the first. */
 final class MilestoneFlags {
-    private static final int ROWS = 2;
-    private static final double HEIGHT = 17;
-    private static final double TIGHT_HEIGHT = 15;
     private static final double ROW_GAP = 4;
     private static final double PADDING = 7;
-    /** Space between the labels and the plot, for the first panel's title line. */
-    private static final double LIFT = 24;
+    private static final int MOST_ROWS = 5;
     private static final BasicStroke DOTTED = new BasicStroke(1.3f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10f,
             new float[]{1.5f, 3f}, 0f);
+
+    /**
+     * The room above the first panel.
+     *
+     * @param rows of labels
+     * @param rowHeight of a label
+     * @param lift space between the labels and the plot, for the first panel's title line
+     */
+    record Room(int rows, double rowHeight, double lift) {
+        /** The room in a window, where labels are shortened when it is too little. */
+        static Room onScreen(boolean tight) {
+            return new Room(2, tight ? 15 : 17, 24);
+        }
+
+        double height() {
+            return rows * (rowHeight + ROW_GAP) + lift - (rows == 0 ? 0 : ROW_GAP);
+        }
+    }
 
     /** A label as drawn. */
     record Flag(TimelineMark mark, String label, Rectangle2D bounds) {}
@@ -33,25 +47,38 @@ final class MilestoneFlags {
         this.style = style;
     }
 
-    /** Returns the height above the first panel that labels and its title line take. */
-    static double height(boolean tight) {
-        return ROWS * ((tight ? TIGHT_HEIGHT : HEIGHT) + ROW_GAP) + LIFT - ROW_GAP;
+    /** Returns the room in which no label has to be shortened, as far as there is one. */
+    Room roomFor(Graphics2D g2, List<TimelineMark> all, TimelineGeometry geometry, double lift) {
+        List<TimelineMark> marks = visible(all, geometry);
+        FontMetrics metrics = g2.getFontMetrics(style.milestoneFont());
+        for (int rows = marks.isEmpty() ? 0 : 1; rows < MOST_ROWS; rows++) {
+            Room room = new Room(rows, 15, lift);
+            if (marks.isEmpty()
+                    || !place(metrics, marks, TimelineMark::fullLabel, geometry, room, true).isEmpty()) {
+                return room;
+            }
+        }
+        return new Room(MOST_ROWS, 15, lift);
+    }
+
+    private static List<TimelineMark> visible(List<TimelineMark> all, TimelineGeometry geometry) {
+        return all.stream().filter(mark -> geometry.visible().contains(mark.step())).toList();
     }
 
     /**
      * Draws the marks that are visible.
      *
      * @param darkGround whether a panel, by its index, is dark in every style
-     * @param tight makes labels less high
+     * @param room for their labels
      */
     List<Flag> draw(Graphics2D g2, List<TimelineMark> all, TimelineGeometry geometry, IntPredicate darkGround,
-            boolean tight) {
-        List<TimelineMark> marks = all.stream().filter(mark -> geometry.visible().contains(mark.step())).toList();
+            Room room) {
+        List<TimelineMark> marks = visible(all, geometry);
         g2.setFont(style.milestoneFont());
         FontMetrics metrics = g2.getFontMetrics();
-        List<Flag> flags = place(metrics, marks, TimelineMark::fullLabel, geometry, tight, true);
+        List<Flag> flags = place(metrics, marks, TimelineMark::fullLabel, geometry, room, true);
         if (flags.isEmpty()) {
-            flags = place(metrics, marks, TimelineMark::briefLabel, geometry, tight, false);
+            flags = place(metrics, marks, TimelineMark::briefLabel, geometry, room, false);
         }
         double top = geometry.plotArea().getMinY();
         for (int i = 0; i < marks.size(); i++) {
@@ -71,21 +98,21 @@ final class MilestoneFlags {
      * @return nothing when there is no room
      */
     private static List<Flag> place(FontMetrics metrics, List<TimelineMark> marks, Function<TimelineMark, String> label,
-            TimelineGeometry geometry, boolean tight, boolean touching) {
+            TimelineGeometry geometry, Room room, boolean touching) {
         Rectangle2D plot = geometry.plotArea();
         double[] poles = marks.stream().mapToDouble(mark -> geometry.xOf(mark.step())).toArray();
         double[] widths = marks.stream().mapToDouble(mark -> metrics.stringWidth(label.apply(mark)) + 2 * PADDING)
                 .toArray();
-        List<FlagRows.Place> places = new FlagRows(ROWS, plot.getMinX() - 4, plot.getMaxX() + 18, ROW_GAP)
+        List<FlagRows.Place> places = new FlagRows(room.rows(), plot.getMinX() - 4, plot.getMaxX() + 18, ROW_GAP)
                 .place(IntStream.range(0, poles.length).mapToDouble(i -> poles[i] - 1).toArray(), widths);
         if (touching && IntStream.range(0, places.size()).anyMatch(i -> !places.get(i).covers(poles[i]))) {
             return List.of();
         }
-        double height = tight ? TIGHT_HEIGHT : HEIGHT;
+        double height = room.rowHeight();
         return IntStream.range(0, places.size()).mapToObj(i -> {
             TimelineMark mark = marks.get(i);
             FlagRows.Place place = places.get(i);
-            double y = plot.getMinY() - LIFT - height - place.row() * (height + ROW_GAP);
+            double y = plot.getMinY() - room.lift() - height - place.row() * (height + ROW_GAP);
             return new Flag(mark, label.apply(mark),
                     new Rectangle2D.Double(place.left(), y, widths[i], height));
         }).toList();

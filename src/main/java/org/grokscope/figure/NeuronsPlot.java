@@ -19,6 +19,7 @@ final class NeuronsPlot extends FrequencyPlot {
 
     NeuronsPlot(FigureStyle style) {
         super(style);
+        verticalTitle("share of the neurons");
     }
 
     @Override

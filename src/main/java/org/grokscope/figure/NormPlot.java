@@ -27,6 +27,7 @@ final class NormPlot extends ForkPlot {
     NormPlot(FigureStyle style) {
         super(style, new LabelledAxis(style, false, StepLabel::of), new LabelledAxis(style, true, PlainNumber::of));
         x().setLabel("steps after the fork");
+        verticalTitle("weight norm");
     }
 
     @Override

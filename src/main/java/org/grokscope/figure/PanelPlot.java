@@ -3,26 +3,36 @@ package org.grokscope.figure;
 import java.awt.BasicStroke;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.plot.PlotRenderingInfo;
+import org.jfree.chart.plot.CrosshairState;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.DefaultXYDataset;
+import org.jspecify.annotations.Nullable;
 
 /** One chart of the stack: a plot with its title above its left end and its key above its right end. */
 abstract class PanelPlot extends XYPlot {
     /** Distance from the plot area up to the middle of the title line. */
     private static final double TITLE_RISE = 12;
     private static final double KEY_GAP = 14;
+    /** On a page: how far left of the plot area the title of the vertical axis runs, and the key's distance to it. */
+    private static final double AXIS_TITLE = 50;
+    private static final double UNDER_KEY = 5;
 
     private final TimelinePanel panel;
     private final FigureStyle style;
     private List<KeyEntry> key = List.of();
     private String hint = "";
+    private OptionalInt revealed = OptionalInt.empty();
 
     PanelPlot(TimelinePanel panel, FigureStyle style, ValueAxis axis) {
         // The empty dataset and its renderer only make the plot draw its grid when there is nothing else.
@@ -63,10 +73,64 @@ abstract class PanelPlot extends XYPlot {
         hint = text;
     }
 
-    /** Draws title line and hint; called when everything else is drawn, for words lie above lines. */
+    /** Draws what belongs to later steps no more; empty draws all. */
+    void revealUpTo(OptionalInt step) {
+        revealed = step;
+    }
+
+    @Override
+    public boolean render(Graphics2D g2, Rectangle2D dataArea, int index, @Nullable PlotRenderingInfo info,
+            @Nullable CrosshairState crosshairState) {
+        Shape clip = g2.getClip();
+        g2.clip(revealed(dataArea));
+        boolean drawn = super.render(g2, dataArea, index, info, crosshairState);
+        g2.setClip(clip);
+        return drawn;
+    }
+
+    @Override
+    public void drawAnnotations(Graphics2D g2, Rectangle2D dataArea, @Nullable PlotRenderingInfo info) {
+        Shape clip = g2.getClip();
+        g2.clip(revealed(dataArea));
+        super.drawAnnotations(g2, dataArea, info);
+        g2.setClip(clip);
+    }
+
+    private Rectangle2D revealed(Rectangle2D data) {
+        if (revealed.isEmpty()) {
+            return data;
+        }
+        double end = getDomainAxis().valueToJava2D(revealed.getAsInt(), data, RectangleEdge.BOTTOM);
+        return new Rectangle2D.Double(data.getX(), data.getY(), Math.clamp(end - data.getX(), 0, data.getWidth()),
+                data.getHeight());
+    }
+
+    /** Returns the height above the plot area that title and key take on a page of this width. */
+    double headRoom(Graphics2D g2, double width) {
+        double height = pageKey().height(g2, style, width);
+        return height == 0 ? 0 : height + UNDER_KEY;
+    }
+
+    /** Draws title, key and hint; called when everything else is drawn, for words lie above lines. */
     void drawWords(Graphics2D g2, Rectangle2D data) {
         drawHint(g2, data);
-        drawTitleLine(g2, data);
+        if (style.page()) {
+            pageKey().draw(g2, style, data.getX(), data.getY() - headRoom(g2, data.getWidth()), data.getWidth());
+            drawAxisTitle(g2, data);
+        } else {
+            drawTitleLine(g2, data);
+        }
+    }
+
+    private Heading pageKey() {
+        return new Heading("", List.of(), key);
+    }
+
+    private void drawAxisTitle(Graphics2D g2, Rectangle2D data) {
+        g2.setFont(style.labelFont());
+        g2.setPaint(style.muted());
+        new AlignedText(panel.axisTitle(), AlignedText.Side.CENTRE, data.getX() - AXIS_TITLE, data.getCenterY())
+                .drawUpwards(g2);
     }
 
     private void drawHint(Graphics2D g2, Rectangle2D data) {

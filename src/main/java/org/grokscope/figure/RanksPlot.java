@@ -23,6 +23,7 @@ final class RanksPlot extends CircuitPlot {
     RanksPlot(FigureStyle style) {
         super(style, new LabelledAxis(style, false, StepLabel::of), new LabelledAxis(style, false, StepLabel::of));
         x().setLabel("frequencies that hold 90% of a neuron");
+        verticalTitle("neurons");
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.grokscope.figure;
 
-import java.awt.BasicStroke;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
@@ -51,8 +50,8 @@ final class SynchronizationPanel extends CurvesPanel {
         hasBand = band.least() <= band.greatest();
         setDataset(0, band);
         clearRangeMarkers();
-        BasicStroke stroke = SeriesStyle.dashed(style().synchronization().colour(), 5f, 3f).stroke(1.2f);
-        addRangeMarker(new ValueMarker(ceiling, style().synchronization().colour(), stroke), Layer.BACKGROUND);
+        SeriesStyle level = level(runs);
+        addRangeMarker(new ValueMarker(ceiling, level.colour(), level.stroke(1.2f)), Layer.BACKGROUND);
         super.show(runs);
     }
 
@@ -60,10 +59,16 @@ final class SynchronizationPanel extends CurvesPanel {
     List<KeyEntry> keyOf(List<TimelineRun> runs) {
         List<KeyEntry> entries = new ArrayList<>();
         entries.add(new KeyEntry.Line(String.format(Locale.ROOT, "ceiling %.2f", ceiling),
-                SeriesStyle.dashed(style().synchronization().colour(), 5f, 3f), 1.2f));
+                level(runs), 1.2f));
         if (hasBand) {
             entries.add(new KeyEntry.Area("null band, 95%", style().ground()));
         }
         return entries;
+    }
+
+    /** The colour of the curve, unless runs have colours of their own. */
+    private SeriesStyle level(List<TimelineRun> runs) {
+        return SeriesStyle.dashed(
+                style().page() && runs.size() > 1 ? style().muted() : style().synchronization().colour(), 5f, 3f);
     }
 }

@@ -18,6 +18,7 @@ public final class TimelineFigure {
     private final List<PanelPlot> panels;
     private final TimelinePlot plot;
     private final JFreeChart chart;
+    private OptionalInt revealed = OptionalInt.empty();
 
     /**
      * Makes a figure without runs.
@@ -52,13 +53,24 @@ public final class TimelineFigure {
         axis.show(visible, StepScale.of(logarithmic, runs));
         panels.forEach(panel -> panel.show(runs));
         Optional<TimelineRun> primary = TimelineRun.primaryOf(runs);
-        plot.marks(primary.map(run -> TimelineMark.of(run.history())).orElse(List.of()));
+        plot.marks(primary.map(run -> TimelineMark.of(run.history())).orElse(List.of()).stream()
+                .filter(mark -> mark.step() <= revealed.orElse(Integer.MAX_VALUE)).toList());
+        plot.legend(style.page() ? RunLegend.of(runs, style) : List.of());
         if (runs.isEmpty()) {
             panels.getFirst().hint("Choose a run to see its timeline");
         } else if (runs.stream().allMatch(run -> run.drawn().isEmpty())) {
             panels.getFirst().hint("Waiting for the first evaluation");
         }
         chart.fireChartChanged();
+    }
+
+    /**
+     * Draws curves and marks up to this step only, on axes that leave room for all; from the next update on. Empty draws
+     * them whole.
+     */
+    public void revealUpTo(OptionalInt step) {
+        revealed = step;
+        panels.forEach(panel -> panel.revealUpTo(step));
     }
 
     /** Leaves the place of this step's label on the axis empty, for a mark that is laid over the figure. */

@@ -16,20 +16,30 @@ import org.jspecify.annotations.Nullable;
 final class TimelinePlot extends CombinedDomainXYPlot {
     private static final double LEFT = 50;
     private static final double RIGHT = 30;
+    private static final double PAGE_LEFT = 60;
+    private static final double PAGE_RIGHT = 20;
+    private static final double PAGE_GAP = 12;
+    /** Left and right of the legend. */
+    private static final double EDGE = 10;
+    private static final double BOTTOM = 40;
+    private static final double MARGIN = 4;
     private static final double TITLE_LINE = 34;
     private static final double TIGHT_TITLE_LINE = 27;
     /** Height of a panel and its title under which everything moves closer. */
     private static final double TIGHT_PANEL = 90;
 
     private final StepAxis axis;
+    private final FigureStyle style;
     private final MilestoneFlags flags;
     private List<TimelineMark> marks = List.of();
+    private Heading legend = new Heading("", List.of(), List.of());
     private @Nullable TimelineGeometry geometry;
     private List<MilestoneFlags.Flag> drawnFlags = List.of();
 
     TimelinePlot(StepAxis axis, FigureStyle style, List<PanelPlot> panels) {
         super(axis);
         this.axis = axis;
+        this.style = style;
         this.flags = new MilestoneFlags(style);
         // What changes is told once for a whole batch, by the figure.
         setNotify(false);
@@ -38,6 +48,11 @@ final class TimelinePlot extends CombinedDomainXYPlot {
 
     void marks(List<TimelineMark> shown) {
         marks = List.copyOf(shown);
+    }
+
+    /** Sets what stands above a page. */
+    void legend(List<KeyEntry> entries) {
+        legend = new Heading("", List.of(), entries);
     }
 
     /** Returns where the panels were last drawn; null before that, or when there was no room. */
@@ -55,13 +70,9 @@ final class TimelinePlot extends CombinedDomainXYPlot {
     public void draw(Graphics2D g2, Rectangle2D area, @Nullable Point2D anchor, @Nullable PlotState parentState,
             @Nullable PlotRenderingInfo info) {
         int panels = getSubplots().size();
-        boolean tight = area.getHeight() / panels < TIGHT_PANEL;
-        double titleLine = tight ? TIGHT_TITLE_LINE : TITLE_LINE;
-        double bottom = tight ? 20 : 40;
-        axis.setLabel(tight ? null : "training step");
-        setFixedDomainAxisSpace(bottomSpace(bottom), false);
-        setGap(titleLine);
-        setInsets(new RectangleInsets(MilestoneFlags.height(tight) + 4, 0, 4, 0), false);
+        double top = area.getY() + MARGIN;
+        Rectangle2D whole = (Rectangle2D) area.clone();
+        MilestoneFlags.Room room = style.page() ? layPageOut(g2, area) : layWindowOut(area);
 
         PlotRenderingInfo drawn = info == null ? new PlotRenderingInfo(null) : info;
         super.draw(g2, area, anchor, parentState, drawn);
@@ -74,10 +85,48 @@ final class TimelinePlot extends CombinedDomainXYPlot {
         }
         TimelineGeometry now = new TimelineGeometry(axis.scale(), axis.visible(), areas);
         geometry = now;
-        drawnFlags = flags.draw(g2, marks, now, i -> panel(i).darkGround(), tight);
+        drawnFlags = flags.draw(g2, marks, now, i -> panel(i).darkGround(), room);
+        legend.draw(g2, style, whole.getX() + EDGE, top, whole.getWidth() - 2 * EDGE);
         for (int i = 0; i < panels; i++) {
             panel(i).drawWords(g2, areas.get(i));
         }
+    }
+
+    /** In a window that is low everything moves closer. */
+    private MilestoneFlags.Room layWindowOut(Rectangle2D area) {
+        boolean tight = area.getHeight() / getSubplots().size() < TIGHT_PANEL;
+        axis.setLabel(tight ? null : "training step");
+        setFixedDomainAxisSpace(bottomSpace(tight ? 20 : BOTTOM), false);
+        setGap(tight ? TIGHT_TITLE_LINE : TITLE_LINE);
+        MilestoneFlags.Room room = MilestoneFlags.Room.onScreen(tight);
+        setInsets(new RectangleInsets(room.height() + MARGIN, 0, MARGIN, 0), false);
+        return room;
+    }
+
+    /** On a page, legend, labels and keys get the room that they need to be complete. */
+    private MilestoneFlags.Room layPageOut(Graphics2D g2, Rectangle2D area) {
+        double width = Math.max(1, area.getWidth() - left() - right());
+        double head = 0;
+        for (int i = 0; i < getSubplots().size(); i++) {
+            head = Math.max(head, panel(i).headRoom(g2, width));
+        }
+        axis.setLabel("training step");
+        setFixedDomainAxisSpace(bottomSpace(BOTTOM), false);
+        setGap(PAGE_GAP + head);
+        MilestoneFlags.Room room = flags.roomFor(g2, marks, new TimelineGeometry(axis.scale(), axis.visible(),
+                List.of(new Rectangle2D.Double(area.getX() + left(), area.getY(), width, 1))),
+                panel(0).headRoom(g2, width) + MARGIN);
+        double above = legend.height(g2, style, area.getWidth() - 2 * EDGE);
+        setInsets(new RectangleInsets(MARGIN + above + (above == 0 ? 0 : MARGIN) + room.height(), 0, MARGIN, 0), false);
+        return room;
+    }
+
+    private double left() {
+        return style.page() ? PAGE_LEFT : LEFT;
+    }
+
+    private double right() {
+        return style.page() ? PAGE_RIGHT : RIGHT;
     }
 
     private PanelPlot panel(int i) {
@@ -88,8 +137,8 @@ final class TimelinePlot extends CombinedDomainXYPlot {
     @Override
     protected AxisSpace calculateAxisSpace(Graphics2D g2, Rectangle2D plotArea) {
         AxisSpace space = super.calculateAxisSpace(g2, plotArea);
-        space.setLeft(LEFT);
-        space.setRight(RIGHT);
+        space.setLeft(left());
+        space.setRight(right());
         return space;
     }
 

@@ -10,11 +10,16 @@ import org.grokscope.task.PlainNumber;
 /**
  * What a timeline draws of one run.
  *
- * @param colour of its curves, unless it is the primary one, whose curves have colours of their own
+ * @param style of its curves; on a screen the primary one's have styles of their own
  * @param primary whether milestones, heat map and read-outs are this run's; one run of a timeline is
  * @param fromStep the first step drawn: 0, or where a fork leaves its parent
  */
-public record TimelineRun(RunHistory history, Color colour, boolean primary, int fromStep) {
+public record TimelineRun(RunHistory history, SeriesStyle style, boolean primary, int fromStep) {
+    /** A run whose curves are told by their colour. */
+    public TimelineRun(RunHistory history, Color colour, boolean primary, int fromStep) {
+        this(history, SeriesStyle.solid(colour), primary, fromStep);
+    }
+
     /** A run drawn whole, as the primary one. */
     public static TimelineRun primary(RunHistory history, Color colour) {
         return new TimelineRun(history, colour, true, 0);
@@ -23,6 +28,11 @@ public record TimelineRun(RunHistory history, Color colour, boolean primary, int
     /** Returns the primary run, if there is one. */
     public static Optional<TimelineRun> primaryOf(List<TimelineRun> runs) {
         return runs.stream().filter(TimelineRun::primary).findFirst();
+    }
+
+    /** Returns the colour of its curves. */
+    public Color colour() {
+        return style.colour();
     }
 
     /** Returns what the key calls the run: its name, or of a fork its λ, which its colour stands for. */

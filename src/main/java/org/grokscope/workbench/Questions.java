@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.grokscope.run.RunHistory;
+import org.grokscope.workbench.export.ExportOffer;
+import org.grokscope.workbench.export.ExportOrder;
 import org.grokscope.workbench.newrun.PlannedRun;
 
 /** What the window asks a person. */
@@ -16,6 +18,9 @@ public interface Questions {
 
     /** Asks for the step to train a run on to; empty to leave it. */
     OptionalInt lastStep(RunHistory run);
+
+    /** Asks which figure to write where; empty when none. */
+    Optional<ExportOrder> export(ExportOffer offer);
 
     /** Asks whether to stop these runs, by their names, and close the window. */
     boolean stopAndClose(List<String> names);

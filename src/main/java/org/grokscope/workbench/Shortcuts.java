@@ -13,7 +13,11 @@ import javafx.scene.input.KeyEvent;
 final class Shortcuts implements EventHandler<KeyEvent> {
     private static final KeyCodeCombination NEW_RUN = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
 
+    private static final KeyCodeCombination EXPORT = new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
+
     private static final KeyCodeCombination FORK = new KeyCodeCombination(KeyCode.F);
+
+    private static final KeyCodeCombination REPLAY = new KeyCodeCombination(KeyCode.P);
 
     private final Workbench commands;
 
@@ -29,9 +33,15 @@ final class Shortcuts implements EventHandler<KeyEvent> {
         } else if (Page.of(key).isPresent()) {
             key.consume();
             Page.of(key).ifPresent(commands.model().page()::set);
+        } else if (EXPORT.match(key) && !(key.getTarget() instanceof TextInputControl)) {
+            key.consume();
+            commands.export();
         } else if (FORK.match(key) && !(key.getTarget() instanceof TextInputControl)) {
             key.consume();
             commands.forkHere();
+        } else if (REPLAY.match(key) && !(key.getTarget() instanceof TextInputControl)) {
+            key.consume();
+            commands.model().replay().toggle();
         } else if (key.getCode() == KeyCode.SPACE && !takesSpace(key.getTarget())) {
             key.consume();
             commands.pauseOrResume();

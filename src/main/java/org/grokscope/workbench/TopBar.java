@@ -1,5 +1,6 @@
 package org.grokscope.workbench;
 
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -35,11 +36,16 @@ final class TopBar {
         stop.setGraphic(Icon.STOP.node());
         model.control().addListener((_, _, control) -> show(control, pause, stop));
         show(model.control().getValue(), pause, stop);
+        Button export = button("export", "Export figure\u2026",
+                "Write what the page shows as a figure for a paper (Ctrl+E)",
+                commands::export);
+        export.disableProperty().bind(model.runs().chosen().map(Optional::isEmpty));
         Button dark = button("dark", "", "", () -> model.dark().set(!model.dark().get()));
         dark.getStyleClass().add("icon-button");
         model.dark().addListener(_ -> showTheme(dark));
         showTheme(dark);
-        HBox bar = new HBox(name, newRun, pause, stop, space(), new PageTabs(model.page()).build(), space(), dark);
+        HBox bar = new HBox(name, newRun, pause, stop, space(), new PageTabs(model.page()).build(), space(), export,
+                dark);
         bar.getStyleClass().add("top-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;

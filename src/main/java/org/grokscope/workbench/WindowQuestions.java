@@ -16,6 +16,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.grokscope.run.RunHistory;
+import org.grokscope.workbench.export.ExportDialog;
+import org.grokscope.workbench.export.ExportForm;
+import org.grokscope.workbench.export.ExportOffer;
+import org.grokscope.workbench.export.ExportOrder;
+import org.grokscope.workbench.export.FigureFileChoice;
+import org.grokscope.workbench.export.SystemFileChoice;
 import org.grokscope.workbench.look.NumberText;
 import org.grokscope.workbench.newrun.NewRunDialog;
 import org.grokscope.workbench.newrun.PlannedRun;
@@ -27,10 +33,17 @@ final class WindowQuestions implements Questions {
 
     private final Window window;
     private final Path runsFolder;
+    private final FigureFileChoice files;
 
     WindowQuestions(Window window, Path runsFolder) {
+        this(window, runsFolder, new SystemFileChoice());
+    }
+
+    /** @param files asks where to write a figure */
+    WindowQuestions(Window window, Path runsFolder, FigureFileChoice files) {
         this.window = window;
         this.runsFolder = runsFolder;
+        this.files = files;
     }
 
     @Override
@@ -56,6 +69,11 @@ final class WindowQuestions implements Questions {
         Node go = dialog.getDialogPane().lookupButton(dialog.getDialogPane().getButtonTypes().getLast());
         go.disableProperty().bind(field.textProperty().map(typed -> step(typed).orElse(-1) <= reached));
         return ask(dialog).map(WindowQuestions::step).orElse(OptionalInt.empty());
+    }
+
+    @Override
+    public Optional<ExportOrder> export(ExportOffer offer) {
+        return ask(new ExportDialog(new ExportForm(offer), files, runsFolder).build());
     }
 
     @Override

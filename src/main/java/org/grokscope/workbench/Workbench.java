@@ -10,6 +10,7 @@ import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import org.grokscope.figure.export.FigureName;
 import org.grokscope.run.Environment;
 import org.grokscope.run.Fork;
 import org.grokscope.run.Lineage;
@@ -94,6 +95,21 @@ public final class Workbench implements RunCommands, AutoCloseable {
                 reader.look();
             });
         }
+    }
+
+    /** Exports what the page shows. */
+    public void export() {
+        export(Optional.empty());
+    }
+
+    /** Exports a figure. */
+    void export(FigureName figure) {
+        export(Optional.of(figure));
+    }
+
+    private void export(Optional<FigureName> figure) {
+        new Exportable(model).offer(figure).flatMap(questions::export)
+                .ifPresent(order -> errands.run(() -> order.export().write(order.file(), true), _ -> {}));
     }
 
     /** Leads to the fork card. */

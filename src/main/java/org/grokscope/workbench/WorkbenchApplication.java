@@ -1,6 +1,7 @@
 package org.grokscope.workbench;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javafx.application.Platform;
@@ -16,12 +17,13 @@ public final class WorkbenchApplication {
      *
      * @param runsFolder made with the first run when it is not there
      * @param lane trains; closed with the window
+     * @param chosen the id of a run to show first
      * @throws NoDisplay when no window can open here; the lane is closed then, too
      */
-    public static void open(Path runsFolder, Lane lane) throws NoDisplay {
+    public static void open(Path runsFolder, Lane lane, Optional<String> chosen) throws NoDisplay {
         CompletableFuture<Void> closed = new CompletableFuture<>();
         try {
-            Platform.startup(() -> show(runsFolder, lane, closed));
+            Platform.startup(() -> show(runsFolder, lane, chosen, closed));
         } catch (RuntimeException | LinkageError failure) {
             lane.close();
             throw Display.refusal(failure);
@@ -35,10 +37,12 @@ public final class WorkbenchApplication {
         }
     }
 
-    private static void show(Path runsFolder, Lane lane, CompletableFuture<Void> closed) {
+    private static void show(Path runsFolder, Lane lane, Optional<String> chosen,
+            CompletableFuture<Void> closed) {
         try {
             Stage stage = new Stage();
             Workbench workbench = WorkbenchWindow.open(stage, runsFolder, lane);
+            chosen.ifPresent(workbench.model().runs()::selectWhenRead);
             Thread.currentThread().setUncaughtExceptionHandler((_, problem) -> workbench.unexpected(problem));
             // The lane ends in the window's own handler, which comes first.
             stage.showingProperty().subscribe(showing -> {

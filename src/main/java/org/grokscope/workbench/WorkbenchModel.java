@@ -19,6 +19,7 @@ import org.grokscope.workbench.compare.CompareModel;
 import org.grokscope.workbench.forks.ForksModel;
 import org.grokscope.workbench.forkcard.ForkForm;
 import org.grokscope.workbench.inspector.InspectorModel;
+import org.grokscope.workbench.replay.ReplayModel;
 import org.grokscope.workbench.runs.RunsModel;
 import org.grokscope.workbench.status.StatusLine;
 import org.grokscope.workbench.status.StatusText;
@@ -31,6 +32,7 @@ public final class WorkbenchModel {
     private final CircuitModel circuit;
     private final ForksModel forks = new ForksModel();
     private final CompareModel compare;
+    private final ReplayModel replay = new ReplayModel();
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.TIMELINE);
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final BooleanProperty read = new SimpleBooleanProperty();
@@ -60,6 +62,15 @@ public final class WorkbenchModel {
         circuit.darkProperty().bind(dark);
         circuit.trainingProperty().bind(runs.lane()
                 .map(lane -> lane.runs().stream().anyMatch(run -> run.phase() == LaneRun.Phase.TRAINING)));
+        replay.runProperty().bind(runs.chosen());
+        replay.cursorStepProperty().bindBidirectional(timeline.cursorStepProperty());
+        replay.inStepProperty().bind(circuit.inStepProperty());
+        timeline.veiledProperty().bind(replay.veiled());
+        timeline.clickedProperty().subscribe(clicked -> {
+            if (clicked) {
+                replay.hold();
+            }
+        });
         timeline.runsProperty().bind(runs.shown());
         timeline.darkProperty().bind(dark);
         forks.runsProperty().bind(runs.runs());
@@ -89,6 +100,11 @@ public final class WorkbenchModel {
     /** Returns the branches that the forks view shows. */
     ForksModel forks() {
         return forks;
+    }
+
+    /** Returns the replay of the chosen run. */
+    ReplayModel replay() {
+        return replay;
     }
 
     /** Returns the runs that the compare view shows. */

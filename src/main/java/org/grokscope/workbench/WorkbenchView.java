@@ -8,11 +8,13 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.grokscope.workbench.chart.OnScreen;
 import org.grokscope.workbench.circuit.CircuitView;
 import org.grokscope.workbench.compare.CompareView;
 import org.grokscope.workbench.forks.ForksView;
 import org.grokscope.workbench.forkcard.ForkCard;
 import org.grokscope.workbench.inspector.InspectorView;
+import org.grokscope.workbench.replay.ReplayClock;
 import org.grokscope.workbench.runs.RunsView;
 import org.grokscope.workbench.status.StatusBar;
 import org.grokscope.workbench.timeline.TimelineView;
@@ -36,6 +38,7 @@ final class WorkbenchView {
         window.setTop(new VBox(new TopBar(model, commands).build(), new NoticeBar(model.notice()).build()));
         window.setCenter(panes());
         window.setBottom(new StatusBar(model.status()).build());
+        new ReplayClock(model.replay(), OnScreen.of(window));
         return window;
     }
 
@@ -66,10 +69,11 @@ final class WorkbenchView {
     }
 
     private Region middle() {
-        Region timeline = new TimelineView(model.timeline(), commands::forkHere).node();
-        Region circuit = new CircuitView(model.circuit()).node();
-        Region forks = new ForksView(model.forks(), commands::addBranches).node();
-        Region compare = new CompareView(model.compare(), commands::selectAll).node();
+        Region timeline = new TimelineView(model.timeline(), model.replay(), commands::forkHere)
+                .exporting(commands::export).node();
+        Region circuit = new CircuitView(model.circuit(), model.replay()).exporting(commands::export).node();
+        Region forks = new ForksView(model.forks(), commands::addBranches).exporting(commands::export).node();
+        Region compare = new CompareView(model.compare(), commands::selectAll).exporting(commands::export).node();
         Region empty = EmptyState.build(commands::newRun);
         BooleanBinding noRuns = Bindings.createBooleanBinding(() -> model.runs().runs().get().isEmpty(),
                 model.runs().runs());

@@ -55,6 +55,13 @@ class BadCallsTest {
     }
 
     @Test
+    void aCommandThatIsNoneIsNamed() {
+        Call call = Call.grokscope("trian");
+        assertThat(call.exitCode()).isEqualTo(2);
+        assertThat(call.err()).contains("There is no command and no run 'trian'").hasLineCount(1);
+    }
+
+    @Test
     void aDamagedRunIsListedAsLeftOut() throws IOException {
         Files.createDirectory(folder.resolve("broken"));
         Files.writeString(folder.resolve("broken/run.json"), "{");

@@ -8,6 +8,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.grokscope.measure.Evaluation;
@@ -196,6 +197,28 @@ class TimelineFigureTest {
         Color b = new Color(other);
         return Math.abs(a.getRed() - b.getRed()) + Math.abs(a.getGreen() - b.getGreen())
                 + Math.abs(a.getBlue() - b.getBlue()) < 150;
+    }
+
+    @Test
+    void whatIsNotRevealedIsNotDrawnAndItsAxesStay() {
+        draw(SampleHistories.grokked(), false);
+        double upper = axis(3).getUpperBound();
+        figure.revealUpTo(OptionalInt.of(2000));
+        BufferedImage image = draw(SampleHistories.grokked(), false);
+        int norm = STYLE.norm().colour().getRGB();
+        assertThat(inColumn(image, 3, 1900, norm)).isPositive();
+        assertThat(inColumn(image, 3, 2100, norm)).isZero();
+        assertThat(image.getRGB((int) geometry().xOf(2100), (int) yOf(2, 8))).isEqualTo(STYLE.background().getRGB());
+        assertThat(figure.flags()).extracting(flag -> flag.mark().step()).containsExactly(300, 1600);
+        assertThat(axis(3).getUpperBound()).isEqualTo(upper);
+    }
+
+    /** Counts the pixels of a panel at a step that are close to a colour. */
+    private long inColumn(BufferedImage image, int panel, int step, int rgb) {
+        int x = (int) geometry().xOf(step);
+        Rectangle2D area = geometry().panels().get(panel);
+        return IntStream.range((int) area.getMinY(), (int) area.getMaxY())
+                .filter(y -> like(image.getRGB(x, y), rgb)).count();
     }
 
     @Test

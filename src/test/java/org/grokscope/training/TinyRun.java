@@ -35,7 +35,7 @@ public final class TinyRun {
     }
 
     /** Takes a run to its end, on this thread. */
-    static void finish(RunDirectory directory) throws IOException {
+    public static void finish(RunDirectory directory) throws IOException {
         try (RunSession session = RunSession.open(directory, COMPUTE)) {
             advance(session, Integer.MAX_VALUE);
         }

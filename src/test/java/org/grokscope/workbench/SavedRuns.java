@@ -17,21 +17,22 @@ import org.grokscope.run.RunWriter;
 import org.jspecify.annotations.Nullable;
 
 /** A folder of run directories as training leaves them, made from histories that need no hours to come about. */
-final class SavedRuns implements AutoCloseable {
+public final class SavedRuns implements AutoCloseable {
     private final Path folder;
     private final List<RunWriter> writers = new ArrayList<>();
 
-    SavedRuns(Path folder) {
+    /** Makes runs in a folder. */
+    public SavedRuns(Path folder) {
         this.folder = folder;
     }
 
     /** Writes a run and returns its id; one in training stays in the hands of a writer. */
-    String save(RunHistory run) {
+    public String save(RunHistory run) {
         return save(run, run.head().lineage());
     }
 
     /** Writes a run as the fork of another. */
-    String saveFork(RunHistory run, String parent, int step) {
+    public String saveFork(RunHistory run, String parent, int step) {
         return save(run, new Lineage(parent, step, List.of("weightDecay")));
     }
 

@@ -21,6 +21,9 @@ import org.grokscope.run.RunHistory;
 import org.grokscope.training.Compute;
 import org.grokscope.training.DeviceChoice;
 import org.grokscope.training.TrainingLane;
+import org.grokscope.workbench.export.ExportOffer;
+import org.grokscope.workbench.export.ExportOrder;
+import org.grokscope.workbench.export.FigureFileChoice;
 import org.grokscope.workbench.newrun.PlannedRun;
 import org.grokscope.workbench.preferences.PreferencesFile;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +65,11 @@ abstract class WindowTest {
     /** Opens the window as the program does. */
     void openWithDialogs() {
         show(() -> WorkbenchWindow.open(stage, folder, lane()));
+    }
+
+    /** Opens the window as the program does, but for the system's dialog that asks for a file. */
+    void openWithDialogs(FigureFileChoice files) {
+        show(() -> WorkbenchWindow.open(stage, folder, lane(), new WindowQuestions(stage, folder, files)));
     }
 
     private static TrainingLane lane() {
@@ -174,6 +182,11 @@ abstract class WindowTest {
         @Override
         public OptionalInt lastStep(RunHistory run) {
             return furtherTo;
+        }
+
+        @Override
+        public Optional<ExportOrder> export(ExportOffer offer) {
+            return Optional.empty();
         }
 
         @Override

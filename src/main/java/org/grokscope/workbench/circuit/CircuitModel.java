@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -19,6 +21,7 @@ import javafx.beans.property.StringProperty;
 import org.grokscope.figure.CircuitChart;
 import org.grokscope.figure.CircuitScene;
 import org.grokscope.figure.StepLabel;
+import org.grokscope.figure.export.CircuitContent;
 import org.grokscope.measure.CircuitReading;
 import org.grokscope.measure.Milestone;
 import org.grokscope.measure.PairLogits;
@@ -45,6 +48,7 @@ public final class CircuitModel {
     private final StringProperty second = new SimpleStringProperty("4");
     private final ObjectProperty<CircuitChart> explained = new SimpleObjectProperty<>(CircuitChart.EMBEDDING_POWER);
     private final ReadOnlyObjectWrapper<CircuitPage> page = new ReadOnlyObjectWrapper<>(CircuitPage.empty(""));
+    private final ReadOnlyBooleanWrapper inStep = new ReadOnlyBooleanWrapper(true);
     private CircuitWish wish = CircuitWish.NONE;
     private Optional<RunConfiguration> splitOf = Optional.empty();
     private BitSet trainingPairs = new BitSet();
@@ -114,6 +118,32 @@ public final class CircuitModel {
     /** Returns what is shown. */
     ReadOnlyObjectProperty<CircuitPage> pageProperty() {
         return page.getReadOnlyProperty();
+    }
+
+    /** Returns whether the wanted network is shown with all there is to see of it, or nobody looks. */
+    public ReadOnlyBooleanProperty inStepProperty() {
+        return inStep.getReadOnlyProperty();
+    }
+
+    /** Returns the chart that the page is about: the one under the pointer, or the last that was. */
+    public CircuitChart explained() {
+        return explained.get();
+    }
+
+    /** Returns whether a checkpoint is shown. */
+    public boolean readable() {
+        return page.get().scene().isPresent();
+    }
+
+    /**
+     * Returns what a chart shows, to be exported.
+     *
+     * @throws org.grokscope.task.InvalidSetting when it is not read yet
+     */
+    public CircuitContent content(CircuitChart chart) {
+        RunHistory shown = run.get().orElseThrow();
+        return new CircuitContent(chart, shown, page.get().at().orElseThrow().step(),
+                page.get().scene().orElseThrow());
     }
 
     /** Looks along a frequency; along the strongest again when it was looked along before. */
@@ -187,6 +217,7 @@ public final class CircuitModel {
     }
 
     private void show() {
+        inStep.set(true);
         if (!watched.get()) {
             want(CircuitWish.NONE);
             return;
@@ -204,10 +235,15 @@ public final class CircuitModel {
         want(CircuitWish.of(shown, step.getAsInt(), pair, training.get()));
         CheckpointAddress at = new CheckpointAddress(shown.head().id(), step.getAsInt());
         switch (source.look(at).orElse(null)) {
-            case null -> waiting(shown, at);
+            case null -> {
+                inStep.set(false);
+                waiting(shown, at);
+            }
             case CircuitLook.Damaged(String sentence) -> page.set(page(shown, at, Optional.empty(), sentence));
-            case CircuitLook.Read(CircuitReading reading) ->
+            case CircuitLook.Read(CircuitReading reading) -> {
+                inStep.set(reading.whole());
                 page.set(page(shown, at, Optional.of(scene(shown, at, reading, pair)), ""));
+            }
         }
     }
 

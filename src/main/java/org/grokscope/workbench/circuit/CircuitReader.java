@@ -18,6 +18,7 @@ import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunProblem;
 import org.grokscope.training.CheckpointProbe;
+import org.grokscope.training.CircuitExam;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

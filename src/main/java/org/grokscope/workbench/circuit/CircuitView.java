@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
@@ -27,10 +28,14 @@ import org.grokscope.figure.CircuitChart;
 import org.grokscope.figure.CircuitFigure;
 import org.grokscope.figure.CircuitScene;
 import org.grokscope.figure.FigureStyle;
+import org.grokscope.figure.export.FigureName;
 import org.grokscope.workbench.chart.ChartSurface;
 import org.grokscope.workbench.chart.OnScreen;
 import org.grokscope.workbench.chart.Redraw;
+import org.grokscope.workbench.export.ExportMenu;
 import org.grokscope.workbench.look.ExplanationStrip;
+import org.grokscope.workbench.replay.ReplayButton;
+import org.grokscope.workbench.replay.ReplayModel;
 
 /**
  * The network at one checkpoint as a node: charts on cards, the checkpoint above them, and below what the chart under
@@ -39,8 +44,10 @@ import org.grokscope.workbench.look.ExplanationStrip;
  */
 public final class CircuitView {
     private static final int LONGEST_EXPLANATION = 290;
+    private static final double LEAST_WIDTH_OF_WORDS = 560;
 
     private final CircuitModel model;
+    private final ReplayModel replay;
     private final BorderPane root = new BorderPane();
     private final Map<CircuitChart, ChartSurface> surfaces = new EnumMap<>(CircuitChart.class);
     private final Map<CircuitChart, CircuitFigure> figures = new EnumMap<>(CircuitChart.class);
@@ -54,9 +61,14 @@ public final class CircuitView {
     private final ExplanationStrip explanation = new ExplanationStrip("circuit-explanation", LONGEST_EXPLANATION);
     private final Redraw redraw;
 
-    /** Builds the node, which from then on shows the model. */
-    public CircuitView(CircuitModel model) {
+    /**
+     * Builds the node, which from then on shows the model.
+     *
+     * @param replay of the run
+     */
+    public CircuitView(CircuitModel model, ReplayModel replay) {
         this.model = model;
+        this.replay = replay;
         this.pair = new PairBar(model);
         for (CircuitChart chart : CircuitChart.values()) {
             surfaces.put(chart, new ChartSurface());
@@ -83,6 +95,12 @@ public final class CircuitView {
         return root;
     }
 
+    /** Lets every chart be exported from its menu. */
+    public CircuitView exporting(Consumer<FigureName> export) {
+        surfaces.forEach((chart, surface) -> ExportMenu.on(surface, FigureName.of(chart), export));
+        return this;
+    }
+
     private Region head() {
         title.setId("circuit-title");
         title.getStyleClass().add("card-title");
@@ -91,7 +109,9 @@ public final class CircuitView {
         VBox words = new VBox(title, place);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox head = new HBox(words, earlier, later);
+        HBox head = new HBox();
+        head.getChildren().setAll(words, new ReplayButton(replay).build("circuit-replay",
+                head.widthProperty().lessThan(LEAST_WIDTH_OF_WORDS)), earlier, later);
         head.getStyleClass().add("circuit-head");
         head.setAlignment(Pos.CENTER_LEFT);
         return head;

@@ -17,6 +17,7 @@ import org.grokscope.figure.CompareMeasure;
 import org.grokscope.figure.ComparedRun;
 import org.grokscope.figure.Comparison;
 import org.grokscope.figure.TimelineRun;
+import org.grokscope.figure.export.CompareContent;
 
 /**
  * What the compare view shows: the selected runs in the order of the tree's colours. What follows from the runs is
@@ -115,6 +116,14 @@ public final class CompareModel {
     /** Returns the curves. */
     Comparison comparison() {
         return Comparison.of(runs(), measure.get(), alignment.get(), bands.get());
+    }
+
+    /** Returns the curves, to be exported; empty where there are too few runs. */
+    public Optional<CompareContent> content() {
+        return tooFew()
+                ? Optional.empty()
+                : Optional.of(new CompareContent(runs().stream().map(ComparedRun::history).toList(), measure.get(),
+                        alignment.get(), bands.get()));
     }
 
     /** Says in two sentences what is to be seen. */

@@ -2,6 +2,7 @@ package org.grokscope.workbench.compare;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -26,10 +27,12 @@ import org.grokscope.figure.CompareMeasure;
 import org.grokscope.figure.ComparedRun;
 import org.grokscope.figure.Comparison;
 import org.grokscope.figure.FigureStyle;
+import org.grokscope.figure.export.FigureName;
 import org.grokscope.figure.SeriesStyle;
 import org.grokscope.workbench.chart.ChartSurface;
 import org.grokscope.workbench.chart.OnScreen;
 import org.grokscope.workbench.chart.Redraw;
+import org.grokscope.workbench.export.ExportMenu;
 import org.grokscope.workbench.look.ExplanationStrip;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +75,12 @@ public final class CompareView {
         root.setMinSize(0, 0);
         root.getChildren().setAll(content, empty);
         listen();
+    }
+
+    /** Lets the chart be exported from its menu. */
+    public CompareView exporting(Consumer<FigureName> export) {
+        ExportMenu.on(surface, FigureName.COMPARE, export);
+        return this;
     }
 
     /** Returns the node to place in a window. */

@@ -3,6 +3,7 @@ package org.grokscope.workbench.forks;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -17,11 +18,13 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import javafx.stage.Window;
 import org.grokscope.figure.FigureStyle;
+import org.grokscope.figure.export.FigureName;
 import org.grokscope.figure.ForkChart;
 import org.grokscope.figure.ForkFigure;
 import org.grokscope.workbench.chart.ChartSurface;
 import org.grokscope.workbench.chart.OnScreen;
 import org.grokscope.workbench.chart.Redraw;
+import org.grokscope.workbench.export.ExportMenu;
 
 /** The forks of a run as a node: charts and table on cards. For use on the JavaFX thread. */
 public final class ForksView {
@@ -65,6 +68,12 @@ public final class ForksView {
     /** Returns the node to place in a window. */
     public Region node() {
         return root;
+    }
+
+    /** Lets every chart be exported from its menu. */
+    public ForksView exporting(Consumer<FigureName> export) {
+        surfaces.forEach((chart, surface) -> ExportMenu.on(surface, FigureName.of(chart), export));
+        return this;
     }
 
     private ScrollPane cards() {

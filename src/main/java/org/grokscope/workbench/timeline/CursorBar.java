@@ -1,11 +1,11 @@
 package org.grokscope.workbench.timeline;
 
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -13,34 +13,30 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.grokscope.figure.StepLabel;
 import org.grokscope.figure.TimelinePanel;
+import org.grokscope.workbench.replay.ReplayButton;
+import org.grokscope.workbench.replay.ReplayModel;
 
 /** The bar under the charts: the cursor as a slider, its step, and how the charts are shown. */
 final class CursorBar {
     private static final double STEP_WIDTH = 150;
-    private static final double WIDTH_WITH_STEP = 460;
+    private static final double WIDTH_WITH_STEP = 580;
 
     private final TimelineModel model;
-    private final Slider slider = new Slider();
+    private final ReplayModel replay;
     private final Label step = new Label();
-    /** The slider moves because the model did, and not because a person moved it. */
-    private boolean following;
 
-    CursorBar(TimelineModel model) {
+    CursorBar(TimelineModel model, ReplayModel replay) {
         this.model = model;
+        this.replay = replay;
     }
 
     Region build() {
-        HBox bar = new HBox(slider, step, fit(), panels(), logarithmic());
-        slider.setId("cursor");
-        slider.setAccessibleText("Cursor");
-        slider.setFocusTraversable(false);
-        slider.setMinWidth(80);
-        HBox.setHgrow(slider, Priority.ALWAYS);
-        slider.valueProperty().subscribe(value -> {
-            if (!following) {
-                model.slideCursor(value.doubleValue());
-            }
-        });
+        Scrubber scrubber = new Scrubber(model);
+        HBox bar = new HBox();
+        ObservableValue<Boolean> narrow = bar.widthProperty().lessThan(WIDTH_WITH_STEP);
+        bar.getChildren().setAll(new ReplayButton(replay).build("replay", narrow), scrubber, step, fit(), panels(),
+                logarithmic());
+        HBox.setHgrow(scrubber, Priority.ALWAYS);
         step.getStyleClass().add("cursor-step");
         step.setMinWidth(STEP_WIDTH);
         step.setAlignment(Pos.CENTER_RIGHT);
@@ -59,13 +55,8 @@ final class CursorBar {
     private void follow() {
         int last = model.lastStep();
         int cursor = model.cursorStepProperty().get();
-        boolean nowhere = cursor == TimelineModel.NONE;
-        following = true;
-        slider.setMax(Math.max(last, 1));
-        slider.setBlockIncrement(Math.max(1, last / 20.0));
-        slider.setValue(nowhere ? last : cursor);
-        following = false;
-        step.setText("step " + StepLabel.of(nowhere ? last : cursor) + " of " + StepLabel.of(last));
+        step.setText(
+                "step " + StepLabel.of(cursor == TimelineModel.NONE ? last : cursor) + " of " + StepLabel.of(last));
     }
 
     private Button fit() {

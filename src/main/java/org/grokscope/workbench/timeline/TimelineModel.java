@@ -32,6 +32,7 @@ public final class TimelineModel {
     private final IntegerProperty cursorStep = new SimpleIntegerProperty(NONE);
     private final IntegerProperty hoverStep = new SimpleIntegerProperty(NONE);
     private final BooleanProperty clicked = new SimpleBooleanProperty();
+    private final BooleanProperty veiled = new SimpleBooleanProperty();
     private final BooleanProperty logAxis = new SimpleBooleanProperty();
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<StepRange> visible = new ReadOnlyObjectWrapper<>(StepRange.whole(List.of()));
@@ -40,6 +41,11 @@ public final class TimelineModel {
     /** Makes a model without runs. */
     public TimelineModel() {
         runs.subscribe((before, now) -> runsChanged(primaryId(before), primaryId(now)));
+        cursorStep.subscribe(step -> {
+            if (veiled.get() && step.intValue() != NONE) {
+                reveal(step.intValue());
+            }
+        });
     }
 
     /** The runs that are drawn; one of them is the primary one. */
@@ -65,6 +71,11 @@ public final class TimelineModel {
     /** Whether the cursor was just placed by a click, which asks for the offer to fork there. */
     public BooleanProperty clickedProperty() {
         return clicked;
+    }
+
+    /** Whether what comes after the cursor is hidden, as it is in a replay. */
+    public BooleanProperty veiledProperty() {
+        return veiled;
     }
 
     /** Whether the step axis is logarithmic. */
@@ -151,7 +162,8 @@ public final class TimelineModel {
 
     /** Puts the crosshair on the evaluation nearest to a step. */
     public void hover(double step) {
-        hoverStep.set(primary().flatMap(run -> run.nearestEvaluation(step)).map(Evaluation::step).orElse(NONE));
+        hoverStep.set(primary().flatMap(run -> run.nearestEvaluation(step)).map(Evaluation::step)
+                .filter(at -> !veiled.get() || at <= cursorStep.get()).orElse(NONE));
     }
 
     /** Takes the crosshair away. */

@@ -3,8 +3,10 @@ package org.grokscope.workbench.timeline;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.BorderPane;
@@ -15,10 +17,13 @@ import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.StepLabel;
 import org.grokscope.figure.TimelineFigure;
 import org.grokscope.figure.TimelinePanel;
+import org.grokscope.figure.export.FigureName;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.workbench.chart.ChartSurface;
 import org.grokscope.workbench.chart.OnScreen;
 import org.grokscope.workbench.chart.Redraw;
+import org.grokscope.workbench.export.ExportMenu;
+import org.grokscope.workbench.replay.ReplayModel;
 
 /** The timeline as a node: the figure, and over it crosshair, read-out and cursor. For use on the JavaFX thread. */
 public final class TimelineView {
@@ -26,11 +31,13 @@ public final class TimelineView {
     private static final List<String> FONTS = List.of("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf");
 
     private final TimelineModel model;
+    private final ReplayModel replay;
     private final BorderPane root = new BorderPane();
     private final StackPane charts = new StackPane();
     private final ChartSurface surface = new ChartSurface();
     private final CrosshairPane crosshair;
     private final Redraw redraw;
+    private final TimelineMenu menu;
     private FigureStyle style = FigureStyle.LIGHT;
     private List<TimelinePanel> panels = TimelinePanel.DEFAULT;
     private TimelineFigure figure = new TimelineFigure(style, panels);
@@ -38,16 +45,18 @@ public final class TimelineView {
     /**
      * Builds the node, which from then on shows the model.
      *
+     * @param replay of the primary run
      * @param forkHere hears that a person wants to fork at the cursor
      */
-    public TimelineView(TimelineModel model, Runnable forkHere) {
+    public TimelineView(TimelineModel model, ReplayModel replay, Runnable forkHere) {
         this.model = model;
+        this.replay = replay;
         this.crosshair = new CrosshairPane(model, forkHere);
         this.redraw = new Redraw(OnScreen.of(root), this::draw);
         build();
         listen();
+        this.menu = new TimelineMenu(model);
         new TimelineGestures(model, crosshair, (x, y) -> figure.markAt(x, y));
-        TimelineMenu menu = new TimelineMenu(model);
         crosshair.setOnContextMenuRequested(event -> menu.show(crosshair, event.getScreenX(), event.getScreenY()));
         crosshair.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> menu.hide());
     }
@@ -55,6 +64,12 @@ public final class TimelineView {
     /** Returns the node to place in a window. */
     public Region node() {
         return root;
+    }
+
+    /** Lets the figure be exported from its menu. */
+    public TimelineView exporting(Consumer<FigureName> export) {
+        menu.getItems().addAll(new SeparatorMenuItem(), ExportMenu.item(FigureName.TIMELINE, export));
+        return this;
     }
 
     private void build() {
@@ -68,7 +83,7 @@ public final class TimelineView {
         charts.setMinSize(0, 0);
         charts.getChildren().addAll(surface, crosshair);
         root.setCenter(charts);
-        root.setBottom(new CursorBar(model).build());
+        root.setBottom(new CursorBar(model, replay).build());
         crosshair.setFocusTraversable(true);
         crosshair.getStyleClass().add("timeline-crosshair");
     }
@@ -77,6 +92,7 @@ public final class TimelineView {
         model.runsProperty().subscribe(redraw::request);
         model.visibleProperty().subscribe(redraw::request);
         model.logAxisProperty().subscribe(redraw::request);
+        model.veiledProperty().subscribe(redraw::request);
         model.panelsProperty().subscribe(redraw::request);
         model.darkProperty().subscribe(dark -> {
             root.pseudoClassStateChanged(DARK, dark);
@@ -101,7 +117,9 @@ public final class TimelineView {
             figure = new TimelineFigure(style, panels);
         }
         int cursor = model.cursorStepProperty().get();
-        figure.leaveRoomAt(cursor == TimelineModel.NONE ? OptionalInt.empty() : OptionalInt.of(cursor));
+        OptionalInt at = cursor == TimelineModel.NONE ? OptionalInt.empty() : OptionalInt.of(cursor);
+        figure.leaveRoomAt(at);
+        figure.revealUpTo(model.veiledProperty().get() ? at : OptionalInt.empty());
         figure.update(model.runsProperty().get(), model.visibleProperty().get(), model.logAxisProperty().get());
         crosshair.geometry(surface.paint(figure::draw) ? figure.geometry().orElse(null) : null);
     }

@@ -48,6 +48,19 @@ class TimelineModelTest {
     }
 
     @Test
+    void aVeiledTimelineShowsTheCursorAndReadsOutNothingAfterIt() {
+        show(SampleHistories.grokked());
+        model.veiledProperty().set(true);
+        model.zoom(0, 0.25);
+        model.cursorStepProperty().set(3000);
+        assertThat(visible().contains(3000)).isTrue();
+        model.hover(2900);
+        assertThat(model.hoverStepProperty().get()).isEqualTo(2900);
+        model.hover(3100);
+        assertThat(model.hoverStepProperty().get()).isEqualTo(TimelineModel.NONE);
+    }
+
+    @Test
     void zoomingKeepsTheStepUnderThePointer() {
         show(SampleHistories.grokked());
         for (boolean log : new boolean[]{false, true}) {

@@ -16,6 +16,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.geometry.VerticalDirection;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.input.KeyCode;
@@ -28,6 +29,7 @@ import org.grokscope.figure.StepRange;
 import org.grokscope.figure.TimelinePanel;
 import org.grokscope.figure.TimelineRun;
 import org.grokscope.run.RunHistory;
+import org.grokscope.workbench.replay.ReplayModel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -46,7 +48,7 @@ class TimelineViewTest {
     @Start
     void start(Stage shown) {
         stage = shown;
-        view = new TimelineView(model, () -> {});
+        view = new TimelineView(model, new ReplayModel(), () -> {});
         // The headless screen is small: the view has a size of its own, which the window need not have.
         view.node().setManaged(false);
         view.node().resize(840, 680);
@@ -222,6 +224,14 @@ class TimelineViewTest {
         resize(robot, 2500, 1400);
         screenshot("timeline-large");
         assertThat(crosshair().geometry().plotArea().getWidth()).isGreaterThan(2300);
+    }
+
+    @Test
+    void aTickOfTheScrubberTakesTheCursorToItsMilestone(FxRobot robot) {
+        List<Node> ticks = List.copyOf(view.node().lookupAll(".scrubber-tick"));
+        assertThat(ticks).hasSize(3);
+        robot.clickOn(ticks.get(1));
+        assertThat(model.cursorStepProperty().get()).isEqualTo(1600);
     }
 
     @Test

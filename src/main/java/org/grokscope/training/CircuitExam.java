@@ -1,4 +1,4 @@
-package org.grokscope.workbench.circuit;
+package org.grokscope.training;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -16,16 +16,16 @@ import org.grokscope.run.ModelSettings;
 import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.Tensor;
 import org.grokscope.task.ModularTask;
-import org.grokscope.training.CheckpointProbe;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out about a network what the circuit view shows. */
-final class CircuitExam {
+/** Finds out about a network what the charts of the circuit show. */
+public final class CircuitExam {
     private final CheckpointProbe probe;
     private final ModelSettings model;
     private final ModularTask task;
 
-    CircuitExam(CheckpointProbe probe) {
+    /** @param probe stays open as long as the exam goes on */
+    public CircuitExam(CheckpointProbe probe) {
         this.probe = probe;
         this.model = probe.configuration().model();
         this.task = probe.configuration().modularTask();
@@ -36,7 +36,7 @@ final class CircuitExam {
      *
      * @throws IllegalArgumentException when the checkpoint is of another network
      */
-    static CircuitReading embedding(RunConfiguration configuration, Checkpoint checkpoint) {
+    public static CircuitReading embedding(RunConfiguration configuration, Checkpoint checkpoint) {
         int p = configuration.task().p();
         int width = configuration.model().width();
         @Nullable
@@ -48,7 +48,7 @@ final class CircuitExam {
     }
 
     /** Watches the network answer all pairs. */
-    CircuitActivity activity() {
+    public CircuitActivity activity() {
         Site neurons = Site.standard(model);
         Set<Site> sites = new HashSet<>(Set.of(neurons));
         int attending = model.kind().attention() ? model.blocks() : 0;
@@ -68,7 +68,7 @@ final class CircuitExam {
     }
 
     /** Asks the network a pair. */
-    PairLogits answer(int a, int b) {
+    public PairLogits answer(int a, int b) {
         int pair = a * task.p() + b;
         return new PairLogits(a, b, task.answer(pair), probe.logits(pair));
     }

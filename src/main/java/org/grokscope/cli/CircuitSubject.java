@@ -1,0 +1,99 @@
+package org.grokscope.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.grokscope.figure.CircuitChart;
+import org.grokscope.figure.CircuitScene;
+import org.grokscope.figure.export.CircuitContent;
+import org.grokscope.figure.export.FigureContent;
+import org.grokscope.measure.CircuitReading;
+import org.grokscope.measure.PairLogits;
+import org.grokscope.run.Checkpoint;
+import org.grokscope.run.RunConfiguration;
+import org.grokscope.run.RunDirectory;
+import org.grokscope.run.RunProblem;
+import org.grokscope.task.InvalidSetting;
+import org.grokscope.training.CheckpointProbe;
+import org.grokscope.training.CircuitExam;
+import org.grokscope.training.Compute;
+import org.grokscope.training.DeviceChoice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The network that a figure of the circuit is about.
+ *
+ * @param step with a checkpoint; null for the newest
+ * @param frequency to look along; null for the strongest
+ * @param pair to ask, as {@code a,b}; null for a usual one
+ */
+record CircuitSubject(CircuitChart chart, List<RunDirectory> runs, @Nullable Integer step,
+        @Nullable Integer frequency, @Nullable String pair) {
+    private static final Pattern PAIR = Pattern.compile("\\s*(\\d{1,6})\\s*,\\s*(\\d{1,6})\\s*");
+    private static final String USUAL_PAIR = "3,4";
+
+    /** Reads as much of the checkpoint as the chart shows. */
+    FigureContent read() throws IOException {
+        InvalidSetting.unless(runs.size() == 1, "runs", "A figure of the circuit shows one run; name only one.");
+        RunDirectory run = runs.getFirst();
+        RunConfiguration configuration = run.head().configuration();
+        int at = checkpointStep(run);
+        int[] asked = pair(configuration.task().p());
+        Checkpoint checkpoint = run.checkpoint(at);
+        try {
+            CircuitReading reading = CircuitExam.embedding(configuration, checkpoint);
+            Optional<PairLogits> answer = Optional.empty();
+            if (chart != CircuitChart.EMBEDDING_POWER && chart != CircuitChart.CIRCLE) {
+                Compute.load(DeviceChoice.CPU, Compute.DEFAULT_THREADS);
+                try (CheckpointProbe probe = CheckpointProbe.open(configuration, checkpoint)) {
+                    CircuitExam exam = new CircuitExam(probe);
+                    answer = chart == CircuitChart.LOGITS ? Optional.of(exam.answer(asked[0], asked[1])) : answer;
+                    reading = look(reading, exam, probe);
+                }
+            }
+            return new CircuitContent(chart, run.history(), at,
+                    new CircuitScene(configuration.modularTask(), reading, frequency(configuration, reading),
+                            configuration.thresholds().ceilingFsd(), answer, false));
+        } catch (InvalidSetting e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new RunProblem("The checkpoint at step " + at + " is of another network than run.json says.", e);
+        }
+    }
+
+    private CircuitReading look(CircuitReading reading, CircuitExam exam, CheckpointProbe probe) {
+        return switch (chart) {
+            case NEURONS, RANKS, ATTENTION -> reading.with(exam.activity());
+            case ABLATION -> reading.with(probe.ablation());
+            case EMBEDDING_POWER, CIRCLE, LOGITS -> reading;
+        };
+    }
+
+    private int checkpointStep(RunDirectory run) throws IOException {
+        List<Integer> steps = run.checkpointSteps();
+        if (steps.isEmpty()) {
+            throw new RunProblem("The run " + run.head().id() + " has no checkpoint to look into.");
+        }
+        return step == null ? steps.getLast() : step;
+    }
+
+    private int frequency(RunConfiguration configuration, CircuitReading reading) {
+        int frequencies = configuration.modularTask().frequencies();
+        int k = frequency == null ? reading.embedding().power().strongest() : frequency;
+        InvalidSetting.unless(k >= 1 && k <= frequencies, "frequency",
+                "--frequency must lie between 1 and " + frequencies + ", and " + k + " does not.");
+        return k;
+    }
+
+    private int[] pair(int p) {
+        String typed = pair == null ? USUAL_PAIR : pair;
+        Matcher numbers = PAIR.matcher(typed);
+        boolean valid = numbers.matches() && Integer.parseInt(numbers.group(1)) < p
+                && Integer.parseInt(numbers.group(2)) < p;
+        InvalidSetting.unless(valid, "pair", "--pair takes two numbers from 0 to " + (p - 1)
+                + " with a comma between, and '" + typed + "' is not that.");
+        return new int[]{Integer.parseInt(numbers.group(1)), Integer.parseInt(numbers.group(2))};
+    }
+}

@@ -1,0 +1,173 @@
+package org.grokscope.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.grokscope.figure.Alignment;
+import org.grokscope.figure.CompareMeasure;
+import org.grokscope.figure.ForkChart;
+import org.grokscope.figure.ForkFamily;
+import org.grokscope.figure.ForkPool;
+import org.grokscope.figure.StepRange;
+import org.grokscope.figure.TimelinePanel;
+import org.grokscope.figure.TimelineRun;
+import org.grokscope.figure.PageRuns;
+import org.grokscope.figure.export.CompareContent;
+import org.grokscope.figure.export.FigureContent;
+import org.grokscope.figure.export.FigureName;
+import org.grokscope.figure.export.FigureName.Shows;
+import org.grokscope.figure.export.ForkContent;
+import org.grokscope.figure.export.TimelineContent;
+import org.grokscope.run.Lineage;
+import org.grokscope.run.RunDirectory;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunLibrary;
+import org.grokscope.task.InvalidSetting;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say what of its runs a figure shows. */
+final class ContentOptions {
+    @Option(names = "--panels", split = ",", paramLabel = "NAME", description = "the charts of a timeline, from the top; default: accuracy,fsd,embedding-power,weight-norm")
+    private List<String> panels = List.of();
+
+    @Option(names = "--log", description = "a logarithmic step axis")
+    private boolean logarithmic;
+
+    @Option(names = "--from", paramLabel = "N", description = "the first step shown; default: 0")
+    private @Nullable Double from;
+
+    @Option(names = "--to", paramLabel = "N", description = "the last step shown; default: the last there is")
+    private @Nullable Double to;
+
+    @Option(names = "--measure", defaultValue = "validation-accuracy", paramLabel = "NAME", description = "of compare: ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}", completionCandidates = Measures.class)
+    private String measure = "";
+
+    @Option(names = "--align", defaultValue = "start", paramLabel = "WHERE", description = "of compare: what stands at 0: start, fork or grokking; default: ${DEFAULT-VALUE}")
+    private String align = "";
+
+    @Option(names = "--bands", description = "of compare: the seeds of one configuration as mean and range")
+    private boolean bands;
+
+    @Option(names = "--step", paramLabel = "N", description = "of the circuit: a step with a checkpoint, by default the newest; of branches: the step at which they left, where they left at several")
+    private @Nullable Integer step;
+
+    @Option(names = "--frequency", paramLabel = "K", description = "of the circuit: the frequency to look along; default: the strongest of the embedding")
+    private @Nullable Integer frequency;
+
+    @Option(names = "--pair", paramLabel = "A,B", description = "of circuit-logits: the pair to ask; default: 3,4")
+    private @Nullable String pair;
+
+    /** Reads what a figure of these runs shows. */
+    FigureContent of(FigureName name, List<RunDirectory> runs) throws IOException {
+        return switch (name.shows()) {
+            case Shows.Panels(List<TimelinePanel> usual) -> timeline(name, usual, runs);
+            case Shows.Forks(ForkChart chart) -> forks(chart, runs);
+            case Shows.Compared _ -> compared(histories(runs));
+            case Shows.Circuit circuit -> new CircuitSubject(circuit.chart(), runs, step, frequency, pair).read();
+        };
+    }
+
+    private FigureContent timeline(FigureName name, List<TimelinePanel> usual, List<RunDirectory> runs)
+            throws IOException {
+        List<RunHistory> histories = histories(runs);
+        List<TimelinePanel> chosen = panels.isEmpty() ? usual : panels.stream().map(ContentOptions::panel).toList();
+        InvalidSetting.unless(name == FigureName.TIMELINE || panels.isEmpty(), "panels",
+                "--panels is for the figure timeline, which is a stack of charts.");
+        List<TimelineRun> shown = PageRuns.of(histories);
+        for (TimelineRun run : shown) {
+            InvalidSetting.unless(!run.drawn().isEmpty(), "runs",
+                    "The run " + run.history().head().id() + " has no evaluation yet, so there is nothing to draw.");
+        }
+        return new TimelineContent(name, shown, chosen, part(shown), logarithmic);
+    }
+
+    private Optional<StepRange> part(List<TimelineRun> shown) {
+        if (from == null && to == null) {
+            return Optional.empty();
+        }
+        double lower = from == null ? 0 : from;
+        double upper = to == null ? StepRange.whole(shown).upper() : to;
+        InvalidSetting.unless(lower >= 0 && lower < upper, "from", "There is no step between --from "
+                + Math.round(lower) + " and --to " + Math.round(upper) + "; --from must be the smaller one.");
+        return Optional.of(new StepRange(lower, upper));
+    }
+
+    private static TimelinePanel panel(String key) {
+        return Arrays.stream(TimelinePanel.values()).filter(each -> FigureName.of(each).key().equals(key.strip()))
+                .findFirst().orElseThrow(() -> new InvalidSetting("panels", "There is no chart '" + key.strip()
+                        + "' in a timeline; there are "
+                        + String.join(", ", Arrays.stream(TimelinePanel.values()).map(FigureName::of)
+                                .map(FigureName::key).toList())
+                        + "."));
+    }
+
+    /** The measures that can be compared, for the help. */
+    static final class Measures implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(CompareMeasure.values()).map(CompareContent::key).iterator();
+        }
+    }
+
+    private FigureContent compared(List<RunHistory> runs) {
+        CompareMeasure wanted = constant(CompareMeasure.values(), "measure", measure);
+        Alignment alignment = constant(Alignment.values(), "align", align);
+        InvalidSetting.unless(runs.stream().anyMatch(run -> alignment.origin(run).isPresent()), "align",
+                "None of these runs has a " + CompareContent.key(alignment) + " to be aligned at.");
+        return new CompareContent(runs, wanted, alignment, bands);
+    }
+
+    private static <E extends Enum<E>> E constant(E[] constants, String option, String typed) {
+        return Arrays.stream(constants).filter(each -> CompareContent.key(each).equals(typed)).findFirst()
+                .orElseThrow(() -> new InvalidSetting(option, "--" + option + " has no '" + typed + "'; it has "
+                        + String.join(", ", Arrays.stream(constants).map(CompareContent::key).toList()) + "."));
+    }
+
+    private FigureContent forks(ForkChart chart, List<RunDirectory> runs) throws IOException {
+        List<RunHistory> named = histories(runs);
+        OptionalInt forkStep = step == null ? OptionalInt.empty() : OptionalInt.of(step);
+        ForkPool pool = ForkPool.of(families(runs, named), named.stream().map(run -> run.head().id()).toList(),
+                forkStep);
+        InvalidSetting.unless(!pool.branches().isEmpty(), "runs",
+                "There is no branch of " + String.join(", ", named.stream().map(run -> run.head().id()).toList())
+                        + " to compare; 'grokscope fork' makes some.");
+        InvalidSetting.unless(step == null || pool.families().getLast().forkStep() == step, "step",
+                "No branch left at step " + step + ".");
+        return new ForkContent(chart, named, pool, forkStep);
+    }
+
+    /** Reads the named runs and, of the folders they are in, the branches of their families. */
+    private static List<RunHistory> families(List<RunDirectory> runs, List<RunHistory> named) throws IOException {
+        Set<String> parents = new HashSet<>();
+        named.forEach(run -> parents.add(ForkFamily.parentOf(run)));
+        Set<Path> folders = new HashSet<>();
+        runs.forEach(run -> folders.add(Objects.requireNonNull(run.path().getParent())));
+        List<RunHistory> all = new ArrayList<>();
+        for (Path folder : folders) {
+            for (RunDirectory run : new RunLibrary(folder).runs()) {
+                Lineage lineage = run.head().lineage();
+                if (parents.contains(run.head().id()) || lineage != null && parents.contains(lineage.parent())) {
+                    all.add(run.history());
+                }
+            }
+        }
+        return all;
+    }
+
+    private static List<RunHistory> histories(List<RunDirectory> runs) throws IOException {
+        List<RunHistory> histories = new ArrayList<>();
+        for (RunDirectory run : runs) {
+            histories.add(run.history());
+        }
+        return histories;
+    }
+}

@@ -1,0 +1,117 @@
+package org.grokscope.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.grokscope.figure.export.ExportFormat;
+import org.grokscope.figure.export.FigureContent;
+import org.grokscope.figure.export.FigureExport;
+import org.grokscope.figure.export.FigureName;
+import org.grokscope.figure.export.Page;
+import org.grokscope.run.RunDirectory;
+import org.grokscope.run.RunHistory;
+import org.grokscope.task.InvalidSetting;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code grokscope export}. */
+@Command(name = "export", mixinStandardHelpOptions = true, sortOptions = false, description = "Draws a figure of runs for a paper, or writes its numbers as one table: step, run, measure, value. Beside the file a JSON file says how to draw it again.", footer = {
+        "",
+        "Figures: timeline and its charts accuracy, loss, fsd, embedding-power, median-rank, restricted-loss, weight-norm; of the branches of runs fork-law, log-log, fork-norm; compare; of the network at a checkpoint circuit-embedding, circuit-neurons, circuit-tokens, circuit-ranks, circuit-ablation, circuit-attention, circuit-logits.",
+        "", "Presets: single (85 mm wide), double (178 mm), slide (338.7 x 190.5 mm, larger type)."})
+final class ExportCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "RUN", arity = "1..*", description = "ids, names if they are the only ones, or directories; milestones and heat map are those of the first")
+    private List<String> runs = List.of();
+
+    @Option(names = "--figure", defaultValue = "timeline", paramLabel = "NAME", description = "what to draw, see below; default: ${DEFAULT-VALUE}")
+    private String figure = "";
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "where to write it")
+    private Path out = Path.of("");
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "svg, pdf, png or csv; default: as the file's name ends")
+    private @Nullable String format;
+
+    @Mixin
+    private PageOptions page = new PageOptions();
+
+    @Mixin
+    private ContentOptions content = new ContentOptions();
+
+    @Option(names = "--force", description = "replace a file that is there already")
+    private boolean force;
+
+    @Mixin
+    private RunsFolder runsFolder = new RunsFolder();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Override
+    public Integer call() throws IOException {
+        FigureName name = FigureName.of(figure);
+        ExportFormat as = format();
+        List<RunDirectory> named = named();
+        FigureContent shown = content.of(name, named);
+        FigureExport export = new FigureExport(shown, as, page.size(), page.dotsPerInch());
+        FigureExport.Written written = export.write(out, force);
+        tell(output.console(spec), export, written);
+        return 0;
+    }
+
+    private ExportFormat format() {
+        if (format != null) {
+            return ExportFormat.of(format);
+        }
+        String file = String.valueOf(out.getFileName());
+        String ending = file.substring(file.lastIndexOf('.') + 1);
+        InvalidSetting.unless(file.contains("."), "format",
+                "The file " + out + " does not say its format; add --format svg, pdf, png or csv.");
+        return ExportFormat.of(ending.toLowerCase(Locale.ROOT));
+    }
+
+    private List<RunDirectory> named() throws IOException {
+        Map<Path, RunDirectory> found = new LinkedHashMap<>();
+        for (String run : runs) {
+            RunDirectory directory = runsFolder.library().find(run);
+            found.putIfAbsent(directory.path(), directory);
+        }
+        return new ArrayList<>(found.values());
+    }
+
+    private static void tell(Console console, FigureExport export, FigureExport.Written written) {
+        boolean drawn = export.format() != ExportFormat.CSV;
+        Optional<Page> page = drawn ? Optional.of(export.page()) : Optional.empty();
+        if (console.json()) {
+            ObjectNode node = JsonNodeFactory.instance.objectNode();
+            node.put("file", written.file().toString()).put("record", written.record().toString())
+                    .put("figure", export.content().name().key()).put("format", export.format().key())
+                    .put("bytes", written.bytes());
+            page.ifPresent(it -> node.put("widthMillimetres", it.widthMillimetres()).put("heightMillimetres",
+                    it.heightMillimetres()));
+            export.content().runs().stream().map(RunHistory::head).forEach(run -> node.withArray("runs").add(run.id()));
+            console.print(node);
+        } else {
+            console.print(written.file() + page.map(it -> String.format(Locale.ROOT, ": %.1f × %.1f mm",
+                    it.widthMillimetres(), it.heightMillimetres())).orElse(""));
+            export.content().runs().forEach(
+                    run -> run.leftOut().forEach(sentence -> console.say("left out: " + sentence)));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.grokscope.cli;
+
+import java.util.OptionalDouble;
+import org.grokscope.figure.export.FigureExport;
+import org.grokscope.figure.export.PagePreset;
+import org.grokscope.figure.export.PageSize;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say how large a figure is. */
+final class PageOptions {
+    @Option(names = "--preset", defaultValue = "single", paramLabel = "NAME", description = "usual size and type: single, double or slide; default: ${DEFAULT-VALUE}")
+    private String preset = "";
+
+    @Option(names = "--width", paramLabel = "MM", description = "width in millimetres; default: the preset's")
+    private @Nullable Double width;
+
+    @Option(names = "--height", paramLabel = "MM", description = "height in millimetres; default: as the figure needs")
+    private @Nullable Double height;
+
+    @Option(names = "--plot-area", description = "width and height are those of the plot area, so that figures align")
+    private boolean plotArea;
+
+    @Option(names = "--dpi", defaultValue = ""
+            + FigureExport.USUAL_DOTS_PER_INCH, paramLabel = "N", description = "pixels in an inch of a PNG; default: ${DEFAULT-VALUE}")
+    private int dotsPerInch;
+
+    PageSize size() {
+        return new PageSize(PagePreset.of(preset), optional(width), optional(height), plotArea);
+    }
+
+    int dotsPerInch() {
+        return dotsPerInch;
+    }
+
+    private static OptionalDouble optional(@Nullable Double value) {
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+}

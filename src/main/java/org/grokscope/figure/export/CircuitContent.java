@@ -1,0 +1,147 @@
+package org.grokscope.figure.export;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.grokscope.figure.CircuitChart;
+import org.grokscope.figure.CircuitFigure;
+import org.grokscope.figure.CircuitScene;
+import org.grokscope.figure.FigureStyle;
+import org.grokscope.measure.AttentionPattern;
+import org.grokscope.measure.CircuitActivity;
+import org.grokscope.measure.EmbeddingCircle;
+import org.grokscope.measure.PairLogits;
+import org.grokscope.run.RunHistory;
+import org.grokscope.task.InvalidSetting;
+
+/**
+ * A run's network at one checkpoint.
+ *
+ * @param scene has all that the chart shows
+ */
+public record CircuitContent(CircuitChart chart, RunHistory run, int step, CircuitScene scene)
+        implements
+            FigureContent {
+    private static final double HEIGHT = 0.62;
+    private static final double LEAST_HEIGHT = 240;
+    private static final double AROUND_CIRCLE = 60;
+
+    /** @throws InvalidSetting when something that the chart shows is not known */
+    public CircuitContent {
+        boolean known = switch (chart) {
+            case EMBEDDING_POWER, CIRCLE -> true;
+            case NEURONS, RANKS, ATTENTION -> scene.reading().activity().isPresent();
+            case ABLATION -> scene.reading().ablation().isPresent();
+            case LOGITS -> scene.pair().isPresent();
+        };
+        InvalidSetting.unless(known, "figure", "The network is still being read; export it in a moment.");
+    }
+
+    @Override
+    public FigureName name() {
+        return FigureName.of(chart);
+    }
+
+    @Override
+    public List<RunHistory> named() {
+        return List.of(run);
+    }
+
+    @Override
+    public List<RunHistory> runs() {
+        return List.of(run);
+    }
+
+    @Override
+    public PageDrawing drawing() {
+        CircuitFigure figure = new CircuitFigure(chart, FigureStyle.PAGE);
+        figure.update(scene);
+        return figure::draw;
+    }
+
+    @Override
+    public double usualHeight(double width) {
+        return chart == CircuitChart.CIRCLE ? width + AROUND_CIRCLE : Math.max(LEAST_HEIGHT, HEIGHT * width);
+    }
+
+    @Override
+    public TidyTable table() {
+        TidyTable table = new TidyTable();
+        switch (chart) {
+            case EMBEDDING_POWER -> addAll(table, "embeddingPower.", scene.reading().embedding().power().shares());
+            case CIRCLE -> addCircle(table, scene.reading().embedding().circle(scene.frequency()));
+            case NEURONS -> scene.reading().activity()
+                    .ifPresent(it -> addAll(table, "participation.", it.neurons().participation(1)));
+            case RANKS -> scene.reading().activity().ifPresent(it -> addRanks(table, it));
+            case ATTENTION -> scene.reading().activity().ifPresent(it -> addAttention(table, it.attention()));
+            case ABLATION -> scene.reading().ablation().ifPresent(it -> {
+                add(table, "accuracy", it.intact());
+                it.without().forEach((part, accuracy) -> add(table, "accuracy.without." + part, accuracy));
+            });
+            case LOGITS -> scene.pair().ifPresent(it -> addLogits(table, it));
+        }
+        return table;
+    }
+
+    private void add(TidyTable table, String measure, double value) {
+        table.add(step, run.head().id(), measure, value);
+    }
+
+    /** Adds values that are counted from 1. */
+    private void addAll(TidyTable table, String measure, double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            add(table, measure + (i + 1), values[i]);
+        }
+    }
+
+    private void addCircle(TidyTable table, EmbeddingCircle circle) {
+        for (int token = 0; token < circle.tokens(); token++) {
+            add(table, "token." + token + ".x", circle.x(token));
+            add(table, "token." + token + ".y", circle.y(token));
+        }
+    }
+
+    private void addRanks(TidyTable table, CircuitActivity activity) {
+        int[] ranks = activity.neurons().ranks();
+        for (int rank = 1; rank <= scene.task().frequencies(); rank++) {
+            int wanted = rank;
+            add(table, "neuronsOfRank." + rank, IntStream.of(ranks).filter(each -> each == wanted).count());
+        }
+    }
+
+    private void addAttention(TidyTable table, AttentionPattern pattern) {
+        List<String> positions = List.of("a", "b", "separator");
+        for (int block = 0; block < pattern.blocks(); block++) {
+            for (int head = 0; head < pattern.heads(); head++) {
+                for (int position = 0; position < AttentionPattern.POSITIONS; position++) {
+                    add(table, "attention." + block + "." + head + "." + positions.get(position),
+                            pattern.weight(block, head, position));
+                }
+            }
+        }
+    }
+
+    private void addLogits(TidyTable table, PairLogits said) {
+        for (int answer = 0; answer < said.answers(); answer++) {
+            add(table, "logit." + answer, said.logit(answer));
+        }
+    }
+
+    @Override
+    public void describe(ObjectNode settings) {
+        settings.put("step", step).put("frequency", scene.frequency());
+        scene.pair().ifPresent(it -> settings.putArray("pair").add(it.a()).add(it.b()));
+    }
+
+    @Override
+    public List<String> options() {
+        List<String> atStep = List.of("--step", Integer.toString(step));
+        return switch (chart) {
+            case NEURONS, RANKS, ABLATION, ATTENTION -> atStep;
+            case EMBEDDING_POWER, CIRCLE ->
+                List.of("--step", Integer.toString(step), "--frequency", Integer.toString(scene.frequency()));
+            case LOGITS -> scene.pair().map(it -> List.of("--step", Integer.toString(step), "--pair",
+                    it.a() + "," + it.b())).orElse(atStep);
+        };
+    }
+}

@@ -1,0 +1,94 @@
+package org.grokscope.figure.export;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.grokscope.figure.Alignment;
+import org.grokscope.figure.CompareFigure;
+import org.grokscope.figure.CompareMeasure;
+import org.grokscope.figure.ComparedRun;
+import org.grokscope.figure.Comparison;
+import org.grokscope.figure.FigureStyle;
+import org.grokscope.measure.Evaluation;
+import org.grokscope.run.EvaluationLine;
+import org.grokscope.run.RunHistory;
+
+/**
+ * One measure of several runs laid over each other.
+ *
+ * @param bands whether the seeds of one configuration are drawn as mean and range
+ */
+public record CompareContent(List<RunHistory> runs, CompareMeasure measure, Alignment alignment, boolean bands)
+        implements
+            FigureContent {
+    private static final double PLOT_HEIGHT = 0.5;
+    private static final double HEADING = 130;
+
+    public CompareContent {
+        runs = List.copyOf(runs);
+    }
+
+    /** Returns how a constant is called on the command line. */
+    public static String key(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public FigureName name() {
+        return FigureName.COMPARE;
+    }
+
+    @Override
+    public List<RunHistory> named() {
+        return runs;
+    }
+
+    /** @throws org.grokscope.task.InvalidSetting when there are more curves than can be told apart */
+    @Override
+    public PageDrawing drawing() {
+        CompareFigure figure = new CompareFigure(measure, FigureStyle.PAGE);
+        figure.update(Comparison.of(compared(), measure, alignment, bands).onPage());
+        return figure::draw;
+    }
+
+    private List<ComparedRun> compared() {
+        return runs.stream().map(run -> new ComparedRun(run, Color.BLACK)).toList();
+    }
+
+    @Override
+    public double usualHeight(double width) {
+        return PLOT_HEIGHT * width + HEADING;
+    }
+
+    /** The values of every run, a fork's from where it left, at the steps of the log, whatever they are aligned at. */
+    @Override
+    public TidyTable table() {
+        TidyTable table = new TidyTable();
+        for (ComparedRun run : compared()) {
+            for (Evaluation evaluation : run.own()) {
+                // As it was logged: the chart lifts a loss of 0 onto its logarithmic axis.
+                JsonNode value = EvaluationLine.write(evaluation).get(LoggedMeasures.of(measure));
+                table.add(evaluation.step(), run.history().head().id(), LoggedMeasures.of(measure),
+                        value.isNull() ? "" : value.asText());
+            }
+        }
+        return table;
+    }
+
+    @Override
+    public void describe(ObjectNode settings) {
+        settings.put("measure", key(measure)).put("align", key(alignment)).put("bands", bands);
+    }
+
+    @Override
+    public List<String> options() {
+        List<String> options = new ArrayList<>(List.of("--measure", key(measure), "--align", key(alignment)));
+        if (bands) {
+            options.add("--bands");
+        }
+        return options;
+    }
+}

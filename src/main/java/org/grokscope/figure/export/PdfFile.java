@@ -1,0 +1,103 @@
+package org.grokscope.figure.export;
+
+import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
+import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2DFontTextDrawer;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.text.AttributedCharacterIterator;
+import java.util.Calendar;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.util.Matrix;
+import org.grokscope.training.ProgramVersion;
+import org.jspecify.annotations.Nullable;
+
+/** A page as PDF: lines as lines, text as text, the used letters of Inter embedded. */
+final class PdfFile {
+    private static final double POINTS_PER_MILLIMETRE = 72 / Page.INCH;
+
+    private PdfFile() {}
+
+    static byte[] bytes(Page page, String title) throws IOException {
+        try (PDDocument document = new PDDocument(); Fonts fonts = new Fonts(document)) {
+            float width = (float) page.widthMillimetres();
+            float height = (float) page.heightMillimetres();
+            PDPage sheet = new PDPage(new PDRectangle((float) (width * POINTS_PER_MILLIMETRE),
+                    (float) (height * POINTS_PER_MILLIMETRE)));
+            document.addPage(sheet);
+            double perMillimetre = page.unitsPerMillimetre();
+            PdfBoxGraphics2D g2 = new PdfBoxGraphics2D(document, (float) (width * perMillimetre),
+                    (float) (height * perMillimetre));
+            g2.setFontTextDrawer(fonts);
+            page.draw(g2, perMillimetre);
+            g2.dispose();
+            try (PDPageContentStream contents = new PDPageContentStream(document, sheet)) {
+                float scale = (float) (POINTS_PER_MILLIMETRE / perMillimetre);
+                contents.transform(Matrix.getScaleInstance(scale, scale));
+                contents.drawForm(g2.getXFormObject());
+            }
+            document.setDocumentInformation(information(title));
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            document.save(bytes);
+            return bytes.toByteArray();
+        }
+    }
+
+    private static PDDocumentInformation information(String title) {
+        PDDocumentInformation information = new PDDocumentInformation();
+        information.setTitle(title);
+        information.setCreator("Grokscope " + ProgramVersion.text());
+        information.setCreationDate(Calendar.getInstance());
+        return information;
+    }
+
+    /** Writes text in the typeface that comes with the program; what it has no letters for becomes outlines. */
+    private static final class Fonts extends PdfBoxGraphics2DFontTextDrawer {
+        private final PDDocument document;
+        private final Map<String, PDFont> loaded = new HashMap<>();
+
+        Fonts(PDDocument document) {
+            this.document = document;
+        }
+
+        @Override
+        protected PDFont mapFont(Font font, IFontTextDrawerEnv env) throws IOException {
+            String name = font.getPSName();
+            PDFont known = loaded.get(name);
+            if (known == null) {
+                try (InputStream file = Objects.requireNonNull(
+                        PdfFile.class.getResourceAsStream("/org/grokscope/fonts/" + name + ".ttf"), name)) {
+                    known = PDType0Font.load(document, file);
+                }
+                loaded.put(name, known);
+            }
+            return known;
+        }
+
+        @Override
+        public boolean canDrawText(AttributedCharacterIterator text, IFontTextDrawerEnv env) {
+            for (char letter = text.first(); letter != AttributedCharacterIterator.DONE; letter = text.next()) {
+                if (!env.getFont().canDisplay(letter)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public @Nullable FontMetrics getFontMetrics(Font font, IFontTextDrawerEnv env) {
+            return PageMetrics.of(font);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.grokscope.figure.export;
+
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.image.RenderedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
+import org.apache.batik.svggen.DefaultStyleHandler;
+import org.apache.batik.svggen.ImageHandlerBase64Encoder;
+import org.apache.batik.svggen.SVGGeneratorContext;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.batik.svggen.SVGGraphics2DIOException;
+import org.grokscope.training.ProgramVersion;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** A page as SVG: lines as paths, text as text in Inter or what the reader has instead, the heat map as an image. */
+final class SvgFile {
+    private static final String SVG = "http://www.w3.org/2000/svg";
+    /** Decimals of coordinates, in units of a window: some thousandths of a millimetre. */
+    private static final int DECIMALS = 2;
+
+    private SvgFile() {}
+
+    static byte[] bytes(Page page, String title) throws IOException {
+        Document document = emptyDocument();
+        SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
+        context.setPrecision(DECIMALS);
+        context.setComment(null);
+        context.setStyleHandler(new InterStyle());
+        context.setImageHandler(new EmbeddedPng());
+        Canvas g2 = new Canvas(context);
+        double perMillimetre = page.unitsPerMillimetre();
+        page.draw(g2, perMillimetre);
+        Element root = g2.getRoot();
+        root.setAttributeNS(null, "width", number(page.widthMillimetres()) + "mm");
+        root.setAttributeNS(null, "height", number(page.heightMillimetres()) + "mm");
+        root.setAttributeNS(null, "viewBox", "0 0 " + number(page.widthMillimetres() * perMillimetre) + " "
+                + number(page.heightMillimetres() * perMillimetre));
+        describe(document, root, title);
+        shorten(root);
+        return written(root);
+    }
+
+    private static void shorten(Element root) {
+        NodeList paths = root.getElementsByTagNameNS(SVG, "path");
+        for (int i = 0; i < paths.getLength(); i++) {
+            Element path = (Element) paths.item(i);
+            path.setAttributeNS(null, "d", CompactPath.of(path.getAttributeNS(null, "d")));
+        }
+    }
+
+    /** Without a document type, which would send some readers to the network. */
+    private static byte[] written(Element root) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            TransformerFactory.newDefaultInstance().newTransformer().transform(new DOMSource(root),
+                    new StreamResult(bytes));
+        } catch (TransformerException e) {
+            throw new IOException("The SVG cannot be written.", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void describe(Document document, Element root, String title) {
+        Element description = document.createElementNS(SVG, "desc");
+        description.setTextContent("Grokscope " + ProgramVersion.text());
+        root.insertBefore(description, root.getFirstChild());
+        Element name = document.createElementNS(SVG, "title");
+        name.setTextContent(title);
+        root.insertBefore(name, description);
+    }
+
+    private static Document emptyDocument() {
+        try {
+            return DocumentBuilderFactory.newDefaultNSInstance().newDocumentBuilder()
+                    .getDOMImplementation().createDocument(SVG, "svg", null);
+        } catch (ParserConfigurationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.3f", value).replaceFirst("\\.?0+$", "");
+    }
+
+    /** Measures text as a page needs it. */
+    private static final class Canvas extends SVGGraphics2D {
+        Canvas(SVGGeneratorContext context) {
+            super(context, false);
+        }
+
+        @Override
+        public FontMetrics getFontMetrics(Font font) {
+            return PageMetrics.of(font);
+        }
+    }
+
+    /** Puts images into the file itself. */
+    private static final class EmbeddedPng extends ImageHandlerBase64Encoder {
+        @Override
+        public void encodeImage(RenderedImage image, OutputStream out) throws SVGGraphics2DIOException {
+            try {
+                ImageIO.write(image, "png", out);
+            } catch (IOException e) {
+                throw new SVGGraphics2DIOException(e);
+            }
+        }
+    }
+
+    /** Java has a family for each weight of Inter; the rest of the world has one family of several weights. */
+    private static final class InterStyle extends DefaultStyleHandler {
+        private static final String FAMILY = "Inter, 'Helvetica Neue', Helvetica, Arial, sans-serif";
+
+        @Override
+        @SuppressWarnings({"rawtypes", "unchecked"})
+        public void setStyle(Element element, Map style, SVGGeneratorContext context) {
+            Map<String, String> renamed = new HashMap<>(style);
+            String family = renamed.get("font-family");
+            if (family != null) {
+                renamed.put("font-weight", weight(family));
+                renamed.put("font-family", FAMILY);
+            }
+            super.setStyle(element, renamed, context);
+        }
+
+        private static String weight(String family) {
+            return family.contains("SemiBold") ? "600" : family.contains("Medium") ? "500" : "400";
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.grokscope.figure.export;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.grokscope.figure.FigureStyle;
+import org.grokscope.figure.PageRuns;
+import org.grokscope.figure.StepRange;
+import org.grokscope.figure.TimelineFigure;
+import org.grokscope.figure.TimelineGeometry;
+import org.grokscope.figure.TimelinePanel;
+import org.grokscope.figure.TimelineRun;
+import org.grokscope.measure.Evaluation;
+import org.grokscope.run.EvaluationLine;
+import org.grokscope.run.RunHistory;
+import org.grokscope.task.PlainNumber;
+
+/**
+ * Runs over their steps.
+ *
+ * @param panels from the top
+ * @param part the stretch of steps that is shown; empty for the whole
+ */
+public record TimelineContent(FigureName name, List<TimelineRun> shown, List<TimelinePanel> panels,
+        Optional<StepRange> part, boolean logarithmic) implements FigureContent {
+    private static final double PANEL_HEIGHT = 92;
+    private static final double LONE_PANEL = 0.55;
+    private static final double PANEL_GAP = 28;
+    private static final double AROUND = 92;
+    private static final double LEGEND_LINE = 16;
+    private static final double LEGEND_ENTRY = 165;
+
+    public TimelineContent {
+        shown = List.copyOf(shown);
+        panels = List.copyOf(panels);
+    }
+
+    /**
+     * Makes the timeline or one of its panels.
+     *
+     * @param runs the first is the one whose milestones and heat map are shown
+     * @throws org.grokscope.task.InvalidSetting when there are more than can be told apart
+     */
+    public static TimelineContent of(FigureName name, List<RunHistory> runs, List<TimelinePanel> panels,
+            Optional<StepRange> part, boolean logarithmic) {
+        return new TimelineContent(name, PageRuns.of(runs), panels, part, logarithmic);
+    }
+
+    @Override
+    public List<RunHistory> named() {
+        return runs();
+    }
+
+    @Override
+    public List<RunHistory> runs() {
+        return shown.stream().map(TimelineRun::history).toList();
+    }
+
+    @Override
+    public PageDrawing drawing() {
+        TimelineFigure figure = new TimelineFigure(FigureStyle.PAGE, panels);
+        figure.update(shown, visible(), logarithmic);
+        return (g2, area) -> figure.draw(g2, area).map(TimelineGeometry::plotArea).orElseGet(Rectangle2D.Double::new);
+    }
+
+    private StepRange visible() {
+        return part.orElseGet(() -> StepRange.whole(shown));
+    }
+
+    @Override
+    public double usualHeight(double width) {
+        long looks = shown.size() < 2 ? 0 : shown.stream().map(TimelineRun::style).distinct().count();
+        double legend = LEGEND_LINE * Math.ceil(looks * LEGEND_ENTRY / width);
+        double plots = panels.size() == 1
+                ? LONE_PANEL * width
+                : panels.size() * PANEL_HEIGHT + (panels.size() - 1) * PANEL_GAP;
+        return plots + AROUND + legend;
+    }
+
+    /** Every evaluation that is drawn, and what metrics.jsonl has of it in those panels. */
+    @Override
+    public TidyTable table() {
+        TidyTable table = new TidyTable();
+        List<String> keys = panels.stream().flatMap(panel -> LoggedMeasures.of(panel).stream()).distinct().toList();
+        for (TimelineRun run : shown) {
+            for (Evaluation evaluation : run.drawn()) {
+                ObjectNode logged = EvaluationLine.write(evaluation);
+                keys.forEach(key -> add(table, evaluation.step(), run.history().head().id(), key, logged.get(key)));
+            }
+        }
+        return table;
+    }
+
+    private static void add(TidyTable table, int step, String run, String key, JsonNode value) {
+        if (value instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                table.add(step, run, key + "." + (i + 1), text(array.get(i)));
+            }
+        } else {
+            table.add(step, run, key, text(value));
+        }
+    }
+
+    private static String text(JsonNode value) {
+        return value.isNull() ? "" : value.asText();
+    }
+
+    @Override
+    public void describe(ObjectNode settings) {
+        panels.forEach(panel -> settings.withArray("panels").add(FigureName.of(panel).key()));
+        settings.put("fromStep", visible().lower()).put("toStep", visible().upper())
+                .put("logarithmicSteps", logarithmic);
+    }
+
+    @Override
+    public List<String> options() {
+        List<String> options = new ArrayList<>();
+        if (name == FigureName.TIMELINE && !panels.equals(TimelinePanel.DEFAULT)) {
+            options.add("--panels");
+            options.add(panels.stream().map(panel -> FigureName.of(panel).key()).collect(Collectors.joining(",")));
+        }
+        if (logarithmic) {
+            options.add("--log");
+        }
+        part.ifPresent(range -> options.addAll(List.of("--from", PlainNumber.of(range.lower()), "--to",
+                PlainNumber.of(range.upper()))));
+        return options;
+    }
+}

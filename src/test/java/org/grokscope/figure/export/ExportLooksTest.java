@@ -1,0 +1,88 @@
+package org.grokscope.figure.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.grokscope.figure.Alignment;
+import org.grokscope.figure.CircuitChart;
+import org.grokscope.figure.CompareMeasure;
+import org.grokscope.figure.ForkChart;
+import org.grokscope.figure.ForkPool;
+import org.grokscope.figure.SampleCircuits;
+import org.grokscope.figure.SampleForks;
+import org.grokscope.figure.SampleHistories;
+import org.grokscope.figure.TimelinePanel;
+import org.grokscope.run.RunHistory;
+import org.junit.jupiter.api.Test;
+
+/** Leaves figures in every format under target/figures, for people to look at. */
+class ExportLooksTest {
+    private static final Path FOLDER = Path.of("target", "figures");
+
+    @Test
+    void aTimelineInEverySize() throws IOException {
+        for (PagePreset preset : PagePreset.values()) {
+            save("timeline-" + preset.key(), timeline(List.of(SampleHistories.grokked()), TimelinePanel.DEFAULT),
+                    PageSize.of(preset));
+        }
+    }
+
+    @Test
+    void everyPanel() throws IOException {
+        save("timeline-all", timeline(List.of(SampleHistories.grokked()), Arrays.asList(TimelinePanel.values())),
+                PageSize.of(PagePreset.DOUBLE));
+    }
+
+    @Test
+    void runsAndTheirForks() throws IOException {
+        List<RunHistory> family = SampleForks.family();
+        save("timeline-forks", timeline(family, TimelinePanel.DEFAULT), PageSize.of(PagePreset.DOUBLE));
+        save("timeline-forks-single", timeline(family, TimelinePanel.DEFAULT), PageSize.of(PagePreset.SINGLE));
+        save("timeline-runs-single", timeline(Samples.runs(5), TimelinePanel.DEFAULT), PageSize.of(PagePreset.SINGLE));
+        save("accuracy-runs", TimelineContent.of(FigureName.ACCURACY, Samples.runs(12),
+                List.of(TimelinePanel.ACCURACY), Optional.empty(), true), PageSize.of(PagePreset.DOUBLE));
+    }
+
+    @Test
+    void runsLaidOverEachOther() throws IOException {
+        save("compare", new CompareContent(Samples.runs(5), CompareMeasure.VALIDATION_ACCURACY, Alignment.GROKKING,
+                false), PageSize.of(PagePreset.SINGLE));
+    }
+
+    @Test
+    void theNetwork() throws IOException {
+        for (CircuitChart chart : CircuitChart.values()) {
+            CircuitContent content = new CircuitContent(chart, SampleHistories.grokked(), 8000,
+                    SampleCircuits.grokked(97));
+            save(content.name().key(), content, PageSize.of(PagePreset.SINGLE));
+        }
+    }
+
+    @Test
+    void theLaw() throws IOException {
+        List<RunHistory> family = SampleForks.family();
+        ForkPool pool = ForkPool.of(family, List.of("parent"), OptionalInt.empty());
+        for (ForkChart chart : ForkChart.values()) {
+            ForkContent content = new ForkContent(chart, List.of(family.getFirst()), pool, OptionalInt.empty());
+            save(content.name().key(), content, PageSize.of(PagePreset.SINGLE));
+        }
+    }
+
+    private static TimelineContent timeline(List<RunHistory> runs, List<TimelinePanel> panels) {
+        return TimelineContent.of(FigureName.TIMELINE, runs, panels, Optional.empty(), false);
+    }
+
+    static void save(String name, FigureContent content, PageSize size) throws IOException {
+        Files.createDirectories(FOLDER);
+        for (ExportFormat format : ExportFormat.values()) {
+            FigureExport export = new FigureExport(content, format, size, 200);
+            assertThat(export.write(FOLDER.resolve(name + "." + format.key()), true).bytes()).isPositive();
+        }
+    }
+}

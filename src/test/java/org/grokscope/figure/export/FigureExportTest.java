@@ -1,0 +1,276 @@
+package org.grokscope.figure.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.geom.Rectangle2D;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.ImageInputStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.grokscope.figure.SampleForks;
+import org.grokscope.figure.SampleHistories;
+import org.grokscope.figure.TimelinePanel;
+import org.grokscope.measure.Evaluation;
+import org.grokscope.run.EvaluationLine;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunProblem;
+import org.grokscope.run.RunState;
+import org.grokscope.task.InvalidSetting;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+class FigureExportTest {
+    private static final double POINTS_PER_MILLIMETRE = 72 / 25.4;
+    private static final PageSize SINGLE = PageSize.of(PagePreset.SINGLE);
+    private static final List<String> AXES = List.of("training step", "accuracy", "FSD", "frequency k", "weight norm");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void svgSaysInTextWhatItShowsAndHasNoBitmapButTheHeatMap() throws Exception {
+        Document svg = svg(export(Samples.runs(3), TimelinePanel.DEFAULT, ExportFormat.SVG, SINGLE));
+        assertThat(texts(svg)).contains("add mod 97 \u00b7 seed 1", "add mod 97 \u00b7 seed 2", "train", "validation",
+                "ceiling 0.80", "memorised 300", "grokked 2,500").containsAll(AXES);
+        NodeList images = svg.getElementsByTagNameNS("*", "image");
+        assertThat(images.getLength()).isEqualTo(1);
+        assertThat(((Element) images.item(0)).getAttributeNS("http://www.w3.org/1999/xlink", "href"))
+                .startsWith("data:image/png;base64,");
+    }
+
+    @Test
+    void aFigureWithoutHeatMapHasNoBitmapAtAll() throws Exception {
+        Document svg = svg(export(Samples.runs(3), List.of(TimelinePanel.ACCURACY, TimelinePanel.LOSS,
+                TimelinePanel.WEIGHT_NORM), ExportFormat.SVG, SINGLE));
+        assertThat(svg.getElementsByTagNameNS("*", "image").getLength()).isZero();
+    }
+
+    @Test
+    void svgHasItsSizeInMillimetresAndNamesItsFontWithOthers() throws Exception {
+        Element root = svg(export(Samples.runs(1), TimelinePanel.DEFAULT, ExportFormat.SVG, size(120, 90, false)))
+                .getDocumentElement();
+        assertThat(root.getAttribute("width")).isEqualTo("120mm");
+        assertThat(root.getAttribute("height")).isEqualTo("90mm");
+        assertThat(root.getAttribute("viewBox").split(" ")).satisfies(box -> assertThat(
+                Double.parseDouble(box[2]) / Double.parseDouble(box[3])).isCloseTo(120.0 / 90, within(1e-4)));
+        assertThat(root.getAttribute("font-family")).startsWith("Inter, ").endsWith("sans-serif");
+    }
+
+    @Test
+    void forksAreMarkedWhereTheyLeaveAndNamedByTheirWeightDecay() throws Exception {
+        Document svg = svg(export(SampleForks.family(), List.of(TimelinePanel.WEIGHT_NORM), ExportFormat.SVG, SINGLE));
+        assertThat(texts(svg)).contains("\u03bb 2", "\u03bb 5", "fork at step\u00a01,700")
+                .anyMatch(text -> text.startsWith("add mod 97 \u00b7 seed 123"));
+        assertThat(svg.getElementsByTagNameNS("*", "circle").getLength()).isEqualTo(SampleForks.family().size() - 1);
+    }
+
+    @Test
+    void aTimelineOfFiveLongRunsStaysSmall() throws IOException {
+        Random random = new Random(7);
+        List<RunHistory> runs = IntStream.range(0, 5).mapToObj(i -> {
+            List<Evaluation> noisy = IntStream.range(0, 10_000).mapToObj(step -> SampleHistories.evaluation(step * 10,
+                    random.nextDouble(), random.nextDouble(), random.nextDouble())).toList();
+            return Samples.named(SampleHistories.of(noisy, 10, RunState.FINISHED), "run-" + i, "noise " + i);
+        }).toList();
+        for (PagePreset preset : PagePreset.values()) {
+            assertThat(export(runs, TimelinePanel.DEFAULT, ExportFormat.SVG, PageSize.of(preset)).bytes())
+                    .as(preset.key())
+                    .hasSizeLessThan(500_000);
+        }
+    }
+
+    @Test
+    void pdfIsOnePageOfTheAskedSizeWithTextAndItsFonts() throws IOException {
+        byte[] bytes = export(Samples.runs(2), TimelinePanel.DEFAULT, ExportFormat.PDF, size(178, 120, false)).bytes();
+        try (PDDocument pdf = Loader.loadPDF(bytes)) {
+            assertThat(pdf.getNumberOfPages()).isEqualTo(1);
+            PDRectangle sheet = pdf.getPage(0).getMediaBox();
+            assertThat(sheet.getWidth()).isCloseTo((float) (178 * POINTS_PER_MILLIMETRE), within(0.01f));
+            assertThat(sheet.getHeight()).isCloseTo((float) (120 * POINTS_PER_MILLIMETRE), within(0.01f));
+            assertThat(new PDFTextStripper().getText(pdf)).contains("training step", "add mod 97 \u00b7 seed 1",
+                    "validation", "ceiling 0.80", "grokked 2,500");
+            List<Boolean> embedded = fonts(pdf.getPage(0).getResources());
+            assertThat(embedded).isNotEmpty().doesNotContain(false);
+        }
+    }
+
+    private static List<Boolean> fonts(PDResources resources) throws IOException {
+        List<Boolean> embedded = new ArrayList<>();
+        for (COSName name : resources.getFontNames()) {
+            embedded.add(resources.getFont(name).isEmbedded());
+        }
+        for (COSName name : resources.getXObjectNames()) {
+            if (resources.getXObject(name) instanceof PDFormXObject form) {
+                embedded.addAll(fonts(form.getResources()));
+            }
+        }
+        return embedded;
+    }
+
+    @Test
+    void lettersThatTheTypefaceLacksDoNotSpoilAPdf() throws IOException {
+        RunHistory run = Samples.named(SampleHistories.grokked(), "run", "\u7b2c\u4e00\u6b21 \ud83d\ude42");
+        List<RunHistory> runs = List.of(run, Samples.runs(1).getFirst());
+        byte[] bytes = export(runs, TimelinePanel.DEFAULT, ExportFormat.PDF, SINGLE).bytes();
+        try (PDDocument pdf = Loader.loadPDF(bytes)) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("training step");
+        }
+    }
+
+    @Test
+    void pngHasTheAskedPixelsAndSaysItsResolution() throws IOException {
+        FigureExport export = new FigureExport(
+                timeline(Samples.runs(1), TimelinePanel.DEFAULT), ExportFormat.PNG, size(85, 60, false), 600);
+        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(export.bytes()))) {
+            ImageReader reader = ImageIO.getImageReaders(in).next();
+            reader.setInput(in);
+            assertThat(reader.getWidth(0)).isEqualTo(2008);
+            assertThat(reader.getHeight(0)).isEqualTo(1417);
+            IIOMetadataNode root = (IIOMetadataNode) reader.getImageMetadata(0).getAsTree("javax_imageio_png_1.0");
+            Element resolution = (Element) root.getElementsByTagName("pHYs").item(0);
+            assertThat(resolution.getAttribute("pixelsPerUnitXAxis")).isEqualTo("23622");
+            assertThat(resolution.getAttribute("unitSpecifier")).isEqualTo("meter");
+            reader.dispose();
+        }
+    }
+
+    @Test
+    void csvHoldsExactlyTheLoggedValues() throws IOException {
+        List<RunHistory> runs = List.of(SampleHistories.grokked(), Samples.runs(1).getFirst());
+        List<TimelinePanel> panels = Arrays.asList(TimelinePanel.values());
+        List<String> lines = new String(export(runs, panels, ExportFormat.CSV, SINGLE).bytes(), StandardCharsets.UTF_8)
+                .lines().toList();
+        assertThat(lines.getFirst()).isEqualTo("step,run,measure,value");
+        List<String> expected = new ArrayList<>();
+        for (RunHistory run : runs) {
+            for (Evaluation evaluation : run.evaluations()) {
+                JsonNode logged = EvaluationLine.write(evaluation);
+                for (String key : List.of("trainAccuracy", "validationAccuracy", "trainLoss", "validationLoss", "fsd",
+                        "peakFrequency", "fsdNull95", "embeddingPower", "medianRank", "restrictedLoss", "excludedLoss",
+                        "weightNorm")) {
+                    values(logged.get(key), key).map(it -> evaluation.step() + "," + run.head().id() + "," + it)
+                            .forEach(expected::add);
+                }
+            }
+        }
+        assertThat(lines.subList(1, lines.size())).containsExactlyElementsOf(expected);
+    }
+
+    private static Stream<String> values(JsonNode value, String key) {
+        return value.isArray()
+                ? IntStream.range(0, value.size()).mapToObj(i -> key + "." + (i + 1) + "," + value.get(i))
+                : Stream.of(key + "," + (value.isNull() ? "" : value.toString()));
+    }
+
+    @Test
+    void figuresOfOnePlotAreaAlign() {
+        Page one = Page.of(timeline(Samples.runs(1), TimelinePanel.DEFAULT), size(60, 80, true));
+        Page many = Page.of(timeline(Samples.runs(7), TimelinePanel.DEFAULT), size(60, 80, true));
+        for (Page page : List.of(one, many)) {
+            Rectangle2D plot = page.plotAreaMillimetres();
+            assertThat(plot.getWidth()).isCloseTo(60, within(0.01));
+            assertThat(plot.getHeight()).isCloseTo(80, within(0.01));
+        }
+        assertThat(many.heightMillimetres()).isGreaterThan(one.heightMillimetres() + 5);
+    }
+
+    @Test
+    void runsDifferInColourAndInDashes() {
+        List<String> looks = timeline(Samples.runs(35), TimelinePanel.DEFAULT).shown().stream()
+                .map(run -> run.style().toString()).toList();
+        assertThat(looks).doesNotHaveDuplicates();
+        assertThatThrownBy(() -> timeline(Samples.runs(36), TimelinePanel.DEFAULT)).isInstanceOf(InvalidSetting.class)
+                .hasMessage("At most 35 runs can be told apart in one figure, and these are 36.");
+    }
+
+    @Test
+    void theRecordBesideTellsHowToDrawItAgain() throws IOException {
+        Path file = folder.resolve("figure.svg");
+        FigureExport export = new FigureExport(TimelineContent.of(FigureName.TIMELINE, Samples.runs(2),
+                List.of(TimelinePanel.FSD), Optional.empty(), true), ExportFormat.SVG, size(100, 80, true), 300);
+        Path record = export.write(file, false).record();
+        assertThat(record).hasFileName("figure.svg.json");
+        JsonNode json = new ObjectMapper().readTree(record.toFile());
+        assertThat(json.path("command").valueStream().map(JsonNode::asText)).containsExactly("grokscope", "export",
+                "run-0",
+                "run-1", "--figure", "timeline", "--panels", "fsd", "--log", "--format", "svg", "--preset", "single",
+                "--width", "100", "--height", "80", "--plot-area", "--out", "figure.svg");
+        assertThat(json.at("/page/plotWidthMillimetres").asDouble()).isCloseTo(100, within(0.01));
+        assertThat(json.at("/runs/1/configuration/task/p").asInt()).isEqualTo(97);
+        assertThat(json.path("grokscope").asText()).isNotBlank();
+    }
+
+    @Test
+    void aFileThatIsThereIsReplacedOnlyWhenAsked() throws IOException {
+        Path file = Files.writeString(folder.resolve("figure.csv"), "mine");
+        FigureExport export = export(Samples.runs(1), TimelinePanel.DEFAULT, ExportFormat.CSV, SINGLE);
+        assertThatThrownBy(() -> export.write(file, false)).isInstanceOf(RunProblem.class)
+                .hasMessageEndingWith("is there already; --force replaces it.");
+        assertThat(file).hasContent("mine");
+        export.write(file, true);
+        assertThat(Files.readString(file)).startsWith("step,run,measure,value\n");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(it -> it.getFileName().toString())).containsExactlyInAnyOrder("figure.csv",
+                    "figure.csv.json");
+        }
+    }
+
+    @Test
+    void whatDoesNotFitIsRefusedAndLeavesNothing() {
+        FigureExport export = export(Samples.runs(20), TimelinePanel.DEFAULT, ExportFormat.SVG, size(85, 40, false));
+        assertThatThrownBy(() -> export.write(folder.resolve("figure.svg"), false)).isInstanceOf(InvalidSetting.class)
+                .hasMessageStartingWith("The figure has no room on 85 \u00d7 40 mm;");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private static FigureExport export(List<RunHistory> runs, List<TimelinePanel> panels, ExportFormat format,
+            PageSize size) {
+        return new FigureExport(timeline(runs, panels), format, size, 300);
+    }
+
+    private static TimelineContent timeline(List<RunHistory> runs, List<TimelinePanel> panels) {
+        return TimelineContent.of(FigureName.TIMELINE, runs, panels, Optional.empty(), false);
+    }
+
+    private static PageSize size(double width, double height, boolean ofPlotArea) {
+        return new PageSize(PagePreset.SINGLE, OptionalDouble.of(width), OptionalDouble.of(height), ofPlotArea);
+    }
+
+    private static Document svg(FigureExport export) throws Exception {
+        return DocumentBuilderFactory.newDefaultNSInstance().newDocumentBuilder()
+                .parse(new ByteArrayInputStream(export.bytes()));
+    }
+
+    private static List<String> texts(Document svg) {
+        NodeList nodes = svg.getElementsByTagNameNS("*", "text");
+        return IntStream.range(0, nodes.getLength()).mapToObj(i -> nodes.item(i).getTextContent()).toList();
+    }
+}

@@ -1,0 +1,99 @@
+package org.grokscope.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.grokscope.run.RunState;
+import org.grokscope.training.TinyRun;
+import org.grokscope.workbench.replay.ReplayModel.Phase;
+import org.grokscope.workbench.replay.ReplaySpeed;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Plays a run that was really trained back in the real window. */
+@Timeout(180)
+class ReplayARunTest extends WindowTest {
+    private static final int STEPS = 120;
+
+    @Test
+    void theKeyPPlaysARunToItsEndWithTheInspectorInStep() throws IOException {
+        openWithAFinishedRun();
+        List<Integer> seen = new ArrayList<>();
+        robot.interact(() -> {
+            workbench.model().replay().speedProperty().set(ReplaySpeed.FAST);
+            workbench.model().timeline().cursorStepProperty().addListener((_, _, step) -> {
+                seen.add(step.intValue());
+                if (step.intValue() >= 0) {
+                    assertThat(workbench.model().inspector().cards().getValue().get(1).title())
+                            .isEqualTo("Step " + step);
+                }
+            });
+        });
+        robot.type(KeyCode.P);
+        until(() -> phase() == Phase.PLAYING);
+        until(() -> phase() == Phase.OFF);
+        assertThat(seen.removeLast()).isNegative();
+        assertThat(seen).isSorted().startsWith(0)
+                .isSubsetOf(IntStream.rangeClosed(0, 12).mapToObj(i -> 10 * i).toList());
+        assertThat(seen.size()).isGreaterThan(3);
+    }
+
+    @Test
+    void theButtonHoldsItAndTheChartsEndAtTheCursor() throws IOException {
+        openWithAFinishedRun();
+        robot.clickOn("#replay");
+        until(() -> workbench.model().timeline().cursorStepProperty().get() >= 50);
+        robot.clickOn("#replay");
+        assertThat(phase()).isEqualTo(Phase.HELD);
+        int held = workbench.model().timeline().cursorStepProperty().get();
+        screenshot("replay-light", 1440, 900);
+        robot.interact(() -> workbench.model().dark().set(true));
+        screenshot("replay-dark-small", 1000, 700);
+        assertThat(workbench.model().timeline().cursorStepProperty().get()).isEqualTo(held);
+        robot.type(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void theCircuitFollowsFromCheckpointToCheckpoint() throws IOException {
+        openWithAFinishedRun();
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT2).release(KeyCode.CONTROL);
+        List<Integer> shown = new ArrayList<>();
+        robot.interact(() -> workbench.model().timeline().cursorStepProperty().addListener((_, before, _) -> {
+            if (before.intValue() >= 0) {
+                // The replay left this step: the network nearest to it was shown whole.
+                shown.add(Integer.valueOf(text("#circuit-title").replaceFirst(".*at step ", "")));
+            }
+        }));
+        robot.type(KeyCode.P);
+        until(() -> phase() == Phase.PLAYING);
+        until(() -> shown.size() > 5);
+        robot.type(KeyCode.P);
+        assertThat(phase()).isEqualTo(Phase.HELD);
+        assertThat(shown).isSorted().contains(20, 40);
+        screenshot("replay-circuit", 1440, 900);
+    }
+
+    @Test
+    void inATextFieldPIsALetter() throws IOException {
+        openWithAFinishedRun();
+        robot.clickOn("#filter").type(KeyCode.P);
+        assertThat(this.<TextField>find("#filter").getText()).isEqualTo("p");
+        assertThat(phase()).isEqualTo(Phase.OFF);
+    }
+
+    private Phase phase() {
+        return workbench.model().replay().phaseProperty().get();
+    }
+
+    private void openWithAFinishedRun() throws IOException {
+        TinyRun.finish(TinyRun.create(folder, TinyRun.configuration(STEPS)));
+        open();
+        until(() -> workbench.model().runs().chosen().get().filter(run -> run.state() == RunState.FINISHED)
+                .isPresent());
+    }
+}

@@ -1,0 +1,178 @@
+package org.grokscope.workbench.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.grokscope.figure.SampleHistories;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunState;
+import org.grokscope.workbench.Runs;
+import org.grokscope.workbench.replay.ReplayModel.Phase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ReplayModelTest {
+    private final ReplayModel replay = new ReplayModel();
+
+    /** A run of 8,000 steps, evaluated every 100; in 20 seconds 400 steps a second. */
+    @BeforeEach
+    void savedRun() {
+        play(Runs.run("a", "a run", 0, RunState.FINISHED, 8000));
+    }
+
+    @Test
+    void itBeginsAtTheStart() {
+        replay.toggle();
+        assertThat(cursor()).isZero();
+        assertThat(phase()).isEqualTo(Phase.PLAYING);
+        assertThat(replay.veiled().getValue()).isTrue();
+    }
+
+    @Test
+    void theCursorRestsAtEvaluations() {
+        replay.toggle();
+        replay.advance(0.3);
+        assertThat(cursor()).isEqualTo(100);
+        replay.advance(0.1);
+        assertThat(cursor()).isEqualTo(100);
+        replay.advance(0.1);
+        assertThat(cursor()).isEqualTo(200);
+    }
+
+    @Test
+    void manyShortMomentsComeToAsMuchAsALongOne() {
+        replay.toggle();
+        for (int i = 0; i < 400; i++) {
+            replay.advance(0.04);
+        }
+        replay.advance(0.001);
+        assertThat(cursor()).isEqualTo(6400);
+    }
+
+    @Test
+    void atTheEndItIsOverAndTheRunIsShownWhole() {
+        replay.toggle();
+        replay.advance(19.9);
+        assertThat(phase()).isEqualTo(Phase.PLAYING);
+        replay.advance(0.2);
+        assertThat(phase()).isEqualTo(Phase.OFF);
+        assertThat(cursor()).isNegative();
+        replay.advance(1);
+        assertThat(cursor()).isNegative();
+    }
+
+    @Test
+    void playedAgainItStartsOver() {
+        replay.toggle();
+        replay.advance(21);
+        replay.toggle();
+        assertThat(cursor()).isZero();
+        replay.cursorStepProperty().set(8000);
+        replay.hold();
+        replay.toggle();
+        assertThat(cursor()).isZero();
+    }
+
+    @Test
+    void heldItStaysVeiledAndGoesOnFromThere() {
+        replay.toggle();
+        replay.advance(5);
+        replay.toggle();
+        replay.advance(5);
+        assertThat(cursor()).isEqualTo(2000);
+        assertThat(phase()).isEqualTo(Phase.HELD);
+        assertThat(replay.veiled().getValue()).isTrue();
+        replay.toggle();
+        replay.advance(1);
+        assertThat(cursor()).isEqualTo(2400);
+    }
+
+    @Test
+    void itBeginsAtTheCursorWhereverThatIs() {
+        replay.cursorStepProperty().set(4000);
+        replay.toggle();
+        replay.advance(1);
+        assertThat(cursor()).isEqualTo(4400);
+    }
+
+    @Test
+    void whoMovesTheCursorIsFollowed() {
+        replay.toggle();
+        replay.advance(1);
+        replay.cursorStepProperty().set(6000);
+        replay.advance(1);
+        assertThat(cursor()).isEqualTo(6400);
+    }
+
+    @Test
+    void whoLetsTheCursorGoSeesAll() {
+        replay.toggle();
+        replay.advance(1);
+        replay.cursorStepProperty().set(-1);
+        assertThat(phase()).isEqualTo(Phase.OFF);
+    }
+
+    @Test
+    void itWaitsForAViewThatIsNotInStep() {
+        replay.toggle();
+        replay.inStepProperty().set(false);
+        replay.advance(10);
+        assertThat(cursor()).isZero();
+        replay.inStepProperty().set(true);
+        replay.advance(1);
+        assertThat(cursor()).isEqualTo(400);
+    }
+
+    @Test
+    void anotherRunIsShownWhole() {
+        replay.toggle();
+        replay.advance(1);
+        play(Runs.run("b", "another", 1, RunState.FINISHED, 8000));
+        assertThat(phase()).isEqualTo(Phase.OFF);
+    }
+
+    @Test
+    void theSameRunReadAgainPlaysOn() {
+        replay.toggle();
+        replay.advance(1);
+        play(Runs.run("a", "renamed", 0, RunState.FINISHED, 8000));
+        assertThat(phase()).isEqualTo(Phase.PLAYING);
+    }
+
+    @Test
+    void aShortRunTakesAsLong() {
+        play(Runs.run("short", "short", 0, RunState.FINISHED, 200));
+        List<Integer> seen = new ArrayList<>();
+        replay.cursorStepProperty().subscribe(step -> seen.add(step.intValue()));
+        replay.speedProperty().set(ReplaySpeed.FAST);
+        replay.toggle();
+        for (int i = 0; i < 49; i++) {
+            replay.advance(0.1);
+        }
+        assertThat(phase()).isEqualTo(Phase.PLAYING);
+        replay.advance(0.2);
+        assertThat(seen).containsExactly(-1, 0, 100, -1);
+    }
+
+    @Test
+    void thereIsNothingToPlayInARunThatHasNotBegun() {
+        replay.runProperty().set(Optional.of(SampleHistories.empty()));
+        replay.toggle();
+        assertThat(phase()).isEqualTo(Phase.OFF);
+        assertThat(replay.playable().getValue()).isFalse();
+    }
+
+    private void play(RunHistory run) {
+        replay.runProperty().set(Optional.of(run));
+    }
+
+    private int cursor() {
+        return replay.cursorStepProperty().get();
+    }
+
+    private Phase phase() {
+        return replay.phaseProperty().get();
+    }
+}
