@@ -1,11 +1,12 @@
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.grokscope.run.OptimizerSettings;
 import org.grokscope.run.ModelSettings;
+import org.grokscope.run.OptimizerSettings;
 import org.grokscope.run.TaskSettings;
 
 /**
@@ -72,7 +73,7 @@ final class Growth {
     private static long checkpoint(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".safetensors")).map(Path::toFile)
-                    .mapToLong(java.io.File::length).max().orElse(0);
+                    .mapToLong(File::length).max().orElse(0);
         }
     }
 

@@ -3,6 +3,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -73,7 +74,7 @@ final class Training {
 
     private static void look(Path folder, Lane lane) {
         try {
-            WorkbenchApplication.open(folder, lane);
+            WorkbenchApplication.open(folder, lane, Optional.empty());
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

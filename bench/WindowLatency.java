@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
@@ -28,7 +29,7 @@ final class WindowLatency {
             submit(runs, lane);
         }
         Thread.ofPlatform().daemon().start(() -> measure(training));
-        WorkbenchApplication.open(runs, lane);
+        WorkbenchApplication.open(runs, lane, Optional.empty());
     }
 
     private static void submit(Path runs, TrainingLane lane) throws IOException {
