@@ -25,6 +25,9 @@ import java.util.zip.ZipOutputStream;
  * the archive that the tensor library loads is put together in memory.
  */
 public final class Script implements AutoCloseable {
+    /** What stands before the reason of a failure. */
+    private static final String ERROR = "\nRuntimeError: ";
+
     private final PtSymbolBlock module;
 
     private Script(PtSymbolBlock module) {
@@ -79,9 +82,20 @@ public final class Script implements AutoCloseable {
      *
      * @param arguments stay the caller's
      * @return what it returns; the caller closes it
+     * @throws EngineException with one line that says what went wrong; the trace through the script is its cause's
      */
     public IValue call(String method, IValue... arguments) {
-        return IValueUtils.runMethod(module, method, arguments);
+        try {
+            return IValueUtils.runMethod(module, method, arguments);
+        } catch (EngineException e) {
+            throw new EngineException(reason(String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    /** Returns what went wrong, which stands behind a trace through the script. */
+    private static String reason(String message) {
+        int error = message.lastIndexOf(ERROR);
+        return error < 0 ? message : message.substring(error + ERROR.length()).lines().findFirst().orElse(message);
     }
 
     /** Returns an array as an argument. */
