@@ -38,13 +38,20 @@ public final class Script implements AutoCloseable {
      * Compiles a script.
      *
      * @param user the class that has the source beside it
-     * @param file the source's name; it defines one module
-     * @param module the module's name
+     * @param module the name of the one module that the source defines
+     * @param files the source's names; what stands in them is put together in this order
+     * @throws EngineException when it uses an operator that this tensor library was built without
      */
-    public static Script load(NDManager manager, Class<?> user, String file, String module) {
-        try (InputStream source = Objects.requireNonNull(user.getResourceAsStream(file), file)) {
+    public static Script load(NDManager manager, Class<?> user, String module, String... files) {
+        ByteArrayOutputStream source = new ByteArrayOutputStream();
+        try {
+            for (String file : files) {
+                try (InputStream part = Objects.requireNonNull(user.getResourceAsStream(file), file)) {
+                    part.transferTo(source);
+                }
+            }
             return new Script(JniUtils.loadModule((PtNDManager) manager,
-                    new ByteArrayInputStream(archive(module, source.readAllBytes())), false, false));
+                    new ByteArrayInputStream(archive(module, source.toByteArray())), false, false));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
