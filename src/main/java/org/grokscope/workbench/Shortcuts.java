@@ -15,6 +15,10 @@ final class Shortcuts implements EventHandler<KeyEvent> {
 
     private static final KeyCodeCombination EXPORT = new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
 
+    private static final KeyCodeCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
+
+    private static final KeyCodeCombination OPEN = new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN);
+
     private static final KeyCodeCombination FORK = new KeyCodeCombination(KeyCode.F);
 
     private static final KeyCodeCombination REPLAY = new KeyCodeCombination(KeyCode.P);
@@ -36,6 +40,12 @@ final class Shortcuts implements EventHandler<KeyEvent> {
         } else if (EXPORT.match(key) && !(key.getTarget() instanceof TextInputControl)) {
             key.consume();
             commands.export();
+        } else if (UNDO.match(key) && !(key.getTarget() instanceof TextInputControl)) {
+            key.consume();
+            commands.runActions().undo();
+        } else if (OPEN.match(key)) {
+            key.consume();
+            commands.folders().open();
         } else if (FORK.match(key) && !(key.getTarget() instanceof TextInputControl)) {
             key.consume();
             commands.forkHere();

@@ -43,7 +43,8 @@ final class WorkbenchView {
     }
 
     private Region panes() {
-        Region runs = new RunsView(model.runs(), commands).build();
+        Region runs = new RunsView(model.runs(), commands.runActions(),
+                new FolderMenu(commands.folders(), commands.runActions()::emptyTrash).build()).build();
         Region inspector = inspector();
         runs.setMinWidth(NARROWEST_PANE);
         inspector.setMinWidth(NARROWEST_PANE);
@@ -70,7 +71,7 @@ final class WorkbenchView {
 
     private Region middle() {
         Region timeline = new TimelineView(model.timeline(), model.replay(), commands::forkHere)
-                .exporting(commands::export).node();
+                .choosing(model.runs()::choose).exporting(commands::export).node();
         Region circuit = new CircuitView(model.circuit(), model.replay()).exporting(commands::export).node();
         Region forks = new ForksView(model.forks(), commands::addBranches).exporting(commands::export).node();
         Region compare = new CompareView(model.compare(), commands::selectAll).exporting(commands::export).node();

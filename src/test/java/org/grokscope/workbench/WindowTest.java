@@ -49,6 +49,10 @@ abstract class WindowTest {
     Optional<String> otherName = Optional.empty();
     OptionalInt furtherTo = OptionalInt.empty();
     boolean mayStop = true;
+    boolean mayEmptyTrash = true;
+    String otherNote = "";
+    String otherTags = "";
+    Optional<Path> otherFolder = Optional.empty();
     Stage stage;
     Workbench workbench;
 
@@ -177,6 +181,26 @@ abstract class WindowTest {
         @Override
         public Optional<String> name(String current) {
             return otherName;
+        }
+
+        @Override
+        public Optional<String> note(String run, String current) {
+            return Optional.of(otherNote);
+        }
+
+        @Override
+        public Optional<String> tags(String current) {
+            return Optional.of(otherTags);
+        }
+
+        @Override
+        public Optional<Path> folder() {
+            return otherFolder;
+        }
+
+        @Override
+        public boolean emptyTrash(int runs, long bytes) {
+            return mayEmptyTrash;
         }
 
         @Override
