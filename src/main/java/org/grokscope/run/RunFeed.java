@@ -52,8 +52,7 @@ public final class RunFeed {
      * @throws RunProblem when the run is gone or its run.json cannot be read
      */
     public boolean poll() throws IOException {
-        boolean changed = inheritedMetrics.poll() | metrics.poll();
-        return news(changed || history == null || !history.whole(), true);
+        return poll(false);
     }
 
     /**
@@ -67,7 +66,7 @@ public final class RunFeed {
     public boolean glance() throws IOException {
         boolean changed = lastInherited.poll() | last.poll() | inheritedEvents.poll() | events.poll();
         if (!tellsEnough()) {
-            return poll();
+            return poll(changed);
         }
         metrics.forget();
         inheritedMetrics.forget();
@@ -84,6 +83,16 @@ public final class RunFeed {
             throw new IllegalStateException("Nothing was polled yet.");
         }
         return history;
+    }
+
+    /** Returns the evaluations that a fork inherited, as of the last poll. */
+    List<Evaluation> inheritedEvaluations() {
+        return inheritedMetrics.items();
+    }
+
+    private boolean poll(boolean eventsChanged) throws IOException {
+        boolean changed = inheritedMetrics.poll() | metrics.poll() | eventsChanged;
+        return news(changed || history == null || !history.whole(), true);
     }
 
     private boolean news(boolean logsChanged, boolean whole) throws IOException {

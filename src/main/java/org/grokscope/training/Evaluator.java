@@ -22,21 +22,23 @@ import org.grokscope.run.RunConfiguration;
 import org.grokscope.task.ModularTask;
 
 /**
- * Looks at a network over all p² pairs: one forward pass here, the measures themselves in plain Java. Takes no gradients
- * and changes nothing.
+ * Looks at a network over all p² pairs: one forward pass, whose large sums stay in the tensor library; what is small is
+ * measured in plain Java. Takes no gradients and changes nothing.
  */
-final class Evaluator {
+final class Evaluator implements AutoCloseable {
     private final ModelSettings model;
     private final ModularTask task;
     private final long seed;
     private final Transformer network;
     private final NativeTransformer passes;
+    private final Readout readout;
+    private final NullBand nullBand;
     private final int[] answers;
     private final boolean[] training;
 
     /**
-     * @param network what is looked at
-     * @param passes the same network's
+     * @param network what is looked at; it must live longer
+     * @param passes the same network's; they must live longer
      */
     Evaluator(RunConfiguration configuration, Transformer network, NativeTransformer passes) {
         this.model = configuration.model();
@@ -44,6 +46,8 @@ final class Evaluator {
         this.seed = configuration.seeds().seed();
         this.network = network;
         this.passes = passes;
+        this.readout = new Readout(network);
+        this.nullBand = new NullBand(network.newScope(), task.p());
         this.answers = task.answers();
         this.training = new boolean[task.pairs()];
         for (int pair : Trainer.split(configuration).train()) {
@@ -65,14 +69,16 @@ final class Evaluator {
                 Site.standard(model).neurons(model), task.p());
         SumConditionedActivation.Accumulator lastHidden = new SumConditionedActivation.Accumulator(model.mlpWidth(),
                 task.p());
-        try (KeyFrequencyPass pass = new KeyFrequencyPass(network, task, model.blocks() - 1)) {
+        try (KeyFrequencyPass pass = new KeyFrequencyPass(network, readout, model.blocks() - 1)) {
             for (int start = 0; start < task.pairs(); start += Sweep.CHUNK) {
                 int[] pairs = IntStream.range(start, Math.min(start + Sweep.CHUNK, task.pairs())).toArray();
                 int[] right = Arrays.copyOfRange(answers, start, start + pairs.length);
-                boolean[] trained = Arrays.copyOfRange(training, start, start + pairs.length);
                 passes.look(Arrays.stream(pairs).map(task::first).toArray(),
                         Arrays.stream(pairs).map(task::second).toArray(), sight -> {
-                            performance.add(sight.logits().toFloatArray(), right, trained);
+                            double[] scores = readout.score(sight.logits(), right);
+                            for (int i = 0; i < pairs.length; i++) {
+                                performance.add(scores[i], scores[pairs.length + i] != 0, training[pairs[i]]);
+                            }
                             standard.add(sight.standardSite().toFloatArray(), right);
                             if (sight.lastMlp() != null) {
                                 lastHidden.add(sight.lastMlp().hidden().toFloatArray(), right);
@@ -81,7 +87,7 @@ final class Evaluator {
                         });
             }
             KeyFrequencyLoss keyFrequencyLoss = model.kind().mlp()
-                    ? pass.finish(lastHidden.finish(), training)
+                    ? pass.finish(lastHidden.finish(), answers, training)
                     : KeyFrequencyLoss.NONE;
             SequencedMap<String, float[]> values = new LinkedHashMap<>();
             network.parameters().tensors().forEach((name, tensor) -> values.put(name, tensor.values()));
@@ -94,8 +100,15 @@ final class Evaluator {
     }
 
     private Synchronization synchronization(SumConditionedActivation activation, int step) {
-        PermutationTest test = PermutationTest.of(activation, 1, PermutationTest.Null.RELABELLED,
-                PermutationTest.LIVE_SHUFFLES, PermutationTest.randomOf(seed, step));
-        return FrequencySynchronization.of(activation).synchronization(test.point95());
+        FrequencySynchronization synchronization = FrequencySynchronization.of(activation);
+        return synchronization.synchronization(nullBand.point95(activation, synchronization,
+                PermutationTest.LIVE_SHUFFLES, PermutationTest.randomOf(seed, step)));
+    }
+
+    /** Frees what measuring needs; the network stays. */
+    @Override
+    public void close() {
+        nullBand.close();
+        readout.close();
     }
 }
