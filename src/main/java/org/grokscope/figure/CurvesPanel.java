@@ -1,6 +1,7 @@
 package org.grokscope.figure;
 
 import java.util.Optional;
+import org.grokscope.run.RunHistory;
 import java.util.Comparator;
 import java.awt.geom.Rectangle2D;
 import java.awt.Color;
@@ -16,6 +17,9 @@ class CurvesPanel extends PanelPlot {
         void apply(ValueAxis axis, Curves curves);
     }
 
+    /** What was drawn of a run before: a curve for each quantity. */
+    private record Known(RunHistory history, int fromStep, List<Curves.Points> curves) {}
+
     static final float PRIMARY_WIDTH = 1.7f;
     private static final float OTHER_WIDTH = 1.4f;
     private static final float FAINT_WIDTH = 1f;
@@ -25,6 +29,7 @@ class CurvesPanel extends PanelPlot {
 
     private final List<Quantity> quantities;
     private final Fit fit;
+    private List<Known> known = List.of();
     private List<String> runOfCurve = List.of();
     private Optional<String> highlighted = Optional.empty();
 
@@ -39,26 +44,40 @@ class CurvesPanel extends PanelPlot {
         Curves curves = new Curves();
         List<CurveRenderer.Pen> pens = new ArrayList<>();
         List<String> ids = new ArrayList<>();
+        List<Known> now = new ArrayList<>();
         highlighted.filter(id -> runs.stream().noneMatch(run -> run.history().head().id().equals(id)))
                 .ifPresent(_ -> highlighted = Optional.empty());
         // The primary run comes last, on top; and above it the one that the pointer is on.
         runs.stream().sorted(Comparator.comparing((TimelineRun run) -> lit(run.history().head().id()))
                 .thenComparing((TimelineRun run) -> run.primary()))
-                .forEach(run -> quantities.forEach(quantity -> {
+                .forEach(run -> {
                     String id = run.history().head().id();
-                    curves.add(run.drawn(), quantity.value());
-                    ids.add(id);
-                    pens.add(style().page() && runs.size() > 1
-                            ? pagePen(run, quantity)
-                            : light(id, pen(run, quantity)));
-                }));
+                    Known it = known(run);
+                    now.add(it);
+                    for (int i = 0; i < quantities.size(); i++) {
+                        Quantity quantity = quantities.get(i);
+                        curves.add(it.curves().get(i));
+                        ids.add(id);
+                        pens.add(style().page() && runs.size() > 1
+                                ? pagePen(run, quantity)
+                                : light(id, pen(run, quantity)));
+                    }
+                });
         runOfCurve = ids;
+        known = now;
         setDataset(1, curves);
-        setRenderer(1, new CurveRenderer(pens), false);
+        setRenderer(1, new CurveRenderer(pens, style()), false);
         fit.apply(getRangeAxis(), curves);
         key(keyOf(runs));
         boolean evaluated = runs.stream().anyMatch(run -> !run.drawn().isEmpty());
         hint(evaluated && curves.least() > curves.greatest() ? "not measured in this run" : "");
+    }
+
+    /** Returns the points of a run's curves, which stay the same as long as the run has nothing new. */
+    private Known known(TimelineRun run) {
+        return known.stream().filter(it -> it.history() == run.history() && it.fromStep() == run.fromStep()).findFirst()
+                .orElseGet(() -> new Known(run.history(), run.fromStep(),
+                        quantities.stream().map(quantity -> Curves.points(run.drawn(), quantity.value())).toList()));
     }
 
     @Override

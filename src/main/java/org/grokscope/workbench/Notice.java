@@ -11,9 +11,10 @@ import org.grokscope.task.InvalidSetting;
  *
  * @param sentence what, in plain words
  * @param details what helps those who look for the cause; may be empty
- * @param remedy what a button of the notice does; of something that went wrong there is none
+ * @param remedy what a button of the notice does, if there is one
+ * @param wrong whether something went wrong
  */
-public record Notice(String sentence, String details, Optional<Remedy> remedy) {
+public record Notice(String sentence, String details, Optional<Remedy> remedy, boolean wrong) {
     /**
      * Takes back what was done.
      *
@@ -23,12 +24,17 @@ public record Notice(String sentence, String details, Optional<Remedy> remedy) {
 
     /** Something went wrong. */
     public Notice(String sentence, String details) {
-        this(sentence, details, Optional.empty());
+        this(sentence, details, Optional.empty(), true);
     }
 
     /** Something was done, which can be undone. */
     static Notice done(String sentence, Runnable undo) {
-        return new Notice(sentence, "", Optional.of(new Remedy("Undo", undo)));
+        return new Notice(sentence, "", Optional.of(new Remedy("Undo", undo)), false);
+    }
+
+    /** Something is worth knowing. */
+    static Notice told(String sentence) {
+        return new Notice(sentence, "", Optional.empty(), false);
     }
 
     /** Makes the notice of a problem, in its own words where it has any. */

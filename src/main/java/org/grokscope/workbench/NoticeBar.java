@@ -45,7 +45,7 @@ final class NoticeBar {
         remedy.setOnAction(_ -> notice.get().flatMap(Notice::remedy).ifPresent(it -> it.action().run()));
         Node warning = Icon.WARNING.node();
         warning.managedProperty().bind(warning.visibleProperty());
-        warning.visibleProperty().bind(remedy.visibleProperty().not());
+        warning.visibleProperty().bind(notice.map(it -> it.filter(Notice::wrong).isPresent()));
         Button close = new Button("", Icon.CLOSE.node());
         close.getStyleClass().add("icon-button");
         close.setAccessibleText("Close");
@@ -61,7 +61,7 @@ final class NoticeBar {
 
     private void show(HBox bar, Label sentence) {
         sentence.setText(notice.get().map(Notice::sentence).orElse(""));
-        bar.pseudoClassStateChanged(DONE, notice.get().flatMap(Notice::remedy).isPresent());
+        bar.pseudoClassStateChanged(DONE, notice.get().filter(it -> !it.wrong()).isPresent());
         bar.setVisible(notice.get().isPresent());
         bar.setManaged(notice.get().isPresent());
     }

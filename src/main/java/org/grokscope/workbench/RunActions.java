@@ -111,6 +111,15 @@ final class RunActions implements RunCommands {
         }, _ -> reader.look())));
     }
 
+    /** Queues a run that rests in its folder. */
+    void resume(String id) {
+        errands.run(() -> {
+            writable(names.directory(id));
+            submit.accept(names.directory(id));
+            return id;
+        }, _ -> reader.look());
+    }
+
     @Override
     public boolean canContinue(String id) {
         return runs().onLane(id).isEmpty()
@@ -120,6 +129,11 @@ final class RunActions implements RunCommands {
     @Override
     public void delete(List<String> ids) {
         for (String id : ids) {
+            if (SampleRuns.fixed(names.directory(id)) && Files.isDirectory(names.directory(id))) {
+                model.notice().set(Optional.of(new Notice(fixed(names.directory(id))
+                        + " It stays; close its folder to see it no more.", "")));
+                return;
+            }
             if (runs().onLane(id).isPresent()) {
                 model.notice().set(Optional.of(new Notice("The run " + name(id)
                         + " is on the training lane and cannot be deleted; stop it first.", "")));
@@ -193,7 +207,7 @@ final class RunActions implements RunCommands {
             return new Trash.Contents(count, bytes);
         }, contents -> {
             if (contents.runs() == 0) {
-                model.notice().set(Optional.of(new Notice("The trash is empty.", "")));
+                model.notice().set(Optional.of(Notice.told("The trash is empty.")));
             } else if (questions.emptyTrash(contents.runs(), contents.bytes())) {
                 deleted.clear();
                 errands.run(() -> {
@@ -231,9 +245,17 @@ final class RunActions implements RunCommands {
                 .orElseGet(() -> names.directory(id).getFileName().toString());
     }
 
-    private static void writable(Path directory) throws RunProblem {
-        if (!Files.isWritable(directory)) {
-            throw new RunProblem("The run " + directory.getFileName() + " lies in a folder that you may not write.");
+    /** @throws RunProblem when the run must stay as it is */
+    private void writable(Path directory) throws RunProblem {
+        if (SampleRuns.fixed(directory)) {
+            throw new RunProblem(
+                    fixed(directory) + " Fork it, and its copy in " + names.home() + " is yours to change.");
         }
+    }
+
+    private static String fixed(Path directory) {
+        return SampleRuns.folder().filter(directory::startsWith).isPresent()
+                ? "The run " + directory.getFileName() + " came with the program and cannot be changed."
+                : "The run " + directory.getFileName() + " lies where you may not write.";
     }
 }

@@ -180,6 +180,7 @@ final class WindowQuestions implements Questions {
         dialog.initOwner(window);
         ObservableList<String> sheets = window.getScene().getStylesheets();
         dialog.getDialogPane().getStylesheets().setAll(sheets);
+        dialog.getDialogPane().setStyle(window.getScene().getRoot().getStyle());
     }
 
     private static OptionalInt step(String typed) {

@@ -11,6 +11,7 @@ import javafx.scene.Parent;
 import org.grokscope.figure.export.FigureName;
 import org.grokscope.run.Environment;
 import org.grokscope.run.Fork;
+import org.grokscope.run.RunCopy;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.training.Lane;
 import org.grokscope.training.LaneRun;
@@ -67,6 +68,11 @@ public final class Workbench implements AutoCloseable {
         return model;
     }
 
+    /** Returns how large the words are. */
+    TextSize textSize() {
+        return new TextSize(preferences.textSize());
+    }
+
     /** Returns what is remembered from one start to the next. */
     public Preferences preferences() {
         return preferences;
@@ -94,6 +100,7 @@ public final class Workbench implements AutoCloseable {
         model.runs().baseline().addListener(_ -> watch());
         lane.listen(new Latest<>((LaneSnapshot snapshot) -> model.runs().lane().set(named(snapshot))));
         model.runs().lane().set(named(lane.snapshot()));
+        SampleRuns.openOnce(folders, preferences);
         reader.open(folders.all());
         preferences.folders().subscribe((_, _) -> reader.open(folders.all()));
         reader.start();
@@ -153,13 +160,23 @@ public final class Workbench implements AutoCloseable {
     /** Makes the branches that the fork card offers, and queues them. */
     void fork(ForkOffer offer) {
         offer.request().ifPresent(request -> errands.run(() -> {
-            RunDirectory parent = RunDirectory.open(directory(offer.parent()));
+            Path place = directory(offer.parent());
+            boolean copied = SampleRuns.fixed(place);
+            RunDirectory parent = RunDirectory.open(place);
+            if (copied) {
+                parent = RunCopy.into(names.home(), parent);
+            }
             int planned = Fork.plan(parent, request).branches().size();
             List<RunDirectory> branches = Fork.create(parent, request, lane.environment(planned));
             lane.submit(branches.stream().map(RunDirectory::path).toList());
-            return branches;
-        }, _ -> {
+            return copied ? Optional.of(parent) : Optional.<RunDirectory>empty();
+        }, copy -> {
             model.runs().filter().set("");
+            copy.ifPresent(parent -> {
+                model.runs().selectWhenRead(names.of(parent.path()));
+                model.notice().set(Optional.of(Notice.told("The run is not yours to change: it was copied to "
+                        + names.home() + ", and its forks are there.")));
+            });
             reader.look();
         }));
     }
@@ -185,7 +202,7 @@ public final class Workbench implements AutoCloseable {
             switch (model.control().getValue().step()) {
                 case PAUSE -> lane.pause(laneId(id));
                 case RESUME -> lane.resume(laneId(id));
-                case SUBMIT -> errands.run(() -> submit(id), _ -> reader.look());
+                case SUBMIT -> runActions.resume(id);
                 case NONE -> {
                     // There is nothing to pause.
                 }
@@ -227,12 +244,6 @@ public final class Workbench implements AutoCloseable {
     void unexpected(Throwable problem) {
         LOG.error("Something went wrong in the window", problem);
         model.notice().set(Optional.of(Notice.unexpected(problem)));
-    }
-
-    private Path submit(String id) {
-        Path directory = directory(id);
-        lane.submit(directory);
-        return directory;
     }
 
     private Path directory(String id) {

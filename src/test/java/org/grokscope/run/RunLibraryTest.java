@@ -22,7 +22,7 @@ class RunLibraryTest {
     void runsAreListedOldestFirstAndOtherFoldersLeftOut() throws IOException {
         Samples.create(runs);
         Samples.create(runs);
-        Files.createDirectory(runs.resolve("notes"));
+        Files.createDirectories(runs.resolve("notes/today"));
         Files.createDirectory(runs.resolve("broken"));
         Files.writeString(runs.resolve("broken/run.json"), "{");
         RunLibrary.Contents contents = new RunLibrary(runs).contents();

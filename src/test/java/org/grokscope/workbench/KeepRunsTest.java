@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Button;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import org.grokscope.run.RunHistory;
@@ -59,8 +60,10 @@ class KeepRunsTest extends WindowTest {
                     .map(run -> run.head().id()).toList();
             robot.interact(() -> runs().select(several));
             key(KeyCode.DELETE);
+            until(() -> workbench.model().notice().get().isPresent());
+            assertThat(text("#notice")).isEqualTo("Deleted " + several.size() + " runs.");
             until(() -> runs().runs().get().size() == 20 - several.size());
-            robot.clickOn("#notice-remedy");
+            robot.interact(() -> this.<Button>find("#notice-remedy").fire());
             until(() -> runs().runs().get().size() == 20);
         }
     }
@@ -146,12 +149,14 @@ class KeepRunsTest extends WindowTest {
                     list.getSortOrder().add(it);
                 });
             });
-            until(() -> list.getRoot().getChildren().getFirst().getValue().run().head().configuration().task().p() == 53);
+            until(() -> list.getRoot().getChildren().getFirst().getValue().run().head().configuration().task()
+                    .p() == 53);
             screenshot("sorted", 1440, 900);
             close();
             open();
             TreeTableView<RunRow> again = find("#runs");
-            until(() -> again.getRoot().getChildren().getFirst().getValue().run().head().configuration().task().p() == 53);
+            until(() -> again.getRoot().getChildren().getFirst().getValue().run().head().configuration().task()
+                    .p() == 53);
             assertThat(again.getVisibleLeafColumns()).extracting(it -> it.getId()).contains("column-p");
         }
     }

@@ -15,7 +15,9 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Pane;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.grokscope.run.RunHistory;
 import org.grokscope.training.Compute;
@@ -132,6 +134,9 @@ abstract class WindowTest {
         Scene scene = stage.getScene();
         Parent content = scene.getRoot();
         Node focused = scene.getFocusOwner();
+        // A tooltip does not bear that its owner leaves the scene.
+        robot.interact(() -> List.copyOf(Window.getWindows()).stream().filter(PopupWindow.class::isInstance)
+                .forEach(Window::hide));
         robot.interact(() -> {
             content.setManaged(false);
             content.getStyleClass().remove("root");

@@ -17,7 +17,7 @@ import org.grokscope.workbench.look.NumberText;
 /** What the list of runs can tell of a run. */
 public enum RunColumn {
     /** What it is called. */
-    NAME("run", "Name", 150, run -> run.head().name(), RunHistory::lastStep) {
+    NAME("run", "Name", 190, run -> run.head().name(), RunHistory::lastStep) {
         @Override
         Comparator<RunHistory> ascending() {
             return Comparator.comparing((RunHistory run) -> run.head().name(), String.CASE_INSENSITIVE_ORDER);

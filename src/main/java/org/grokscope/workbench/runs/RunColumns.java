@@ -36,12 +36,14 @@ final class RunColumns {
         }
         control.setTableMenuButtonVisible(true);
         control.setColumnResizePolicy(TreeTableView.UNCONSTRAINED_RESIZE_POLICY);
-        // Runs are sorted by the model; the control only says by what.
+        arrange();
+        // Runs are sorted by the model; the control only says by what. It does so at once, also before anybody chose.
+        arranging = true;
         control.setSortPolicy(_ -> {
             sortedByHand();
             return true;
         });
-        arrange();
+        arranging = false;
         columns.values().forEach(column -> column.visibleProperty().subscribe((_, _) -> chosenByHand()));
         control.getColumns().addListener((ListChangeListener<TreeTableColumn<RunRow, ?>>) _ -> chosenByHand());
         control.widthProperty().subscribe(this::fit);

@@ -128,6 +128,6 @@ public final class RunFilter implements Predicate<RunHistory> {
         return (run.head().name() + " " + run.head().id() + " " + run.state().label() + " "
                 + run.head().configuration().task().operation().label() + " "
                 + run.head().configuration().model().kind().label() + " " + String.join(" ", run.notes().tags()))
-                        .toLowerCase(Locale.ROOT);
+                .toLowerCase(Locale.ROOT);
     }
 }

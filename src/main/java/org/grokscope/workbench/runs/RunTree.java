@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.control.TreeTableView.TreeTableViewSelectionModel;
+import javafx.scene.control.skin.VirtualFlow;
 import org.grokscope.run.DamagedRun;
 import org.grokscope.run.RunHistory;
 
@@ -17,6 +19,9 @@ import org.grokscope.run.RunHistory;
  * the scroll position moves when a run goes on.
  */
 final class RunTree {
+    /** What stands above a run that is scrolled to. */
+    private static final int LINES_ABOVE = 3;
+
     private final TreeTableView<RunRow> control;
     private final TreeItem<RunRow> root = new TreeItem<>();
     private final Map<String, TreeItem<RunRow>> lines = new HashMap<>();
@@ -72,8 +77,18 @@ final class RunTree {
             for (TreeItem<RunRow> above = line.getParent(); above != null; above = above.getParent()) {
                 above.setExpanded(true);
             }
-            control.scrollTo(control.getRow(line));
+            int row = control.getRow(line);
+            if (control.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && !inSight(flow, row)) {
+                control.scrollTo(Math.max(0, row - LINES_ABOVE));
+            }
         });
+    }
+
+    private static boolean inSight(VirtualFlow<?> flow, int row) {
+        IndexedCell<?> first = flow.getFirstVisibleCell();
+        IndexedCell<?> last = flow.getLastVisibleCell();
+        return first != null && last != null && first.getIndex() < row && row < last.getIndex()
+                || row == 0 && first != null && first.getIndex() == 0;
     }
 
     /** Shows these runs, and at the end what cannot be opened. */

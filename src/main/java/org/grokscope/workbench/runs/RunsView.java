@@ -1,7 +1,6 @@
 package org.grokscope.workbench.runs;
 
 import java.util.List;
-import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -46,6 +45,11 @@ public final class RunsView {
         control.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         control.getSelectionModel().getSelectedItems()
                 .addListener((ListChangeListener<TreeItem<RunRow>>) _ -> chosenByHand());
+        control.getSelectionModel().selectedItemProperty().subscribe(line -> {
+            if (line != null && line.getValue() != null && line.getValue().run() == null) {
+                commands.explain(line.getValue());
+            }
+        });
         control.setPlaceholder(new Region());
         new RunColumns(control, model.order(), model.columns());
         RunMenu menu = new RunMenu(commands, tree::selected);
@@ -103,9 +107,6 @@ public final class RunsView {
         if (tree.arranging()) {
             return;
         }
-        List<RunRow> rows = tree.selected();
-        Optional.ofNullable(rows.isEmpty() ? null : rows.getLast()).filter(row -> row.run() == null)
-                .ifPresent(commands::explain);
         List<String> ids = tree.selectedRuns();
         if (!ids.isEmpty()) {
             model.select(ids);
