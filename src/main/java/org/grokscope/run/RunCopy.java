@@ -3,54 +3,95 @@ package org.grokscope.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.grokscope.task.InvalidSetting;
 
-/** Copies a run into another runs folder, where it can be forked and go on; it leaves out who wrote it last. */
-public final class RunCopy {
-    private static final List<String> FILES = List.of("metrics.jsonl", "events.jsonl", "notes.json");
-    private static final List<String> FOLDERS = List.of("checkpoints", "inherited");
+/**
+ * A light copy of a run, to be handed on or kept: everything that was logged, byte for byte, but only some of its
+ * checkpoints. Most of a run's size are AdamW's moments; a checkpoint without them can be looked at and measured, and not
+ * forked.
+ *
+ * @param whole steps whose checkpoints are kept as they are, so that the copy can be forked there
+ * @param weights steps whose checkpoints are kept without their moments
+ */
+public record RunCopy(Set<Integer> whole, Set<Integer> weights) {
+    /** What only the process that writes a run has a use for. */
+    private static final Set<String> WRITERS_OWN = Set.of("writer.lock", "writer.json");
 
-    private RunCopy() {}
+    public RunCopy {
+        whole = Set.copyOf(whole);
+        weights = Set.copyOf(weights);
+    }
 
     /**
-     * Copies a run, or finds the copy that was made before.
+     * Copies a run into another folder under its own id. The copy appears whole or not at all.
      *
-     * @return the copy, whose id is another where the runs folder has a run of this one's
+     * @param runsFolder made when it is not there
+     * @throws InvalidSetting when the run has no checkpoint at one of the steps, or one without moments where they are
+     *     to be kept, or the folder holds a run of that id already
+     * @throws RunProblem when one of the checkpoints is damaged
      */
-    public static RunDirectory into(Path runsFolder, RunDirectory run) throws IOException {
-        for (RunDirectory there : new RunLibrary(runsFolder).runs()) {
-            if (isCopy(there, run)) {
-                return there;
+    public RunDirectory make(RunDirectory run, Path runsFolder) throws IOException {
+        String id = run.head().id();
+        Path target = runsFolder.toAbsolutePath().normalize().resolve(id);
+        InvalidSetting.unless(Files.notExists(target), "to",
+                "There is a run " + id + " in " + runsFolder + " already.");
+        List<Checkpoint> kept = checkpoints(run);
+        Files.createDirectories(runsFolder);
+        Path made = RunDirectory.beginning(runsFolder);
+        try {
+            files(run.path(), made);
+            Path folder = Files.createDirectory(made.resolve("checkpoints"));
+            for (Checkpoint checkpoint : kept) {
+                checkpoint.write(folder.resolve(run.checkpointFile(checkpoint.step()).getFileName()));
             }
+            Files.move(made, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            RunDirectory.delete(made);
+            throw e;
         }
-        RunHead head = run.head();
-        return RunDirectory.create(runsFolder, head.name(), head.configuration(), head.lineage(), head.environment(),
-                made -> fill(made, run.path()));
+        return RunDirectory.open(target);
     }
 
-    /** A copy may have gone on since. */
-    private static boolean isCopy(RunDirectory there, RunDirectory run) throws IOException {
-        return there.head().configuration().with(run.head().configuration().schedule())
-                .equals(run.head().configuration())
-                && Files.mismatch(there.metricsFile(), run.metricsFile()) < 0;
+    private List<Checkpoint> checkpoints(RunDirectory run) throws IOException {
+        Set<Integer> steps = new TreeSet<>(weights);
+        steps.addAll(whole);
+        List<Integer> there = run.checkpointSteps();
+        List<Checkpoint> kept = new ArrayList<>();
+        for (int step : steps) {
+            InvalidSetting.unless(there.contains(step), "checkpoints",
+                    "The run " + run.head().id() + " has no checkpoint at step " + step + ".");
+            Checkpoint checkpoint = run.checkpoint(step);
+            InvalidSetting.unless(!whole.contains(step) || checkpoint.resumable(), "moments",
+                    "The checkpoint of " + run.head().id() + " at step " + step + " has no moments to keep.");
+            kept.add(whole.contains(step) ? checkpoint : withoutMoments(checkpoint));
+        }
+        return kept;
     }
 
-    private static void fill(Path made, Path run) throws IOException {
-        for (String name : FILES) {
-            if (Files.exists(run.resolve(name))) {
-                Files.copy(run.resolve(name), made.resolve(name));
-            }
-        }
-        for (String name : FOLDERS) {
-            if (Files.isDirectory(run.resolve(name))) {
-                Files.createDirectories(made.resolve(name));
-                try (Stream<Path> files = Files.list(run.resolve(name))) {
-                    for (Path file : files.filter(Files::isRegularFile).toList()) {
-                        Files.copy(file, made.resolve(name).resolve(file.getFileName()));
-                    }
+    private static Checkpoint withoutMoments(Checkpoint checkpoint) {
+        return new Checkpoint(checkpoint.step(), checkpoint.parameters(), Map.of(), Map.of(),
+                checkpoint.configurationHash(), checkpoint.wallMillis());
+    }
+
+    /** Copies all but the checkpoints. */
+    private static void files(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (!WRITERS_OWN.contains(file.getFileName().toString())) {
+                    Files.copy(file, to.resolve(file.getFileName()));
                 }
             }
+        }
+        Path inherited = from.resolve("inherited");
+        if (Files.isDirectory(inherited)) {
+            files(inherited, Files.createDirectory(to.resolve("inherited")));
         }
     }
 }

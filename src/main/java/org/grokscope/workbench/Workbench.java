@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import org.grokscope.figure.export.FigureName;
 import org.grokscope.run.Environment;
 import org.grokscope.run.Fork;
-import org.grokscope.run.RunCopy;
+import org.grokscope.run.OwnCopy;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.training.Lane;
 import org.grokscope.training.LaneRun;
@@ -95,6 +96,11 @@ public final class Workbench implements AutoCloseable {
 
     /** Begins to read the folder and to listen to the lane. */
     public void start() {
+        // What the command line says holds for this time, what was chosen in the window for all others.
+        model.atOnce().set(lane.atOnce().orElse(preferences.workers().get()));
+        model.atOnce().subscribe(runs -> lane.atOnce(runs.intValue() == 0
+                ? OptionalInt.empty()
+                : OptionalInt.of(runs.intValue())));
         model.runs().selection().addListener(_ -> watch());
         model.runs().lane().addListener(_ -> watch());
         model.runs().baseline().addListener(_ -> watch());
@@ -105,6 +111,16 @@ public final class Workbench implements AutoCloseable {
         preferences.folders().subscribe((_, _) -> reader.open(folders.all()));
         reader.start();
         errands.run(lane::environment, environment -> model.environment().set(Optional.of(environment)));
+    }
+
+    /**
+     * Lets another number of runs train at once, now and at later times.
+     *
+     * @param runs 0 leaves it to the program
+     */
+    void trainAtOnce(int runs) {
+        preferences.workers().set(runs);
+        model.atOnce().set(runs);
     }
 
     /** Asks what to train, makes those runs and queues them. */
@@ -164,7 +180,7 @@ public final class Workbench implements AutoCloseable {
             boolean copied = SampleRuns.fixed(place);
             RunDirectory parent = RunDirectory.open(place);
             if (copied) {
-                parent = RunCopy.into(names.home(), parent);
+                parent = OwnCopy.into(names.home(), parent);
             }
             int planned = Fork.plan(parent, request).branches().size();
             List<RunDirectory> branches = Fork.create(parent, request, lane.environment(planned));
