@@ -6,6 +6,7 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
@@ -63,8 +64,10 @@ final class ShortcutSheet {
             for (Key key : group.keys()) {
                 Label keys = new Label(key.keys());
                 keys.getStyleClass().add("shortcut-key");
+                keys.setMinWidth(Region.USE_PREF_SIZE);
                 Label does = new Label(key.does());
                 does.getStyleClass().add("shortcut-does");
+                does.setMinWidth(Region.USE_PREF_SIZE);
                 lines.addRow(lines.getRowCount(), keys, does);
             }
             column.getChildren().add(new VBox(7, title, lines));
