@@ -3,11 +3,12 @@ package org.grokscope.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.grokscope.study.ArchiveCopy;
 import org.grokscope.study.Catalogue;
 import org.grokscope.study.Cell;
 import org.grokscope.study.CellState;
@@ -16,6 +17,9 @@ import org.grokscope.study.Study;
 import org.grokscope.study.StudyArchive;
 import org.grokscope.study.StudyProgress;
 import org.grokscope.study.StudyProgress.CellProgress;
+import org.grokscope.study.report.Report;
+import org.grokscope.study.report.ReportFile;
+import org.grokscope.study.report.Results;
 import org.grokscope.training.Lane;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,6 +46,9 @@ final class StudyCommand implements Callable<Integer> {
 
     @Option(names = "--report", description = "train nothing: report on what is there")
     private boolean reportOnly;
+
+    @Option(names = "--archive", paramLabel = "DIR", description = "train nothing: copy the logs of the study's finished runs to DIR/NAME, which is how sample-runs/studies comes about")
+    private @Nullable Path archive;
 
     @Mixin
     private LaneOptions laneOptions = new LaneOptions();
@@ -73,13 +80,26 @@ final class StudyCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Study study = Catalogue.of(name);
         Console console = output.console(spec);
+        if (archive != null) {
+            ArchiveCopy made = ArchiveCopy.of(study, runsFolder.path(), archive);
+            console.print("%d runs copied to %s, %d were there; the study's folder holds %.1f MB.".formatted(
+                    made.copied().size(), archive.resolve(study.name()), made.there(), made.bytes() / 1e6));
+            return 0;
+        }
         StudyProgress progress = reportOnly ? look(study) : run(study, console);
+        Ledger ledger = Ledger.read(runsFolder.path(), StudyArchive.installed());
+        Path report = ReportFile.write(Report.of(Results.of(study, quick, ledger)), runsFolder.path(), command());
         if (console.json()) {
-            console.print(json(study, progress));
+            console.print(json(study, progress).put("report", report.toString()));
         } else {
             tell(progress, console);
+            console.print("The report is " + report + ".");
         }
         return reportOnly || progress.complete() ? 0 : CommandLines.FAILED;
+    }
+
+    private String command() {
+        return "grokscope study " + name + (quick ? " --quick" : "") + " --runs " + runsFolder.path();
     }
 
     private StudyProgress run(Study study, Console console) throws IOException, InterruptedException {
@@ -140,6 +160,6 @@ final class StudyCommand implements Callable<Integer> {
                 }
             }
         }
-        return Objects.requireNonNull(node);
+        return node;
     }
 }

@@ -1,0 +1,261 @@
+package org.grokscope.study.report;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.grokscope.run.Environment;
+import org.grokscope.study.Cell;
+import org.grokscope.study.CellState;
+import org.grokscope.study.FoundRun;
+import org.grokscope.study.Study;
+import org.grokscope.training.ProgramVersion;
+
+/** A report as one HTML file that needs no other. */
+final class HtmlPage {
+    private static final int MOST_LINKS = 3;
+
+    private final Report report;
+    private final Results results;
+    private final Study study;
+    private final Path folder;
+    private final String command;
+    private int figures;
+
+    /**
+     * @param folder that the page is to lie in: links are relative to it
+     * @param command that makes it again
+     */
+    HtmlPage(Report report, Path folder, String command) {
+        this.report = report;
+        this.results = report.results();
+        this.study = results.study();
+        this.folder = folder.toAbsolutePath().normalize();
+        this.command = command;
+    }
+
+    String text() {
+        List<String> parts = new ArrayList<>();
+        parts.add("<h1>" + escaped(study.title()) + "</h1>");
+        parts.add(paragraph(study.question()));
+        parts.add(standing());
+        parts.add(claims());
+        report.blocks().forEach(block -> parts.add(block(block)));
+        parts.add(runs());
+        parts.add(again());
+        return PAGE.replace("@TITLE@", escaped(study.title())).replace("@STYLE@", STYLE).replace("@BODY@",
+                String.join("\n", parts));
+    }
+
+    private String standing() {
+        int asked = results.states().size();
+        String missing = results.states().entrySet().stream()
+                .filter(entry -> !(entry.getValue() instanceof CellState.Done))
+                .map(entry -> entry.getKey().name() + " (" + why(entry.getValue()) + ")")
+                .collect(Collectors.joining(", "));
+        String quick = results.quick()
+                ? " This is the quick version, which asks for " + asked + " of the study's " + study.cells().size()
+                        + " runs: " + study.cells(true).stream().map(Cell::name).collect(Collectors.joining(", ")) + "."
+                : "";
+        return "<p class=\"standing\">" + escaped(results.done() + " of " + asked + " runs are done."
+                + (missing.isEmpty() ? "" : " Missing: " + missing + ".") + quick) + "</p>";
+    }
+
+    private static String why(CellState state) {
+        return switch (state) {
+            case CellState.Unreachable(String why) -> why;
+            case CellState.Failed(String why) -> why;
+            case CellState.Done _,CellState.Unfinished _,CellState.Missing _ -> state.label();
+        };
+    }
+
+    private String claims() {
+        if (report.claims().isEmpty()) {
+            return "";
+        }
+        String summary = "Of %d claims %s, %s, and %s.".formatted(report.claims().size(),
+                Words.count(report.count(Verdict.AGREES), "agrees", "agree"),
+                Words.count(report.count(Verdict.DIFFERS), "does not", "do not"),
+                Words.count(report.count(Verdict.OPEN), "is not known yet", "are not known yet"));
+        List<Block.Row> rows = report.claims().stream().map(claim -> new Block.Row(
+                List.of(claim.what(), claim.ours(), claim.paper(), claim.rule()), claim.verdict(), claim.runs()))
+                .toList();
+        String differing = report.claims().stream().filter(claim -> claim.verdict() == Verdict.DIFFERS)
+                .map(claim -> "<li>" + escaped(claim.what() + ": the paper has " + claim.paper() + ", here it is "
+                        + claim.ours() + ".") + "</li>")
+                .collect(Collectors.joining("\n"));
+        String where = differing.isEmpty()
+                ? paragraph("Nothing that could be compared disagrees with the paper.")
+                : "<p>Here the paper is not reproduced:</p>\n<ul>\n" + differing + "\n</ul>";
+        return "<h2>What agrees with the paper</h2>\n" + paragraph(summary) + "\n" + where + "\n"
+                + table(new Block.Table("Claims of arXiv 2606.12966, each with the rule by which it is said to agree.",
+                        List.of("claim", "ours", Words.PAPER, "agrees when"), rows));
+    }
+
+    private String block(Block block) {
+        return switch (block) {
+            case Block.Heading(String text) -> "<h2>" + escaped(text) + "</h2>";
+            case Block.Paragraph(String text) -> paragraph(text);
+            case Block.Table table -> table(table);
+            case Block.Figure figure -> "<figure>\n" + apart(figure.svg()) + "\n<figcaption>"
+                    + escaped(figure.caption()) + "</figcaption>\n</figure>";
+        };
+    }
+
+    /** Figures name their parts alike, and in one page each name is there once. */
+    private String apart(String svg) {
+        String prefix = "f" + ++figures + "-";
+        return svg.replaceAll("\\bid=\"([^\"]+)\"", "id=\"" + prefix + "$1\"")
+                .replaceAll("url\\(#([^)]+)\\)", "url(#" + prefix + "$1)")
+                .replaceAll("href=\"#([^\"]+)\"", "href=\"#" + prefix + "$1\"")
+                .replaceFirst(" width=\"[^\"]*mm\"", "").replaceFirst(" height=\"[^\"]*mm\"", "");
+    }
+
+    private String table(Block.Table table) {
+        StringBuilder text = new StringBuilder("<div class=\"wide\"><table>\n<caption>")
+                .append(escaped(table.caption())).append("</caption>\n<thead><tr>");
+        List<String> heads = new ArrayList<>(table.heads());
+        heads.add("verdict");
+        heads.add("runs");
+        heads.forEach(head -> text.append("<th scope=\"col\"").append(kind(head)).append('>').append(escaped(head))
+                .append("</th>"));
+        text.append("</tr></thead>\n<tbody>\n");
+        for (Block.Row row : table.rows()) {
+            text.append("<tr>");
+            for (int column = 0; column < row.values().size(); column++) {
+                text.append(column == 0 ? "<th scope=\"row\"" : "<td" + kind(table.heads().get(column))).append('>')
+                        .append(escaped(row.values().get(column))).append(column == 0 ? "</th>" : "</td>");
+            }
+            text.append("<td class=\"verdict ").append(row.verdict().name().toLowerCase(Locale.ROOT))
+                    .append("\">").append(escaped(row.verdict().words())).append("</td><td class=\"runs\">")
+                    .append(links(row.runs())).append("</td></tr>\n");
+        }
+        return text.append("</tbody></table></div>").toString();
+    }
+
+    private static String kind(String head) {
+        return head.equals(Words.PAPER) ? " class=\"paper\"" : "";
+    }
+
+    /** A few runs each by its link, many as a link to the list of all. */
+    private String links(List<FoundRun> runs) {
+        if (runs.size() > MOST_LINKS) {
+            String ids = runs.stream().map(FoundRun::id).collect(Collectors.joining(" "));
+            return "<a href=\"#runs\" title=\"" + escaped(ids) + "\">" + runs.size() + " runs</a>";
+        }
+        return runs.isEmpty() ? Words.NONE : runs.stream().map(this::link).collect(Collectors.joining(" "));
+    }
+
+    private String link(FoundRun run) {
+        return "<a href=\"" + escaped(address(run.directory().path().toAbsolutePath().normalize())) + "/\">"
+                + escaped(run.id()) + "</a>";
+    }
+
+    private String address(Path path) {
+        try {
+            String place = folder.relativize(path).toString().replace('\\', '/');
+            return place.replace("%", "%25").replace(" ", "%20").replace("#", "%23").replace("?", "%3F");
+        } catch (IllegalArgumentException anotherDrive) {
+            return path.toUri().toString();
+        }
+    }
+
+    private String runs() {
+        StringBuilder text = new StringBuilder("<h2 id=\"runs\">The runs</h2>\n<div class=\"wide\"><table>\n<caption>")
+                .append("Every number above comes from these; each is a folder that Grokscope opens.</caption>\n<thead><tr>");
+        List.of("cell", "state", "run", "steps", "computed on").forEach(
+                head -> text.append("<th scope=\"col\">").append(head).append("</th>"));
+        text.append("</tr></thead>\n<tbody>\n");
+        results.states().forEach((cell, state) -> {
+            Optional<FoundRun> run = state instanceof CellState.Done(FoundRun found)
+                    ? Optional.of(found)
+                    : state instanceof CellState.Unfinished(FoundRun begun) ? Optional.of(begun) : Optional.empty();
+            text.append("<tr><th scope=\"row\">").append(escaped(cell.name())).append("</th><td>")
+                    .append(escaped(why(state))).append("</td><td class=\"runs\">")
+                    .append(run.map(this::link).orElse(Words.NONE)).append("</td><td>")
+                    .append(run.map(it -> "%,d".formatted(it.history().lastStep())).orElse(Words.NONE))
+                    .append("</td><td>").append(run.map(HtmlPage::home).map(HtmlPage::escaped).orElse(Words.NONE))
+                    .append("</td></tr>\n");
+        });
+        return text.append("</tbody></table></div>").toString();
+    }
+
+    private static String home(FoundRun run) {
+        Environment environment = run.history().head().environment();
+        return environment.deviceName() + ", " + Words.count(environment.threads(), "thread", "threads");
+    }
+
+    private String again() {
+        return "<h2>Run it again</h2>\n<pre>" + escaped(command) + "</pre>\n"
+                + paragraph("Runs that are there are not trained again, in this folder or with the program; what is "
+                        + "missing is, and what was broken off goes on.")
+                + "\n<p class=\"foot\">" + escaped("Grokscope " + ProgramVersion.text()
+                        + ". The paper: arXiv 2606.12966; its numbers are those of its tables.")
+                + "</p>";
+    }
+
+    private static String paragraph(String text) {
+        return "<p>" + escaped(text) + "</p>";
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    }
+
+    private static final String PAGE = """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>@TITLE@</title>
+            <style>
+            @STYLE@</style>
+            </head>
+            <body>
+            <main>
+            @BODY@
+            </main>
+            </body>
+            </html>
+            """;
+
+    private static final String STYLE = """
+            :root { color-scheme: light dark; --ground: #ffffff; --text: #0f172a; --muted: #5b6778; --line: #e2e8f0;
+              --agrees: #04724f; --differs: #b03a06; --link: #0a5c95; }
+            @media (prefers-color-scheme: dark) { :root { --ground: #111827; --text: #e5eaf1; --muted: #9aa7b8;
+              --line: #2b3648; --agrees: #4fd1a5; --differs: #f7a46b; --link: #7cc4f2; } }
+            body { margin: 0; background: var(--ground); color: var(--text);
+              font: 15px/1.55 Inter, "Helvetica Neue", Helvetica, Arial, sans-serif; }
+            main { max-width: 1060px; margin: 0 auto; padding: 40px 28px 64px; }
+            h1 { font-size: 26px; font-weight: 600; margin: 0 0 8px; }
+            h2 { font-size: 18px; font-weight: 600; margin: 40px 0 10px; }
+            p, li { max-width: 46em; margin: 8px 0; }
+            a { color: var(--link); text-decoration: none; }
+            a:hover { text-decoration: underline; }
+            .standing { color: var(--muted); }
+            .wide { overflow-x: auto; margin: 14px 0 26px; }
+            table { border-collapse: collapse; font-size: 13px; font-variant-numeric: tabular-nums; }
+            caption { text-align: left; color: var(--muted); padding: 0 0 8px; max-width: 60em; }
+            th, td { text-align: right; padding: 5px 12px 5px 0; border-bottom: 1px solid var(--line);
+              vertical-align: top; }
+            th { font-weight: 500; }
+            thead th { color: var(--muted); border-bottom-color: var(--muted); vertical-align: bottom; }
+            tbody th, thead th:first-child, td.runs, td.verdict { text-align: left; }
+            .paper { color: var(--muted); }
+            td.runs { font-size: 12px; }
+            .agrees { color: var(--agrees); }
+            .differs { color: var(--differs); font-weight: 600; }
+            .open, .alone { color: var(--muted); }
+            figure { margin: 18px 0 30px; max-width: 760px; }
+            figure svg { display: block; width: 100%; height: auto; background: #ffffff; border-radius: 6px; }
+            figcaption { color: var(--muted); font-size: 13px; margin-top: 6px; }
+            pre { background: var(--line); padding: 10px 14px; border-radius: 6px; overflow-x: auto; }
+            .foot { color: var(--muted); font-size: 12px; margin-top: 28px; }
+            @media print { :root { --ground: #ffffff; --text: #000000; --muted: #444444; --line: #cccccc; }
+              main { padding: 0; max-width: none; } figure, tr { break-inside: avoid; } h2 { break-after: avoid; }
+              .wide { overflow: visible; } }
+            """;
+}
