@@ -64,11 +64,15 @@ final class ArchitecturesReport {
                 .map(it -> Verdict.of(it.step(Milestone.GROKKED).isPresent() == paper.grokked().isPresent()
                         && (paper.lead().isEmpty() || sameSign(it.lead(), paper.lead()))))
                 .orElse(Verdict.OPEN);
-        return new Row(List.of(cell.name(), Words.milestone(run, Milestone.CEILING), Words.step(paper.sync()),
-                Words.milestone(run, Milestone.GROKKED), Words.step(paper.grokked()),
-                ours.map(it -> Words.signed(it.lead())).orElse(Words.NONE), Words.signed(paper.lead()),
-                run.map(it -> Words.decimals(lastFsd(it.history()))).orElse(Words.NONE),
-                run.map(it -> Words.percent(best(it.history()))).orElse(Words.NONE)), verdict, run.stream().toList());
+        return new Row(
+                List.of(cell.name(), Words.milestone(run.map(it -> it.history().milestones()), Milestone.CEILING),
+                        Words.step(paper.sync()),
+                        Words.milestone(run.map(it -> it.history().milestones()), Milestone.GROKKED),
+                        Words.step(paper.grokked()),
+                        ours.map(it -> Words.signed(it.lead())).orElse(Words.NONE), Words.signed(paper.lead()),
+                        run.map(it -> Words.decimals(lastFsd(it.history()))).orElse(Words.NONE),
+                        run.map(it -> Words.percent(best(it.history()))).orElse(Words.NONE)),
+                verdict, run.stream().toList());
     }
 
     private static double lastFsd(RunHistory run) {

@@ -240,7 +240,8 @@ final class ForkLawReport {
             double paper = PaperNumbers.law(forked.parent().configuration().task().p())
                     .map(law -> law.delay(forked.weightDecay()).orElse(Double.NaN)).orElse(Double.NaN);
             rows.add(new Row(List.of(cell.name(), run.map(ForkLawReport::forkStep).orElse(Words.NONE),
-                    Words.milestone(run, Milestone.GROKKED), run.map(ForkLawReport::delay).orElse(state.label()),
+                    Words.milestone(run.map(it -> it.history().milestones()), Milestone.GROKKED),
+                    run.map(ForkLawReport::delay).orElse(state.label()),
                     Double.isNaN(paper) ? Words.NONE : Words.steps(paper),
                     run.map(ForkLawReport::norm).orElse(Words.NONE),
                     run.flatMap(this::rate).orElse(Words.NONE)), run.isEmpty() ? Verdict.OPEN : Verdict.ALONE,

@@ -16,6 +16,8 @@ import org.grokscope.training.ProgramVersion;
 /** A report as one HTML file that needs no other. */
 final class HtmlPage {
     private static final int MOST_LINKS = 3;
+    /** Heads of columns that hold words. */
+    private static final List<String> TEXTS = List.of("agrees when", "became", "verdict", "runs");
 
     private final Report report;
     private final Results results;
@@ -136,7 +138,7 @@ final class HtmlPage {
     }
 
     private static String kind(String head) {
-        return head.equals(Words.PAPER) ? " class=\"paper\"" : "";
+        return head.equals(Words.PAPER) ? " class=\"paper\"" : TEXTS.contains(head) ? " class=\"text\"" : "";
     }
 
     /** A few runs each by its link, many as a link to the list of all. */
@@ -166,17 +168,18 @@ final class HtmlPage {
         StringBuilder text = new StringBuilder("<h2 id=\"runs\">The runs</h2>\n<div class=\"wide\"><table>\n<caption>")
                 .append("Every number above comes from these; each is a folder that Grokscope opens.</caption>\n<thead><tr>");
         List.of("cell", "state", "run", "steps", "computed on").forEach(
-                head -> text.append("<th scope=\"col\">").append(head).append("</th>"));
+                head -> text.append("<th scope=\"col\" class=\"text\">").append(head).append("</th>"));
         text.append("</tr></thead>\n<tbody>\n");
         results.states().forEach((cell, state) -> {
             Optional<FoundRun> run = state instanceof CellState.Done(FoundRun found)
                     ? Optional.of(found)
                     : state instanceof CellState.Unfinished(FoundRun begun) ? Optional.of(begun) : Optional.empty();
-            text.append("<tr><th scope=\"row\">").append(escaped(cell.name())).append("</th><td>")
+            text.append("<tr><th scope=\"row\">").append(escaped(cell.name())).append("</th><td class=\"text\">")
                     .append(escaped(why(state))).append("</td><td class=\"runs\">")
                     .append(run.map(this::link).orElse(Words.NONE)).append("</td><td>")
                     .append(run.map(it -> "%,d".formatted(it.history().lastStep())).orElse(Words.NONE))
-                    .append("</td><td>").append(run.map(HtmlPage::home).map(HtmlPage::escaped).orElse(Words.NONE))
+                    .append("</td><td class=\"text\">")
+                    .append(run.map(HtmlPage::home).map(HtmlPage::escaped).orElse(Words.NONE))
                     .append("</td></tr>\n");
         });
         return text.append("</tbody></table></div>").toString();
@@ -208,8 +211,8 @@ final class HtmlPage {
             <!DOCTYPE html>
             <html lang="en">
             <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta charset="utf-8"/>
+            <meta name="viewport" content="width=device-width, initial-scale=1"/>
             <title>@TITLE@</title>
             <style>
             @STYLE@</style>
@@ -243,7 +246,8 @@ final class HtmlPage {
               vertical-align: top; }
             th { font-weight: 500; }
             thead th { color: var(--muted); border-bottom-color: var(--muted); vertical-align: bottom; }
-            tbody th, thead th:first-child, td.runs, td.verdict { text-align: left; }
+            tbody th, thead th:first-child, .text, td.runs, td.verdict { text-align: left; }
+            td.verdict { white-space: nowrap; }
             .paper { color: var(--muted); }
             td.runs { font-size: 12px; }
             .agrees { color: var(--agrees); }
@@ -254,8 +258,10 @@ final class HtmlPage {
             figcaption { color: var(--muted); font-size: 13px; margin-top: 6px; }
             pre { background: var(--line); padding: 10px 14px; border-radius: 6px; overflow-x: auto; }
             .foot { color: var(--muted); font-size: 12px; margin-top: 28px; }
+            @page { size: A4; margin: 14mm; }
             @media print { :root { --ground: #ffffff; --text: #000000; --muted: #444444; --line: #cccccc; }
               main { padding: 0; max-width: none; } figure, tr { break-inside: avoid; } h2 { break-after: avoid; }
-              .wide { overflow: visible; } }
+              .wide { overflow: visible; } body { font-size: 11px; } table { font-size: 8.5px; }
+              td.runs { font-size: 7px; } td.verdict { white-space: normal; } th, td { padding-right: 7px; } }
             """;
 }

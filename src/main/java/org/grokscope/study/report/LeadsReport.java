@@ -84,17 +84,13 @@ final class LeadsReport {
                 ? Optional.of(found)
                 : Optional.empty();
         Optional<Milestones> ours = run.map(FoundRun::history).map(dated);
-        List<String> values = List.of(cell.name(), step(ours, Milestone.CEILING), Words.step(paper.sync()),
-                step(ours, Milestone.RESTRICTED_SYNC), Words.step(paper.restrictedSync()),
-                step(ours, Milestone.GROKKED), Words.step(paper.grokked()),
+        List<String> values = List.of(cell.name(), Words.milestone(ours, Milestone.CEILING), Words.step(paper.sync()),
+                Words.milestone(ours, Milestone.RESTRICTED_SYNC), Words.step(paper.restrictedSync()),
+                Words.milestone(ours, Milestone.GROKKED), Words.step(paper.grokked()),
                 ours.map(it -> Words.lead(it, Milestone.CEILING)).orElse(Words.NONE), Words.signed(paper.lead()),
                 ours.map(it -> Words.lead(it, Milestone.RESTRICTED_SYNC)).orElse(Words.NONE));
         Verdict verdict = ours.map(it -> verdict(it.lead(), paper.lead())).orElse(Verdict.OPEN);
         return new Row(values, verdict, run.stream().toList());
-    }
-
-    private static String step(Optional<Milestones> milestones, Milestone of) {
-        return milestones.map(it -> Words.step(it.step(of))).orElse(Words.NONE);
     }
 
     private static Verdict verdict(OptionalInt ours, OptionalInt paper) {
@@ -215,10 +211,10 @@ final class LeadsReport {
         if (runs.isEmpty()) {
             return Claim.open(what, paper.isEmpty() ? Words.NONE : paper, rule);
         }
-        List<OptionalInt> ours = runs.stream().map(run -> run.history().milestones().lead()).toList();
-        boolean all = ours.stream()
+        List<Milestones> ours = runs.stream().map(run -> run.history().milestones()).toList();
+        boolean all = ours.stream().map(Milestones::lead)
                 .allMatch(lead -> lead.isPresent() && (leads ? lead.getAsInt() > 0 : lead.getAsInt() < 0));
-        return new Claim(what, paper, String.join(", ", ours.stream().map(Words::signed).toList()), Verdict.of(all),
+        return new Claim(what, paper, String.join(", ", ours.stream().map(Words::leadOrWhy).toList()), Verdict.of(all),
                 rule, runs);
     }
 }

@@ -156,10 +156,12 @@ final class TriggeredReport {
             Optional<Raised> its = raised.stream().filter(it -> it.cell().equals(cell)).findFirst();
             List<FoundRun> runs = new ArrayList<>(run.stream().toList());
             its.flatMap(Raised::baseline).ifPresent(runs::add);
-            rows.add(new Row(List.of(cell.name(), Words.milestone(run, Milestone.MEMORISED),
-                    Words.milestone(run, Milestone.CEILING), Words.milestone(run, Milestone.GROKKED),
-                    its.map(it -> percent(it.saved())).orElse(Words.NONE), run.map(TriggeredReport::became)
-                            .orElse(state.label())),
+            rows.add(new Row(
+                    List.of(cell.name(), Words.milestone(run.map(it -> it.history().milestones()), Milestone.MEMORISED),
+                            Words.milestone(run.map(it -> it.history().milestones()), Milestone.CEILING),
+                            Words.milestone(run.map(it -> it.history().milestones()), Milestone.GROKKED),
+                            its.map(it -> percent(it.saved())).orElse(Words.NONE), run.map(TriggeredReport::became)
+                                    .orElse(state.label())),
                     state instanceof CellState.Done ? Verdict.ALONE : Verdict.OPEN, runs));
         });
         return new Table(

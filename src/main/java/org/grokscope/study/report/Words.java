@@ -6,7 +6,6 @@ import java.util.OptionalInt;
 import org.grokscope.measure.Interval;
 import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Milestones;
-import org.grokscope.study.FoundRun;
 
 /** How numbers stand in a report. */
 final class Words {
@@ -58,8 +57,16 @@ final class Words {
         return interval.map(it -> "[" + decimals(it.low()) + ", " + decimals(it.high()) + "]").orElse(NONE);
     }
 
-    static String milestone(Optional<FoundRun> run, Milestone milestone) {
-        return run.map(it -> step(it.history().milestones().step(milestone))).orElse(NONE);
+    /** Returns the step of a milestone of a finished run, or that it was never reached; nothing without a run. */
+    static String milestone(Optional<Milestones> run, Milestone milestone) {
+        return run.map(it -> it.step(milestone).isPresent() ? step(it.step(milestone)) : "never").orElse(NONE);
+    }
+
+    /** Returns the lead of a finished run, or why it has none. */
+    static String leadOrWhy(Milestones run) {
+        return run.lead().isPresent()
+                ? signed(run.lead())
+                : run.step(Milestone.GROKKED).isEmpty() ? "never grokked" : "no FSD ceiling";
     }
 
     static String lead(Milestones milestones, Milestone of) {
