@@ -29,7 +29,7 @@ final class MatrixProducts {
     public static void main(String[] arguments) throws Exception {
         Compute compute = Compute.load(DeviceChoice.CPU, Compute.DEFAULT_THREADS);
         try (NDManager manager = NDManager.newBaseManager(compute.device());
-                Script script = Script.load(manager, MatrixProducts.class, "products.py", "Products")) {
+                Script script = Script.load(manager, MatrixProducts.class, "Products", "products.py")) {
             MatrixProducts products = new MatrixProducts(manager);
             products.ofStep(TaskSettings.PAPER.p(), OptimizerSettings.PAPER.batch(), ModelSettings.PAPER);
             IValue list = IValue.listFrom(products.arrays.toArray(PtNDArray[]::new));

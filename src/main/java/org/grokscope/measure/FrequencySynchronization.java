@@ -82,6 +82,11 @@ public final class FrequencySynchronization {
         return best + 1;
     }
 
+    /** Returns whether a neuron has no power to speak of. */
+    public boolean silent(int neuron) {
+        return spectra.get(neuron).silent();
+    }
+
     /** Returns the number of neurons, silent ones among them. */
     public int neurons() {
         return spectra.size();

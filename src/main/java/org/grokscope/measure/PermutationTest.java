@@ -120,8 +120,12 @@ public final class PermutationTest {
         return point95(underNull);
     }
 
-    /** @param ascending at least one value */
-    static double point95(double[] ascending) {
+    /**
+     * Returns the smallest of values with at least 95% of them at or below it.
+     *
+     * @param ascending at least one value
+     */
+    public static double point95(double[] ascending) {
         return ascending[(95 * ascending.length + 99) / 100 - 1];
     }
 }

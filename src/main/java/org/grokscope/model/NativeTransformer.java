@@ -1,5 +1,6 @@
 package org.grokscope.model;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -10,6 +11,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A {@link Transformer} whose passes are single native calls: the same parameters and, to rounding, the same numbers, at
@@ -17,6 +20,8 @@ import java.util.function.Consumer;
  * network is their reference. One thread at a time.
  */
 public final class NativeTransformer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(NativeTransformer.class);
+
     private final Transformer network;
     private final NamedArrays gradients;
     private final NDManager manager;
@@ -36,13 +41,28 @@ public final class NativeTransformer implements AutoCloseable {
         this.network = network;
         this.manager = network.newScope();
         this.gradients = NamedArrays.zeros(manager, ParameterLayout.of(network.settings(), network.p()));
-        this.script = Script.load(manager, NativeTransformer.class, "transformer.py", "Transformer");
+        this.script = script(manager);
         this.parameterValues = values(network.parameters());
         this.gradientValues = values(gradients);
         this.trainingBuffers = IValue.stringMapFrom(Map.of());
         this.lookingBuffers = IValue.stringMapFrom(Map.of());
         this.blocks = IValue.from(network.settings().blocks());
         this.heads = IValue.from(network.settings().heads());
+    }
+
+    private static Script script(NDManager manager) {
+        if (!manager.getDevice().isGpu()) {
+            try {
+                return script(manager, "products_onednn.py");
+            } catch (EngineException e) {
+                LOG.debug("This tensor library was built without oneDNN.", e);
+            }
+        }
+        return script(manager, "products_plain.py");
+    }
+
+    private static Script script(NDManager manager, String products) {
+        return Script.load(manager, NativeTransformer.class, "Transformer", "transformer.py", products);
     }
 
     private static IValue values(NamedArrays arrays) {

@@ -1,5 +1,6 @@
 package org.grokscope.model;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
@@ -24,6 +25,9 @@ import java.util.zip.ZipOutputStream;
  * the archive that the tensor library loads is put together in memory.
  */
 public final class Script implements AutoCloseable {
+    /** What stands before the reason of a failure. */
+    private static final String ERROR = "\nRuntimeError: ";
+
     private final PtSymbolBlock module;
 
     private Script(PtSymbolBlock module) {
@@ -34,13 +38,20 @@ public final class Script implements AutoCloseable {
      * Compiles a script.
      *
      * @param user the class that has the source beside it
-     * @param file the source's name; it defines one module
-     * @param module the module's name
+     * @param module the name of the one module that the source defines
+     * @param files the source's names; what stands in them is put together in this order
+     * @throws EngineException when it uses an operator that this tensor library was built without
      */
-    public static Script load(NDManager manager, Class<?> user, String file, String module) {
-        try (InputStream source = Objects.requireNonNull(user.getResourceAsStream(file), file)) {
+    public static Script load(NDManager manager, Class<?> user, String module, String... files) {
+        ByteArrayOutputStream source = new ByteArrayOutputStream();
+        try {
+            for (String file : files) {
+                try (InputStream part = Objects.requireNonNull(user.getResourceAsStream(file), file)) {
+                    part.transferTo(source);
+                }
+            }
             return new Script(JniUtils.loadModule((PtNDManager) manager,
-                    new ByteArrayInputStream(archive(module, source.readAllBytes())), false, false));
+                    new ByteArrayInputStream(archive(module, source.toByteArray())), false, false));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -71,9 +82,20 @@ public final class Script implements AutoCloseable {
      *
      * @param arguments stay the caller's
      * @return what it returns; the caller closes it
+     * @throws EngineException with one line that says what went wrong; the trace through the script is its cause's
      */
     public IValue call(String method, IValue... arguments) {
-        return IValueUtils.runMethod(module, method, arguments);
+        try {
+            return IValueUtils.runMethod(module, method, arguments);
+        } catch (EngineException e) {
+            throw new EngineException(reason(String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    /** Returns what went wrong, which stands behind a trace through the script. */
+    private static String reason(String message) {
+        int error = message.lastIndexOf(ERROR);
+        return error < 0 ? message : message.substring(error + ERROR.length()).lines().findFirst().orElse(message);
     }
 
     /** Returns an array as an argument. */

@@ -79,6 +79,11 @@ public final class RunFeed {
         return history;
     }
 
+    /** Returns the evaluations that a fork inherited, as of the last poll. */
+    List<Evaluation> inheritedEvaluations() {
+        return inheritedMetrics.items();
+    }
+
     private static Evaluation evaluation(String line, List<Evaluation> before) throws RunProblem {
         Evaluation evaluation = EvaluationLine.read(line);
         if (!before.isEmpty() && evaluation.step() <= before.getLast().step()) {

@@ -31,7 +31,7 @@ final class AdamW implements AutoCloseable {
         this.settings = settings;
         this.firstMoments = firstMoments;
         this.secondMoments = secondMoments;
-        this.script = Script.load(manager, AdamW.class, "adamw.py", "AdamW");
+        this.script = Script.load(manager, AdamW.class, "AdamW", "adamw.py");
         this.arrays = List.of(Script.list(parameters.flat()), Script.list(gradients.flat()),
                 Script.list(firstMoments.flat()), Script.list(secondMoments.flat()));
     }

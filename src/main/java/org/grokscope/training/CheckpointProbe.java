@@ -166,8 +166,9 @@ public final class CheckpointProbe implements AutoCloseable {
      * rounding: the tensor library sums in another order where no gradient can be asked for.
      */
     public Evaluation evaluate() {
-        try (NativeTransformer passes = new NativeTransformer(network)) {
-            return new Evaluator(configuration, network, passes).evaluate(step, wallMillis, Double.NaN, Double.NaN);
+        try (NativeTransformer passes = new NativeTransformer(network);
+                Evaluator evaluator = new Evaluator(configuration, network, passes)) {
+            return evaluator.evaluate(step, wallMillis, Double.NaN, Double.NaN);
         }
     }
 

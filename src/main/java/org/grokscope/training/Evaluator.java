@@ -25,18 +25,19 @@ import org.grokscope.task.ModularTask;
  * Looks at a network over all p² pairs: one forward pass here, the measures themselves in plain Java. Takes no gradients
  * and changes nothing.
  */
-final class Evaluator {
+final class Evaluator implements AutoCloseable {
     private final ModelSettings model;
     private final ModularTask task;
     private final long seed;
     private final Transformer network;
     private final NativeTransformer passes;
+    private final NullBand nullBand;
     private final int[] answers;
     private final boolean[] training;
 
     /**
-     * @param network what is looked at
-     * @param passes the same network's
+     * @param network what is looked at; it must live longer
+     * @param passes the same network's; they must live longer
      */
     Evaluator(RunConfiguration configuration, Transformer network, NativeTransformer passes) {
         this.model = configuration.model();
@@ -44,6 +45,7 @@ final class Evaluator {
         this.seed = configuration.seeds().seed();
         this.network = network;
         this.passes = passes;
+        this.nullBand = new NullBand(network.newScope(), task.p());
         this.answers = task.answers();
         this.training = new boolean[task.pairs()];
         for (int pair : Trainer.split(configuration).train()) {
@@ -94,8 +96,14 @@ final class Evaluator {
     }
 
     private Synchronization synchronization(SumConditionedActivation activation, int step) {
-        PermutationTest test = PermutationTest.of(activation, 1, PermutationTest.Null.RELABELLED,
-                PermutationTest.LIVE_SHUFFLES, PermutationTest.randomOf(seed, step));
-        return FrequencySynchronization.of(activation).synchronization(test.point95());
+        FrequencySynchronization synchronization = FrequencySynchronization.of(activation);
+        return synchronization.synchronization(nullBand.point95(activation, synchronization,
+                PermutationTest.LIVE_SHUFFLES, PermutationTest.randomOf(seed, step)));
+    }
+
+    /** Frees what measuring needs; the network stays. */
+    @Override
+    public void close() {
+        nullBand.close();
     }
 }

@@ -156,6 +156,7 @@ final class RunSession implements AutoCloseable {
                 return Outcome.GOES_ON;
             }
             if (origin.isPresent() && step() == origin.get().step()) {
+                evaluator.close();
                 trainer = origin.get().leave(trainer, configuration, device);
                 evaluator = new Evaluator(configuration, trainer.network(), trainer.passes());
                 leaveParent();
@@ -274,6 +275,7 @@ final class RunSession implements AutoCloseable {
     /** Frees the network and lets others write the run. */
     @Override
     public void close() throws IOException {
+        evaluator.close();
         trainer.close();
         writer.close();
     }

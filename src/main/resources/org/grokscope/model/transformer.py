@@ -1,4 +1,5 @@
-# The transformer of arXiv 2606.12966, forward and backward written out by hand (TorchScript, run by NativeTransformer).
+# The transformer of arXiv 2606.12966, forward and backward written out by hand (TorchScript, run by NativeTransformer,
+# which puts one of products_onednn.py and products_plain.py behind it: the layers' matrix products).
 #
 # What makes it fast, and still the same network to rounding:
 # - Positions come before pairs: row position * pairs + pair. The last position, the only one that is read out, is then
@@ -27,12 +28,10 @@ class Transformer(Module):
 
     # y = x W^T + b
     def affine(self: __torch__.Transformer, p: Dict[str, Tensor], name: str, x: Tensor, work: Dict[str, Tensor], into: str) -> Tensor:
-        weight = p[name + ".weight"]
-        y = self.buffer(work, into, [x.size(0), weight.size(0)], x)
-        return torch.addmm(p[name + ".bias"], x, torch.t(weight), out=y)
+        return self.product(x, p[name + ".weight"], p[name + ".bias"], work, into)
 
     def affine_gradient(self: __torch__.Transformer, g: Dict[str, Tensor], name: str, dy: Tensor, x: Tensor) -> None:
-        torch.mm(torch.t(dy), x, out=g[name + ".weight"])
+        self.weight_gradient(dy, x, g[name + ".weight"])
         torch.sum(dy, [0], False, out=g[name + ".bias"])
 
     def norm(self: __torch__.Transformer, p: Dict[str, Tensor], name: str, x: Tensor, work: Dict[str, Tensor]) -> Tensor:
@@ -124,19 +123,16 @@ class Transformer(Module):
                     if last_only:
                         q = torch.slice(q, 0, 2)
                     heard = self.attend(name, q, self.heads(qkv, pairs, count, 1, width), self.heads(qkv, pairs, count, 2, width), work)
-                    middle = self.buffer(work, prefix + "middle", [q.size(0) * pairs, width], n)
-                    torch.index_select(table, 0, last_rows if last_only else rows, out=middle)
+                    residual = self.buffer(work, prefix + "residual", [q.size(0) * pairs, width], n)
+                    torch.index_select(table, 0, last_rows if last_only else rows, out=residual)
                 elif last_only:
                     heard = self.last_attention(p, name, n, count, work)
-                    middle = self.buffer(work, prefix + "middle", [pairs, width], n)
-                    middle.copy_(torch.slice(x, 0, 2 * pairs))
+                    residual = torch.slice(x, 0, 2 * pairs)
                 else:
                     qkv = self.affine(p, name + "qkv", n, work, name + "qkv")
                     heard = self.attend(name, self.heads(qkv, pairs, count, 0, width), self.heads(qkv, pairs, count, 1, width), self.heads(qkv, pairs, count, 2, width), work)
-                    middle = self.buffer(work, prefix + "middle", x.size(), n)
-                    middle.copy_(x)
-                middle.add_(p[name + "output.bias"])
-                x = middle.addmm_(heard.view([-1, width]), torch.t(p[name + "output.weight"]))
+                    residual = x
+                x = self.product_added(heard.view([-1, width]), p[name + "output.weight"], p[name + "output.bias"], residual, work, prefix + "middle")
             elif block == 0:
                 x = torch.index_select(table, 0, last_rows)
                 work[prefix + "middle"] = x
@@ -147,9 +143,7 @@ class Transformer(Module):
                 up = self.affine(p, prefix + "mlp.up", n, work, prefix + "up")
                 hidden = self.buffer(work, prefix + "hidden", up.size(), up)
                 torch.gelu(up, out=hidden)
-                y = self.buffer(work, prefix + "output", x.size(), x)
-                torch.add(x, p[prefix + "mlp.down.bias"], out=y)
-                x = y.addmm_(hidden, torch.t(p[prefix + "mlp.down.weight"]))
+                x = self.product_added(hidden, p[prefix + "mlp.down.weight"], p[prefix + "mlp.down.bias"], x, work, prefix + "output")
         return self.affine(p, "head", self.norm(p, "final_norm", x, work), work, "logits")
 
     # ---- backward ---------------------------------------------------------------------------------------------------
@@ -166,7 +160,7 @@ class Transformer(Module):
         loss = torch.neg(torch.mean(right))
         dlogits = log_share.exp_().scatter_add_(1, target, torch.full_like(right, -1.)).mul_(1. / pairs)
         self.affine_gradient(g, "head", dlogits, work["final_norm.out"])
-        dx = self.norm_gradient(p, g, "final_norm", torch.mm(dlogits, p["head.weight"]), work)
+        dx = self.norm_gradient(p, g, "final_norm", self.back(dlogits, p["head.weight"], work, "dfinal"), work)
         dtable = torch.zeros_like(table)
         for back in range(blocks):
             block = blocks - 1 - back
@@ -179,8 +173,7 @@ class Transformer(Module):
                 name = prefix + "attention."
                 heard = work[name + "heard"]
                 self.affine_gradient(g, name + "output", dx, heard.view([-1, width]))
-                dheard = self.buffer(work, "dheard" + str(heard.size(0)), heard.size(), heard)
-                torch.mm(dx, p[name + "output.weight"], out=dheard.view([-1, width]))
+                dheard = self.back(dx, p[name + "output.weight"], work, "dheard" + str(dx.size(0))).view(heard.size())
                 if block > 0 and last_only:
                     dn = self.last_attention_gradient(p, g, prefix, dheard, count, work)
                     dresidual = dx
@@ -201,7 +194,7 @@ class Transformer(Module):
                         self.scatter(dall, rows, dqkv)
                         dqkv = dall
                     self.affine_gradient(g, name + "qkv", dqkv, work[prefix + "ln1.out"])
-                    dx_norm = self.norm_gradient(p, g, prefix + "ln1", torch.mm(dqkv, p[name + "qkv.weight"]), work)
+                    dx_norm = self.norm_gradient(p, g, prefix + "ln1", self.back(dqkv, p[name + "qkv.weight"], work, "dn" + str(dqkv.size(0))), work)
                     if block == 0:
                         dtable.add_(dx_norm)
                         self.scatter(dtable, last_rows if last_only else rows, dx)
@@ -216,12 +209,10 @@ class Transformer(Module):
         up = work[prefix + "up"]
         rows = str(up.size(0))
         self.affine_gradient(g, prefix + "mlp.down", dx, work[prefix + "hidden"])
-        dup = self.buffer(work, "dup" + rows, up.size(), up)
-        torch.mm(dx, p[prefix + "mlp.down.weight"], out=dup)
+        dup = self.back(dx, p[prefix + "mlp.down.weight"], work, "dup" + rows)
         torch.gelu_backward(dup, up, grad_input=dup)
         self.affine_gradient(g, prefix + "mlp.up", dup, work[prefix + "ln2.out"])
-        dn = self.buffer(work, "dn" + rows, dx.size(), dx)
-        torch.mm(dup, p[prefix + "mlp.up.weight"], out=dn)
+        dn = self.back(dup, p[prefix + "mlp.up.weight"], work, "dn" + rows)
         return dx.add_(self.norm_gradient(p, g, prefix + "ln2", dn, work))
 
     # Attention of the last position alone, behind the first block: n is ln1's output, (3 * B, d); returns (B, d). Keys
@@ -233,8 +224,7 @@ class Transformer(Module):
         weight = p[name + "qkv.weight"]
         bias = p[name + "qkv.bias"]
         tokens = n.unflatten(0, [3, pairs])
-        query = self.buffer(work, name + "query", [pairs, width], n)
-        torch.addmm(torch.slice(bias, 0, 0, width), tokens[2], torch.t(torch.slice(weight, 0, 0, width)), out=query)
+        query = self.product(tokens[2], torch.slice(weight, 0, 0, width), torch.slice(bias, 0, 0, width), work, name + "query")
         asked = self.buffer(work, name + "asked", [count, pairs, width], n)
         torch.bmm(self.by_head(query, count), torch.slice(weight, 0, width, 2 * width).unflatten(0, [count, -1]), out=asked)
         scores = torch.bmm(asked.transpose(0, 1), tokens.permute([1, 2, 0])).mul_((width // count) ** -0.5)
@@ -279,7 +269,7 @@ class Transformer(Module):
         torch.bmm(self.by_head(query, count).transpose(1, 2), dasked, out=torch.slice(dweight, 0, width, 2 * width).unflatten(0, [count, -1]))
         torch.slice(dbias, 0, width, 2 * width).zero_()
         dquery = torch.bmm(dasked, key_weight.transpose(1, 2)).transpose(0, 1).flatten(1)
-        torch.mm(torch.t(dquery), tokens[2], out=torch.slice(dweight, 0, 0, width))
+        self.weight_gradient(dquery, tokens[2], torch.slice(dweight, 0, 0, width))
         torch.sum(dquery, [0], False, out=torch.slice(dbias, 0, 0, width))
         dn = self.buffer(work, "dn" + str(n.size(0)), n.size(), n)
         dn.unflatten(0, [3, pairs]).copy_(dtokens.transpose(0, 1))
@@ -316,4 +306,4 @@ class Transformer(Module):
             hidden = work["blocks.0.hidden"]
             return [logits, torch.slice(hidden, 0, hidden.size(0) - pairs), work[last + "hidden"], work[last + "middle"], work[last + "output"]]
         heard = work["blocks.0.attention.heard"].view([-1, work["table"].size(1)])
-        return [logits, torch.addmm(p["blocks.0.attention.output.bias"], torch.slice(heard, 0, heard.size(0) - pairs), torch.t(p["blocks.0.attention.output.weight"]))]
+        return [logits, self.product(torch.slice(heard, 0, heard.size(0) - pairs), p["blocks.0.attention.output.weight"], p["blocks.0.attention.output.bias"], work, "attended")]

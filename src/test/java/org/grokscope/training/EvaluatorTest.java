@@ -79,8 +79,8 @@ class EvaluatorTest {
     void looksAtTheNumbersAndChangesNone() {
         RunConfiguration configuration = GoldenNetwork.CONFIGURATION;
         try (Trainer watched = Trainer.begin(configuration, Device.cpu());
-                Trainer alone = Trainer.begin(configuration, Device.cpu())) {
-            Evaluator evaluator = new Evaluator(configuration, watched.network(), watched.passes());
+                Trainer alone = Trainer.begin(configuration, Device.cpu());
+                Evaluator evaluator = new Evaluator(configuration, watched.network(), watched.passes())) {
             for (int i = 0; i < 20; i++) {
                 watched.step();
                 alone.step();

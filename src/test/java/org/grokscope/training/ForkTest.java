@@ -165,19 +165,19 @@ class ForkTest {
 
     @Test
     void aTriggeredChangeActsFromTheNextUpdateOnAndSurvivesAPause() throws IOException {
-        RunConfiguration scheduled = scheduled("memorised:3,230:0.5");
+        RunConfiguration scheduled = scheduled("memorised:3,330:0.5");
         RunDirectory uninterrupted = TinyRun.create(runs, scheduled);
         TinyRun.finish(uninterrupted);
         RunHistory history = uninterrupted.history();
         int memorised = history.milestones().step(Milestone.MEMORISED).orElseThrow();
-        assertThat(memorised).isLessThan(230);
+        assertThat(memorised).isLessThan(330);
         assertThat(history.events()).filteredOn(RunEvent.WeightDecayChanged.class::isInstance)
-                .extracting(RunEvent::step).containsExactly(memorised, 230);
+                .extracting(RunEvent::step).containsExactly(memorised, 330);
         history.evaluations().forEach(evaluation -> assertThat(evaluation.weightDecay())
-                .isEqualTo(evaluation.step() < memorised ? 1 : evaluation.step() < 230 ? 3 : 0.5));
+                .isEqualTo(evaluation.step() < memorised ? 1 : evaluation.step() < 330 ? 3 : 0.5));
 
         RunDirectory paused = TinyRun.create(runs, scheduled);
-        for (int until : new int[]{memorised, memorised + 3, 230}) {
+        for (int until : new int[]{memorised, memorised + 3, 330}) {
             try (RunSession session = RunSession.open(paused, TinyRun.COMPUTE)) {
                 TinyRun.advance(session, until);
                 session.pause("For the test.");
@@ -190,19 +190,19 @@ class ForkTest {
 
     @Test
     void aTriggerThatFiredInTheParentDoesNotFireAgainInTheControl() throws IOException {
-        RunDirectory parent = TinyRun.create(runs, scheduled("memorised:3,230:0.5"));
+        RunDirectory parent = TinyRun.create(runs, scheduled("memorised:3,330:0.5"));
         TinyRun.finish(parent);
-        RunDirectory control = finishedControl(parent, 227);
+        RunDirectory control = finishedControl(parent, 327);
         assertThat(numbers(control)).isEqualTo(numbers(parent));
-        RunDirectory branch = Fork.create(parent, ForkRequest.of(227, List.of(2.0)), TinyRun.COMPUTE.environment())
+        RunDirectory branch = Fork.create(parent, ForkRequest.of(327, List.of(2.0)), TinyRun.COMPUTE.environment())
                 .getLast();
         TinyRun.finish(branch);
-        assertThat(branch.history().weightDecayAfter(229)).isEqualTo(2);
+        assertThat(branch.history().weightDecayAfter(329)).isEqualTo(2);
         assertThat(branch.history().evaluations().getLast().weightDecay()).isEqualTo(0.5);
     }
 
     private static RunConfiguration scheduled(String schedule) {
-        return TinyRun.configuration(250).with(new ScheduleSettings(250, 0, WeightDecaySchedule.parse(schedule)));
+        return TinyRun.configuration(350).with(new ScheduleSettings(350, 0, WeightDecaySchedule.parse(schedule)));
     }
 
     private RunDirectory finished(int steps) throws IOException {

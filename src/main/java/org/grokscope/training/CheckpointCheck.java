@@ -1,0 +1,76 @@
+package org.grokscope.training;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.grokscope.measure.Agreement;
+import org.grokscope.measure.Evaluation;
+import org.grokscope.model.Site;
+import org.grokscope.run.Checkpoint;
+import org.grokscope.run.ConfigurationHash;
+import org.grokscope.run.Lineage;
+import org.grokscope.run.RunConfiguration;
+import org.grokscope.run.RunDirectory;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunProblem;
+import org.grokscope.task.ModularTask;
+
+/**
+ * Looks for what is wrong with a run's checkpoints: whether each is whole and of this run, and whether its network gives
+ * the numbers that were logged at its step. Computes on the CPU; load {@link Compute} first.
+ */
+public final class CheckpointCheck {
+    private final RunDirectory run;
+    private final RunHistory history;
+    private final RunConfiguration configuration;
+    private int measured;
+
+    /** @param history of the run, as it stands */
+    public CheckpointCheck(RunDirectory run, RunHistory history) {
+        this.run = run;
+        this.history = history;
+        this.configuration = run.head().configuration();
+    }
+
+    /** Returns how many checkpoints were measured again and compared with the log. */
+    public int measured() {
+        return measured;
+    }
+
+    /** Returns a sentence for each thing that is wrong with a step's checkpoint; none when all is well. */
+    public List<String> findings(int step) throws IOException {
+        Checkpoint checkpoint;
+        try {
+            checkpoint = run.checkpoint(step);
+        } catch (RunProblem damaged) {
+            return List.of(String.valueOf(damaged.getMessage()));
+        }
+        String name = "The checkpoint at step " + step;
+        List<String> findings = new ArrayList<>();
+        if (!checkpoint.finite()) {
+            findings.add(name + " has numbers that are not finite.");
+        }
+        Lineage lineage = run.head().lineage();
+        boolean own = lineage == null || step > lineage.step();
+        if (own && !checkpoint.configurationHash().equals(ConfigurationHash.of(configuration))) {
+            findings.add(name + " was written under another configuration than run.json has.");
+        }
+        try (CheckpointProbe probe = CheckpointProbe.open(configuration, checkpoint)) {
+            history.evaluations().stream().filter(it -> it.step() == step).findFirst()
+                    .ifPresent(logged -> compare(findings, logged, probe));
+        } catch (IllegalArgumentException anotherNetwork) {
+            findings.add(name + " is of another network than run.json says.");
+        }
+        return findings;
+    }
+
+    private void compare(List<String> findings, Evaluation logged, CheckpointProbe probe) {
+        ModularTask task = configuration.modularTask();
+        int training = Trainer.split(configuration).train().length;
+        Agreement agreement = new Agreement(training, task.pairs() - training,
+                Site.standard(configuration.model()).neurons(configuration.model()), task.frequencies());
+        agreement.differences(logged, probe.evaluate()).forEach(
+                difference -> findings.add("metrics.jsonl says at step " + logged.step() + " " + difference + "."));
+        measured++;
+    }
+}

@@ -1,0 +1,100 @@
+package org.grokscope.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.IValue;
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.grokscope.measure.FrequencySynchronization;
+import org.grokscope.measure.PermutationTest;
+import org.grokscope.measure.SumConditionedActivation;
+import org.grokscope.model.Script;
+import org.grokscope.task.RandomStream;
+
+/**
+ * The band of FSD by chance, as every evaluation draws it: what {@link PermutationTest} finds under relabelled answers for
+ * K = 1, from the same permutations and in float64 as there, by matrix products of the tensor library.
+ */
+final class NullBand implements AutoCloseable {
+    /** Permutations a product: their spectra stay in the processor's cache. */
+    private static final long TOGETHER = 8;
+
+    private final int p;
+    private final NDManager manager;
+    private final Script script;
+    private final IValue cosines;
+    private final IValue sines;
+
+    /**
+     * @param manager of the device to compute on; closed with this
+     * @param p the number of answers
+     */
+    NullBand(NDManager manager, int p) {
+        this.p = p;
+        this.manager = manager;
+        this.script = Script.load(manager, NullBand.class, "Relabelling", "relabelling.py");
+        this.cosines = Script.value(waves(Math::cos));
+        this.sines = Script.value(waves(Math::sin));
+    }
+
+    /** Returns a wave of 2πkh/p, k and h from 1 to ⌊p/2⌋. */
+    private NDArray waves(DoubleUnaryOperator wave) {
+        int half = p / 2;
+        double[] values = new double[half * half];
+        for (int k = 1; k <= half; k++) {
+            for (int h = 1; h <= half; h++) {
+                values[(k - 1) * half + h - 1] = wave.applyAsDouble(2 * Math.PI * (k * h % p) / p);
+            }
+        }
+        return manager.create(values, new Shape(half, half));
+    }
+
+    /**
+     * Returns the 95% point of the FSD of relabelled answers; NaN when all neurons are silent.
+     *
+     * @param synchronization of the same activation
+     * @param shuffles N, at least 1
+     * @param random gives the permutations
+     */
+    double point95(SumConditionedActivation activation, FrequencySynchronization synchronization, int shuffles,
+            RandomGenerator random) {
+        // A permutation makes no neuron silent, nor wakes one.
+        int[] speaking = IntStream.range(0, activation.neurons()).filter(neuron -> !synchronization.silent(neuron))
+                .toArray();
+        if (speaking.length == 0) {
+            return Double.NaN;
+        }
+        double[] phi = new double[p * speaking.length];
+        for (int i = 0; i < speaking.length; i++) {
+            for (int c = 0; c < p; c++) {
+                phi[c * speaking.length + i] = activation.mean(speaking[i], c);
+            }
+        }
+        int[] identity = IntStream.range(0, p).toArray();
+        long[] orders = IntStream.range(0, shuffles)
+                .flatMap(_ -> Arrays.stream(RandomStream.shuffled(identity, random))).asLongStream().toArray();
+        try (NDManager scope = manager.newSubManager();
+                IValue values = Script.value(scope.create(phi, new Shape(p, speaking.length)));
+                IValue permutations = Script.value(scope.create(orders, new Shape(shuffles, p)));
+                IValue together = IValue.from(TOGETHER);
+                IValue result = script.call("agreement", cosines, sines, values, permutations, together)) {
+            NDArray agreement = result.toTensor((PtNDManager) scope);
+            double chance = 1.0 / (p / 2);
+            return PermutationTest.point95(Arrays.stream(agreement.toLongArray())
+                    .mapToDouble(most -> ((double) most / activation.neurons() - chance) / (1 - chance)).sorted()
+                    .toArray());
+        }
+    }
+
+    @Override
+    public void close() {
+        cosines.close();
+        sines.close();
+        script.close();
+        manager.close();
+    }
+}

@@ -1,0 +1,90 @@
+package org.grokscope.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import org.grokscope.measure.FrequencySynchronization;
+import org.grokscope.measure.PermutationTest;
+import org.grokscope.measure.PermutationTest.Null;
+import org.grokscope.measure.SumConditionedActivation;
+import org.grokscope.model.GoldenNetwork;
+import org.grokscope.model.Site;
+import org.grokscope.model.Site.Kind;
+import org.grokscope.run.Checkpoint;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The native band against the permutation test in plain Java: the same permutations must give the same number. */
+class NullBandTest {
+    @ParameterizedTest
+    @CsvSource({"5,8,1", "7,30,2", "23,100,3", "97,512,4", "97,512,5", "131,64,6"})
+    void isThatOfThePermutationTestOnNoise(int p, int neurons, int seed) {
+        Random random = new Random(seed);
+        double[][] phi = new double[neurons][p];
+        for (double[] row : phi) {
+            Arrays.setAll(row, _ -> random.nextGaussian());
+        }
+        assertThatBothAgree(SumConditionedActivation.of(phi), seed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"23,1", "97,2", "97,3"})
+    void isThatOfThePermutationTestOnSharedWavesAmongSilentNeurons(int p, int seed) {
+        Random random = new Random(seed);
+        double[][] phi = new double[60][p];
+        for (int neuron = 0; neuron < phi.length; neuron++) {
+            double phase = random.nextDouble();
+            int k = 1 + neuron % 3;
+            double height = neuron % 4 == 0 ? 0 : 1;
+            double rest = neuron % 5;
+            Arrays.setAll(phi[neuron], c -> rest + height * Math.cos(2 * Math.PI * k * c / p + phase));
+        }
+        SumConditionedActivation activation = SumConditionedActivation.of(phi);
+        assertThat(FrequencySynchronization.of(activation).silent(0)).isTrue();
+        assertThatBothAgree(activation, seed);
+    }
+
+    /** An activation on one answer alone has the same power at every frequency, up to the last bit and sometimes to it. */
+    @ParameterizedTest
+    @CsvSource({"5,1", "7,2", "23,3", "97,4"})
+    void ofEqualsTheLowestFrequencyCountsAsThere(int p, int seed) {
+        double[][] phi = new double[2 * p][p];
+        for (int neuron = 0; neuron < phi.length; neuron++) {
+            phi[neuron][neuron % p] = 1 + neuron / p;
+        }
+        assertThatBothAgree(SumConditionedActivation.of(phi), seed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,MLP_HIDDEN", "1,MLP_HIDDEN", "0,ATTENTION_OUTPUT"})
+    void isThatOfThePermutationTestAtTheSitesOfANetwork(int block, Kind kind) {
+        try (CheckpointProbe probe = CheckpointProbe.open(GoldenNetwork.CONFIGURATION,
+                new Checkpoint(0, GoldenNetwork.tensors("final"), Map.of(), Map.of(), "", 0))) {
+            assertThatBothAgree(probe.sumConditioned(new Site(block, kind)), block);
+        }
+    }
+
+    @Test
+    void saysNothingWhenAllNeuronsAreSilent() {
+        assertThat(band(SumConditionedActivation.of(new double[3][7]), 1, 0)).isNaN();
+    }
+
+    private static void assertThatBothAgree(SumConditionedActivation activation, int seed) {
+        for (int step = 0; step < 300; step += 100) {
+            assertThat(band(activation, seed, step)).isEqualTo(PermutationTest.of(activation, 1, Null.RELABELLED,
+                    PermutationTest.LIVE_SHUFFLES, PermutationTest.randomOf(seed, step)).point95());
+        }
+    }
+
+    private static double band(SumConditionedActivation activation, int seed, int step) {
+        try (NullBand band = new NullBand(NDManager.newBaseManager(Device.cpu()), activation.p())) {
+            return band.point95(activation, FrequencySynchronization.of(activation), PermutationTest.LIVE_SHUFFLES,
+                    PermutationTest.randomOf(seed, step));
+        }
+    }
+}
