@@ -16,6 +16,7 @@ import org.grokscope.training.ProgramVersion;
 /** A report as one HTML file that needs no other. */
 final class HtmlPage {
     private static final int MOST_LINKS = 3;
+    private static final int MOST_NAMED = 12;
     /** Heads of columns that hold words. */
     private static final List<String> TEXTS = List.of("agrees when", "became", "verdict", "runs");
 
@@ -53,16 +54,23 @@ final class HtmlPage {
 
     private String standing() {
         int asked = results.states().size();
-        String missing = results.states().entrySet().stream()
+        List<String> missing = results.states().entrySet().stream()
                 .filter(entry -> !(entry.getValue() instanceof CellState.Done))
-                .map(entry -> entry.getKey().name() + " (" + why(entry.getValue()) + ")")
-                .collect(Collectors.joining(", "));
+                .map(entry -> entry.getKey().name() + " (" + why(entry.getValue()) + ")").toList();
         String quick = results.quick()
                 ? " This is the quick version, which asks for " + asked + " of the study's " + study.cells().size()
                         + " runs: " + study.cells(true).stream().map(Cell::name).collect(Collectors.joining(", ")) + "."
                 : "";
         return "<p class=\"standing\">" + escaped(results.done() + " of " + asked + " runs are done."
-                + (missing.isEmpty() ? "" : " Missing: " + missing + ".") + quick) + "</p>";
+                + (missing.isEmpty() ? "" : " " + missing(missing)) + quick) + "</p>";
+    }
+
+    /** Names a few; the list of runs at the end has all. */
+    private static String missing(List<String> cells) {
+        int more = cells.size() - MOST_NAMED;
+        return "Missing: " + String.join(", ", more > 1 ? cells.subList(0, MOST_NAMED) : cells)
+                + (more > 1 ? " and " + more + " more, which the list of runs names" : "")
+                + ". What is said below rests on the runs that are there.";
     }
 
     private static String why(CellState state) {
