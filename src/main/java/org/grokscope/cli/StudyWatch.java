@@ -22,6 +22,7 @@ final class StudyWatch {
     private final Console console;
     private final Map<String, String> told = new HashMap<>();
     private final Set<String> begun = new HashSet<>();
+    private boolean heard;
 
     StudyWatch(Lane lane, Console console) {
         this.lane = lane;
@@ -46,9 +47,16 @@ final class StudyWatch {
     }
 
     private void tell(StudyProgress progress) {
+        boolean first = !heard;
+        heard = true;
+        if (first) {
+            console.say("%d of %d runs are there.".formatted(progress.done(), progress.cells().size()));
+        }
         for (CellProgress cell : progress.cells()) {
             String label = cell.state().label();
-            if (cell.state().settled() && !label.equals(told.put(cell.cell().name(), label))) {
+            boolean news = cell.state().settled() && !label.equals(told.put(cell.cell().name(), label));
+            // What was there before needs no line each.
+            if (news && !(first && cell.state() instanceof CellState.Done)) {
                 console.say("%s: %s%s  (%d of %d)".formatted(cell.cell().name(), label, detail(cell.state()),
                         progress.done(), progress.cells().size()));
             }

@@ -17,6 +17,7 @@ import org.grokscope.run.Lineage;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunLibrary;
+import org.grokscope.study.StudyArchive;
 import org.grokscope.training.Lane;
 import org.grokscope.training.LaneRun;
 import org.grokscope.training.LaneSnapshot;
@@ -27,6 +28,8 @@ import org.grokscope.workbench.newrun.PlannedRun;
 import org.grokscope.workbench.newrun.TrainCommand;
 import org.grokscope.workbench.preferences.Preferences;
 import org.grokscope.workbench.runs.RunCommands;
+import org.grokscope.workbench.study.StudyDesk;
+import org.grokscope.workbench.study.SystemViewer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +44,7 @@ public final class Workbench implements RunCommands, AutoCloseable {
     private final CircuitReader circuits;
     private final WorkbenchModel model;
     private final Errands errands = new Errands(this::tell);
+    private final StudyDesk studies;
     private final RunsReader reader;
 
     /**
@@ -56,6 +60,7 @@ public final class Workbench implements RunCommands, AutoCloseable {
         // The lane chooses the tensor library's threads, so it has to load it.
         this.circuits = new CircuitReader(runsFolder, lane::environment, Platform::runLater);
         this.model = new WorkbenchModel(circuits, errands::run);
+        this.studies = new StudyDesk(runsFolder, lane, StudyArchive.installed(), Platform::runLater);
         this.reader = new RunsReader(new RunLibrary(runsFolder), new Latest<>(this::received),
                 problem -> Platform.runLater(() -> tell(problem)));
     }
@@ -95,6 +100,15 @@ public final class Workbench implements RunCommands, AutoCloseable {
                 reader.look();
             });
         }
+    }
+
+    /** Shows the studies: which there are, how far the one is that runs, and its report. */
+    void studies() {
+        questions.studies(studies, (study, quick) -> errands.run(() -> {
+            Path report = studies.report(study, quick);
+            SystemViewer.open(report);
+            return report;
+        }, _ -> {}));
     }
 
     /** Exports what the page shows. */
@@ -236,6 +250,7 @@ public final class Workbench implements RunCommands, AutoCloseable {
     /** Ends the threads; runs on the lane stop with a checkpoint. */
     @Override
     public void close() {
+        studies.close();
         reader.close();
         circuits.close();
         errands.close();

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -18,6 +19,7 @@ import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.grokscope.run.RunHistory;
+import org.grokscope.study.Study;
 import org.grokscope.training.Compute;
 import org.grokscope.training.DeviceChoice;
 import org.grokscope.training.TrainingLane;
@@ -26,6 +28,7 @@ import org.grokscope.workbench.export.ExportOrder;
 import org.grokscope.workbench.export.FigureFileChoice;
 import org.grokscope.workbench.newrun.PlannedRun;
 import org.grokscope.workbench.preferences.PreferencesFile;
+import org.grokscope.workbench.study.StudyDesk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -187,6 +190,11 @@ abstract class WindowTest {
         @Override
         public Optional<ExportOrder> export(ExportOffer offer) {
             return Optional.empty();
+        }
+
+        @Override
+        public void studies(StudyDesk desk, BiConsumer<Study, Boolean> openReport) {
+            // Nobody looks at them.
         }
 
         @Override

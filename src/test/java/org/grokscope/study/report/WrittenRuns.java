@@ -25,19 +25,20 @@ import org.grokscope.run.RunWriter;
 import org.grokscope.run.Tensor;
 
 /** Run directories whose logs say what a table of the paper says. */
-final class WrittenRuns {
+public final class WrittenRuns {
     private static final int NEVER = Integer.MAX_VALUE;
     private static final Environment ENVIRONMENT = new Environment("cpu", "a processor", 1, new TreeMap<>());
     private static final Instant TIME = Instant.parse("2026-06-11T12:00:00Z");
 
     private final Path folder;
 
-    WrittenRuns(Path folder) {
+    /** @param folder of the runs */
+    public WrittenRuns(Path folder) {
         this.folder = folder;
     }
 
     /** Writes a finished run with these milestones. */
-    RunDirectory run(RunConfiguration configuration, int sync, OptionalInt restricted, OptionalInt grokked)
+    public RunDirectory run(RunConfiguration configuration, int sync, OptionalInt restricted, OptionalInt grokked)
             throws IOException {
         RunDirectory run = RunDirectory.create(folder, configuration.suggestedName(), configuration, null, ENVIRONMENT);
         int last = Math.max(sync, grokked.orElse(0)) + 500;
