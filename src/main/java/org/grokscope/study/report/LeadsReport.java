@@ -30,8 +30,9 @@ final class LeadsReport {
     private static final double SIGNIFICANT = 0.05;
     private static final List<String> HEADS = List.of("run", "FSD ceiling", Words.PAPER, "restricted sync",
             Words.PAPER, "grokked", Words.PAPER, "lead", Words.PAPER, "restricted lead");
-    private static final String SAME_SIGN = "A run agrees when its lead has the paper's sign: its milestones come from "
-            + "other random numbers and need not fall on the paper's steps.";
+    private static final String SAME_SIGN = "A run agrees when its lead has the paper's sign, no FSD ceiling by the "
+            + "time it groks counting as under 0: its milestones come from other random numbers and need not fall on the "
+            + "paper's steps.";
 
     private final Results results;
     private final List<FoundRun> additions;
@@ -89,14 +90,21 @@ final class LeadsReport {
                 Words.milestone(ours, Milestone.GROKKED), Words.step(paper.grokked()),
                 ours.map(it -> Words.lead(it, Milestone.CEILING)).orElse(Words.NONE), Words.signed(paper.lead()),
                 ours.map(it -> Words.lead(it, Milestone.RESTRICTED_SYNC)).orElse(Words.NONE));
-        Verdict verdict = ours.map(it -> verdict(it.lead(), paper.lead())).orElse(Verdict.OPEN);
+        Verdict verdict = ours.map(it -> verdict(it, paper.lead())).orElse(Verdict.OPEN);
         return new Row(values, verdict, run.stream().toList());
     }
 
-    private static Verdict verdict(OptionalInt ours, OptionalInt paper) {
-        return paper.isEmpty()
-                ? Verdict.ALONE
-                : Verdict.of(ours.isPresent() && Integer.signum(ours.getAsInt()) == Integer.signum(paper.getAsInt()));
+    private static Verdict verdict(Milestones ours, OptionalInt paper) {
+        return paper.isEmpty() ? Verdict.ALONE : Verdict.of(paper.getAsInt() > 0 ? leads(ours) : follows(ours));
+    }
+
+    private static boolean leads(Milestones run) {
+        return run.lead().isPresent() && run.lead().getAsInt() > 0;
+    }
+
+    /** Whether a network grokked and had not reached its ceiling by then. */
+    private static boolean follows(Milestones run) {
+        return run.step(Milestone.GROKKED).isPresent() && (run.lead().isEmpty() || run.lead().getAsInt() < 0);
     }
 
     private LeadStatistics statistics(Function<RunHistory, Milestones> dated, Milestone of) {
@@ -165,7 +173,7 @@ final class LeadsReport {
         claims.add(significance(fine));
         claims.add(earlier(fine, restricted));
         claims.add(other("Subtraction leads too", Operation.SUBTRACT, true));
-        claims.add(other("Multiplication does not: its FSD ceiling comes after grokking", Operation.MULTIPLY, false));
+        claims.add(other("Multiplication does not: it groks before its FSD ceiling", Operation.MULTIPLY, false));
         return claims;
     }
 
@@ -207,13 +215,12 @@ final class LeadsReport {
         List<FoundRun> runs = results.runs().stream().filter(run -> operation(run) == operation).toList();
         String paper = String.join(", ", cells.stream()
                 .map(cell -> Words.signed(PaperNumbers.lead(((Trained) cell).configuration()).lead())).toList());
-        String rule = leads ? "every lead is over 0" : "the lead is under 0";
+        String rule = leads ? "every lead is over 0" : "it groks and has not reached its FSD ceiling by then";
         if (runs.isEmpty()) {
             return Claim.open(what, paper.isEmpty() ? Words.NONE : paper, rule);
         }
         List<Milestones> ours = runs.stream().map(run -> run.history().milestones()).toList();
-        boolean all = ours.stream().map(Milestones::lead)
-                .allMatch(lead -> lead.isPresent() && (leads ? lead.getAsInt() > 0 : lead.getAsInt() < 0));
+        boolean all = ours.stream().allMatch(leads ? LeadsReport::leads : LeadsReport::follows);
         return new Claim(what, paper, String.join(", ", ours.stream().map(Words::leadOrWhy).toList()), Verdict.of(all),
                 rule, runs);
     }
