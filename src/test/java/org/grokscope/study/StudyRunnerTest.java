@@ -140,8 +140,7 @@ class StudyRunnerTest {
 
     @Test
     void theAblationIsMeasuredOnceAndKeptBesideTheRun() throws Exception {
-        Trained cell = new Trained("ablated", TinyRun.configuration(1500), Finding.ABLATION);
-        CellState state = TinyStudy.run(runs(), StudyArchive.NONE, cell).cells().getFirst().state();
+        CellState state = TinyStudy.run(runs(), StudyArchive.NONE, TinyStudy.ablated()).cells().getFirst().state();
         FoundRun run = ((CellState.Done) state).run();
         int grokked = run.history().milestones().step(Milestone.GROKKED).orElseThrow();
         Findings.Ablated found = Findings.ablation(run).orElseThrow();

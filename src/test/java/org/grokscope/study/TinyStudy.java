@@ -18,6 +18,8 @@ import org.grokscope.training.TrainingLane;
 final class TinyStudy {
     /** Memorised as soon as one pair in four is right. */
     private static final Thresholds EASY = new Thresholds(0.25, 0.80, 0.5, 0.95, 0.5);
+    /** Grokked as soon as a little better than by guessing. */
+    private static final Thresholds EASIEST = new Thresholds(0.25, 0.80, 0.5, 0.15, 0);
     /** What no run reaches. */
     private static final Thresholds NEVER = new Thresholds(2, 2, -1, 2, 0.5);
 
@@ -31,6 +33,11 @@ final class TinyStudy {
         RunConfiguration tiny = TinyRun.configuration(steps);
         return new Trained("seed " + seed, new RunConfiguration(tiny.task(), tiny.model(), tiny.optimizer(),
                 tiny.schedule(), tiny.evaluation(), thresholds, new Seeds(seed, seed)));
+    }
+
+    /** A run that counts as grokked at once, so that its parts are silenced. */
+    static Trained ablated() {
+        return new Trained("ablated", trained(400, 1, EASIEST).configuration(), Finding.ABLATION);
     }
 
     static Forked branch(Trained parent, double weightDecay, int draw) {
