@@ -6,17 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.grokscope.figure.FamilyBranch;
-import org.grokscope.figure.ForkChart;
-import org.grokscope.figure.ForkPool;
-import org.grokscope.figure.export.ForkContent;
 import org.grokscope.measure.BranchOutcome;
-import org.grokscope.measure.Interval;
-import org.grokscope.measure.LawCell;
-import org.grokscope.measure.LawFit;
-import org.grokscope.measure.LawPoint;
 import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Spread;
 import org.grokscope.run.Lineage;
@@ -26,28 +18,11 @@ import org.grokscope.study.FoundRun;
 import org.grokscope.study.Cell.Forked;
 import org.grokscope.study.report.Block.Row;
 import org.grokscope.study.report.Block.Table;
-import org.grokscope.task.PlainNumber;
 
 /** How long after a fork a network groks, against its weight decay. */
 final class ForkLawReport {
-    /** How far a constant may lie from the paper's. */
-    private static final double FACTOR = 1.5;
-    private static final double R2_APART = 0.1;
-    private static final double LAW = -1;
-
-    /** The branches of one prime. */
-    private record Prime(int p, List<FoundRun> runs, ForkPool pool) {
-        String name() {
-            return "p = " + p;
-        }
-
-        Optional<LawFit> fit() {
-            return pool.law().fit();
-        }
-    }
-
     private final Results results;
-    private final List<Prime> primes = new ArrayList<>();
+    private final List<PrimeLaw> primes = new ArrayList<>();
 
     ForkLawReport(Results results) {
         this.results = results;
@@ -59,32 +34,19 @@ final class ForkLawReport {
                 runs.add(run);
             }
         });
-        byPrime.forEach((p, runs) -> primes.add(new Prime(p, runs, pool(runs))));
-    }
-
-    /** One branch of each family stands for it. */
-    private static ForkPool pool(List<FoundRun> runs) {
-        List<RunHistory> histories = runs.stream().map(FoundRun::history).toList();
-        Map<String, String> families = new TreeMap<>();
-        for (RunHistory run : histories) {
-            Lineage lineage = run.head().lineage();
-            if (lineage != null) {
-                families.putIfAbsent(lineage.parent() + "@" + lineage.step(), run.head().id());
-            }
-        }
-        return ForkPool.of(histories, List.copyOf(families.values()), OptionalInt.empty());
+        byPrime.forEach((p, runs) -> primes.add(PrimeLaw.of(p, runs)));
     }
 
     Report report() throws IOException {
         List<Block> blocks = new ArrayList<>();
-        for (Prime prime : primes) {
+        for (PrimeLaw prime : primes) {
             blocks.add(new Block.Heading(prime.name()));
             if (prime.runs().isEmpty()) {
                 blocks.add(new Block.Paragraph("There is no finished branch yet."));
             } else {
-                blocks.add(delays(prime));
-                blocks.add(fits(prime));
-                blocks.addAll(figures(prime));
+                blocks.add(prime.delays());
+                blocks.add(prime.fits());
+                blocks.addAll(prime.figures());
             }
         }
         blocks.add(new Block.Heading("The mechanism: the norm at grokking"));
@@ -92,101 +54,6 @@ final class ForkLawReport {
         blocks.add(new Block.Heading("Every branch"));
         blocks.add(branches());
         return new Report(results, claims(), blocks);
-    }
-
-    private Table delays(Prime prime) {
-        List<Row> rows = new ArrayList<>();
-        for (LawCell cell : prime.pool().law().cells()) {
-            double paper = PaperNumbers.law(prime.p()).map(law -> law.delay(cell.weightDecay()).orElse(Double.NaN))
-                    .orElse(Double.NaN);
-            Spread delay = cell.delay();
-            Verdict verdict = Double.isNaN(paper)
-                    ? Verdict.ALONE
-                    : delay.count() == 0 ? Verdict.DIFFERS : Verdict.of(near(delay.mean(), paper));
-            long before = cell.points().stream().map(LawPoint::outcome)
-                    .filter(BranchOutcome.GrokkedBeforeFork.class::isInstance).count();
-            rows.add(new Row(
-                    List.of("\u03bb = " + PlainNumber.of(cell.weightDecay()), cell.grokked().size() + " of "
-                            + cell.points().size(), Words.steps(delay.mean()), Words.steps(paper),
-                            Words.steps(delay.deviation()), Words.norm(cell.norm().mean()),
-                            Integer.toString(cell.notGrokked().size()), Long.toString(before)),
-                    verdict, at(prime, cell.weightDecay())));
-        }
-        return new Table(
-                "Steps from the fork to grokking, \u0394t, means over draws. A mean agrees when it lies within a "
-                        + "factor of 1.5 of the paper's. Branches that have not grokked after their fork are counted and not "
-                        + "averaged.",
-                List.of(prime.name(), "grokked", "\u0394t", Words.PAPER, "s.d.", "norm at grokking", "never grokked",
-                        "forked after grokking"),
-                rows);
-    }
-
-    private static List<FoundRun> at(Prime prime, double weightDecay) {
-        return prime.runs().stream()
-                .filter(run -> run.history().head().configuration().optimizer().weightDecay() == weightDecay).toList();
-    }
-
-    private static boolean near(double ours, double paper) {
-        return ours <= paper * FACTOR && ours >= paper / FACTOR;
-    }
-
-    private Table fits(Prime prime) {
-        double[] paper = new double[]{number(prime, "C"), number(prime, "r2"), number(prime, "leastSquaresC"),
-                number(prime, "leastSquaresR2"), number(prime, "logLogSlope")};
-        List<Row> rows = new ArrayList<>();
-        prime.fit().ifPresentOrElse(fit -> {
-            rows.add(row(prime, "C, the paper's estimator", Words.steps(fit.paper().constant()),
-                    Words.steps(paper[0]), Verdict.of(near(fit.paper().constant(), paper[0]))));
-            rows.add(row(prime, "R\u00b2 of the means", Words.decimals(fit.paper().r2()), Words.decimals(paper[1]),
-                    r2(fit.paper().r2(), paper[1])));
-            rows.add(row(prime, "C, least squares", Words.steps(fit.leastSquares().constant()),
-                    Words.steps(paper[2]), Verdict.of(near(fit.leastSquares().constant(), paper[2]))));
-            rows.add(row(prime, "R\u00b2, least squares", Words.decimals(fit.leastSquares().r2()),
-                    Words.decimals(paper[3]), r2(fit.leastSquares().r2(), paper[3])));
-            rows.add(row(prime, "log\u2013log slope", Words.decimals(fit.slope().slope()) + " "
-                    + Words.decimals(fit.slope().interval()), Words.decimals(paper[4]),
-                    within(fit.slope().interval(), paper[4])));
-            rows.add(row(prime, "R\u00b2 draw by draw", fit.perDraw().map(range -> Words.decimals(range.leastR2())
-                    + " to " + Words.decimals(range.greatestR2()) + " (" + Words.count(range.draws(), "draw", "draws")
-                    + ")").orElse(Words.NONE), Words.NONE, Verdict.ALONE));
-        }, () -> rows.add(new Row(List.of("the law", "no fit: branches grokked at fewer than two \u03bb",
-                Words.steps(paper[0])), prime.runs().isEmpty() ? Verdict.OPEN : Verdict.DIFFERS, prime.runs())));
-        return new Table(
-                "The law \u0394t = C/\u03bb. C agrees within a factor of 1.5; R\u00b2 when it lies at most 0.10 "
-                        + "under the paper's; the slope when the paper's lies in our 95% interval (Student t, n\u22122, on the "
-                        + "means of the \u03bb). The law says \u22121.",
-                List.of(prime.name(), "ours", Words.PAPER), rows);
-    }
-
-    private static Row row(Prime prime, String what, String ours, String paper, Verdict verdict) {
-        return new Row(List.of(what, ours, paper), paper.equals(Words.NONE) ? Verdict.ALONE : verdict, prime.runs());
-    }
-
-    private static double number(Prime prime, String key) {
-        return PaperNumbers.law(prime.p()).map(law -> law.number(key)).orElse(Double.NaN);
-    }
-
-    private static Verdict r2(double ours, double paper) {
-        return Verdict.of(ours >= paper - R2_APART);
-    }
-
-    private static Verdict within(Optional<Interval> interval, double value) {
-        return interval.isEmpty()
-                ? Verdict.OPEN
-                : Verdict.of(interval.get().low() <= value && value <= interval.get().high());
-    }
-
-    private static List<Block> figures(Prime prime) throws IOException {
-        List<Block> figures = new ArrayList<>();
-        if (!prime.pool().branches().isEmpty()) {
-            List<RunHistory> named = prime.pool().families().stream()
-                    .map(family -> family.branches().getFirst().run()).toList();
-            for (ForkChart chart : List.of(ForkChart.DELAY, ForkChart.LOG_LOG, ForkChart.NORM)) {
-                figures.add(Drawing.of(new ForkContent(chart, named, prime.pool(), OptionalInt.empty()),
-                        chart.title() + ", " + prime.name() + ", " + prime.pool().place() + "."));
-            }
-        }
-        return figures;
     }
 
     private Table mechanism() {
@@ -199,14 +66,14 @@ final class ForkLawReport {
                 grokked()));
         rows.add(new Row(List.of("its coefficient of variation", Words.decimals(all.variation()),
                 Words.decimals(variation)),
-                all.count() < 2 ? Verdict.OPEN : Verdict.of(all.variation() <= FACTOR * variation),
+                all.count() < 2 ? Verdict.OPEN : Verdict.of(all.variation() <= PrimeLaw.FACTOR * variation),
                 grokked()));
         double rate = PaperNumbers.norm("effectiveDecayRateOverNominal");
         Spread rates = rates();
         rows.add(new Row(
                 List.of("decay rate: \u03b7\u03bb measured over \u03b7\u03bb set", Words.decimals(rates.mean()),
                         Words.decimals(rate)),
-                rates.count() == 0 ? Verdict.OPEN : Verdict.of(near(rates.mean(), rate)),
+                rates.count() == 0 ? Verdict.OPEN : Verdict.of(PrimeLaw.near(rates.mean(), rate)),
                 grokked()));
         return new Table("Over all branches that grokked after their fork. The mean agrees within 13% of the paper's, "
                 + "which is its own coefficient of variation; that when it is at most 1.5 times the paper's; the rate within a "
@@ -293,32 +160,9 @@ final class ForkLawReport {
 
     private List<Claim> claims() {
         List<Claim> claims = new ArrayList<>();
-        for (Prime prime : primes) {
-            String what = "\u0394t \u2248 C/\u03bb for " + prime.name();
-            String paper = "C = " + Words.steps(number(prime, "C")) + ", R\u00b2 = "
-                    + Words.decimals(number(prime, "r2"));
-            String rule = "C within a factor of 1.5 and R\u00b2 at most 0.10 under the paper's";
-            claims.add(prime.fit().map(fit -> new Claim(what, paper,
-                    "C = " + Words.steps(fit.paper().constant()) + ", R\u00b2 = " + Words.decimals(fit.paper().r2()),
-                    Verdict.of(near(fit.paper().constant(), number(prime, "C"))
-                            && r2(fit.paper().r2(), number(prime, "r2")) == Verdict.AGREES),
-                    rule, prime.runs()))
-                    .orElseGet(() -> Claim.open(what, paper, rule)));
-            claims.add(slope(prime));
-        }
+        primes.forEach(prime -> claims.addAll(prime.claims()));
         claims.add(norm());
         return claims;
-    }
-
-    private Claim slope(Prime prime) {
-        String what = "The log\u2013log slope of " + prime.name() + " is the law's \u22121";
-        String paper = Words.decimals(number(prime, "logLogSlope"));
-        String rule = "\u22121 lies in our 95% interval";
-        return prime.fit().filter(fit -> fit.slope().interval().isPresent())
-                .map(fit -> new Claim(what, paper, Words.decimals(fit.slope().slope()) + " "
-                        + Words.decimals(fit.slope().interval()), within(fit.slope().interval(), LAW), rule,
-                        prime.runs()))
-                .orElseGet(() -> Claim.open(what, paper, rule));
     }
 
     private Claim norm() {
@@ -332,7 +176,7 @@ final class ForkLawReport {
                 ? Claim.open(what, paper, rule)
                 : new Claim(what, paper, Words.norm(all.mean()) + ", CV " + Words.decimals(all.variation()),
                         Verdict.of(Math.abs(all.mean() - mean) <= variation * mean
-                                && all.variation() <= FACTOR * variation),
+                                && all.variation() <= PrimeLaw.FACTOR * variation),
                         rule, grokked());
     }
 }

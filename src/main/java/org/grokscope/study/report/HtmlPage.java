@@ -1,9 +1,14 @@
 package org.grokscope.study.report;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.grokscope.run.Environment;
@@ -48,8 +53,9 @@ final class HtmlPage {
         report.blocks().forEach(block -> parts.add(block(block)));
         parts.add(runs());
         parts.add(again());
-        return PAGE.replace("@TITLE@", escaped(study.title())).replace("@STYLE@", STYLE).replace("@BODY@",
-                String.join("\n", parts));
+        return resource("report.html").replace("@TITLE@", escaped(study.title()))
+                .replace("@STYLE@", resource("report.css")).replace("@BODY@",
+                        String.join("\n", parts));
     }
 
     private String standing() {
@@ -215,61 +221,11 @@ final class HtmlPage {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
 
-    private static final String PAGE = """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8"/>
-            <meta name="viewport" content="width=device-width, initial-scale=1"/>
-            <title>@TITLE@</title>
-            <style>
-            @STYLE@</style>
-            </head>
-            <body>
-            <main>
-            @BODY@
-            </main>
-            </body>
-            </html>
-            """;
-
-    private static final String STYLE = """
-            :root { color-scheme: light dark; --ground: #ffffff; --text: #0f172a; --muted: #5b6778; --line: #e2e8f0;
-              --agrees: #04724f; --differs: #b03a06; --link: #0a5c95; }
-            @media (prefers-color-scheme: dark) { :root { --ground: #111827; --text: #e5eaf1; --muted: #9aa7b8;
-              --line: #2b3648; --agrees: #4fd1a5; --differs: #f7a46b; --link: #7cc4f2; } }
-            body { margin: 0; background: var(--ground); color: var(--text);
-              font: 15px/1.55 Inter, "Helvetica Neue", Helvetica, Arial, sans-serif; }
-            main { max-width: 1060px; margin: 0 auto; padding: 40px 28px 64px; }
-            h1 { font-size: 26px; font-weight: 600; margin: 0 0 8px; }
-            h2 { font-size: 18px; font-weight: 600; margin: 40px 0 10px; }
-            p, li { max-width: 46em; margin: 8px 0; }
-            a { color: var(--link); text-decoration: none; }
-            a:hover { text-decoration: underline; }
-            .standing { color: var(--muted); }
-            .wide { overflow-x: auto; margin: 14px 0 26px; }
-            table { border-collapse: collapse; font-size: 13px; font-variant-numeric: tabular-nums; }
-            caption { text-align: left; color: var(--muted); padding: 0 0 8px; max-width: 60em; }
-            th, td { text-align: right; padding: 5px 12px 5px 0; border-bottom: 1px solid var(--line);
-              vertical-align: top; }
-            th { font-weight: 500; }
-            thead th { color: var(--muted); border-bottom-color: var(--muted); vertical-align: bottom; }
-            tbody th, thead th:first-child, .text, td.runs, td.verdict { text-align: left; }
-            td.verdict { white-space: nowrap; }
-            .paper { color: var(--muted); }
-            td.runs { font-size: 12px; }
-            .agrees { color: var(--agrees); }
-            .differs { color: var(--differs); font-weight: 600; }
-            .open, .alone { color: var(--muted); }
-            figure { margin: 18px 0 30px; max-width: 760px; }
-            figure svg { display: block; width: 100%; height: auto; background: #ffffff; border-radius: 6px; }
-            figcaption { color: var(--muted); font-size: 13px; margin-top: 6px; }
-            pre { background: var(--line); padding: 10px 14px; border-radius: 6px; overflow-x: auto; }
-            .foot { color: var(--muted); font-size: 12px; margin-top: 28px; }
-            @page { size: A4; margin: 14mm; }
-            @media print { :root { --ground: #ffffff; --text: #000000; --muted: #444444; --line: #cccccc; }
-              main { padding: 0; max-width: none; } figure, tr { break-inside: avoid; } h2 { break-after: avoid; }
-              .wide { overflow: visible; } body { font-size: 11px; } table { font-size: 8.5px; }
-              td.runs { font-size: 7px; } td.verdict { white-space: normal; } th, td { padding-right: 7px; } }
-            """;
+    private static String resource(String name) {
+        try (InputStream in = HtmlPage.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }
