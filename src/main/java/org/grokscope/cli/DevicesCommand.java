@@ -28,12 +28,12 @@ final class DevicesCommand implements Callable<Integer> {
         Console console = output.console(spec);
         if (console.json()) {
             ObjectNode node = JsonNodeFactory.instance.objectNode();
-            console.print(node.put("cpu", found.cpu()).put("processors", found.processors())
-                    .put("cudaLibrary", found.cudaLibrary()).put("gpus", found.gpus())
-                    .put("auto", found.usable() ? "cuda" : "cpu").put("why", found.verdict()));
+            node.put("cpu", found.cpu()).put("processors", found.processors()).put("cudaLibrary", found.cudaLibrary());
+            found.gpus().forEach(node.putArray("gpus")::add);
+            console.print(node.put("auto", found.usable() ? "cuda" : "cpu").put("why", found.verdict()));
         } else {
             console.print("cpu   " + found.cpu() + ", " + found.processors() + " processors");
-            console.print("cuda  " + found.verdict());
+            console.print("gpu   " + found.verdict());
             console.print("auto  chooses " + (found.usable() ? "cuda" : "cpu"));
         }
         return 0;

@@ -24,6 +24,17 @@ public final class PerformanceAccumulator {
         }
     }
 
+    /**
+     * Adds a pair whose loss is known.
+     *
+     * @param loss cross-entropy in nats
+     * @param right whether the right answer has the greatest logit
+     * @param training whether the pair is trained on
+     */
+    public void add(double loss, boolean right, boolean training) {
+        (training ? train : validation).add(loss, right);
+    }
+
     /** Returns the means over all pairs so far. */
     public Performance finish() {
         return new Performance(train.loss(), train.accuracy(), validation.loss(), validation.accuracy());

@@ -32,8 +32,18 @@ public final class Score {
         for (int other = 0; other < p; other++) {
             sum += Math.exp((double) logits[row + other] - logits[row + best]);
         }
-        losses += Math.log(sum) + logits[row + best] - logits[row + answer];
-        right += best == answer ? 1 : 0;
+        add(Math.log(sum) + logits[row + best] - logits[row + answer], best == answer);
+    }
+
+    /**
+     * Adds a pair whose loss is known.
+     *
+     * @param loss cross-entropy in nats
+     * @param right whether the right answer has the greatest logit
+     */
+    public void add(double loss, boolean right) {
+        losses += loss;
+        this.right += right ? 1 : 0;
         pairs++;
     }
 

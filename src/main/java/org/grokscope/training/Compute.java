@@ -35,6 +35,9 @@ public record Compute(Device device, Environment environment) {
             System.setProperty(THREADS_PROPERTY, Integer.toString(threads));
             System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
         }
+        if (choice != DeviceChoice.CPU) {
+            letGpusBeFound();
+        }
         Engine engine = Engine.getEngine("PyTorch");
         DeviceReport found = DeviceReport.of(engine);
         if (choice == DeviceChoice.CUDA && !found.usable()) {
@@ -42,8 +45,20 @@ public record Compute(Device device, Environment environment) {
         }
         boolean gpu = choice != DeviceChoice.CPU && found.usable();
         Device device = gpu ? Device.gpu(0) : Device.cpu();
-        return new Compute(device, new Environment(gpu ? "cuda:0" : "cpu", gpu ? "CUDA GPU 0" : found.cpu(),
+        return new Compute(device, new Environment(gpu ? "cuda:0" : "cpu", gpu ? found.gpu() : found.cpu(),
                 Integer.getInteger(THREADS_PROPERTY, threads), versions(engine)));
+    }
+
+    private static void letGpusBeFound() {
+        if (CudaDriver.find().filter(driver -> !driver.gpus().isEmpty()).isPresent()) {
+            CudaLibrary.onClassPath().ifPresent(library -> {
+                try {
+                    library.offerRuntime();
+                } catch (IOException e) {
+                    // Then a GPU may not be found, and the report says why.
+                }
+            });
+        }
     }
 
     private static SortedMap<String, String> versions(Engine engine) {

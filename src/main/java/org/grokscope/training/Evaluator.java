@@ -22,8 +22,8 @@ import org.grokscope.run.RunConfiguration;
 import org.grokscope.task.ModularTask;
 
 /**
- * Looks at a network over all p² pairs: one forward pass here, the measures themselves in plain Java. Takes no gradients
- * and changes nothing.
+ * Looks at a network over all p² pairs: one forward pass, whose large sums stay in the tensor library; what is small is
+ * measured in plain Java. Takes no gradients and changes nothing.
  */
 final class Evaluator implements AutoCloseable {
     private final ModelSettings model;
@@ -31,6 +31,7 @@ final class Evaluator implements AutoCloseable {
     private final long seed;
     private final Transformer network;
     private final NativeTransformer passes;
+    private final Readout readout;
     private final NullBand nullBand;
     private final int[] answers;
     private final boolean[] training;
@@ -45,6 +46,7 @@ final class Evaluator implements AutoCloseable {
         this.seed = configuration.seeds().seed();
         this.network = network;
         this.passes = passes;
+        this.readout = new Readout(network);
         this.nullBand = new NullBand(network.newScope(), task.p());
         this.answers = task.answers();
         this.training = new boolean[task.pairs()];
@@ -67,14 +69,16 @@ final class Evaluator implements AutoCloseable {
                 Site.standard(model).neurons(model), task.p());
         SumConditionedActivation.Accumulator lastHidden = new SumConditionedActivation.Accumulator(model.mlpWidth(),
                 task.p());
-        try (KeyFrequencyPass pass = new KeyFrequencyPass(network, task, model.blocks() - 1)) {
+        try (KeyFrequencyPass pass = new KeyFrequencyPass(network, readout, model.blocks() - 1)) {
             for (int start = 0; start < task.pairs(); start += Sweep.CHUNK) {
                 int[] pairs = IntStream.range(start, Math.min(start + Sweep.CHUNK, task.pairs())).toArray();
                 int[] right = Arrays.copyOfRange(answers, start, start + pairs.length);
-                boolean[] trained = Arrays.copyOfRange(training, start, start + pairs.length);
                 passes.look(Arrays.stream(pairs).map(task::first).toArray(),
                         Arrays.stream(pairs).map(task::second).toArray(), sight -> {
-                            performance.add(sight.logits().toFloatArray(), right, trained);
+                            double[] scores = readout.score(sight.logits(), right);
+                            for (int i = 0; i < pairs.length; i++) {
+                                performance.add(scores[i], scores[pairs.length + i] != 0, training[pairs[i]]);
+                            }
                             standard.add(sight.standardSite().toFloatArray(), right);
                             if (sight.lastMlp() != null) {
                                 lastHidden.add(sight.lastMlp().hidden().toFloatArray(), right);
@@ -83,7 +87,7 @@ final class Evaluator implements AutoCloseable {
                         });
             }
             KeyFrequencyLoss keyFrequencyLoss = model.kind().mlp()
-                    ? pass.finish(lastHidden.finish(), training)
+                    ? pass.finish(lastHidden.finish(), answers, training)
                     : KeyFrequencyLoss.NONE;
             SequencedMap<String, float[]> values = new LinkedHashMap<>();
             network.parameters().tensors().forEach((name, tensor) -> values.put(name, tensor.values()));
@@ -105,5 +109,6 @@ final class Evaluator implements AutoCloseable {
     @Override
     public void close() {
         nullBand.close();
+        readout.close();
     }
 }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.grokscope.measure.FrequencySynchronization;
 import org.grokscope.measure.KeyFrequencyLoss;
@@ -12,7 +13,6 @@ import org.grokscope.measure.Score;
 import org.grokscope.measure.SumConditionedActivation;
 import org.grokscope.model.Sight;
 import org.grokscope.model.Transformer;
-import org.grokscope.task.ModularTask;
 
 /**
  * Restricted and excluded loss (science page, section 4), without another forward pass. The restricted hidden layer of
@@ -27,23 +27,23 @@ import org.grokscope.task.ModularTask;
  */
 final class KeyFrequencyPass implements AutoCloseable {
     private final Transformer network;
-    private final ModularTask task;
+    private final Readout readout;
     private final int lastBlock;
     private final NDManager kept;
-    private final List<NDArray> residuals = new ArrayList<>();
-    private final List<NDArray> outputs = new ArrayList<>();
+    private final List<Chunk> chunks = new ArrayList<>();
 
-    KeyFrequencyPass(Transformer network, ModularTask task, int lastBlock) {
+    private record Chunk(NDArray residual, NDArray output) {}
+
+    KeyFrequencyPass(Transformer network, Readout readout, int lastBlock) {
         this.network = network;
-        this.task = task;
+        this.readout = readout;
         this.lastBlock = lastBlock;
         this.kept = network.newScope();
     }
 
     /** Keeps x and x + down(h) of the next chunk. */
     void keep(Sight.LastMlp mlp) {
-        residuals.add(copy(mlp.residual()));
-        outputs.add(copy(mlp.output()));
+        chunks.add(new Chunk(copy(mlp.residual()), copy(mlp.output())));
     }
 
     private NDArray copy(NDArray array) {
@@ -56,46 +56,30 @@ final class KeyFrequencyPass implements AutoCloseable {
      * Finishes the forward pass of all p² pairs, whose chunks were kept in their order.
      *
      * @param hidden φ of the last block's hidden layer
+     * @param answers the right answer of each pair
      * @param training which pairs are trained on
      */
-    KeyFrequencyLoss finish(SumConditionedActivation hidden, boolean[] training) {
-        RestrictedActivation restricted = RestrictedActivation.of(hidden,
+    KeyFrequencyLoss finish(SumConditionedActivation hidden, int[] answers, boolean[] training) {
+        RestrictedActivation activation = RestrictedActivation.of(hidden,
                 RestrictedActivation.keyFrequencies(FrequencySynchronization.of(hidden)));
-        float[] perAnswer = network.mlpOutput(lastBlock,
-                kept.create(restricted.rowsAndMean(), new Shape(task.p() + 1, hidden.neurons()))).toFloatArray();
-        int width = perAnswer.length / (task.p() + 1);
-        Score restrictedScore = new Score(task.p());
-        Score excludedScore = new Score(task.p());
+        NDArray rows = network.mlpOutput(lastBlock,
+                kept.create(activation.rowsAndMean(), new Shape(hidden.p() + 1, hidden.neurons())));
+        Score restricted = new Score(hidden.p());
+        Score excluded = new Score(hidden.p());
         int start = 0;
-        for (int chunk = 0; chunk < residuals.size(); chunk++) {
-            int pairs = (int) residuals.get(chunk).getShape().get(0);
-            try (NDManager scope = network.newScope()) {
-                float[] rows = new float[pairs * width];
-                float[] rest = new float[pairs * width];
-                for (int i = 0; i < pairs; i++) {
-                    int row = task.answer(start + i) * width;
-                    for (int j = 0; j < width; j++) {
-                        rows[i * width + j] = perAnswer[row + j];
-                        rest[i * width + j] = perAnswer[task.p() * width + j] - perAnswer[row + j];
-                    }
-                }
-                Shape shape = new Shape(pairs, width);
-                // The scope's own array stands first: what is made of it is freed with the scope.
-                NDArray x = scope.create(rows, shape).add(residuals.get(chunk));
-                NDArray y = scope.create(rest, shape).add(outputs.get(chunk));
-                float[] kept = network.readOut(x).toFloatArray();
-                float[] without = network.readOut(y).toFloatArray();
-                for (int i = 0; i < pairs; i++) {
-                    int answer = task.answer(start + i);
-                    restrictedScore.add(kept, i, answer);
-                    if (training[start + i]) {
-                        excludedScore.add(without, i, answer);
-                    }
+        for (Chunk chunk : chunks) {
+            int pairs = (int) chunk.residual().getShape().get(0);
+            double[] losses = readout.keyFrequencyLosses(chunk.residual(), chunk.output(), rows,
+                    Arrays.copyOfRange(answers, start, start + pairs));
+            for (int i = 0; i < pairs; i++) {
+                restricted.add(losses[i], false);
+                if (training[start + i]) {
+                    excluded.add(losses[pairs + i], false);
                 }
             }
             start += pairs;
         }
-        return new KeyFrequencyLoss(restrictedScore.loss(), excludedScore.loss());
+        return new KeyFrequencyLoss(restricted.loss(), excluded.loss());
     }
 
     /** Frees what was kept. */

@@ -43,6 +43,7 @@ final class RunSession implements AutoCloseable {
 
     private final RunConfiguration configuration;
     private final RunWriter writer;
+    private final CheckpointWriter checkpoints;
     private final Device device;
     private final Optional<ForkOrigin> origin;
     private final List<Evaluation> evaluations;
@@ -56,6 +57,7 @@ final class RunSession implements AutoCloseable {
             Trainer trainer, long wallMillis, int lastCheckpoint) throws IOException {
         this.configuration = directory.head().configuration();
         this.writer = writer;
+        this.checkpoints = new CheckpointWriter(writer);
         this.device = device;
         this.origin = origin;
         this.trainer = trainer;
@@ -94,6 +96,8 @@ final class RunSession implements AutoCloseable {
             writer.append(new RunEvent.Started(0, now(), elsewhere));
             session.evaluate();
             session.checkpoint();
+            // From the first step on there is something to go on from.
+            session.checkpoints.await();
             return session;
         } catch (IOException | RuntimeException | Error e) {
             writer.close();
@@ -140,9 +144,10 @@ final class RunSession implements AutoCloseable {
     /**
      * Takes one step, and whatever is due after it.
      *
-     * @throws IOException when the run directory cannot be written
+     * @throws IOException when the run directory cannot be written, or a checkpoint before could not
      */
     Outcome advance() throws IOException {
+        checkpoints.check();
         if (step() >= lastStep()) {
             return finish();
         }
@@ -175,12 +180,13 @@ final class RunSession implements AutoCloseable {
         return step() >= lastStep() ? finish() : Outcome.GOES_ON;
     }
 
-    /** Writes a checkpoint where the run stands and says why it waits. */
+    /** Writes a checkpoint where the run stands and says why it waits; when this returns, all is on the disk. */
     void pause(String reason) throws IOException {
         if (lastCheckpoint != step() && !checkpoint()) {
             diverge("A parameter was not finite.");
             return;
         }
+        checkpoints.await();
         writer.append(new RunEvent.Paused(step(), now(), reason));
     }
 
@@ -198,11 +204,13 @@ final class RunSession implements AutoCloseable {
         if (lastCheckpoint != step() && !checkpoint()) {
             return diverge("A parameter was not finite.");
         }
+        checkpoints.await();
         writer.append(new RunEvent.Finished(step(), now()));
         return Outcome.FINISHED;
     }
 
     private Outcome diverge(String reason) throws IOException {
+        checkpoints.await();
         writer.append(new RunEvent.Diverged(step(), now(), reason));
         return Outcome.DIVERGED;
     }
@@ -257,13 +265,13 @@ final class RunSession implements AutoCloseable {
                 origin.map(ForkOrigin::step).orElse(-1), milestones);
     }
 
-    /** Writes a checkpoint, unless a parameter is not finite: the last finite one must stay the newest. */
+    /** Has a checkpoint written, unless a parameter is not finite: the last finite one must stay the newest. */
     private boolean checkpoint() throws IOException {
         Checkpoint checkpoint = trainer.checkpoint(stopwatch.millis());
         if (!checkpoint.finite()) {
             return false;
         }
-        writer.checkpoint(checkpoint);
+        checkpoints.write(checkpoint);
         lastCheckpoint = checkpoint.step();
         return true;
     }
@@ -272,11 +280,13 @@ final class RunSession implements AutoCloseable {
         return Instant.now();
     }
 
-    /** Frees the network and lets others write the run. */
+    /** Frees the network, lets checkpoints that were begun be finished, and then others write the run. */
     @Override
     public void close() throws IOException {
         evaluator.close();
         trainer.close();
-        writer.close();
+        try (writer) {
+            checkpoints.await();
+        }
     }
 }

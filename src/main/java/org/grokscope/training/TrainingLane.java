@@ -110,6 +110,9 @@ public final class TrainingLane implements Lane {
         Compute loaded;
         try {
             loaded = Compute.load(choice, threads);
+            if (choice == DeviceChoice.AUTO) {
+                DeviceReport.probe().fallback().ifPresent(LOG::warn);
+            }
         } catch (RuntimeException | LinkageError e) {
             compute.completeExceptionally(e);
             return;

@@ -12,6 +12,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.FrequencySynchronization;
+import org.grokscope.measure.Performance;
+import org.grokscope.measure.PerformanceAccumulator;
 import org.grokscope.measure.RestrictedActivation;
 import org.grokscope.measure.Score;
 import org.grokscope.measure.SumConditionedActivation;
@@ -26,6 +28,7 @@ import org.grokscope.run.ModelKind;
 import org.grokscope.run.ModelSettings;
 import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.TaskSettings;
+import org.grokscope.run.Tensor;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,43 @@ class EvaluatorTest {
                                     pairs -> replace(hidden,
                                             seen -> seen.sub(rows(seen, task, pairs, restricted, 1)))),
                             within(1e-4));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ADD,FULL,2", "MULTIPLY,ATTENTION_ONLY,1"})
+    void lossesAndAccuraciesAreThoseOfTheLogits(Operation operation, ModelKind kind, int blocks) {
+        RunConfiguration configuration = configuration(operation, kind, blocks);
+        ModularTask task = configuration.modularTask();
+        try (CheckpointProbe probe = CheckpointProbe.open(configuration, new Checkpoint(0,
+                InitialWeights.draw(configuration.model(), P, 5), Map.of(), Map.of(), "", 0))) {
+            PerformanceAccumulator expected = new PerformanceAccumulator(P);
+            boolean[] training = new boolean[task.pairs()];
+            Arrays.stream(Trainer.split(configuration).train()).forEach(pair -> training[pair] = true);
+            expected.add(probe.logits(IntStream.range(0, task.pairs()).toArray()), task.answers(), training);
+            Performance performance = probe.evaluate().performance();
+            assertThat(performance.trainLoss()).isCloseTo(expected.finish().trainLoss(), within(1e-5));
+            assertThat(performance.validationLoss()).isCloseTo(expected.finish().validationLoss(), within(1e-5));
+            assertThat(performance.trainAccuracy()).isEqualTo(expected.finish().trainAccuracy());
+            assertThat(performance.validationAccuracy()).isEqualTo(expected.finish().validationAccuracy());
+        }
+    }
+
+    @Test
+    void whereAllAnswersAreEquallyLikelyTheLowestIsTheNetworks() {
+        RunConfiguration configuration = configuration(Operation.ADD, ModelKind.FULL, 1);
+        Map<String, Tensor> weights = InitialWeights.draw(configuration.model(), P, 5);
+        weights.put("head.weight", new Tensor(new int[]{P, 16}, new float[P * 16]));
+        weights.put("head.bias", new Tensor(new int[]{P}, new float[P]));
+        ModularTask task = configuration.modularTask();
+        int[] validation = Trainer.split(configuration).validation();
+        try (CheckpointProbe probe = CheckpointProbe.open(configuration,
+                new Checkpoint(0, weights, Map.of(), Map.of(), "", 0))) {
+            Performance performance = probe.evaluate().performance();
+            assertThat(performance.validationAccuracy()).isEqualTo(
+                    (double) Arrays.stream(validation).filter(pair -> task.answer(pair) == 0).count()
+                            / validation.length);
+            assertThat(performance.validationLoss()).isCloseTo(Math.log(P), within(1e-12));
         }
     }
 

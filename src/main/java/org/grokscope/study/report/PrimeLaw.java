@@ -171,8 +171,10 @@ record PrimeLaw(int p, List<FoundRun> runs, ForkPool pool) {
         String rule = "\u22121 lies in our 95% interval, and 0 does not";
         return pool.law().fit().filter(fit -> fit.slope().interval().isPresent())
                 .map(fit -> new Claim(what, paper, Words.decimals(fit.slope().slope()) + " "
-                        + Words.decimals(fit.slope().interval()), Verdict.of(within(fit.slope().interval(), LAW) == Verdict.AGREES
-                                && within(fit.slope().interval(), 0) == Verdict.DIFFERS), rule,
+                        + Words.decimals(fit.slope().interval()),
+                        Verdict.of(within(fit.slope().interval(), LAW) == Verdict.AGREES
+                                && within(fit.slope().interval(), 0) == Verdict.DIFFERS),
+                        rule,
                         runs))
                 .orElseGet(() -> Claim.open(what, paper, rule));
     }

@@ -1,0 +1,76 @@
+package org.grokscope.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.IValue;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.grokscope.measure.Score;
+import org.grokscope.model.Script;
+import org.grokscope.model.Transformer;
+
+/** What many pairs' logits say, computed where they are: the numbers of {@link Score}, in float64 as there. */
+final class Readout implements AutoCloseable {
+    private final NDManager manager;
+    private final Script script;
+    /** Final norm and head, as the script takes them. */
+    private final List<IValue> parameters;
+
+    /** @param network lends its parameters, and must live longer */
+    Readout(Transformer network) {
+        this.manager = network.newScope();
+        this.script = Script.load(manager, Readout.class, "Readout", "readout.py");
+        this.parameters = Stream.of("final_norm.weight", "final_norm.bias", "head.weight", "head.bias")
+                .map(name -> Script.value(network.parameters().get(name))).toList();
+    }
+
+    /**
+     * Returns the pairs' cross-entropies in nats, and behind them 1 for each pair whose greatest logit, of equals the lowest
+     * answer's, is the right answer's, and 0 for the others.
+     *
+     * @param logits (pairs, p)
+     * @param answers the right answer of each pair
+     */
+    double[] score(NDArray logits, int[] answers) {
+        try (NDManager scope = manager.newSubManager();
+                IValue values = Script.value(logits);
+                IValue right = answers(scope, answers);
+                IValue result = script.call("score", values, right)) {
+            return result.toTensor((PtNDManager) scope).toDoubleArray();
+        }
+    }
+
+    /**
+     * Returns the pairs' cross-entropies in nats with the key frequencies alone, and behind them those without.
+     *
+     * @param residual what the last MLP reads, (pairs, width)
+     * @param output that plus what it adds, (pairs, width)
+     * @param rows what it makes of the restricted activation of each answer, then of the mean: (p + 1, width)
+     * @param answers the right answer of each pair
+     */
+    double[] keyFrequencyLosses(NDArray residual, NDArray output, NDArray rows, int[] answers) {
+        try (NDManager scope = manager.newSubManager();
+                IValue before = Script.value(residual);
+                IValue behind = Script.value(output);
+                IValue perAnswer = Script.value(rows);
+                IValue right = answers(scope, answers);
+                IValue result = script.call("key_frequencies", before, behind, perAnswer, right, parameters.get(0),
+                        parameters.get(1), parameters.get(2), parameters.get(3))) {
+            return result.toTensor((PtNDManager) scope).toDoubleArray();
+        }
+    }
+
+    private static IValue answers(NDManager scope, int[] answers) {
+        return Script.value(scope.create(Arrays.stream(answers).asLongStream().toArray(), new Shape(answers.length)));
+    }
+
+    @Override
+    public void close() {
+        parameters.forEach(IValue::close);
+        script.close();
+        manager.close();
+    }
+}
