@@ -3,11 +3,13 @@ package org.grokscope.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.grokscope.run.RunProblem;
 import org.grokscope.study.ArchiveCopy;
 import org.grokscope.study.Catalogue;
 import org.grokscope.study.Cell;
@@ -80,6 +82,9 @@ final class StudyCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Study study = Catalogue.of(name);
         Console console = output.console(spec);
+        if ((reportOnly || archive != null) && !Files.isDirectory(runsFolder.path())) {
+            throw new RunProblem("There is no runs folder " + runsFolder.path() + ".");
+        }
         if (archive != null) {
             ArchiveCopy made = ArchiveCopy.of(study, runsFolder.path(), archive);
             console.print("%d runs copied to %s, %d were there; the study's folder holds %.1f MB.".formatted(

@@ -119,6 +119,15 @@ class StudyRunnerTest {
     }
 
     @Test
+    void aRunThatAnotherStudyPutIntoTheArchiveIsNotPutThereTwice() throws Exception {
+        archived(FIRST);
+        ArchiveCopy second = ArchiveCopy.of(new Study("other", "", "", List.of(FIRST), Set.of()), runs(),
+                folder.resolve("archive"));
+        assertThat(second.copied()).isEmpty();
+        assertThat(second.there()).isEqualTo(1);
+    }
+
+    @Test
     void aCellThatFailsStopsNoOther() throws Exception {
         RunDirectory broken = TinyRun.create(runs(), FIRST.configuration());
         TinyRun.finish(broken);
