@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.grokscope.figure.ForkChart;
 import org.grokscope.figure.ForkPool;
 import org.grokscope.figure.export.ForkContent;
@@ -130,8 +131,16 @@ record PrimeLaw(int p, List<FoundRun> runs, ForkPool pool) {
         return new Table(
                 "The law \u0394t = C/\u03bb. C agrees within a factor of 1.5; R\u00b2 when it lies at most 0.10 "
                         + "under the paper's; the slope when the paper's lies in our 95% interval (Student t, n\u22122, on the "
-                        + "means of the \u03bb). The law says \u22121.",
+                        + "means of the \u03bb). The law says \u22121." + unlikeThePaper(),
                 List.of(name(), "ours", Words.PAPER), rows);
+    }
+
+    /** The paper has fewer λ for some primes, and its fit rests on those. */
+    private String unlikeThePaper() {
+        String only = pool.law().fitted().stream().mapToDouble(LawCell::weightDecay)
+                .filter(weightDecay -> PaperNumbers.law(p).map(law -> law.delay(weightDecay).isEmpty()).orElse(false))
+                .mapToObj(PlainNumber::of).collect(Collectors.joining(", "));
+        return only.isEmpty() ? "" : " The paper has no \u03bb = " + only + " here; ours is in our fits.";
     }
 
     private Row row(String what, String ours, String paper, Verdict verdict) {
