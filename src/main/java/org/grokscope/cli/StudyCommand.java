@@ -109,10 +109,7 @@ final class StudyCommand implements Callable<Integer> {
 
     private StudyProgress run(Study study, Console console) throws IOException, InterruptedException {
         try (Lane lane = laneOptions.open(workerOptions.workers())) {
-            int atOnce = lane.environment().device().equals("cpu")
-                    ? workerOptions.workers().most().orElse(Runtime.getRuntime().availableProcessors())
-                    : 1;
-            return new StudyWatch(lane, console).follow(study.cells(quick), runsFolder.path(), atOnce);
+            return new StudyWatch(lane, console).follow(study.cells(quick), runsFolder.path());
         }
     }
 

@@ -29,9 +29,9 @@ final class StudyWatch {
         this.console = console;
     }
 
-    /** Trains what is missing, so many runs at a time. */
-    StudyProgress follow(List<Cell> cells, Path runsFolder, int atOnce) throws IOException, InterruptedException {
-        StudyRunner runner = new StudyRunner(cells, runsFolder, StudyArchive.installed(), lane, atOnce, this::tell);
+    /** Trains what is missing. */
+    StudyProgress follow(List<Cell> cells, Path runsFolder) throws IOException, InterruptedException {
+        StudyRunner runner = new StudyRunner(cells, runsFolder, StudyArchive.installed(), lane, this::tell);
         Thread stop = Thread.ofPlatform().name("stop on interrupt").unstarted(() -> {
             // Ctrl+C: every run stops with a checkpoint before the process ends.
             runner.stop();

@@ -36,11 +36,12 @@ import org.grokscope.training.LaneSnapshot;
  * not trained again, and what was begun goes on from its newest checkpoint. One thread at a time.
  */
 public final class StudyRunner {
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
+
     private final List<Cell> cells;
     private final Path runsFolder;
     private final StudyArchive archive;
     private final Lane lane;
-    private final int atOnce;
     private final Consumer<StudyProgress> listener;
     private final LinkedBlockingQueue<LaneSnapshot> news = new LinkedBlockingQueue<>();
     private final Map<String, CellState> states = new LinkedHashMap<>();
@@ -59,16 +60,14 @@ public final class StudyRunner {
      * Prepares; nothing is made before {@link #run}.
      *
      * @param runsFolder where runs are looked for and made
-     * @param atOnce how many runs may be on the lane at a time, at least 1
      * @param listener hears of every change, on the thread that runs the study
      */
-    public StudyRunner(List<Cell> cells, Path runsFolder, StudyArchive archive, Lane lane, int atOnce,
+    public StudyRunner(List<Cell> cells, Path runsFolder, StudyArchive archive, Lane lane,
             Consumer<StudyProgress> listener) {
         this.cells = List.copyOf(cells);
         this.runsFolder = runsFolder;
         this.archive = archive;
         this.lane = lane;
-        this.atOnce = atOnce;
         this.listener = listener;
         cells.forEach(cell -> states.put(cell.name(), new CellState.Missing()));
     }
@@ -263,12 +262,17 @@ public final class StudyRunner {
     }
 
     private boolean room() {
-        return !stopped && onLane.size() < atOnce;
+        return !stopped && onLane.size() < atOnce();
+    }
+
+    /** More would train by turns, and none would be done until all are. */
+    private int atOnce() {
+        return lane.environment().device().equals("cpu") ? lane.atOnce().orElse(CORES) : 1;
     }
 
     private Environment environment() {
         int open = (int) cells.stream().filter(cell -> !state(cell).settled()).count();
-        return lane.environment(Math.min(open, atOnce));
+        return lane.environment(Math.min(open, atOnce()));
     }
 
     private void submit(RunDirectory run) {

@@ -2,6 +2,7 @@ package org.grokscope.training;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.grokscope.run.Environment;
 
@@ -21,6 +22,21 @@ public interface Lane extends AutoCloseable {
     /** Returns what one new run alone would be computed on; waits for the tensor library to load. */
     default Environment environment() {
         return environment(1);
+    }
+
+    /** Returns how many runs may train at once, where a person said so; empty where the lane chooses. */
+    default OptionalInt atOnce() {
+        return OptionalInt.empty();
+    }
+
+    /**
+     * Lets another number of runs train at once; those that train already are left alone. A lane that has room for one run
+     * keeps to that.
+     *
+     * @param most at least 1; empty lets the lane choose
+     */
+    default void atOnce(OptionalInt most) {
+        // There is room for one.
     }
 
     /** Queues runs that belong together, in this order: each begins, or goes on from its newest checkpoint. */

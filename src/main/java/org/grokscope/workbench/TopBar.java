@@ -46,7 +46,7 @@ final class TopBar {
         model.dark().addListener(_ -> showTheme(dark));
         showTheme(dark);
         HBox bar = new HBox(name, newRun, pause, stop, space(), new PageTabs(model.page()).build(), space(), studies,
-                export, dark);
+                export, new AtOnceMenu(model.atOnce(), commands::trainAtOnce).build(), dark);
         bar.getStyleClass().add("top-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import javafx.application.Platform;
 import javafx.scene.Parent;
@@ -82,12 +83,27 @@ public final class Workbench implements RunCommands, AutoCloseable {
 
     /** Begins to read the folder and to listen to the lane. */
     public void start() {
+        // What the command line says holds for this time, what was chosen in the window for all others.
+        model.atOnce().set(lane.atOnce().orElse(preferences.workers().get()));
+        model.atOnce().subscribe(runs -> lane.atOnce(runs.intValue() == 0
+                ? OptionalInt.empty()
+                : OptionalInt.of(runs.intValue())));
         model.runs().selection().addListener(_ -> watch());
         model.runs().lane().addListener(_ -> watch());
         lane.listen(new Latest<>((LaneSnapshot snapshot) -> model.runs().lane().set(snapshot)));
         model.runs().lane().set(lane.snapshot());
         reader.start();
         errands.run(lane::environment, environment -> model.environment().set(Optional.of(environment)));
+    }
+
+    /**
+     * Lets another number of runs train at once, now and at later times.
+     *
+     * @param runs 0 leaves it to the program
+     */
+    void trainAtOnce(int runs) {
+        preferences.workers().set(runs);
+        model.atOnce().set(runs);
     }
 
     /** Asks what to train, makes those runs and queues them. */

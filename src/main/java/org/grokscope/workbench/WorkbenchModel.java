@@ -39,6 +39,7 @@ public final class WorkbenchModel {
     private final ObjectProperty<Optional<Environment>> environment = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Notice>> notice = new SimpleObjectProperty<>(Optional.empty());
     private final IntegerProperty forkAsked = new SimpleIntegerProperty();
+    private final IntegerProperty atOnce = new SimpleIntegerProperty();
     private final ObservableValue<OptionalInt> cursor = timeline.cursorStepProperty().map(WorkbenchModel::cursor);
     private final InspectorModel inspector = new InspectorModel(runs.runs(), runs.chosen(), cursor);
     private final ForkForm fork = new ForkForm(runs.runs(), runs.chosen(), cursor);
@@ -135,6 +136,11 @@ public final class WorkbenchModel {
     /** Returns whether the folder of runs was read yet. */
     BooleanProperty read() {
         return read;
+    }
+
+    /** Returns how many runs may train at once; 0 leaves it to the program. */
+    public IntegerProperty atOnce() {
+        return atOnce;
     }
 
     /** Returns what this window trains on, once that is known. */

@@ -19,7 +19,7 @@ final class StudyProgram {
     /** @param arguments the folder of runs */
     public static void main(String[] arguments) throws Exception {
         try (TrainingLane lane = new TrainingLane(DeviceChoice.CPU, 1)) {
-            StudyProgress end = new StudyRunner(cells(), Path.of(arguments[0]), StudyArchive.NONE, lane, 1, _ -> {})
+            StudyProgress end = new StudyRunner(cells(), Path.of(arguments[0]), StudyArchive.NONE, lane, _ -> {})
                     .run();
             System.exit(end.complete() ? 0 : 1);
         }

@@ -57,7 +57,7 @@ final class TinyStudy {
     static StudyProgress run(Path runs, StudyArchive archive, List<StudyProgress> heard, Cell... cells)
             throws IOException, InterruptedException {
         try (TrainingLane lane = new TrainingLane(DeviceChoice.CPU, 2)) {
-            return new StudyRunner(List.of(cells), runs, archive, lane, 2, heard::add).run();
+            return new StudyRunner(List.of(cells), runs, archive, lane, heard::add).run();
         }
     }
 }

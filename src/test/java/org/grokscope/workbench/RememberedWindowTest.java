@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import javafx.event.EventType;
 import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -37,6 +39,17 @@ class RememberedWindowTest extends WindowTest {
         robot.clickOn("#dark").clickOn("#dark");
         close();
         assertThat(PreferencesFile.open(preferences()).preferences().theme().get()).contains(Theme.LIGHT);
+    }
+
+    @Test
+    void howManyRunsTrainAtOnceIsThatOfTheLastTime() {
+        open();
+        robot.interact(() -> this.<MenuButton>find("#at-once").getItems().get(2).fire());
+        close();
+        assertThat(PreferencesFile.open(preferences()).preferences().workers().get()).isEqualTo(2);
+        open();
+        assertThat(workbench.model().atOnce().get()).isEqualTo(2);
+        assertThat(((RadioMenuItem) this.<MenuButton>find("#at-once").getItems().get(2)).isSelected()).isTrue();
     }
 
     @Test

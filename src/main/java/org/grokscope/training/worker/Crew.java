@@ -58,9 +58,15 @@ public final class Crew implements Lane {
         pool.listen(_ -> publish());
     }
 
-    /** Lets another number of runs train at once; those that train already are left alone. */
-    public void workers(Workers other) {
-        workers = other;
+    @Override
+    public OptionalInt atOnce() {
+        return workers.most();
+    }
+
+    /** @throws org.grokscope.task.InvalidSetting when the number cannot be used */
+    @Override
+    public void atOnce(OptionalInt most) {
+        workers = new Workers(most);
         pool.look();
     }
 

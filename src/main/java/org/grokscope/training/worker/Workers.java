@@ -11,8 +11,8 @@ import org.grokscope.task.InvalidSetting;
 public record Workers(OptionalInt most) {
     /** As many as the processor has cores for. */
     public static final Workers AUTO = new Workers(OptionalInt.empty());
-    /** More would be a slip of the finger. */
-    private static final int LIMIT = 256;
+    /** The largest number; more would be a slip of the finger. */
+    public static final int LIMIT = 256;
 
     /** @throws InvalidSetting when the number cannot be used */
     public Workers {

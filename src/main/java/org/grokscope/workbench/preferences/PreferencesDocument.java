@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.grokscope.training.worker.Workers;
 import org.grokscope.workbench.look.Theme;
 
 /** How preferences stand in their file. A field that is absent or of another kind leaves what is usual. */
@@ -23,7 +24,7 @@ final class PreferencesDocument {
         preferences.columns().set(texts(document.path("columns")));
         preferences.folders().set(texts(document.path("folders")));
         preferences.dismissedHints().set(new HashSet<>(texts(document.path("dismissedHints"))));
-        preferences.workers().set(Math.max(0, document.path("workers").asInt()));
+        preferences.workers().set(Math.clamp(document.path("workers").asInt(), 0, Workers.LIMIT));
     }
 
     /** Writes the fields into a document, whose others stay: another version of the program may know them. */

@@ -58,7 +58,7 @@ public final class StudyDesk implements AutoCloseable {
         }
         state.set(new StudyState(study.title(), true, Optional.empty(), ""));
         StudyRunner begun = new StudyRunner(study.cells(quick), runsFolder, archive, lane,
-                Runtime.getRuntime().availableProcessors(), progress -> tell(study, true, progress));
+                progress -> tell(study, true, progress));
         runner = begun;
         Thread.ofPlatform().name("study").daemon().start(() -> run(study, quick, begun));
     }

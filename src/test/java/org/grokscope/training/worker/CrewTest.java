@@ -139,7 +139,7 @@ class CrewTest {
 
     @Test
     void withOneWorkerAllTakeTurnsInThisProcess() throws Exception {
-        crew.workers(new Workers(OptionalInt.of(1)));
+        crew.atOnce(OptionalInt.of(1));
         List<RunDirectory> runs = create(ENDLESS, ENDLESS);
         submit(runs);
         await(snapshot -> step(snapshot, runs.get(0)) > 0 && step(snapshot, runs.get(1)) > 0);
