@@ -30,12 +30,15 @@ import org.grokscope.training.Lane;
 import org.grokscope.training.LaneRun;
 import org.grokscope.training.LaneRun.Phase;
 import org.grokscope.training.LaneSnapshot;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings about the runs of a study, few at a time so that a study that is broken off has whole runs. What is there is
  * not trained again, and what was begun goes on from its newest checkpoint. One thread at a time.
  */
 public final class StudyRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(StudyRunner.class);
     private static final int CORES = Runtime.getRuntime().availableProcessors();
 
     private final List<Cell> cells;
@@ -180,9 +183,7 @@ public final class StudyRunner {
     private void settle(Trained cell, Ledger ledger) throws IOException {
         for (FoundRun run : ledger.runs(cell)) {
             if (run.ended() && !run.archived() && cell.finding() != Finding.NONE) {
-                // The lane chooses the tensor library's threads, so it has to load it.
-                lane.environment();
-                Findings.measure(run, cell.finding());
+                measure(run, cell.finding());
             }
             if (run.complete(cell.finding())) {
                 states.put(cell.name(), new CellState.Done(run));
@@ -190,6 +191,19 @@ public final class StudyRunner {
             }
         }
         train(cell, ledger).ifPresent(why -> states.put(cell.name(), new CellState.Failed(why)));
+    }
+
+    private void measure(FoundRun run, Finding finding) throws IOException {
+        // The lane chooses the tensor library's threads, so it has to load it.
+        lane.environment();
+        try {
+            Findings.measure(run, finding);
+        } catch (RunProblem problem) {
+            if (finding.required()) {
+                throw problem;
+            }
+            LOG.info("{} was not measured in the run {}.", finding, run.id(), problem);
+        }
     }
 
     private void settle(Forked cell, Ledger ledger) throws IOException {

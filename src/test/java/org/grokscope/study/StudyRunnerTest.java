@@ -159,6 +159,28 @@ class StudyRunnerTest {
     }
 
     @Test
+    void aCheckpointThatIsDamagedDoesNotUndoARunWhoseLogSaysWhatIsNeeded() throws Exception {
+        Trained cell = new Trained("alarm", TinyStudy.synchronised().configuration(), Finding.PERMUTATION);
+        TinyStudy.run(runs(), StudyArchive.NONE, TinyStudy.synchronised());
+        RunDirectory run = new RunLibrary(runs()).runs().getFirst();
+        for (int step : run.checkpointSteps()) {
+            Files.writeString(run.path().resolve("checkpoints/step-%08d.safetensors".formatted(step)), "damaged");
+        }
+        assertThat(states(TinyStudy.run(runs(), StudyArchive.NONE, cell))).containsExactly("done");
+    }
+
+    @Test
+    void theTestOfTheCeilingIsMadeWhereItsCheckpointIsAtHand() throws Exception {
+        Trained cell = new Trained("alarm", TinyStudy.synchronised().configuration(), Finding.PERMUTATION);
+        CellState state = TinyStudy.run(runs(), StudyArchive.NONE, cell).cells().getFirst().state();
+        FoundRun run = ((CellState.Done) state).run();
+        Findings.Permuted found = Findings.permutation(run).orElseThrow();
+        assertThat(found.step()).isEqualTo(run.history().milestones().step(Milestone.CEILING).orElseThrow());
+        assertThat(found.shuffles()).isEqualTo(1000);
+        assertThat(found.p()).isBetween(1 / 1001.0, 1.0);
+    }
+
+    @Test
     void progressIsToldUntilAllIsDone() throws Exception {
         List<StudyProgress> heard = new ArrayList<>();
         TinyStudy.run(runs(), StudyArchive.NONE, heard, FIRST, SECOND);

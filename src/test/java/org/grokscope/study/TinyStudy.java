@@ -35,6 +35,11 @@ final class TinyStudy {
                 tiny.schedule(), tiny.evaluation(), thresholds, new Seeds(seed, seed)));
     }
 
+    /** A run that counts as synchronised from the first step on. */
+    static Trained synchronised() {
+        return trained(40, 1, new Thresholds(0.25, -1, 0.5, 0.95, 0.5));
+    }
+
     /** A run that counts as grokked at once, so that its parts are silenced. */
     static Trained ablated() {
         return new Trained("ablated", trained(400, 1, EASIEST).configuration(), Finding.ABLATION);

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.CheckBox;
@@ -123,6 +124,8 @@ public final class StudyDialog {
     private static Button button(Dialog<?> dialog, ButtonType type, String id, Runnable action) {
         Button button = (Button) dialog.getDialogPane().lookupButton(type);
         button.setId(id);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        ButtonBar.setButtonUniformSize(button, false);
         button.addEventFilter(ActionEvent.ACTION, click -> {
             action.run();
             click.consume();
