@@ -5,21 +5,27 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.grokscope.run.EvaluationSettings;
 import org.grokscope.run.ModelSettings;
 import org.grokscope.run.OptimizerSettings;
 import org.grokscope.run.TaskSettings;
 
 /**
  * What a larger task, network or batch costs: steps a second as people run it, evaluations and checkpoints included, the
- * most memory that the process ever held, and a checkpoint's size. Argument: {@code seconds} for each.
+ * most memory that the process ever held, a checkpoint's size, and what a run of 8,000 steps with its milestones takes on
+ * the disk. Argument: {@code seconds} for each.
  */
 final class Growth {
     private static final int[] MODULI = {53, 71, 97, 113, 131, 197, 257};
     private static final int[] BLOCKS = {1, 2, 3, 4};
     private static final int[] BATCHES = {128, 256, 512, 1024, 2048};
 
+    /** Of 8,000 steps, step 0 included, and at each of the milestones that keep one. */
+    private static final int CHECKPOINTS = 8000 / EvaluationSettings.DEFAULT.checkpointEvery() + 1 + 3;
+
     private final int seconds;
-    private final Table table = new Table("p", "blocks", "batch", "steps/s", "memory, MB", "checkpoint, MB");
+    private final Table table = new Table("p", "blocks", "batch", "steps/s", "memory, MB", "checkpoint, MB",
+            "run, MB");
 
     private Growth(int seconds) {
         this.seconds = seconds;
@@ -51,7 +57,7 @@ final class Growth {
             contender.heat(seconds);
             table.row(Integer.toString(p), Integer.toString(blocks), Integer.toString(batch),
                     "%.1f".formatted(contender.speeds().median()), memory(contender.pid()),
-                    "%.1f".formatted(checkpoint(folder) / 1e6));
+                    "%.1f".formatted(checkpoint(folder) / 1e6), "%.0f".formatted(CHECKPOINTS * checkpoint(folder) / 1e6));
         } finally {
             delete(folder);
         }

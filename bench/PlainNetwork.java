@@ -39,7 +39,7 @@ final class PlainNetwork {
     private final NDArray scale;
     private int steps;
 
-    private PlainNetwork(NDManager manager) {
+    PlainNetwork(NDManager manager) {
         this.manager = manager;
         // Kept: a temporary array over a Java number may be gone before the backward pass reads it.
         this.scale = manager.create((float) (1 / Math.sqrt((double) WIDTH / HEADS)));
@@ -61,7 +61,8 @@ final class PlainNetwork {
         }
     }
 
-    private void step() {
+    /** Returns the batch's mean cross-entropy before the update, in nats. */
+    double step() {
         int[] pairs = order.batch(steps++);
         try (NDManager scope = manager.newSubManager()) {
             long[] tokens = new long[POSITIONS * pairs.length];
@@ -73,11 +74,15 @@ final class PlainNetwork {
                 answers[i] = task.answer(pairs[i]);
             }
             NDArray target = scope.create(answers).oneHot(P, DataType.FLOAT32).mul(-1f / pairs.length);
+            double mean;
             try (GradientCollector collector = scope.getEngine().newGradientCollector()) {
                 NDArray logits = logits(scope.create(tokens, new Shape(pairs.length, POSITIONS)));
-                collector.backward(logits.logSoftmax(1).mul(target).sum());
+                NDArray loss = logits.logSoftmax(1).mul(target).sum();
+                collector.backward(loss);
+                mean = loss.getFloat();
             }
             parameters.forEach((name, parameter) -> update(scope, parameter, moments.get(name)));
+            return mean;
         }
     }
 

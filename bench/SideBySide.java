@@ -73,6 +73,7 @@ final class SideBySide {
         say("Share that checkpoints every %d steps take".formatted(USUAL.checkpointEvery()),
                 alone.speeds().lostTo(kept.speeds(), OFTEN_KEPT, USUAL.checkpointEvery()));
         say("Share that the open workbench takes", watched.speeds().over(usual.speeds()).map(ratio -> 1 - ratio));
+        new ProcessBuilder(Programs.java("LossCurve")).inheritIO().start().onExit().join();
     }
 
     private Contender start(String name, List<String> command) throws IOException {

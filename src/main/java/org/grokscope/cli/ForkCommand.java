@@ -6,13 +6,11 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import org.grokscope.measure.Milestone;
 import org.grokscope.run.Fork;
 import org.grokscope.run.ForkRequest;
 import org.grokscope.run.Repetition;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
-import org.grokscope.task.InvalidSetting;
 import org.grokscope.training.Lane;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -68,7 +66,7 @@ final class ForkCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         RunDirectory parent = runsFolder.library().find(run);
         RunHistory history = parent.history();
-        ForkRequest request = new ForkRequest(step(history), weightDecays, draws, !noControl,
+        ForkRequest request = new ForkRequest(When.step(history, "at", at), weightDecays, draws, !noControl,
                 learningRate == null ? OptionalDouble.empty() : OptionalDouble.of(learningRate),
                 steps == null ? OptionalInt.empty() : OptionalInt.of(steps),
                 stopAfterGrok == null ? OptionalInt.empty() : OptionalInt.of(stopAfterGrok));
@@ -81,16 +79,6 @@ final class ForkCommand implements Callable<Integer> {
             tellOfControl(parent, branches.getFirst(), console);
             return exitCode;
         }
-    }
-
-    private int step(RunHistory history) {
-        if (at.matches("\\d{1,9}")) {
-            return Integer.parseInt(at);
-        }
-        Milestone milestone = Milestone.of(at).orElseThrow(() -> new InvalidSetting("at",
-                "--at takes a step, memorised, ceiling or grokked, and '" + at + "' is none of them."));
-        return history.milestones().step(milestone).orElseThrow(() -> new InvalidSetting("at",
-                "The run " + history.head().id() + " has not reached '" + milestone.title() + "'."));
     }
 
     private static void tellOfControl(RunDirectory parent, RunDirectory first, Console console) throws IOException {

@@ -28,18 +28,25 @@ final class FourierBasis {
 
     /** Returns the power of a signal of length p at frequency k+1 at index k. */
     double[] power(double[] signal) {
+        // Cosines are the same at c and p - c, sines the opposite: half the products are enough; p is odd.
         double[] power = new double[p / 2];
+        double[] even = new double[power.length];
+        double[] odd = new double[power.length];
+        for (int c = 1; c <= power.length; c++) {
+            even[c - 1] = signal[c] + signal[p - c];
+            odd[c - 1] = signal[c] - signal[p - c];
+        }
         for (int k = 1; k <= power.length; k++) {
-            double real = 0;
+            double real = signal[0];
             double imaginary = 0;
             int phase = 0;
-            for (int c = 0; c < p; c++) {
-                real += signal[c] * cosines[phase];
-                imaginary -= signal[c] * sines[phase];
+            for (int c = 0; c < even.length; c++) {
                 phase += k;
                 if (phase >= p) {
                     phase -= p;
                 }
+                real += even[c] * cosines[phase];
+                imaginary += odd[c] * sines[phase];
             }
             power[k - 1] = real * real + imaginary * imaginary;
         }

@@ -52,18 +52,28 @@ public final class RestrictedActivation {
         double[] means = new double[activation.neurons()];
         double[] kernel = IntStream.range(0, p).mapToDouble(shift -> Arrays.stream(frequencies)
                 .mapToDouble(k -> Math.cos(2 * Math.PI * (k * shift % p) / p)).sum() * 2 / p).toArray();
+        // A row for each answer: the innermost loop runs over neighbouring neurons.
+        double[][] rows = new double[p][means.length];
         for (int neuron = 0; neuron < means.length; neuron++) {
             double[] phi = activation.of(neuron);
             means[neuron] = Arrays.stream(phi).average().orElseThrow();
-            for (int s = 0; s < p; s++) {
-                double sum = means[neuron];
-                for (int c = 0; c < p; c++) {
-                    sum += phi[c] * kernel[s >= c ? s - c : s - c + p];
-                }
-                kept[s][neuron] = sum;
+            for (int c = 0; c < p; c++) {
+                rows[c][neuron] = phi[c];
+            }
+        }
+        for (int s = 0; s < p; s++) {
+            System.arraycopy(means, 0, kept[s], 0, means.length);
+            for (int c = 0; c < p; c++) {
+                add(kept[s], kernel[Math.floorMod(s - c, p)], rows[c]);
             }
         }
         return new RestrictedActivation(kept, means);
+    }
+
+    private static void add(double[] sum, double factor, double[] row) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += factor * row[i];
+        }
     }
 
     /** Returns h′_j(s) of neuron j on a pair with answer s. */

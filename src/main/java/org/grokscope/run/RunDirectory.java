@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -58,7 +59,7 @@ public final class RunDirectory {
         Path made = null;
         try {
             Files.createDirectories(runsFolder);
-            made = Files.createTempDirectory(runsFolder, ".new-");
+            made = beginning(runsFolder);
             Files.createDirectory(made.resolve("checkpoints"));
             furnishing.into(made);
             String stem = RunId.stem(configuration, lineage);
@@ -83,7 +84,12 @@ public final class RunDirectory {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    /** Makes a folder for a run to be put together in, as readable as any other: not a temporary one of Java's. */
+    static Path beginning(Path runsFolder) throws IOException {
+        return Files.createDirectory(runsFolder.resolve(".new-" + UUID.randomUUID()));
+    }
+
+    static void delete(Path folder) throws IOException {
         try (Stream<Path> contents = Files.walk(folder)) {
             for (Path path : contents.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);

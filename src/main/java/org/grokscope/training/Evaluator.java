@@ -1,7 +1,9 @@
 package org.grokscope.training;
 
+import ai.djl.pytorch.jni.IValue;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.stream.IntStream;
@@ -33,8 +35,11 @@ final class Evaluator implements AutoCloseable {
     private final NativeTransformer passes;
     private final Readout readout;
     private final NullBand nullBand;
-    private final int[] answers;
+    private final List<Chunk> chunks;
     private final boolean[] training;
+
+    /** Pairs that take the forward pass together: their operands and answers, for Java and for the script. */
+    private record Chunk(int start, int[] first, int[] second, int[] answers, IValue right) {}
 
     /**
      * @param network what is looked at; it must live longer
@@ -48,11 +53,19 @@ final class Evaluator implements AutoCloseable {
         this.passes = passes;
         this.readout = new Readout(network);
         this.nullBand = new NullBand(network.newScope(), task.p());
-        this.answers = task.answers();
+        this.chunks = IntStream.iterate(0, start -> start < task.pairs(), start -> start + Sweep.CHUNK)
+                .mapToObj(this::chunk).toList();
         this.training = new boolean[task.pairs()];
         for (int pair : Trainer.split(configuration).train()) {
             training[pair] = true;
         }
+    }
+
+    private Chunk chunk(int start) {
+        int[] pairs = IntStream.range(start, Math.min(start + Sweep.CHUNK, task.pairs())).toArray();
+        int[] answers = Arrays.stream(pairs).map(task::answer).toArray();
+        return new Chunk(start, Arrays.stream(pairs).map(task::first).toArray(),
+                Arrays.stream(pairs).map(task::second).toArray(), answers, readout.answers(answers));
     }
 
     /**
@@ -70,24 +83,22 @@ final class Evaluator implements AutoCloseable {
         SumConditionedActivation.Accumulator lastHidden = new SumConditionedActivation.Accumulator(model.mlpWidth(),
                 task.p());
         try (KeyFrequencyPass pass = new KeyFrequencyPass(network, readout, model.blocks() - 1)) {
-            for (int start = 0; start < task.pairs(); start += Sweep.CHUNK) {
-                int[] pairs = IntStream.range(start, Math.min(start + Sweep.CHUNK, task.pairs())).toArray();
-                int[] right = Arrays.copyOfRange(answers, start, start + pairs.length);
-                passes.look(Arrays.stream(pairs).map(task::first).toArray(),
-                        Arrays.stream(pairs).map(task::second).toArray(), sight -> {
-                            double[] scores = readout.score(sight.logits(), right);
-                            for (int i = 0; i < pairs.length; i++) {
-                                performance.add(scores[i], scores[pairs.length + i] != 0, training[pairs[i]]);
-                            }
-                            standard.add(sight.standardSite().toFloatArray(), right);
-                            if (sight.lastMlp() != null) {
-                                lastHidden.add(sight.lastMlp().hidden().toFloatArray(), right);
-                                pass.keep(sight.lastMlp());
-                            }
-                        });
+            for (Chunk chunk : chunks) {
+                passes.look(chunk.first(), chunk.second(), sight -> {
+                    double[] scores = readout.score(sight.logits(), chunk.right());
+                    int pairs = chunk.answers().length;
+                    for (int i = 0; i < pairs; i++) {
+                        performance.add(scores[i], scores[pairs + i] != 0, training[chunk.start() + i]);
+                    }
+                    standard.add(sight.standardSite().toFloatArray(), chunk.answers());
+                    if (sight.lastMlp() != null) {
+                        lastHidden.add(sight.lastMlp().hidden().toFloatArray(), chunk.answers());
+                        pass.keep(sight.lastMlp(), chunk.right());
+                    }
+                });
             }
             KeyFrequencyLoss keyFrequencyLoss = model.kind().mlp()
-                    ? pass.finish(lastHidden.finish(), answers, training)
+                    ? pass.finish(lastHidden.finish(), training)
                     : KeyFrequencyLoss.NONE;
             SequencedMap<String, float[]> values = new LinkedHashMap<>();
             network.parameters().tensors().forEach((name, tensor) -> values.put(name, tensor.values()));
@@ -108,6 +119,7 @@ final class Evaluator implements AutoCloseable {
     /** Frees what measuring needs; the network stays. */
     @Override
     public void close() {
+        chunks.forEach(chunk -> chunk.right().close());
         nullBand.close();
         readout.close();
     }

@@ -3,8 +3,8 @@ package org.grokscope.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.jni.IValue;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.grokscope.measure.FrequencySynchronization;
 import org.grokscope.measure.KeyFrequencyLoss;
@@ -32,7 +32,7 @@ final class KeyFrequencyPass implements AutoCloseable {
     private final NDManager kept;
     private final List<Chunk> chunks = new ArrayList<>();
 
-    private record Chunk(NDArray residual, NDArray output) {}
+    private record Chunk(NDArray residual, NDArray output, IValue answers) {}
 
     KeyFrequencyPass(Transformer network, Readout readout, int lastBlock) {
         this.network = network;
@@ -41,9 +41,13 @@ final class KeyFrequencyPass implements AutoCloseable {
         this.kept = network.newScope();
     }
 
-    /** Keeps x and x + down(h) of the next chunk. */
-    void keep(Sight.LastMlp mlp) {
-        chunks.add(new Chunk(copy(mlp.residual()), copy(mlp.output())));
+    /**
+     * Keeps x and x + down(h) of the next chunk.
+     *
+     * @param answers of {@link Readout#answers}; must live longer
+     */
+    void keep(Sight.LastMlp mlp, IValue answers) {
+        chunks.add(new Chunk(copy(mlp.residual()), copy(mlp.output()), answers));
     }
 
     private NDArray copy(NDArray array) {
@@ -56,10 +60,9 @@ final class KeyFrequencyPass implements AutoCloseable {
      * Finishes the forward pass of all p² pairs, whose chunks were kept in their order.
      *
      * @param hidden φ of the last block's hidden layer
-     * @param answers the right answer of each pair
      * @param training which pairs are trained on
      */
-    KeyFrequencyLoss finish(SumConditionedActivation hidden, int[] answers, boolean[] training) {
+    KeyFrequencyLoss finish(SumConditionedActivation hidden, boolean[] training) {
         RestrictedActivation activation = RestrictedActivation.of(hidden,
                 RestrictedActivation.keyFrequencies(FrequencySynchronization.of(hidden)));
         NDArray rows = network.mlpOutput(lastBlock,
@@ -70,7 +73,7 @@ final class KeyFrequencyPass implements AutoCloseable {
         for (Chunk chunk : chunks) {
             int pairs = (int) chunk.residual().getShape().get(0);
             double[] losses = readout.keyFrequencyLosses(chunk.residual(), chunk.output(), rows,
-                    Arrays.copyOfRange(answers, start, start + pairs));
+                    chunk.answers());
             for (int i = 0; i < pairs; i++) {
                 restricted.add(losses[i], false);
                 if (training[start + i]) {

@@ -27,18 +27,22 @@ final class Readout implements AutoCloseable {
                 .map(name -> Script.value(network.parameters().get(name))).toList();
     }
 
+    /** Returns the right answer of each pair as the script takes them; the caller closes it, before this. */
+    IValue answers(int[] answers) {
+        return Script.value(manager.create(Arrays.stream(answers).asLongStream().toArray(), new Shape(answers.length)));
+    }
+
     /**
      * Returns the pairs' cross-entropies in nats, and behind them 1 for each pair whose greatest logit, of equals the lowest
      * answer's, is the right answer's, and 0 for the others.
      *
      * @param logits (pairs, p)
-     * @param answers the right answer of each pair
+     * @param answers of {@link #answers}
      */
-    double[] score(NDArray logits, int[] answers) {
+    double[] score(NDArray logits, IValue answers) {
         try (NDManager scope = manager.newSubManager();
                 IValue values = Script.value(logits);
-                IValue right = answers(scope, answers);
-                IValue result = script.call("score", values, right)) {
+                IValue result = script.call("score", values, answers)) {
             return result.toTensor((PtNDManager) scope).toDoubleArray();
         }
     }
@@ -49,22 +53,17 @@ final class Readout implements AutoCloseable {
      * @param residual what the last MLP reads, (pairs, width)
      * @param output that plus what it adds, (pairs, width)
      * @param rows what it makes of the restricted activation of each answer, then of the mean: (p + 1, width)
-     * @param answers the right answer of each pair
+     * @param answers of {@link #answers}
      */
-    double[] keyFrequencyLosses(NDArray residual, NDArray output, NDArray rows, int[] answers) {
+    double[] keyFrequencyLosses(NDArray residual, NDArray output, NDArray rows, IValue answers) {
         try (NDManager scope = manager.newSubManager();
                 IValue before = Script.value(residual);
                 IValue behind = Script.value(output);
                 IValue perAnswer = Script.value(rows);
-                IValue right = answers(scope, answers);
-                IValue result = script.call("key_frequencies", before, behind, perAnswer, right, parameters.get(0),
+                IValue result = script.call("key_frequencies", before, behind, perAnswer, answers, parameters.get(0),
                         parameters.get(1), parameters.get(2), parameters.get(3))) {
             return result.toTensor((PtNDManager) scope).toDoubleArray();
         }
-    }
-
-    private static IValue answers(NDManager scope, int[] answers) {
-        return Script.value(scope.create(Arrays.stream(answers).asLongStream().toArray(), new Shape(answers.length)));
     }
 
     @Override

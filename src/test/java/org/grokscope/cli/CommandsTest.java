@@ -62,7 +62,8 @@ class CommandsTest {
 
     @Test
     void everyCommandHelps() {
-        for (String command : List.of("train", "resume", "list", "show", "measure", "verify", "devices")) {
+        for (String command : List.of("train", "fork", "resume", "list", "show", "measure", "verify", "copy",
+                "devices")) {
             Call help = Call.grokscope(command, "--help");
             assertThat(help.exitCode()).isZero();
             assertThat(help.out()).contains("Usage: grokscope " + command).contains("--runs");

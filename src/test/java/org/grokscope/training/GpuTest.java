@@ -67,8 +67,9 @@ class GpuTest {
     }
 
     private static Evaluation evaluation(Checkpoint checkpoint, Device device) {
-        try (Trainer trainer = Trainer.resume(PAPER, checkpoint, device)) {
-            return new Evaluator(PAPER, trainer.network(), trainer.passes()).evaluate(30, 0, 1, Double.NaN);
+        try (Trainer trainer = Trainer.resume(PAPER, checkpoint, device);
+                Evaluator evaluator = new Evaluator(PAPER, trainer.network(), trainer.passes())) {
+            return evaluator.evaluate(30, 0, 1, Double.NaN);
         }
     }
 }

@@ -4,12 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.training.GradientCollector;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.grokscope.model.GoldenNetwork;
+import org.grokscope.model.NamedArrays;
+import org.grokscope.model.ParameterLayout;
+import org.grokscope.model.Tap;
+import org.grokscope.model.Transformer;
 import org.grokscope.run.Checkpoint;
+import org.grokscope.run.ModelKind;
+import org.grokscope.run.ModelSettings;
+import org.grokscope.run.OptimizerSettings;
 import org.grokscope.run.RunConfiguration;
+import org.grokscope.run.TaskSettings;
 import org.grokscope.run.Tensor;
+import org.grokscope.task.DataOrder;
+import org.grokscope.task.ModularTask;
+import org.grokscope.task.Operation;
 import org.junit.jupiter.api.Test;
 
 class TrainerTest {
@@ -35,6 +52,56 @@ class TrainerTest {
             }
             trainer.network().parameters().tensors().forEach((name, tensor) -> assertThat(comparable(name, tensor))
                     .as(name).containsExactly(comparable(name, expected.get(name)), within(1e-4f)));
+        }
+    }
+
+    /** Small, but with all that the passes treat apart: tokens at each position, a first, a middle and a last block. */
+    @Test
+    void theFirstTwoHundredLossesAreThoseOfThePlainNetwork() {
+        RunConfiguration paper = RunConfiguration.PAPER;
+        RunConfiguration small = new RunConfiguration(new TaskSettings(Operation.ADD, 23, 0.5),
+                new ModelSettings(ModelKind.FULL, 3, 32, 4, 64),
+                new OptimizerSettings(1e-3, 1, 0.9, 0.999, 1e-8, 64), paper.schedule(), paper.evaluation(),
+                paper.thresholds(), paper.seeds());
+        ModularTask task = small.modularTask();
+        SequencedMap<String, int[]> shapes = ParameterLayout.of(small.model(), 23);
+        try (Trainer trainer = Trainer.begin(small, Device.cpu());
+                NDManager manager = NDManager.newBaseManager(Device.cpu());
+                Transformer plain = new Transformer(manager, small.model(), 23,
+                        trainer.network().parameters().tensors())) {
+            NamedArrays gradients = NamedArrays.zeros(manager, shapes);
+            AdamW optimizer = new AdamW(manager, small.optimizer(), plain.parameters(), gradients,
+                    NamedArrays.zeros(manager, shapes), NamedArrays.zeros(manager, shapes));
+            plain.parameters().all().forEach(parameter -> parameter.setRequiresGradient(true));
+            DataOrder order = new DataOrder(trainer.split().train(), 64, small.seeds().dataSeed());
+            for (int step = 0; step < 200; step++) {
+                double loss = lossAndGradients(plain, task, order.batch(step), gradients);
+                assertThat(trainer.step()).as("step %d", step).isCloseTo(loss, within(1e-3));
+                optimizer.update(step + 1, 1);
+            }
+            optimizer.close();
+        }
+    }
+
+    private static double lossAndGradients(Transformer plain, ModularTask task, int[] pairs, NamedArrays gradients) {
+        try (NDManager scope = plain.newScope()) {
+            NDArray target = scope.create(Arrays.stream(pairs).map(task::answer).toArray())
+                    .oneHot(task.p(), DataType.FLOAT32).mul(-1f / pairs.length);
+            double mean;
+            try (GradientCollector collector = scope.getEngine().newGradientCollector()) {
+                NDArray loss = plain.logits(scope, Arrays.stream(pairs).map(task::first).toArray(),
+                        Arrays.stream(pairs).map(task::second).toArray(), Tap.NONE).logSoftmax(1).mul(target).sum();
+                collector.backward(loss);
+                mean = loss.getFloat();
+            }
+            gradients.names().forEach(name -> {
+                NDArray gradient = plain.parameters().get(name).getGradient();
+                gradient.attach(scope);
+                gradients.get(name).subi(gradients.get(name)).addi(gradient);
+                // They would add up.
+                gradient.subi(gradient);
+            });
+            return mean;
         }
     }
 
@@ -97,7 +164,7 @@ class TrainerTest {
     private static float[] comparable(String name, Tensor tensor) {
         float[] values = tensor.values().clone();
         if (name.endsWith("qkv.bias")) {
-            java.util.Arrays.fill(values, values.length / 3, 2 * values.length / 3, 0);
+            Arrays.fill(values, values.length / 3, 2 * values.length / 3, 0);
         }
         return values;
     }

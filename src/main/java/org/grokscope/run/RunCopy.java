@@ -1,0 +1,97 @@
+package org.grokscope.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.grokscope.task.InvalidSetting;
+
+/**
+ * A light copy of a run, to be handed on or kept: everything that was logged, byte for byte, but only some of its
+ * checkpoints. Most of a run's size are AdamW's moments; a checkpoint without them can be looked at and measured, and not
+ * forked.
+ *
+ * @param whole steps whose checkpoints are kept as they are, so that the copy can be forked there
+ * @param weights steps whose checkpoints are kept without their moments
+ */
+public record RunCopy(Set<Integer> whole, Set<Integer> weights) {
+    /** What only the process that writes a run has a use for. */
+    private static final Set<String> WRITERS_OWN = Set.of("writer.lock", "writer.json");
+
+    public RunCopy {
+        whole = Set.copyOf(whole);
+        weights = Set.copyOf(weights);
+    }
+
+    /**
+     * Copies a run into another folder under its own id. The copy appears whole or not at all.
+     *
+     * @param runsFolder made when it is not there
+     * @throws InvalidSetting when the run has no checkpoint at one of the steps, or one without moments where they are
+     *     to be kept, or the folder holds a run of that id already
+     * @throws RunProblem when one of the checkpoints is damaged
+     */
+    public RunDirectory make(RunDirectory run, Path runsFolder) throws IOException {
+        String id = run.head().id();
+        Path target = runsFolder.toAbsolutePath().normalize().resolve(id);
+        InvalidSetting.unless(Files.notExists(target), "to",
+                "There is a run " + id + " in " + runsFolder + " already.");
+        List<Checkpoint> kept = checkpoints(run);
+        Files.createDirectories(runsFolder);
+        Path made = RunDirectory.beginning(runsFolder);
+        try {
+            files(run.path(), made);
+            Path folder = Files.createDirectory(made.resolve("checkpoints"));
+            for (Checkpoint checkpoint : kept) {
+                checkpoint.write(folder.resolve(run.checkpointFile(checkpoint.step()).getFileName()));
+            }
+            Files.move(made, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            RunDirectory.delete(made);
+            throw e;
+        }
+        return RunDirectory.open(target);
+    }
+
+    private List<Checkpoint> checkpoints(RunDirectory run) throws IOException {
+        Set<Integer> steps = new TreeSet<>(weights);
+        steps.addAll(whole);
+        List<Integer> there = run.checkpointSteps();
+        List<Checkpoint> kept = new ArrayList<>();
+        for (int step : steps) {
+            InvalidSetting.unless(there.contains(step), "checkpoints",
+                    "The run " + run.head().id() + " has no checkpoint at step " + step + ".");
+            Checkpoint checkpoint = run.checkpoint(step);
+            InvalidSetting.unless(!whole.contains(step) || checkpoint.resumable(), "moments",
+                    "The checkpoint of " + run.head().id() + " at step " + step + " has no moments to keep.");
+            kept.add(whole.contains(step) ? checkpoint : withoutMoments(checkpoint));
+        }
+        return kept;
+    }
+
+    private static Checkpoint withoutMoments(Checkpoint checkpoint) {
+        return new Checkpoint(checkpoint.step(), checkpoint.parameters(), Map.of(), Map.of(),
+                checkpoint.configurationHash(), checkpoint.wallMillis());
+    }
+
+    /** Copies all but the checkpoints. */
+    private static void files(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (!WRITERS_OWN.contains(file.getFileName().toString())) {
+                    Files.copy(file, to.resolve(file.getFileName()));
+                }
+            }
+        }
+        Path inherited = from.resolve("inherited");
+        if (Files.isDirectory(inherited)) {
+            files(inherited, Files.createDirectory(to.resolve("inherited")));
+        }
+    }
+}
