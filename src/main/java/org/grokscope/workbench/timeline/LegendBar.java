@@ -35,7 +35,8 @@ final class LegendBar {
     /** What is named: those who look alike are named once. */
     private record Entry(String id, String label, Color colour, List<Float> dash, boolean primary) {
         static Entry of(TimelineRun run, List<TimelineRun> all) {
-            return new Entry(run.history().head().id(), run.label(all), run.colour(), run.style().dash(), run.primary());
+            return new Entry(run.history().head().id(), run.label(all), run.colour(), run.style().dash(),
+                    run.primary());
         }
 
         boolean looksLike(Entry other) {
