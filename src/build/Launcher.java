@@ -3,6 +3,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 
 /**
  * Completes {@code target/grokscope}: puts the program's jar beside its libraries and writes {@code bin/grokscope},
@@ -14,11 +15,29 @@ final class Launcher {
         Path jar = Path.of(arguments[1]);
         Files.createDirectories(home.resolve("lib"));
         Files.createDirectories(home.resolve("bin"));
+        copySamples(Path.of("sample-runs"), home.resolve("sample-runs"));
         Files.copy(jar, home.resolve("lib").resolve("grokscope.jar"), StandardCopyOption.REPLACE_EXISTING);
         Path script = home.resolve("bin").resolve("grokscope");
         Files.writeString(script, SCRIPT.replace("@JAVA_HOME@", System.getProperty("java.home")));
         if (Files.getFileStore(script).supportsFileAttributeView("posix")) {
             Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+    }
+
+    /** The runs that the first start shows lie beside the program, where the project has some. */
+    private static void copySamples(Path from, Path to) throws IOException {
+        if (Files.notExists(from)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.toList()) {
+                Path there = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(there);
+                } else {
+                    Files.copy(path, there, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
         }
     }
 
@@ -40,7 +59,7 @@ final class Launcher {
                 echo "grokscope: there is no JDK at $java; set GROKSCOPE_JAVA to a JDK 25." >&2
                 exit 1
             fi
-            exec "$java" --enable-native-access=ALL-UNNAMED -Dai.djl.offline=true $JAVA_OPTS \\
+            exec "$java" --enable-native-access=ALL-UNNAMED -Dai.djl.offline=true -Dgrokscope.samples="$home/sample-runs" $JAVA_OPTS \\
                 -cp "$home/lib/*" org.grokscope.cli.Main "$@"
             """;
 }

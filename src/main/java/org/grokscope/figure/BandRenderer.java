@@ -5,6 +5,8 @@ import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CrosshairState;
 import org.jfree.chart.plot.PlotRenderingInfo;
@@ -22,6 +24,21 @@ final class BandRenderer extends AbstractXYItemRenderer {
         this.fill = fill;
     }
 
+    /** Returns the upper edges: of a dense one a point in each pixel column, which is all there is to see. */
+    private static List<Path2D> outlines(PixelColumns columns, Graphics2D g2) {
+        double column = 1 / Math.max(1, Math.abs(g2.getTransform().getScaleX()));
+        List<Path2D> lines = new ArrayList<>(columns.sparseLines());
+        for (PixelColumns.Spans spans : columns.spans()) {
+            Path2D line = new Path2D.Double();
+            line.moveTo(spans.first() * column, spans.top()[0]);
+            for (int i = 1; i < spans.top().length; i++) {
+                line.lineTo((spans.first() + i) * column, spans.top()[i]);
+            }
+            lines.add(line);
+        }
+        return lines;
+    }
+
     /** Draws the whole visible band when it is asked for the first of its points. */
     @Override
     public void drawItem(Graphics2D g2, XYItemRendererState state, Rectangle2D dataArea,
@@ -32,7 +49,7 @@ final class BandRenderer extends AbstractXYItemRenderer {
         }
         PixelColumns columns = CurveRenderer.reduce(g2, state, dataArea, domainAxis, rangeAxis, dataset, series);
         g2.setPaint(fill);
-        for (Path2D line : columns.lines()) {
+        for (Path2D line : outlines(columns, g2)) {
             Rectangle2D bounds = line.getBounds2D();
             Path2D band = new Path2D.Double(line);
             band.lineTo(bounds.getMaxX(), dataArea.getMaxY());

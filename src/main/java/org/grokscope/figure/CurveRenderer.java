@@ -7,6 +7,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CrosshairState;
 import org.jfree.chart.plot.PlotRenderingInfo;
@@ -33,10 +34,15 @@ final class CurveRenderer extends AbstractXYItemRenderer {
     }
 
     private final List<Pen> pens;
+    private final FigureStyle figure;
 
-    /** @param pens one for each curve of the dataset */
-    CurveRenderer(List<Pen> pens) {
+    /**
+     * @param pens one for each curve of the dataset
+     * @param figure on whose page lines stay lines, however dense they are; on a screen pixels are all there is
+     */
+    CurveRenderer(List<Pen> pens, FigureStyle figure) {
         this.pens = List.copyOf(pens);
+        this.figure = figure;
     }
 
     /** Draws the whole visible curve when it is asked for the first of its points. */
@@ -51,7 +57,12 @@ final class CurveRenderer extends AbstractXYItemRenderer {
         Pen pen = pens.get(series);
         g2.setPaint(pen.style().colour());
         g2.setStroke(pen.style().stroke(pen.width()));
-        columns.lines().forEach(g2::draw);
+        (figure.page() ? columns.lines() : columns.sparseLines()).forEach(g2::draw);
+        if (!figure.page()) {
+            SpanBrush brush = new SpanBrush(g2, pen.style(), pen.width(), figure.background());
+            columns.spans().forEach(brush::paint);
+            g2.setPaint(pen.style().colour());
+        }
         if (pen.leaves()) {
             drawFork(g2, domainAxis.valueToJava2D(dataset.getXValue(series, 0), dataArea, RectangleEdge.BOTTOM),
                     rangeAxis.valueToJava2D(dataset.getYValue(series, 0), dataArea, RectangleEdge.LEFT), dataArea);
@@ -84,11 +95,26 @@ final class CurveRenderer extends AbstractXYItemRenderer {
             ValueAxis rangeAxis, XYDataset dataset, int series) {
         double devicePixel = 1 / Math.max(1, Math.abs(g2.getTransform().getScaleX()));
         PixelColumns columns = new PixelColumns(devicePixel);
+        DoubleUnaryOperator x = onto(domainAxis, dataArea, RectangleEdge.BOTTOM);
+        DoubleUnaryOperator y = onto(rangeAxis, dataArea, RectangleEdge.LEFT);
         for (int i = state.getFirstItemIndex(); i <= state.getLastItemIndex(); i++) {
-            columns.add(domainAxis.valueToJava2D(dataset.getXValue(series, i), dataArea, RectangleEdge.BOTTOM),
-                    rangeAxis.valueToJava2D(dataset.getYValue(series, i), dataArea, RectangleEdge.LEFT));
+            columns.add(x.applyAsDouble(dataset.getXValue(series, i)), y.applyAsDouble(dataset.getYValue(series, i)));
         }
         columns.end();
         return columns;
+    }
+
+    /** Returns how an axis places its values; of a linear one once for all of them. */
+    private static DoubleUnaryOperator onto(ValueAxis axis, Rectangle2D dataArea, RectangleEdge edge) {
+        boolean linear = axis instanceof RoomyAxis
+                || axis instanceof StepAxis step && !step.scale().logarithmic();
+        if (!linear) {
+            return value -> axis.valueToJava2D(value, dataArea, edge);
+        }
+        double lower = axis.getLowerBound();
+        double start = axis.valueToJava2D(lower, dataArea, edge);
+        double slope = (axis.valueToJava2D(axis.getUpperBound(), dataArea, edge) - start)
+                / (axis.getUpperBound() - lower);
+        return value -> start + slope * (value - lower);
     }
 }

@@ -8,15 +8,44 @@ import org.jfree.data.xy.DefaultXYDataset;
 
 /** Curves over steps that ascend, every point of them; NaN is a gap. The key of a curve is its number, from 0. */
 final class Curves extends DefaultXYDataset {
-    /** Adds the curve of a quantity. */
-    void add(List<Evaluation> evaluations, ToDoubleFunction<Evaluation> quantity) {
+    /**
+     * A curve.
+     *
+     * @param xy steps, and the values at them
+     * @param least the smallest finite value; infinity when there is none
+     * @param greatest the greatest finite value; minus infinity when there is none
+     */
+    record Points(double[][] xy, double least, double greatest) {}
+
+    private double least = Double.POSITIVE_INFINITY;
+    private double greatest = Double.NEGATIVE_INFINITY;
+
+    /** Returns the curve of a quantity. */
+    static Points points(List<Evaluation> evaluations, ToDoubleFunction<Evaluation> quantity) {
         double[][] points = new double[2][evaluations.size()];
+        double least = Double.POSITIVE_INFINITY;
+        double greatest = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < evaluations.size(); i++) {
             Evaluation evaluation = evaluations.get(i);
+            double y = quantity.applyAsDouble(evaluation);
             points[0][i] = evaluation.step();
-            points[1][i] = quantity.applyAsDouble(evaluation);
+            points[1][i] = y;
+            least = Double.isFinite(y) ? Math.min(least, y) : least;
+            greatest = Double.isFinite(y) ? Math.max(greatest, y) : greatest;
         }
-        addSeries(Integer.valueOf(getSeriesCount()), points);
+        return new Points(points, least, greatest);
+    }
+
+    /** Adds the curve of a quantity. */
+    void add(List<Evaluation> evaluations, ToDoubleFunction<Evaluation> quantity) {
+        add(points(evaluations, quantity));
+    }
+
+    /** Adds a curve. */
+    void add(Points points) {
+        addSeries(Integer.valueOf(getSeriesCount()), points.xy());
+        least = Math.min(least, points.least());
+        greatest = Math.max(greatest, points.greatest());
     }
 
     /** Lets a plot find the visible points by binary search. */
@@ -27,25 +56,11 @@ final class Curves extends DefaultXYDataset {
 
     /** Returns the smallest finite value; infinity when there is none. */
     double least() {
-        double least = Double.POSITIVE_INFINITY;
-        for (int series = 0; series < getSeriesCount(); series++) {
-            for (int item = 0; item < getItemCount(series); item++) {
-                double y = getYValue(series, item);
-                least = Double.isFinite(y) ? Math.min(least, y) : least;
-            }
-        }
         return least;
     }
 
     /** Returns the greatest finite value; minus infinity when there is none. */
     double greatest() {
-        double greatest = Double.NEGATIVE_INFINITY;
-        for (int series = 0; series < getSeriesCount(); series++) {
-            for (int item = 0; item < getItemCount(series); item++) {
-                double y = getYValue(series, item);
-                greatest = Double.isFinite(y) ? Math.max(greatest, y) : greatest;
-            }
-        }
         return greatest;
     }
 }

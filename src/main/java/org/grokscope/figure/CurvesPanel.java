@@ -1,9 +1,12 @@
 package org.grokscope.figure;
 
+import java.util.Optional;
+import org.grokscope.run.RunHistory;
+import java.util.Comparator;
+import java.awt.geom.Rectangle2D;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jfree.chart.axis.ValueAxis;
 
 /** A panel of curves: one or two quantities of the primary run, and of others in those runs' colours. */
@@ -14,13 +17,21 @@ class CurvesPanel extends PanelPlot {
         void apply(ValueAxis axis, Curves curves);
     }
 
+    /** What was drawn of a run before: a curve for each quantity. */
+    private record Known(RunHistory history, int fromStep, List<Curves.Points> curves) {}
+
     static final float PRIMARY_WIDTH = 1.7f;
     private static final float OTHER_WIDTH = 1.4f;
     private static final float FAINT_WIDTH = 1f;
     private static final float SECOND_WIDTH = 0.7f;
 
+    private static final float HIGHLIGHTED = 1.7f;
+
     private final List<Quantity> quantities;
     private final Fit fit;
+    private List<Known> known = List.of();
+    private List<String> runOfCurve = List.of();
+    private Optional<String> highlighted = Optional.empty();
 
     CurvesPanel(TimelinePanel panel, FigureStyle style, ValueAxis axis, List<Quantity> quantities, Fit fit) {
         super(panel, style, axis);
@@ -32,18 +43,68 @@ class CurvesPanel extends PanelPlot {
     void show(List<TimelineRun> runs) {
         Curves curves = new Curves();
         List<CurveRenderer.Pen> pens = new ArrayList<>();
-        // The primary run comes last, on top.
-        Stream.concat(runs.stream().filter(run -> !run.primary()), runs.stream().filter(TimelineRun::primary))
-                .forEach(run -> quantities.forEach(quantity -> {
-                    curves.add(run.drawn(), quantity.value());
-                    pens.add(style().page() && runs.size() > 1 ? pagePen(run, quantity) : pen(run, quantity));
-                }));
+        List<String> ids = new ArrayList<>();
+        List<Known> now = new ArrayList<>();
+        highlighted.filter(id -> runs.stream().noneMatch(run -> run.history().head().id().equals(id)))
+                .ifPresent(_ -> highlighted = Optional.empty());
+        // The primary run comes last, on top; and above it the one that the pointer is on.
+        runs.stream().sorted(Comparator.comparing((TimelineRun run) -> lit(run.history().head().id()))
+                .thenComparing((TimelineRun run) -> run.primary()))
+                .forEach(run -> {
+                    String id = run.history().head().id();
+                    Known it = known(run);
+                    now.add(it);
+                    for (int i = 0; i < quantities.size(); i++) {
+                        Quantity quantity = quantities.get(i);
+                        curves.add(it.curves().get(i));
+                        ids.add(id);
+                        pens.add(style().page() && runs.size() > 1
+                                ? pagePen(run, quantity)
+                                : light(id, pen(run, quantity)));
+                    }
+                });
+        runOfCurve = ids;
+        known = now;
         setDataset(1, curves);
-        setRenderer(1, new CurveRenderer(pens), false);
+        setRenderer(1, new CurveRenderer(pens, style()), false);
         fit.apply(getRangeAxis(), curves);
         key(keyOf(runs));
         boolean evaluated = runs.stream().anyMatch(run -> !run.drawn().isEmpty());
         hint(evaluated && curves.least() > curves.greatest() ? "not measured in this run" : "");
+    }
+
+    /** Returns the points of a run's curves, which stay the same as long as the run has nothing new. */
+    private Known known(TimelineRun run) {
+        return known.stream().filter(it -> it.history() == run.history() && it.fromStep() == run.fromStep()).findFirst()
+                .orElseGet(() -> new Known(run.history(), run.fromStep(),
+                        quantities.stream().map(quantity -> Curves.points(run.drawn(), quantity.value())).toList()));
+    }
+
+    @Override
+    void highlight(Optional<String> id) {
+        highlighted = id;
+    }
+
+    private boolean lit(String id) {
+        return highlighted.equals(Optional.of(id));
+    }
+
+    /** The run that the pointer is on stands out, and the others stand back. */
+    private CurveRenderer.Pen light(String id, CurveRenderer.Pen pen) {
+        if (highlighted.isEmpty()) {
+            return pen;
+        }
+        return lit(id)
+                ? new CurveRenderer.Pen(pen.style(), HIGHLIGHTED * pen.width(), pen.leaves())
+                : new CurveRenderer.Pen(new SeriesStyle(style().faint(pen.style().colour()), pen.style().dash()),
+                        pen.width(), pen.leaves());
+    }
+
+    @Override
+    Optional<NearCurve> near(double x, double y, Rectangle2D area) {
+        return getDataset(1) instanceof Curves curves
+                ? NearCurve.of(curves, runOfCurve, getDomainAxis(), getRangeAxis(), area, x, y)
+                : Optional.empty();
     }
 
     /** Returns the entries of the key. */
@@ -59,10 +120,6 @@ class CurvesPanel extends PanelPlot {
             for (Quantity quantity : quantities) {
                 entries.add(new KeyEntry.Line(quantity.label(), quantity.style(), PRIMARY_WIDTH));
             }
-            // Draws of one λ look alike and are named once.
-            runs.stream().filter(run -> !run.primary())
-                    .map(run -> new KeyEntry.Line(run.label(), SeriesStyle.solid(run.colour()), OTHER_WIDTH)).distinct()
-                    .forEach(entries::add);
         }
         return entries;
     }
@@ -80,7 +137,7 @@ class CurvesPanel extends PanelPlot {
         }
         Color colour = run.colour();
         if (quantity.leading()) {
-            return new CurveRenderer.Pen(SeriesStyle.solid(colour), OTHER_WIDTH, run.fromStep() > 0);
+            return new CurveRenderer.Pen(run.style(), OTHER_WIDTH, run.fromStep() > 0);
         }
         Color faint = new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 130);
         return new CurveRenderer.Pen(SeriesStyle.dashed(faint, 2f, 2f), FAINT_WIDTH);

@@ -1,5 +1,6 @@
 package org.grokscope.figure;
 
+import java.util.Optional;
 import java.awt.BasicStroke;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
@@ -53,6 +54,16 @@ abstract class PanelPlot extends XYPlot {
 
     /** Replaces what is drawn. */
     abstract void show(List<TimelineRun> runs);
+
+    /** Lets the curves of one run stand out, from the next time that runs are shown; empty lets none. */
+    void highlight(Optional<String> id) {
+        // Only curves can.
+    }
+
+    /** Returns the curve that is nearest to a place, if one is near. */
+    Optional<NearCurve> near(double x, double y, Rectangle2D area) {
+        return Optional.empty();
+    }
 
     /** Returns whether the ground is dark in every style. */
     boolean darkGround() {

@@ -73,6 +73,22 @@ public final class TimelineFigure {
         panels.forEach(panel -> panel.revealUpTo(step));
     }
 
+    /** Lets the curves of one run stand out, from the next update on; empty, or a run that is not shown, lets none. */
+    public void highlight(Optional<String> run) {
+        panels.forEach(panel -> panel.highlight(run));
+    }
+
+    /** Returns the id of the run whose curve is at a place of the drawing, if one is. */
+    public Optional<String> runAt(double x, double y) {
+        List<Rectangle2D> areas = geometry().map(TimelineGeometry::panels).orElse(List.of());
+        for (int i = 0; i < areas.size(); i++) {
+            if (areas.get(i).contains(x, y)) {
+                return panels.get(i).near(x, y, areas.get(i)).map(NearCurve::run);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Leaves the place of this step's label on the axis empty, for a mark that is laid over the figure. */
     public void leaveRoomAt(OptionalInt step) {
         axis.leaveRoomAt(step);

@@ -25,6 +25,11 @@ public record TimelineRun(RunHistory history, SeriesStyle style, boolean primary
         return new TimelineRun(history, colour, true, 0);
     }
 
+    /** A run that others are drawn over, to be compared with. */
+    public static TimelineRun baseline(RunHistory history, Color colour) {
+        return new TimelineRun(history, SeriesStyle.dashed(colour, 6f, 4f), false, 0);
+    }
+
     /** Returns the primary run, if there is one. */
     public static Optional<TimelineRun> primaryOf(List<TimelineRun> runs) {
         return runs.stream().filter(TimelineRun::primary).findFirst();

@@ -43,6 +43,13 @@ public final class Milestones {
         return new Milestones(steps);
     }
 
+    /** Takes milestones that were dated before. */
+    public static Milestones at(Map<Milestone, Integer> steps) {
+        Map<Milestone, Integer> copy = new EnumMap<>(Milestone.class);
+        copy.putAll(steps);
+        return new Milestones(copy);
+    }
+
     /** Returns the step of a milestone, if it was reached. */
     public OptionalInt step(Milestone milestone) {
         Integer step = steps.get(milestone);

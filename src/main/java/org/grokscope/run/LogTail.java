@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -54,6 +55,8 @@ final class LogTail<T> {
             boolean gone = offset > 0;
             forget();
             return gone;
+        } catch (FileSystemException e) {
+            return unreadable();
         }
         boolean replaced = offset > 0
                 && (attributes.size() < offset || !Objects.equals(fileKey, attributes.fileKey()));
@@ -73,11 +76,18 @@ final class LogTail<T> {
         return Collections.unmodifiableList(leftOut);
     }
 
-    private void forget() {
+    /** Forgets what was read; the next poll begins anew. */
+    void forget() {
         offset = 0;
         begun = new byte[0];
         items.clear();
         leftOut.clear();
+    }
+
+    private boolean unreadable() {
+        boolean news = leftOut.isEmpty();
+        leaveOut(file.getFileName() + ": it is no file that can be read.");
+        return news;
     }
 
     private boolean read() throws IOException {
@@ -92,6 +102,9 @@ final class LogTail<T> {
             }
         } catch (NoSuchFileException e) {
             // Replaced at this very moment; the next poll sees the new one.
+        } catch (IOException e) {
+            // A folder in its place, or no permission.
+            return unreadable();
         }
         return changed;
     }

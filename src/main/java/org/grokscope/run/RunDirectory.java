@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,17 +26,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A run on disk: run.json, metrics.jsonl, events.jsonl, checkpoints/, and inherited/ in a fork. Whoever trains it writes
- * it through {@link RunWriter}; everybody else reads.
+ * it through {@link RunWriter}; everybody else reads, and says what there is to say of it in notes.json.
  */
 public final class RunDirectory {
+    private static final String NOTES = "notes.json";
     private static final Pattern CHECKPOINT = Pattern.compile("step-(\\d{8,9})\\.safetensors");
 
     private final Path path;
+    private final String notesProblem;
     private RunHead head;
+    private RunNotes notes;
 
-    private RunDirectory(Path path, RunHead head) {
+    private RunDirectory(Path path, RunHead head, RunNotes notes, String notesProblem) {
         this.path = path;
-        this.head = head;
+        this.notes = notes;
+        this.head = notes.name().map(head::named).orElse(head);
+        this.notesProblem = notesProblem;
     }
 
     /**
@@ -71,7 +77,7 @@ public final class RunDirectory {
                             lineage, environment);
                     HeadDocument.write(made.resolve("run.json"), head);
                     if (claimed(made, path)) {
-                        return new RunDirectory(path, head);
+                        return new RunDirectory(path, head, RunNotes.NONE, "");
                     }
                 }
             }
@@ -115,13 +121,19 @@ public final class RunDirectory {
     }
 
     /**
-     * Opens a run.
+     * Opens a run. Notes that are damaged are left out.
      *
      * @throws RunProblem when there is none, or its run.json cannot be read
      */
     public static RunDirectory open(Path path) throws IOException {
         Path absolute = path.toAbsolutePath().normalize();
-        return new RunDirectory(absolute, HeadDocument.read(absolute.resolve("run.json")));
+        RunHead head = HeadDocument.read(absolute.resolve("run.json"));
+        try {
+            return new RunDirectory(absolute, head, NotesDocument.read(absolute.resolve(NOTES)), "");
+        } catch (IOException damaged) {
+            String why = damaged instanceof RunProblem ? damaged.getMessage() : NOTES + ": it cannot be read.";
+            return new RunDirectory(absolute, head, RunNotes.NONE, String.valueOf(why));
+        }
     }
 
     /** Returns the directory. */
@@ -129,9 +141,19 @@ public final class RunDirectory {
         return path;
     }
 
-    /** Returns what run.json said when it was last read or written here. */
+    /** Returns what run.json said when it was last read or written here, under the name that people gave the run. */
     public RunHead head() {
         return head;
+    }
+
+    /** Returns what people said of the run when it was last read or written here. */
+    public RunNotes notes() {
+        return notes;
+    }
+
+    /** Returns why the notes are left out, in a sentence; empty when they are not. */
+    String notesProblem() {
+        return notesProblem;
     }
 
     /** Returns the steps that have a checkpoint, ascending. */
@@ -200,10 +222,22 @@ public final class RunDirectory {
         return RunOwner.of(ownerFile(), metricsFile());
     }
 
-    /** Calls the run something else. */
+    /** Calls the run something else; what training writes stays as it is. */
     public void rename(String name) throws IOException {
-        rewrite(new RunHead(head.id(), name, head.created(), head.configuration(), head.lineage(),
-                head.environment()));
+        annotate(now -> now.named(name));
+    }
+
+    /**
+     * Says something else of the run, which may be in training.
+     *
+     * @param change makes other notes of those that are there now
+     * @throws RunProblem when the notes are damaged
+     */
+    public void annotate(UnaryOperator<RunNotes> change) throws IOException {
+        RunNotes changed = change.apply(NotesDocument.read(notesFile()));
+        NotesDocument.write(notesFile(), changed);
+        notes = changed;
+        head = changed.name().map(head::named).orElse(head);
     }
 
     /** Moves the run's last step; an earlier end, so many steps after grokking, no longer holds once it was reached. */
@@ -224,6 +258,10 @@ public final class RunDirectory {
 
     Path headFile() {
         return path.resolve("run.json");
+    }
+
+    Path notesFile() {
+        return path.resolve(NOTES);
     }
 
     Path metricsFile() {

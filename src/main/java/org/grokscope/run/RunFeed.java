@@ -1,13 +1,17 @@
 package org.grokscope.run;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
 import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Milestones;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +25,12 @@ public final class RunFeed {
     private final LogTail<RunEvent> inheritedEvents;
     private final LogTail<Evaluation> metrics;
     private final LogTail<RunEvent> events;
+    private final LastLine lastInherited;
+    private final LastLine last;
     private @Nullable RunDirectory directory;
-    private @Nullable FileTime headTime;
+    private List<Optional<FileTime>> headTimes = List.of();
+    /** What was wrong with the metrics when they were last read to the end. */
+    private List<String> damage = List.of();
     private @Nullable RunHistory history;
 
     /** @param path a run's directory */
@@ -33,38 +41,36 @@ public final class RunFeed {
         inheritedEvents = new LogTail<>(inherited.resolve("events.jsonl"), (line, before) -> EventLine.read(line));
         metrics = new LogTail<>(this.path.resolve("metrics.jsonl"), RunFeed::evaluation);
         events = new LogTail<>(this.path.resolve("events.jsonl"), (line, before) -> EventLine.read(line));
+        lastInherited = new LastLine(inherited.resolve("metrics.jsonl"));
+        last = new LastLine(this.path.resolve("metrics.jsonl"));
     }
 
     /**
-     * Looks for news.
+     * Looks for news, and reads all of them.
      *
      * @return whether {@link #history()} is another now
      * @throws RunProblem when the run is gone or its run.json cannot be read
      */
     public boolean poll() throws IOException {
-        boolean changed = inheritedMetrics.poll() | inheritedEvents.poll() | metrics.poll() | events.poll();
-        Path headFile = path.resolve("run.json");
-        FileTime time = Files.exists(headFile) ? Files.getLastModifiedTime(headFile) : null;
-        RunDirectory open = directory;
-        if (open == null || !Objects.equals(time, headTime)) {
-            open = RunDirectory.open(path);
-            directory = open;
-            headTime = time;
-            changed = true;
+        return poll(false);
+    }
+
+    /**
+     * Looks for news as far as a list of runs wants them: of the evaluations the last one alone, and milestones as the
+     * events tell. What an earlier {@link #poll} read of the others is forgotten. A run whose events do not tell enough
+     * is read to the end all the same.
+     *
+     * @return whether {@link #history()} is another now
+     * @throws RunProblem when the run is gone or its run.json cannot be read
+     */
+    public boolean glance() throws IOException {
+        boolean changed = lastInherited.poll() | last.poll() | inheritedEvents.poll() | events.poll();
+        if (!tellsEnough()) {
+            return poll(changed);
         }
-        List<Integer> checkpoints = open.checkpointSteps();
-        List<RunEvent> allEvents = joined(inheritedEvents.items(), events.items());
-        RunState state = state(open, events.items());
-        RunHistory before = history;
-        if (!changed && before != null && before.state() == state && before.checkpoints().equals(checkpoints)) {
-            return false;
-        }
-        List<Evaluation> evaluations = joined(inheritedMetrics.items(), metrics.items());
-        List<String> leftOut = joined(joined(inheritedMetrics.leftOut(), inheritedEvents.leftOut()),
-                joined(metrics.leftOut(), events.leftOut()));
-        history = new RunHistory(open.head(), state, evaluations, allEvents, checkpoints,
-                Milestones.of(evaluations, open.head().configuration().thresholds()), leftOut);
-        return true;
+        metrics.forget();
+        inheritedMetrics.forget();
+        return news(changed || history == null || history.whole(), false);
     }
 
     /**
@@ -84,6 +90,94 @@ public final class RunFeed {
         return inheritedMetrics.items();
     }
 
+    private boolean poll(boolean eventsChanged) throws IOException {
+        boolean changed = inheritedMetrics.poll() | metrics.poll() | eventsChanged;
+        return news(changed || history == null || !history.whole(), true);
+    }
+
+    private boolean news(boolean logsChanged, boolean whole) throws IOException {
+        boolean changed = logsChanged | inheritedEvents.poll() | events.poll();
+        List<Optional<FileTime>> times = List.of(time("run.json"), time("notes.json"));
+        RunDirectory open = directory;
+        if (open == null || !times.equals(headTimes)) {
+            open = RunDirectory.open(path);
+            directory = open;
+            headTimes = times;
+            changed = true;
+        }
+        List<String> leftOut = new ArrayList<>();
+        List<Integer> checkpoints = checkpoints(open, leftOut);
+        RunState state = state(open, events.items());
+        RunHistory before = history;
+        if (!changed && before != null && before.state() == state && before.checkpoints().equals(checkpoints)) {
+            return false;
+        }
+        List<Evaluation> evaluations = whole
+                ? joined(inheritedMetrics.items(), metrics.items())
+                : lastEvaluation().stream().toList();
+        List<RunEvent> allEvents = joined(inheritedEvents.items(), events.items());
+        damage = whole ? joined(inheritedMetrics.leftOut(), metrics.leftOut()) : damage;
+        leftOut.addAll(damage);
+        leftOut.addAll(joined(inheritedEvents.leftOut(), events.leftOut()));
+        if (!open.notesProblem().isEmpty()) {
+            leftOut.add(open.notesProblem());
+        }
+        Milestones milestones = whole
+                ? Milestones.of(evaluations, open.head().configuration().thresholds())
+                : told(allEvents, open.head().configuration().evaluation().evaluateEvery());
+        history = new RunHistory(open.head(), state, evaluations, allEvents, checkpoints, milestones, leftOut,
+                open.notes(), whole);
+        return true;
+    }
+
+    private static List<Integer> checkpoints(RunDirectory open, List<String> leftOut) throws IOException {
+        try {
+            return open.checkpointSteps();
+        } catch (FileSystemException unreadable) {
+            leftOut.add("checkpoints: it is no folder that can be read.");
+            return List.of();
+        }
+    }
+
+    private Optional<FileTime> time(String file) throws IOException {
+        Path there = path.resolve(file);
+        return Files.exists(there) ? Optional.of(Files.getLastModifiedTime(there)) : Optional.empty();
+    }
+
+    /**
+     * Returns whether events and last evaluation say what the whole log would: something was reached, or nothing can
+     * have been, and nothing is damaged.
+     */
+    private boolean tellsEnough() {
+        boolean reached = joined(inheritedEvents.items(), events.items()).stream()
+                .anyMatch(RunEvent.MilestoneReached.class::isInstance);
+        boolean sound = inheritedEvents.leftOut().isEmpty() && events.leftOut().isEmpty();
+        try {
+            Optional<Evaluation> evaluation = lastEvaluation();
+            return sound && (reached || evaluation.isEmpty() || evaluation.get().step() == 0);
+        } catch (RunProblem damaged) {
+            return false;
+        }
+    }
+
+    /** Returns the last evaluation there is. */
+    private Optional<Evaluation> lastEvaluation() throws RunProblem {
+        String line = last.line().isEmpty() ? lastInherited.line() : last.line();
+        return line.isEmpty() ? Optional.empty() : Optional.of(EvaluationLine.read(line));
+    }
+
+    /** Returns the milestones that events tell. They tell of a fall when it was seen twice; it is dated before that. */
+    private static Milestones told(List<RunEvent> events, int evaluateEvery) {
+        Map<Milestone, Integer> steps = new EnumMap<>(Milestone.class);
+        for (RunEvent event : events) {
+            if (event instanceof RunEvent.MilestoneReached it) {
+                boolean fall = it.milestone() == Milestone.DESTABILISED;
+                steps.putIfAbsent(it.milestone(), fall ? it.step() - evaluateEvery : it.step());
+            }
+        }
+        return Milestones.at(steps);
+    }
+
     private static Evaluation evaluation(String line, List<Evaluation> before) throws RunProblem {
         Evaluation evaluation = EvaluationLine.read(line);
         if (!before.isEmpty() && evaluation.step() <= before.getLast().step()) {
@@ -94,11 +188,12 @@ public final class RunFeed {
 
     private static RunState state(RunDirectory directory, List<RunEvent> own) throws IOException {
         // That somebody forked the run says nothing about where it stands itself.
-        List<RunEvent> telling = own.stream().filter(event -> !(event instanceof RunEvent.Forked)).toList();
-        if (telling.isEmpty()) {
-            return RunState.NEW;
+        RunEvent telling = null;
+        for (RunEvent event : own) {
+            telling = event instanceof RunEvent.Forked ? telling : event;
         }
-        return switch (telling.getLast()) {
+        return switch (telling) {
+            case null -> RunState.NEW;
             case RunEvent.Finished _ -> RunState.FINISHED;
             case RunEvent.Diverged _ -> RunState.DIVERGED;
             case RunEvent.Failed _ -> RunState.FAILED;

@@ -14,4 +14,9 @@ public record RunHead(String id, String name, Instant created, RunConfiguration 
         @Nullable Lineage lineage, Environment environment) {
     /** The version of the run directory that this program writes, and the newest it reads. */
     public static final int SCHEMA_VERSION = 1;
+
+    /** Returns this head with another name. */
+    RunHead named(String other) {
+        return new RunHead(id, other, created, configuration, lineage, environment);
+    }
 }

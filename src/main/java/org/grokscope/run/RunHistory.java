@@ -15,14 +15,28 @@ import org.jspecify.annotations.Nullable;
  * @param events in the order they were written; a fork's begin with those it inherited
  * @param checkpoints steps with a checkpoint of the run's own, ascending
  * @param leftOut one sentence for each thing that could not be read
+ * @param notes what people said of it
+ * @param whole whether its evaluations are all there; at a glance there is only the last one, which is enough for a list
  */
 public record RunHistory(RunHead head, RunState state, List<Evaluation> evaluations, List<RunEvent> events,
-        List<Integer> checkpoints, Milestones milestones, List<String> leftOut) {
+        List<Integer> checkpoints, Milestones milestones, List<String> leftOut, RunNotes notes, boolean whole) {
+    /** A run of which nobody said anything, read to the end. */
+    public RunHistory(RunHead head, RunState state, List<Evaluation> evaluations, List<RunEvent> events,
+            List<Integer> checkpoints, Milestones milestones, List<String> leftOut) {
+        this(head, state, evaluations, events, checkpoints, milestones, leftOut, RunNotes.NONE, true);
+    }
+
     public RunHistory {
         evaluations = List.copyOf(evaluations);
         events = List.copyOf(events);
         checkpoints = List.copyOf(checkpoints);
         leftOut = List.copyOf(leftOut);
+    }
+
+    /** Returns this run under another id, its parent under another, too. */
+    public RunHistory known(String id, @Nullable Lineage lineage) {
+        return new RunHistory(new RunHead(id, head.name(), head.created(), head.configuration(), lineage,
+                head.environment()), state, evaluations, events, checkpoints, milestones, leftOut, notes, whole);
     }
 
     /** Returns the step of the last evaluation; 0 when there is none. */

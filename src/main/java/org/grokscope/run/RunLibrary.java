@@ -1,13 +1,17 @@
 package org.grokscope.run;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,29 +25,70 @@ public record RunLibrary(Path runsFolder) {
      * What a folder holds.
      *
      * @param runs those that can be opened, oldest first
-     * @param problems a sentence for each that cannot
+     * @param damaged those that cannot, by name
      */
-    public record Contents(List<RunDirectory> runs, List<String> problems) {
+    public record Contents(List<RunDirectory> runs, List<DamagedRun> damaged) {
         public Contents {
             runs = List.copyOf(runs);
-            problems = List.copyOf(problems);
+            damaged = List.copyOf(damaged);
+        }
+
+        /** Returns a sentence for each that cannot be opened. */
+        public List<String> problems() {
+            return damaged.stream().map(DamagedRun::sentence).toList();
         }
     }
 
-    /** Looks at every run's head. */
+    /**
+     * Looks at every run's head.
+     *
+     * @throws RunProblem when the folder is none that can be read
+     */
     public Contents contents() throws IOException {
         List<RunDirectory> runs = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
-        for (Path folder : folders()) {
+        List<DamagedRun> damaged = new ArrayList<>();
+        for (Path entry : entries()) {
             try {
-                runs.add(RunDirectory.open(folder));
-            } catch (RunProblem e) {
-                problems.add(String.valueOf(e.getMessage()));
+                if (holdsRun(entry)) {
+                    runs.add(RunDirectory.open(entry));
+                }
+            } catch (IOException e) {
+                damaged.add(DamagedRun.of(entry, e));
             }
         }
         runs.sort(Comparator.comparing((RunDirectory run) -> run.head().created())
                 .thenComparing(run -> run.head().id()));
-        return new Contents(runs, problems);
+        return new Contents(runs, damaged);
+    }
+
+    /**
+     * Returns whether an entry of a runs folder is to be opened as a run; one that holds other things is not.
+     *
+     * @throws RunProblem when it should be a run and cannot be
+     */
+    public static boolean holdsRun(Path entry) throws IOException {
+        Optional<String> wrong = DamagedRun.wrongWith(entry);
+        if (wrong.isPresent()) {
+            throw new RunProblem(wrong.get());
+        }
+        return Files.exists(entry.resolve("run.json"), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /**
+     * Returns what may be a run, by name: folders that are not hidden, and what stands in a folder's place.
+     *
+     * @throws RunProblem when the folder is none that can be read
+     */
+    public List<Path> entries() throws IOException {
+        try (Stream<Path> entries = Files.list(runsFolder)) {
+            return entries.filter(entry -> !entry.getFileName().toString().startsWith(".")).sorted().toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (NotDirectoryException e) {
+            throw new RunProblem("The runs folder " + runsFolder + " is a file and no folder.", e);
+        } catch (AccessDeniedException e) {
+            throw new RunProblem("The runs folder " + runsFolder + " may not be read by you.", e);
+        }
     }
 
     /** Returns the runs that can be opened, oldest first. */
@@ -77,15 +122,6 @@ public record RunLibrary(Path runsFolder) {
         try {
             return named.isBlank() ? List.of() : List.of(runsFolder.resolve(named), Path.of(named));
         } catch (InvalidPathException e) {
-            return List.of();
-        }
-    }
-
-    private List<Path> folders() throws IOException {
-        try (Stream<Path> entries = Files.list(runsFolder)) {
-            return entries.filter(entry -> !entry.getFileName().toString().startsWith("."))
-                    .filter(entry -> Files.exists(entry.resolve("run.json"))).toList();
-        } catch (NoSuchFileException e) {
             return List.of();
         }
     }

@@ -49,6 +49,11 @@ public record LaneRun(String id, Path path, String name, Phase phase, int step, 
         }
     }
 
+    /** Returns this run under another id. */
+    public LaneRun known(String other) {
+        return new LaneRun(other, path, name, phase, step, lastStep, stepsPerSecond, message, measuringShare, worker);
+    }
+
     /** Returns the seconds left at the recent speed if the lane were this run's alone; NaN before that is known. */
     public double secondsLeft() {
         return (lastStep - step) / stepsPerSecond;

@@ -3,15 +3,40 @@ package org.grokscope.workbench;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Optional;
 import org.grokscope.task.InvalidSetting;
 
 /**
- * Something that went wrong and that a person should know.
+ * Something that a person should know: that it went wrong, or that it was done and how it can be undone.
  *
  * @param sentence what, in plain words
  * @param details what helps those who look for the cause; may be empty
+ * @param remedy what a button of the notice does, if there is one
+ * @param wrong whether something went wrong
  */
-public record Notice(String sentence, String details) {
+public record Notice(String sentence, String details, Optional<Remedy> remedy, boolean wrong) {
+    /**
+     * Takes back what was done.
+     *
+     * @param label of the button
+     */
+    record Remedy(String label, Runnable action) {}
+
+    /** Something went wrong. */
+    public Notice(String sentence, String details) {
+        this(sentence, details, Optional.empty(), true);
+    }
+
+    /** Something was done, which can be undone. */
+    static Notice done(String sentence, Runnable undo) {
+        return new Notice(sentence, "", Optional.of(new Remedy("Undo", undo)), false);
+    }
+
+    /** Something is worth knowing. */
+    static Notice told(String sentence) {
+        return new Notice(sentence, "", Optional.empty(), false);
+    }
+
     /** Makes the notice of a problem, in its own words where it has any. */
     static Notice of(Exception problem) {
         String message = problem.getMessage();

@@ -14,7 +14,7 @@ import javafx.scene.input.MouseEvent;
  * pixels, which a split pane only takes as shares of its own width.
  */
 final class PaneWidths {
-    private static final List<Double> USUAL = List.of(312.0, 292.0);
+    private static final List<Double> USUAL = List.of(350.0, 292.0);
 
     private final SplitPane panes;
     private final ObjectProperty<List<Double>> remembered;

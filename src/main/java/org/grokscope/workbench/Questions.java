@@ -1,5 +1,6 @@
 package org.grokscope.workbench;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,6 +16,18 @@ public interface Questions {
 
     /** Asks for another name; empty to keep the one it has. */
     Optional<String> name(String current);
+
+    /** Asks for a note on a run, by its name; empty to keep the one it has. */
+    Optional<String> note(String run, String current);
+
+    /** Asks for tags, with spaces between; empty to keep those that are. */
+    Optional<String> tags(String current);
+
+    /** Asks for a folder of runs to open. */
+    Optional<Path> folder();
+
+    /** Asks whether to delete for good what lies in the trash. */
+    boolean emptyTrash(int runs, long bytes);
 
     /** Asks for the step to train a run on to; empty to leave it. */
     OptionalInt lastStep(RunHistory run);

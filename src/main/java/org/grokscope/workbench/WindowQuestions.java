@@ -1,5 +1,6 @@
 package org.grokscope.workbench;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +12,12 @@ import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.Window;
 import org.grokscope.run.RunHistory;
 import org.grokscope.workbench.export.ExportDialog;
@@ -30,6 +34,7 @@ import org.grokscope.workbench.newrun.PlannedRun;
 final class WindowQuestions implements Questions {
     private static final double TEXT_WIDTH = 380;
     private static final int USUAL_EXTENSION = 4000;
+    private static final int NOTE_ROWS = 6;
 
     private final Window window;
     private final Path runsFolder;
@@ -58,6 +63,36 @@ final class WindowQuestions implements Questions {
     }
 
     @Override
+    public Optional<String> note(String run, String current) {
+        TextArea area = new TextArea(current);
+        area.setId("answer");
+        area.setWrapText(true);
+        area.setPrefRowCount(NOTE_ROWS);
+        return ask(text("Note on " + run, "What there is to know about it; notes.json in its folder keeps it.", area,
+                "Keep"));
+    }
+
+    @Override
+    public Optional<String> tags(String current) {
+        return ask(text("Tags", "Words with spaces between; the filter finds them by tag:word.",
+                new TextField(current), "Keep"));
+    }
+
+    @Override
+    public Optional<Path> folder() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("Open a folder of runs");
+        return Optional.ofNullable(chooser.showDialog(window)).map(File::toPath);
+    }
+
+    @Override
+    public boolean emptyTrash(int runs, long bytes) {
+        String what = runs == 1 ? "One run lies" : NumberText.count(runs, "run") + " lie";
+        return confirmed("Empty the trash?", what + " in the trash and take" + (runs == 1 ? "s " : " ")
+                + NumberText.bytes(bytes) + ". What is deleted now cannot be brought back.", "Delete for good", "Keep");
+    }
+
+    @Override
     public OptionalInt lastStep(RunHistory run) {
         int now = run.head().configuration().schedule().steps();
         int reached = run.lastStep();
@@ -78,13 +113,19 @@ final class WindowQuestions implements Questions {
 
     @Override
     public boolean stopAndClose(List<String> names) {
-        ButtonType stop = new ButtonType("Stop and close", ButtonData.OTHER);
-        ButtonType keep = new ButtonType("Keep training", ButtonData.CANCEL_CLOSE);
-        Dialog<Boolean> dialog = new Dialog<>();
         String what = names.size() == 1 ? names.getFirst() + " is" : names.size() + " runs are";
         String they = names.size() == 1 ? "It stops" : "They stop";
-        fill(dialog, "Stop training and close?",
-                new Label(what + " still training. " + they + " with a checkpoint and can go on later."));
+        return confirmed("Stop training and close?",
+                what + " still training. " + they + " with a checkpoint and can go on later.", "Stop and close",
+                "Keep training");
+    }
+
+    /** Asks whether to do what cannot be taken back; Enter leaves all as it is. */
+    private boolean confirmed(String title, String sentence, String action, String refusal) {
+        ButtonType stop = new ButtonType(action, ButtonData.OTHER);
+        ButtonType keep = new ButtonType(refusal, ButtonData.CANCEL_CLOSE);
+        Dialog<Boolean> dialog = new Dialog<>();
+        fill(dialog, title, new Label(sentence));
         dialog.getDialogPane().getButtonTypes().setAll(keep, stop);
         ((Button) dialog.getDialogPane().lookupButton(keep)).setDefaultButton(true);
         dialog.setResultConverter(pressed -> pressed == stop);
@@ -93,7 +134,11 @@ final class WindowQuestions implements Questions {
     }
 
     private static Dialog<Optional<String>> text(String title, String question, String first, String action) {
-        TextField field = new TextField(first);
+        return text(title, question, new TextField(first), action);
+    }
+
+    private static Dialog<Optional<String>> text(String title, String question, TextInputControl field,
+            String action) {
         field.setId("answer");
         Label label = new Label(question);
         label.setLabelFor(field);
@@ -135,6 +180,7 @@ final class WindowQuestions implements Questions {
         dialog.initOwner(window);
         ObservableList<String> sheets = window.getScene().getStylesheets();
         dialog.getDialogPane().getStylesheets().setAll(sheets);
+        dialog.getDialogPane().setStyle(window.getScene().getRoot().getStyle());
     }
 
     private static OptionalInt step(String typed) {

@@ -9,30 +9,26 @@ import java.util.OptionalInt;
 import java.util.Set;
 import javafx.application.Platform;
 import javafx.scene.Parent;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import org.grokscope.figure.export.FigureName;
 import org.grokscope.run.Environment;
 import org.grokscope.run.Fork;
-import org.grokscope.run.Lineage;
+import org.grokscope.run.OwnCopy;
 import org.grokscope.run.RunDirectory;
-import org.grokscope.run.RunHistory;
-import org.grokscope.run.RunLibrary;
 import org.grokscope.training.Lane;
 import org.grokscope.training.LaneRun;
 import org.grokscope.training.LaneSnapshot;
 import org.grokscope.workbench.circuit.CircuitReader;
 import org.grokscope.workbench.forkcard.ForkCommandLine;
 import org.grokscope.workbench.forkcard.ForkOffer;
+import org.grokscope.workbench.look.Copying;
 import org.grokscope.workbench.newrun.PlannedRun;
-import org.grokscope.workbench.newrun.TrainCommand;
 import org.grokscope.workbench.preferences.Preferences;
-import org.grokscope.workbench.runs.RunCommands;
+import org.grokscope.workbench.runs.ReadRuns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Brings together folder, lane and window: runs flow from the folder to the model, commands from the window back. */
-public final class Workbench implements RunCommands, AutoCloseable {
+public final class Workbench implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Workbench.class);
 
     private final Path runsFolder;
@@ -42,7 +38,10 @@ public final class Workbench implements RunCommands, AutoCloseable {
     private final CircuitReader circuits;
     private final WorkbenchModel model;
     private final Errands errands = new Errands(this::tell);
+    private final RunNames names;
+    private final OpenFolders folders;
     private final RunsReader reader;
+    private final RunActions runActions;
 
     /**
      * Brings them together; nothing happens before {@link #start}.
@@ -55,10 +54,14 @@ public final class Workbench implements RunCommands, AutoCloseable {
         this.questions = questions;
         this.preferences = preferences;
         // The lane chooses the tensor library's threads, so it has to load it.
-        this.circuits = new CircuitReader(runsFolder, lane::environment, Platform::runLater);
+        this.names = new RunNames(runsFolder);
+        this.folders = new OpenFolders(names.home(), preferences, questions);
+        this.circuits = new CircuitReader(names.home(), lane::environment, Platform::runLater);
         this.model = new WorkbenchModel(circuits, errands::run);
-        this.reader = new RunsReader(new RunLibrary(runsFolder), new Latest<>(this::received),
+        this.reader = new RunsReader(names, new Latest<>(this::received),
                 problem -> Platform.runLater(() -> tell(problem)));
+        this.runActions = new RunActions(names, model, questions, errands, reader, lane::submit);
+        new RememberedList(model.runs(), preferences);
     }
 
     /** Returns what the window shows. */
@@ -66,9 +69,24 @@ public final class Workbench implements RunCommands, AutoCloseable {
         return model;
     }
 
+    /** Returns how large the words are. */
+    TextSize textSize() {
+        return new TextSize(preferences.textSize());
+    }
+
     /** Returns what is remembered from one start to the next. */
     public Preferences preferences() {
         return preferences;
+    }
+
+    /** Returns what can be done to the runs of the list. */
+    RunActions runActions() {
+        return runActions;
+    }
+
+    /** Returns the folders of runs that are shown. */
+    OpenFolders folders() {
+        return folders;
     }
 
     /** Builds the window's content. */
@@ -85,8 +103,12 @@ public final class Workbench implements RunCommands, AutoCloseable {
                 : OptionalInt.of(runs.intValue())));
         model.runs().selection().addListener(_ -> watch());
         model.runs().lane().addListener(_ -> watch());
-        lane.listen(new Latest<>((LaneSnapshot snapshot) -> model.runs().lane().set(snapshot)));
-        model.runs().lane().set(lane.snapshot());
+        model.runs().baseline().addListener(_ -> watch());
+        lane.listen(new Latest<>((LaneSnapshot snapshot) -> model.runs().lane().set(named(snapshot))));
+        model.runs().lane().set(named(lane.snapshot()));
+        SampleRuns.openOnce(folders, preferences);
+        reader.open(folders.all());
+        preferences.folders().subscribe((_, _) -> reader.open(folders.all()));
         reader.start();
         errands.run(lane::environment, environment -> model.environment().set(Optional.of(environment)));
     }
@@ -154,20 +176,30 @@ public final class Workbench implements RunCommands, AutoCloseable {
     /** Makes the branches that the fork card offers, and queues them. */
     void fork(ForkOffer offer) {
         offer.request().ifPresent(request -> errands.run(() -> {
-            RunDirectory parent = RunDirectory.open(directory(offer.parent()));
+            Path place = directory(offer.parent());
+            boolean copied = SampleRuns.fixed(place);
+            RunDirectory parent = RunDirectory.open(place);
+            if (copied) {
+                parent = OwnCopy.into(names.home(), parent);
+            }
             int planned = Fork.plan(parent, request).branches().size();
             List<RunDirectory> branches = Fork.create(parent, request, lane.environment(planned));
             lane.submit(branches.stream().map(RunDirectory::path).toList());
-            return branches;
-        }, _ -> {
+            return copied ? Optional.of(parent) : Optional.<RunDirectory>empty();
+        }, copy -> {
             model.runs().filter().set("");
+            copy.ifPresent(parent -> {
+                model.runs().selectWhenRead(names.of(parent.path()));
+                model.notice().set(Optional.of(Notice.told("The run is not yours to change: it was copied to "
+                        + names.home() + ", and its forks are there.")));
+            });
             reader.look();
         }));
     }
 
     /** Puts the command that makes the offered branches on the clipboard. */
     void copyFork(ForkOffer offer) {
-        offer.request().ifPresent(request -> copy(ForkCommandLine.of(offer.parent(), request, runsFolder)));
+        offer.request().ifPresent(request -> Copying.text(ForkCommandLine.of(offer.parent(), request, runsFolder)));
     }
 
     private String make(List<PlannedRun> planned) throws Exception {
@@ -184,9 +216,9 @@ public final class Workbench implements RunCommands, AutoCloseable {
     public void pauseOrResume() {
         model.runs().chosen().get().map(run -> run.head().id()).ifPresent(id -> {
             switch (model.control().getValue().step()) {
-                case PAUSE -> lane.pause(id);
-                case RESUME -> lane.resume(id);
-                case SUBMIT -> errands.run(() -> submit(id), _ -> reader.look());
+                case PAUSE -> lane.pause(laneId(id));
+                case RESUME -> lane.resume(laneId(id));
+                case SUBMIT -> runActions.resume(id);
                 case NONE -> {
                     // There is nothing to pause.
                 }
@@ -197,48 +229,8 @@ public final class Workbench implements RunCommands, AutoCloseable {
     /** Takes the chosen run off the lane, with a checkpoint. */
     public void stop() {
         if (model.control().getValue().stoppable()) {
-            model.runs().chosen().get().ifPresent(run -> lane.stop(run.head().id()));
+            model.runs().chosen().get().ifPresent(run -> lane.stop(laneId(run.head().id())));
         }
-    }
-
-    @Override
-    public void rename(String id) {
-        model.runs().run(id).flatMap(run -> questions.name(run.head().name()))
-                .ifPresent(name -> errands.run(() -> {
-                    RunDirectory.open(directory(id)).rename(name);
-                    return name;
-                }, _ -> reader.look()));
-    }
-
-    @Override
-    public void continueTo(String id) {
-        model.runs().run(id).ifPresent(run -> questions.lastStep(run).ifPresent(steps -> errands.run(() -> {
-            if (steps != run.head().configuration().schedule().steps()) {
-                RunDirectory.open(directory(id)).extend(steps);
-            }
-            return submit(id);
-        }, _ -> reader.look())));
-    }
-
-    @Override
-    public boolean canContinue(String id) {
-        return model.runs().onLane(id).isEmpty()
-                && model.runs().run(id).map(RunHistory::state).filter(RunControl::resting).isPresent();
-    }
-
-    @Override
-    public void copyCommandLine(String id) {
-        model.runs().run(id).map(RunHistory::head).ifPresent(head -> {
-            Lineage lineage = head.lineage();
-            copy(lineage == null
-                    ? TrainCommand.of(head.name(), head.configuration(), runsFolder)
-                    : ForkCommandLine.of(head, lineage, runsFolder));
-        });
-    }
-
-    @Override
-    public void copyPath(String id) {
-        copy(directory(id).toAbsolutePath().toString());
     }
 
     /** Returns whether the window may close; asks while something trains. */
@@ -270,31 +262,31 @@ public final class Workbench implements RunCommands, AutoCloseable {
         model.notice().set(Optional.of(Notice.unexpected(problem)));
     }
 
-    private Path submit(String id) {
-        Path directory = directory(id);
-        lane.submit(directory);
-        return directory;
-    }
-
     private Path directory(String id) {
-        return runsFolder.resolve(id);
+        return names.directory(id);
     }
 
-    private void received(List<RunHistory> runs) {
-        model.runs().update(runs);
+    /** The lane knows a run by the name of its folder. */
+    private String laneId(String id) {
+        return directory(id).getFileName().toString();
+    }
+
+    private LaneSnapshot named(LaneSnapshot snapshot) {
+        return new LaneSnapshot(snapshot.runs().stream().map(run -> run.known(names.of(run.path()))).toList());
+    }
+
+    private void received(ReadRuns read) {
+        model.runs().update(read);
         model.read().set(true);
+        watch();
     }
 
+    /** Follows closely what is shown, what could be shown with it, and what trains. */
     private void watch() {
-        Set<String> ids = new HashSet<>(model.runs().selection().get());
+        Set<String> ids = new HashSet<>(model.runs().kin(model.runs().selection().get()));
+        model.runs().baseline().get().ifPresent(ids::add);
         model.runs().lane().get().runs().stream().filter(run -> !run.phase().ended()).map(LaneRun::id)
                 .forEach(ids::add);
         reader.watch(ids);
-    }
-
-    private static void copy(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
     }
 }

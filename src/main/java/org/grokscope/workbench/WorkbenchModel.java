@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.grokscope.run.Environment;
+import org.grokscope.run.RunHistory;
 import org.grokscope.training.LaneRun;
 import org.grokscope.workbench.circuit.CircuitModel;
 import org.grokscope.workbench.circuit.CircuitReader;
@@ -73,8 +74,9 @@ public final class WorkbenchModel {
             }
         });
         timeline.runsProperty().bind(runs.shown());
+        timeline.highlightedProperty().bindBidirectional(runs.highlighted());
         timeline.darkProperty().bind(dark);
-        forks.runsProperty().bind(runs.runs());
+        forks.runsProperty().bind(runs.runs().map(all -> all.stream().filter(RunHistory::whole).toList()));
         forks.selectionProperty().bind(runs.selection());
         forks.darkProperty().bind(dark);
         compare.drawnProperty().bind(runs.shown());

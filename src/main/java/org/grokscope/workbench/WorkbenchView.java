@@ -1,10 +1,12 @@
 package org.grokscope.workbench;
 
+import java.nio.file.Path;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -43,11 +45,12 @@ final class WorkbenchView {
     }
 
     private Region panes() {
-        Region runs = new RunsView(model.runs(), commands).build();
+        Region runs = new RunsView(model.runs(), commands.runActions(),
+                new FolderMenu(commands.folders(), commands.runActions()::emptyTrash).build()).build();
         Region inspector = inspector();
         runs.setMinWidth(NARROWEST_PANE);
         inspector.setMinWidth(NARROWEST_PANE);
-        Region middle = middle();
+        VBox middle = new VBox(hint(), middle());
         middle.setMinWidth(NARROWEST_TIMELINE);
         SplitPane panes = new SplitPane(runs, middle, inspector);
         panes.getStyleClass().add("panes");
@@ -55,6 +58,13 @@ final class WorkbenchView {
         SplitPane.setResizableWithParent(inspector, false);
         new PaneWidths(panes, commands.preferences().paneWidths());
         return panes;
+    }
+
+    private Region hint() {
+        return new HintBar(commands.preferences().dismissedHints(), model.runs().runs()
+                .map(runs -> SampleRuns.folder().filter(samples -> runs.stream()
+                        .anyMatch(run -> Path.of(run.head().id()).startsWith(samples))).isPresent()))
+                .build();
     }
 
     private Region inspector() {
@@ -70,7 +80,7 @@ final class WorkbenchView {
 
     private Region middle() {
         Region timeline = new TimelineView(model.timeline(), model.replay(), commands::forkHere)
-                .exporting(commands::export).node();
+                .choosing(model.runs()::choose).exporting(commands::export).node();
         Region circuit = new CircuitView(model.circuit(), model.replay()).exporting(commands::export).node();
         Region forks = new ForksView(model.forks(), commands::addBranches).exporting(commands::export).node();
         Region compare = new CompareView(model.compare(), commands::selectAll).exporting(commands::export).node();
@@ -84,6 +94,7 @@ final class WorkbenchView {
         empty.visibleProperty().bind(noRuns.and(model.read()));
         StackPane page = new StackPane(timeline, circuit, forks, compare, empty);
         page.getStyleClass().add("page");
+        VBox.setVgrow(page, Priority.ALWAYS);
         return page;
     }
 }

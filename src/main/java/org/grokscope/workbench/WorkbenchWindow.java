@@ -2,6 +2,7 @@ package org.grokscope.workbench;
 
 import java.nio.file.Path;
 import javafx.animation.PauseTransition;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -25,13 +26,19 @@ public final class WorkbenchWindow {
         PreferencesFile file = PreferencesFile.open();
         Workbench workbench = new Workbench(runsFolder, lane, questions, file.preferences());
         WindowMemory memory = new WindowMemory(stage, file.preferences());
-        Scene scene = new Scene(workbench.build());
+        Parent content = workbench.build();
+        workbench.textSize().follow(content);
+        // Runs are read while the window is being made.
+        workbench.start();
+        Scene scene = new Scene(content);
         new Appearance(file.preferences().theme(), workbench.model().dark());
         workbench.model().dark().subscribe(dark -> {
             Theme.of(dark).install();
             Theme.of(dark).dress(scene.getStylesheets());
         });
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, new Shortcuts(workbench));
+        Shortcuts shortcuts = new Shortcuts(workbench, stage);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, shortcuts);
+        scene.addEventFilter(KeyEvent.KEY_TYPED, shortcuts);
         stage.setScene(scene);
         stage.setTitle("Grokscope");
         Theme.icon(stage);
@@ -49,7 +56,6 @@ public final class WorkbenchWindow {
         });
         stage.show();
         scene.getRoot().lookup("#runs").requestFocus();
-        workbench.start();
         return workbench;
     }
 

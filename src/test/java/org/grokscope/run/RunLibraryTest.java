@@ -22,13 +22,61 @@ class RunLibraryTest {
     void runsAreListedOldestFirstAndOtherFoldersLeftOut() throws IOException {
         Samples.create(runs);
         Samples.create(runs);
-        Files.createDirectory(runs.resolve("notes"));
+        Files.createDirectories(runs.resolve("notes/today"));
         Files.createDirectory(runs.resolve("broken"));
         Files.writeString(runs.resolve("broken/run.json"), "{");
         RunLibrary.Contents contents = new RunLibrary(runs).contents();
         assertThat(contents.runs()).extracting(run -> run.head().id()).containsExactly("add-97-seed-42",
                 "add-97-seed-42-2");
         assertThat(contents.problems()).singleElement().asString().contains("broken");
+    }
+
+    @Test
+    void whatShouldBeARunAndIsNoneIsListedWithTheReason() throws IOException {
+        RunDirectory sound = Samples.create(runs);
+        RunDirectory tooNew = Samples.create(runs);
+        Files.writeString(tooNew.headFile(), Files.readString(tooNew.headFile()).replace("\"schemaVersion\" : 1",
+                "\"schemaVersion\" : 9"));
+        Files.createDirectory(runs.resolve("empty"));
+        Files.createDirectories(runs.resolve("headless/checkpoints"));
+        Files.writeString(runs.resolve("file"), "no folder");
+        Files.writeString(runs.resolve("list.txt"), "not ours");
+        Files.createDirectories(runs.resolve("pictures/old"));
+        Files.createSymbolicLink(runs.resolve("loop"), runs.resolve("loop"));
+        Files.createSymbolicLink(runs.resolve("itself"), runs);
+        Files.createDirectory(runs.resolve("bent"));
+        Files.createSymbolicLink(runs.resolve("bent/run.json"), runs.resolve("bent/run.json"));
+        RunLibrary.Contents contents = new RunLibrary(runs).contents();
+        assertThat(contents.runs()).extracting(RunDirectory::path).containsExactly(sound.path());
+        assertThat(contents.damaged()).extracting(it -> it.path().getFileName().toString(), DamagedRun::sentence)
+                .satisfiesExactly(row -> assertThat(row.toList()).first().isEqualTo("add-97-seed-42-2"),
+                        row -> assertThat(row.toList()).first().isEqualTo("bent"),
+                        row -> assertThat(row.toList()).first().isEqualTo("empty"),
+                        row -> assertThat(row.toList()).first().isEqualTo("file"),
+                        row -> assertThat(row.toList()).first().isEqualTo("headless"),
+                        row -> assertThat(row.toList()).first().isEqualTo("loop"));
+        assertThat(String.join("\n", contents.problems())).contains("schema version 9", "it is empty", "is a file",
+                "no run.json", "leads to no folder");
+        assertThat(contents.problems()).allMatch(sentence -> sentence.endsWith(".") && !sentence.contains("\n"));
+    }
+
+    @Test
+    void partsOfARunThatAreNoFilesAreLeftOutAndTheRestIsRead() throws IOException {
+        RunDirectory run = Samples.create(runs);
+        Files.delete(run.path().resolve("checkpoints"));
+        Files.writeString(run.path().resolve("checkpoints"), "a file");
+        Files.createDirectory(run.metricsFile());
+        Files.createSymbolicLink(run.eventsFile(), run.eventsFile());
+        assertThat(run.history().leftOut()).anyMatch(it -> it.startsWith("checkpoints"))
+                .anyMatch(it -> it.startsWith("metrics.jsonl")).anyMatch(it -> it.startsWith("events.jsonl"));
+        assertThat(run.history().head().id()).isEqualTo("add-97-seed-42");
+    }
+
+    @Test
+    void aRunsFolderThatIsAFileIsRefused() throws IOException {
+        Path file = Files.writeString(runs.resolve("file"), "");
+        assertThatExceptionOfType(RunProblem.class).isThrownBy(() -> new RunLibrary(file).contents())
+                .withMessageContaining("is a file");
     }
 
     @Test

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.Milestone;
 import org.grokscope.run.Lineage;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunEvent;
@@ -56,6 +58,11 @@ public final class SavedRuns implements AutoCloseable {
         writer.append(new RunEvent.Started(0, Instant.EPOCH, null));
         for (Evaluation evaluation : run.evaluations()) {
             writer.append(evaluation);
+            for (Map.Entry<Milestone, Integer> reached : run.milestones().reached().entrySet()) {
+                if (reached.getValue() == evaluation.step()) {
+                    writer.append(new RunEvent.MilestoneReached(evaluation.step(), Instant.EPOCH, reached.getKey()));
+                }
+            }
         }
         int last = run.lastStep();
         switch (run.state()) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TreeView;
+import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import org.grokscope.figure.SampleHistories;
 import org.grokscope.run.RunConfiguration;
@@ -19,6 +19,7 @@ import org.grokscope.run.RunState;
 import org.grokscope.run.Seeds;
 import org.grokscope.training.LaneRun;
 import org.grokscope.training.TinyRun;
+import org.grokscope.workbench.runs.RunRow;
 import org.grokscope.workbench.newrun.PlannedRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,7 +56,7 @@ class WatchARunTest extends WindowTest {
 
         close();
         open();
-        until(() -> workbench.model().runs().chosen().get().isPresent());
+        until(() -> workbench.model().runs().chosen().get().filter(RunHistory::whole).isPresent());
         assertThat(chosen().evaluations()).isEqualTo(left.evaluations());
         assertThat(text("#pause")).isEqualTo("Resume");
         robot.clickOn("#pause");
@@ -86,10 +87,10 @@ class WatchARunTest extends WindowTest {
         until(() -> workbench.model().runs().chosen().get().filter(run -> run.state() == RunState.FINISHED)
                 .isPresent());
         furtherTo = OptionalInt.of(80);
-        robot.interact(() -> workbench.continueTo(chosen().head().id()));
+        robot.interact(() -> workbench.runActions().continueTo(chosen().head().id()));
         until(() -> chosen().state() == RunState.FINISHED && chosen().lastStep() == 80);
         otherName = Optional.of("long");
-        robot.interact(() -> workbench.rename(chosen().head().id()));
+        robot.interact(() -> workbench.runActions().rename(chosen().head().id()));
         until(() -> chosen().head().name().equals("long"));
     }
 
@@ -120,9 +121,12 @@ class WatchARunTest extends WindowTest {
             Files.createDirectories(folder.resolve("broken"));
             Files.writeString(folder.resolve("broken").resolve("run.json"), "{ not JSON");
             open();
-            until(() -> workbench.model().notice().get().isPresent());
-            assertThat(text("#notice")).contains("broken");
             assertThat(workbench.model().runs().runs().get()).hasSize(1);
+            TreeTableView<RunRow> list = find("#runs");
+            RunRow damaged = list.getRoot().getChildren().getLast().getValue();
+            assertThat(damaged.name()).isEqualTo("broken");
+            robot.interact(() -> list.getSelectionModel().select(1));
+            assertThat(text("#notice")).contains("broken", "is not JSON");
             screenshot("notice", 1000, 700);
         }
     }
@@ -133,10 +137,10 @@ class WatchARunTest extends WindowTest {
             WorkbenchLooksTest.many(saved);
             open();
             robot.clickOn("#filter").write("p=53");
-            until(() -> this.<TreeView<?>>find("#runs").getRoot().getChildren().size() == 3);
+            until(() -> this.<TreeTableView<?>>find("#runs").getRoot().getChildren().size() == 3);
             assertThat(this.<TextField>find("#filter").getText()).isEqualTo("p=53");
             robot.interact(() -> workbench.model().runs().filter().set("no such run"));
-            assertThat(this.<TreeView<?>>find("#runs").getRoot().getChildren()).isEmpty();
+            assertThat(this.<TreeTableView<?>>find("#runs").getRoot().getChildren()).isEmpty();
         }
     }
 

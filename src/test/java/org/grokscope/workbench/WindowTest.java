@@ -15,7 +15,9 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Pane;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.grokscope.run.RunHistory;
 import org.grokscope.training.Compute;
@@ -49,6 +51,10 @@ abstract class WindowTest {
     Optional<String> otherName = Optional.empty();
     OptionalInt furtherTo = OptionalInt.empty();
     boolean mayStop = true;
+    boolean mayEmptyTrash = true;
+    String otherNote = "";
+    String otherTags = "";
+    Optional<Path> otherFolder = Optional.empty();
     Stage stage;
     Workbench workbench;
 
@@ -128,6 +134,9 @@ abstract class WindowTest {
         Scene scene = stage.getScene();
         Parent content = scene.getRoot();
         Node focused = scene.getFocusOwner();
+        // A tooltip does not bear that its owner leaves the scene.
+        robot.interact(() -> List.copyOf(Window.getWindows()).stream().filter(PopupWindow.class::isInstance)
+                .forEach(Window::hide));
         robot.interact(() -> {
             content.setManaged(false);
             content.getStyleClass().remove("root");
@@ -177,6 +186,26 @@ abstract class WindowTest {
         @Override
         public Optional<String> name(String current) {
             return otherName;
+        }
+
+        @Override
+        public Optional<String> note(String run, String current) {
+            return Optional.of(otherNote);
+        }
+
+        @Override
+        public Optional<String> tags(String current) {
+            return Optional.of(otherTags);
+        }
+
+        @Override
+        public Optional<Path> folder() {
+            return otherFolder;
+        }
+
+        @Override
+        public boolean emptyTrash(int runs, long bytes) {
+            return mayEmptyTrash;
         }
 
         @Override

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TreeView;
+import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import org.grokscope.run.RunState;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,7 @@ class WorkbenchLooksTest extends WindowTest {
                 workbench.tell(new IOException("The runs folder /tmp/runs cannot be written."));
             });
             screenshot("many-light-large", 1920, 1080);
-            assertThat(this.<TreeView<?>>find("#runs").getRoot().getChildren()).hasSize(OF_THE_FIRST_RANK);
+            assertThat(this.<TreeTableView<?>>find("#runs").getRoot().getChildren()).hasSize(OF_THE_FIRST_RANK);
         }
     }
 

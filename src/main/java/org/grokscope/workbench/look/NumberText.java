@@ -8,6 +8,7 @@ public final class NumberText {
     /** Stands where a number would, when there is none. */
     public static final String NONE = "\u2014";
 
+    private static final int KILO = 1000;
     private static final int SECONDS_A_MINUTE = 60;
     private static final int MINUTES_AN_HOUR = 60;
 
@@ -49,6 +50,15 @@ public final class NumberText {
     /** Returns a setting as short as it can be said, for example {@code 1}, {@code 0.3} or {@code 0.001}. */
     public static String setting(double value) {
         return PlainNumber.of(value);
+    }
+
+    /** Returns an amount of data, for example {@code 5.1 MB}. */
+    public static String bytes(long bytes) {
+        if (bytes < KILO * KILO) {
+            return count(Math.max(1, Math.round(bytes / (double) KILO))) + " kB";
+        }
+        double mega = bytes / (double) (KILO * KILO);
+        return mega < KILO ? fixed(mega, 1) + " MB" : fixed(mega / KILO, 1) + " GB";
     }
 
     /** Returns a speed, for example {@code 41.8 steps/s}; empty before it is known. */

@@ -15,13 +15,19 @@ import org.grokscope.workbench.look.Theme;
  * property here, its place in {@link #all()}, and its two lines in {@link PreferencesDocument}.
  */
 public final class Preferences {
+    /** The size of the window's text, in pixels, before anybody chose another. */
+    public static final int USUAL_TEXT_SIZE = 13;
+
     private final ObjectProperty<Optional<Theme>> theme = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<WindowPlace>> window = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<List<Double>> paneWidths = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<List<String>> columns = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<List<String>> folders = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<List<String>> recentFolders = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<String> order = new SimpleObjectProperty<>("");
     private final ObjectProperty<Set<String>> dismissedHints = new SimpleObjectProperty<>(Set.of());
     private final IntegerProperty workers = new SimpleIntegerProperty();
+    private final IntegerProperty textSize = new SimpleIntegerProperty(USUAL_TEXT_SIZE);
 
     /** Returns the theme; empty follows the system. */
     public ObjectProperty<Optional<Theme>> theme() {
@@ -48,6 +54,21 @@ public final class Preferences {
         return folders;
     }
 
+    /** Returns the absolute paths of the folders of runs that were open, the one opened last first. */
+    public ObjectProperty<List<String>> recentFolders() {
+        return recentFolders;
+    }
+
+    /** Returns what the runs are sorted by, in a word; empty for the usual order. */
+    public ObjectProperty<String> order() {
+        return order;
+    }
+
+    /** Returns the size of the window's text, in pixels. */
+    public IntegerProperty textSize() {
+        return textSize;
+    }
+
     /** Returns the names of the hints that need not be shown again. */
     public ObjectProperty<Set<String>> dismissedHints() {
         return dismissedHints;
@@ -60,6 +81,7 @@ public final class Preferences {
 
     /** Returns everything that is kept. */
     List<ObservableValue<?>> all() {
-        return List.of(theme, window, paneWidths, columns, folders, dismissedHints, workers);
+        return List.of(theme, window, paneWidths, columns, order, folders, recentFolders, dismissedHints, workers,
+                textSize);
     }
 }

@@ -13,6 +13,9 @@ import org.grokscope.workbench.look.Theme;
 
 /** How preferences stand in their file. A field that is absent or of another kind leaves what is usual. */
 final class PreferencesDocument {
+    private static final int SMALLEST = 9;
+    private static final int LARGEST = 24;
+
     private PreferencesDocument() {}
 
     /** Sets what a document says. */
@@ -23,6 +26,10 @@ final class PreferencesDocument {
         preferences.paneWidths().set(numbers(document.path("paneWidths")));
         preferences.columns().set(texts(document.path("columns")));
         preferences.folders().set(texts(document.path("folders")));
+        preferences.recentFolders().set(texts(document.path("recentFolders")));
+        preferences.order().set(document.path("order").asText());
+        preferences.textSize().set(Math.clamp(document.path("textSize").asInt(Preferences.USUAL_TEXT_SIZE), SMALLEST,
+                LARGEST));
         preferences.dismissedHints().set(new HashSet<>(texts(document.path("dismissedHints"))));
         preferences.workers().set(Math.clamp(document.path("workers").asInt(), 0, Workers.LIMIT));
     }
@@ -38,6 +45,8 @@ final class PreferencesDocument {
         preferences.paneWidths().get().forEach(document.putArray("paneWidths")::add);
         write(document, "columns", preferences.columns().get());
         write(document, "folders", preferences.folders().get());
+        write(document, "recentFolders", preferences.recentFolders().get());
+        document.put("order", preferences.order().get()).put("textSize", preferences.textSize().get());
         write(document, "dismissedHints", preferences.dismissedHints().get().stream().sorted().toList());
         document.put("workers", preferences.workers().get());
     }

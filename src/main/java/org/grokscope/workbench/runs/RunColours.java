@@ -12,6 +12,9 @@ import org.grokscope.run.RunHistory;
 
 /** Gives every run a colour that it keeps while the window is open, in the tree and in every chart. */
 public final class RunColours {
+    /** Of the run that others are drawn over; it reads on both grounds. */
+    static final Color BASELINE = new Color(0x8593A6);
+
     private final Map<String, Integer> places = new HashMap<>();
 
     /** Gives colours to those runs that have none yet, the oldest first. */

@@ -1,36 +1,43 @@
 package org.grokscope.workbench.runs;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.grokscope.measure.Milestone;
-import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.RunHistory;
-import org.grokscope.run.RunState;
 
 /**
- * What a person types to find runs: words that occur in a run's name or state, and comparisons such as {@code p=97},
- * {@code λ>1}, {@code seed=42}, {@code blocks<2} or {@code grokked<4000}. All of them must hold. {@code grokked} alone
- * keeps the runs that have.
+ * What a person types to find runs: comparisons such as {@code p=97}, {@code λ>1} or {@code grokked<4000}, words such as
+ * {@code kind:mlp-only} or {@code tag:paper}, flags such as {@code grokked} and {@code starred}, and anything else as
+ * part of a run's name or state. All of them must hold; a minus before one asks for those of which it does not hold. What
+ * makes no sense is left out and said.
  */
 public final class RunFilter implements Predicate<RunHistory> {
-    private static final Pattern COMPARISON = Pattern
-            .compile("(p|\u03bb|lambda|decay|seed|blocks|step|grokked)([<>=])(-?[0-9.,]*[0-9])");
+    private static final Pattern PART = Pattern.compile("([\\p{L}]+)(<=|>=|!=|[<>=:\u2264\u2265\u2260])(.*)");
 
-    private final List<Predicate<RunHistory>> parts;
+    private final List<Predicate<RunHistory>> parts = new ArrayList<>();
+    private String problem = "";
 
-    private RunFilter(List<Predicate<RunHistory>> parts) {
-        this.parts = parts;
-    }
+    private RunFilter() {}
 
     /** Reads what was typed; nothing typed keeps every run. */
     public static RunFilter of(String typed) {
-        return new RunFilter(Stream.of(typed.toLowerCase(Locale.ROOT).split("\\s+")).filter(word -> !word.isEmpty())
-                .map(RunFilter::part).toList());
+        RunFilter filter = new RunFilter();
+        for (String word : typed.toLowerCase(Locale.ROOT).split("\\s+")) {
+            boolean not = word.length() > 1 && word.startsWith("-");
+            filter.part(not ? word.substring(1) : word)
+                    .ifPresent(part -> filter.parts.add(not ? part.negate() : part));
+        }
+        return filter;
+    }
+
+    /** Returns what was not understood, in a sentence; empty when all was. */
+    public String problem() {
+        return problem;
     }
 
     @Override
@@ -38,46 +45,89 @@ public final class RunFilter implements Predicate<RunHistory> {
         return parts.stream().allMatch(part -> part.test(run));
     }
 
-    private static Predicate<RunHistory> part(String word) {
-        Matcher comparison = COMPARISON.matcher(word);
-        if (comparison.matches()) {
-            try {
-                double bound = Double.parseDouble(comparison.group(3).replace(",", ""));
-                return run -> holds(value(run, comparison.group(1)), comparison.group(2), bound);
-            } catch (NumberFormatException notANumber) {
-                return run -> words(run).contains(word);
-            }
+    private Optional<Predicate<RunHistory>> part(String word) {
+        if (word.isEmpty()) {
+            return Optional.empty();
         }
-        return run -> words(run).contains(word);
+        Matcher part = PART.matcher(word);
+        if (!part.matches()) {
+            return Optional.of(FilterFlag.of(word).map(flag -> (Predicate<RunHistory>) flag::holds)
+                    .orElse(run -> words(run).contains(word)));
+        }
+        String key = part.group(1);
+        String sign = part.group(2);
+        String value = part.group(3);
+        if (FilterKey.of(key).isPresent()) {
+            return comparison(FilterKey.of(key).orElseThrow(), sign, value);
+        }
+        Optional<FilterWord> asked = FilterWord.of(key);
+        if (asked.isEmpty()) {
+            return problem("'" + key + "' is nothing that runs are found by; p, \u03bb, seed, step, kind:, state: and "
+                    + "tag: are some that they are.");
+        }
+        if (value.isEmpty()) {
+            return problem(asked.get().word() + ": wants a word after it, as in " + example(asked.get()) + ".");
+        }
+        return switch (sign) {
+            case ":", "=" -> Optional.of(run -> asked.get().holds(run, value));
+            case "!=", "\u2260" -> Optional.of(run -> !asked.get().holds(run, value));
+            default -> problem(asked.get().word() + " cannot be more or less; write " + key + ":" + value + ".");
+        };
+    }
+
+    private Optional<Predicate<RunHistory>> comparison(FilterKey key, String sign, String value) {
+        double bound;
+        try {
+            bound = Double.parseDouble(value.replace(",", "").replaceFirst("%$", ""));
+        } catch (NumberFormatException notANumber) {
+            return problem(value.isEmpty()
+                    ? key.word() + sign + " wants a number after it, as in " + key.word() + sign + example(key) + "."
+                    : "'" + value + "' is no number that " + key.word() + " could be.");
+        }
+        return Optional.of(run -> holds(key.of(run), sign, bound));
+    }
+
+    private Optional<Predicate<RunHistory>> problem(String sentence) {
+        problem = sentence;
+        return Optional.empty();
+    }
+
+    private static String example(FilterWord word) {
+        return switch (word) {
+            case KIND -> "kind:mlp-only";
+            case OPERATION -> "operation:add";
+            case STATE -> "state:finished";
+            case TAG -> "tag:paper";
+            case FOLDER -> "folder:samples";
+        };
+    }
+
+    private static String example(FilterKey key) {
+        return switch (key) {
+            case P -> "97";
+            case WEIGHT_DECAY -> "1";
+            case SEED -> "42";
+            case BLOCKS -> "2";
+            case ACCURACY -> "95";
+            case STEP, MEMORISED, CEILING, GROKKED, LEAD -> "1000";
+        };
     }
 
     private static boolean holds(OptionalDouble value, String sign, double bound) {
         return value.isPresent() && switch (sign) {
             case "<" -> value.getAsDouble() < bound;
             case ">" -> value.getAsDouble() > bound;
+            case "<=", "\u2264" -> value.getAsDouble() <= bound;
+            case ">=", "\u2265" -> value.getAsDouble() >= bound;
+            case "!=", "\u2260" -> value.getAsDouble() != bound;
             default -> value.getAsDouble() == bound;
         };
     }
 
-    private static OptionalDouble value(RunHistory run, String key) {
-        RunConfiguration configuration = run.head().configuration();
-        return switch (key) {
-            case "p" -> OptionalDouble.of(configuration.task().p());
-            case "\u03bb", "lambda", "decay" -> OptionalDouble.of(configuration.optimizer().weightDecay());
-            case "seed" -> OptionalDouble.of(configuration.seeds().seed());
-            case "blocks" -> OptionalDouble.of(configuration.model().blocks());
-            case "step" -> OptionalDouble.of(run.lastStep());
-            case "grokked" -> run.milestones().step(Milestone.GROKKED).stream().asDoubleStream().findFirst();
-            default -> OptionalDouble.empty();
-        };
-    }
-
     private static String words(RunHistory run) {
-        RunConfiguration configuration = run.head().configuration();
-        String grokked = run.milestones().step(Milestone.GROKKED).isPresent() ? " grokked" : "";
-        String live = run.state() == RunState.TRAINING ? " live" : "";
         return (run.head().name() + " " + run.head().id() + " " + run.state().label() + " "
-                + configuration.task().operation().label() + " " + configuration.model().kind().label() + grokked
-                + live).toLowerCase(Locale.ROOT);
+                + run.head().configuration().task().operation().label() + " "
+                + run.head().configuration().model().kind().label() + " " + String.join(" ", run.notes().tags()))
+                .toLowerCase(Locale.ROOT);
     }
 }

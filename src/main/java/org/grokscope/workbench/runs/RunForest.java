@@ -1,55 +1,62 @@
 package org.grokscope.workbench.runs;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.grokscope.run.Lineage;
 import org.grokscope.run.RunHistory;
-import org.jspecify.annotations.Nullable;
 
-/** How runs stand in the tree: the newest on top, forks under the runs they come from. */
+/** How runs stand in the tree: in the order that is wanted, forks under the runs they come from. */
 public final class RunForest {
     /** By the time they were made; of two made at once, by id. */
     public static final Comparator<RunHistory> OLDEST_FIRST = Comparator
             .comparing((RunHistory run) -> run.head().created()).thenComparing(run -> run.head().id());
 
-    private RunForest() {}
+    private final Map<String, List<RunHistory>> forks = new HashMap<>();
+    private final Comparator<RunHistory> forkOrder;
+    private final Predicate<RunHistory> wanted;
+
+    private RunForest(Comparator<RunHistory> forkOrder, Predicate<RunHistory> wanted) {
+        this.forkOrder = forkOrder;
+        this.wanted = wanted;
+    }
+
+    /** Arranges the runs that are wanted, the newest on top and the oldest fork of each first. */
+    public static List<RunBranch> of(List<RunHistory> runs, Predicate<RunHistory> wanted) {
+        return of(runs, wanted, RunOrder.USUAL);
+    }
 
     /**
      * Arranges the runs that are wanted. A wanted fork keeps its ancestors in the tree; a fork whose parent is not in
      * the folder stands at the root.
      */
-    public static List<RunBranch> of(List<RunHistory> runs, Predicate<RunHistory> wanted) {
+    public static List<RunBranch> of(List<RunHistory> runs, Predicate<RunHistory> wanted, RunOrder order) {
         Map<String, RunHistory> byId = new HashMap<>();
         runs.forEach(run -> byId.put(run.head().id(), run));
-        List<RunHistory> roots = runs.stream().filter(run -> parent(run, byId) == null)
-                .sorted(OLDEST_FIRST.reversed()).toList();
-        return roots.stream().map(root -> branch(root, runs)).flatMap(branch -> pruned(branch, wanted).stream())
-                .toList();
+        boolean usual = order.equals(RunOrder.USUAL);
+        RunForest forest = new RunForest(usual ? OLDEST_FIRST : order.comparator(), wanted);
+        List<RunHistory> roots = runs.stream().filter(run -> forest.isRoot(run, byId))
+                .sorted(usual ? OLDEST_FIRST.reversed() : order.comparator()).toList();
+        return roots.stream().flatMap(forest::branch).toList();
     }
 
-    private static @Nullable RunHistory parent(RunHistory run, Map<String, RunHistory> byId) {
+    /** Returns whether a run stands at the root; one that does not is noted as a fork of its parent. */
+    private boolean isRoot(RunHistory run, Map<String, RunHistory> byId) {
         Lineage lineage = run.head().lineage();
-        return lineage == null || lineage.parent().equals(run.head().id()) ? null : byId.get(lineage.parent());
+        if (lineage == null || lineage.parent().equals(run.head().id()) || !byId.containsKey(lineage.parent())) {
+            return true;
+        }
+        forks.computeIfAbsent(lineage.parent(), _ -> new ArrayList<>()).add(run);
+        return false;
     }
 
-    private static RunBranch branch(RunHistory run, List<RunHistory> runs) {
-        List<RunBranch> forks = runs.stream().filter(other -> isFork(other, run)).sorted(OLDEST_FIRST)
-                .map(fork -> branch(fork, runs)).toList();
-        return new RunBranch(run, forks);
-    }
-
-    private static boolean isFork(RunHistory run, RunHistory parent) {
-        Lineage lineage = run.head().lineage();
-        return lineage != null && run != parent && lineage.parent().equals(parent.head().id());
-    }
-
-    private static List<RunBranch> pruned(RunBranch branch, Predicate<RunHistory> wanted) {
-        List<RunBranch> forks = branch.forks().stream().flatMap(fork -> pruned(fork, wanted).stream()).toList();
-        return forks.isEmpty() && !wanted.test(branch.run())
-                ? List.of()
-                : List.of(new RunBranch(branch.run(), forks));
+    private Stream<RunBranch> branch(RunHistory run) {
+        List<RunBranch> kept = forks.getOrDefault(run.head().id(), List.of()).stream().sorted(forkOrder)
+                .flatMap(this::branch).toList();
+        return kept.isEmpty() && !wanted.test(run) ? Stream.of() : Stream.of(new RunBranch(run, kept));
     }
 }

@@ -26,6 +26,9 @@ public record RunOutcome(String state, Tone tone, String grokkedAt) {
         BAD
     }
 
+    /** Of something that cannot be opened. */
+    static final RunOutcome DAMAGED = new RunOutcome("damaged", Tone.BAD, "");
+
     /**
      * Returns what is to be said.
      *

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.scene.control.MultipleSelectionModel;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TreeItem;
-import javafx.scene.control.TreeView;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.control.TreeTableView.TreeTableViewSelectionModel;
+import javafx.scene.control.skin.VirtualFlow;
+import org.grokscope.run.DamagedRun;
 import org.grokscope.run.RunHistory;
 
 /**
@@ -16,15 +19,19 @@ import org.grokscope.run.RunHistory;
  * the scroll position moves when a run goes on.
  */
 final class RunTree {
-    private final TreeView<RunRow> control;
+    /** What stands above a run that is scrolled to. */
+    private static final int LINES_ABOVE = 3;
+
+    private final TreeTableView<RunRow> control;
     private final TreeItem<RunRow> root = new TreeItem<>();
     private final Map<String, TreeItem<RunRow>> lines = new HashMap<>();
     private boolean arranging;
 
-    RunTree(TreeView<RunRow> control) {
+    RunTree(TreeTableView<RunRow> control) {
         this.control = control;
         control.setRoot(root);
         control.setShowRoot(false);
+        root.setExpanded(true);
     }
 
     /** Returns whether the selection moves because lines do, and not because a person chose. */
@@ -32,28 +39,33 @@ final class RunTree {
         return arranging;
     }
 
-    /** Returns the ids of the selected runs, the one chosen last at the end. */
-    List<String> selected() {
-        List<String> ids = new ArrayList<>();
+    /** Returns the selected lines, the one chosen last at the end. */
+    List<RunRow> selected() {
+        List<RunRow> rows = new ArrayList<>();
         for (TreeItem<RunRow> item : control.getSelectionModel().getSelectedItems()) {
             if (item != null && item.getValue() != null) {
-                ids.add(item.getValue().id());
+                rows.add(item.getValue());
             }
         }
         TreeItem<RunRow> last = control.getSelectionModel().getSelectedItem();
-        if (last != null && last.getValue() != null && ids.remove(last.getValue().id())) {
-            ids.add(last.getValue().id());
+        if (last != null && last.getValue() != null && rows.remove(last.getValue())) {
+            rows.add(last.getValue());
         }
-        return ids;
+        return rows;
     }
 
-    /** Selects the runs of these ids that are in the tree, and brings the last of them into view. */
+    /** Returns the ids of the selected runs, the one chosen last at the end. */
+    List<String> selectedRuns() {
+        return selected().stream().filter(row -> row.run() != null).map(RunRow::id).toList();
+    }
+
+    /** Selects the runs of these ids that are in the tree. */
     void select(List<String> ids) {
-        if (selected().equals(ids)) {
+        if (selectedRuns().equals(ids)) {
             return;
         }
         arranging = true;
-        MultipleSelectionModel<TreeItem<RunRow>> selection = control.getSelectionModel();
+        TreeTableViewSelectionModel<RunRow> selection = control.getSelectionModel();
         selection.clearSelection();
         ids.forEach(id -> Optional.ofNullable(lines.get(id)).ifPresent(selection::select));
         arranging = false;
@@ -65,33 +77,54 @@ final class RunTree {
             for (TreeItem<RunRow> above = line.getParent(); above != null; above = above.getParent()) {
                 above.setExpanded(true);
             }
-            control.scrollTo(control.getRow(line));
+            int row = control.getRow(line);
+            if (control.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && !inSight(flow, row)) {
+                control.scrollTo(Math.max(0, row - LINES_ABOVE));
+            }
         });
     }
 
-    /** Shows these runs. */
-    void show(List<RunBranch> branches, Function<RunHistory, RunRow> rowOf) {
+    private static boolean inSight(VirtualFlow<?> flow, int row) {
+        IndexedCell<?> first = flow.getFirstVisibleCell();
+        IndexedCell<?> last = flow.getLastVisibleCell();
+        return first != null && last != null && first.getIndex() < row && row < last.getIndex()
+                || row == 0 && first != null && first.getIndex() == 0;
+    }
+
+    /** Shows these runs, and at the end what cannot be opened. */
+    void show(List<RunBranch> branches, List<DamagedRun> damaged, Function<RunHistory, RunRow> rowOf) {
         arranging = true;
         Map<String, TreeItem<RunRow>> kept = new HashMap<>();
-        arrange(root, branches, rowOf, kept);
+        List<TreeItem<RunRow>> children = arrange(branches, rowOf, kept);
+        damaged.stream().map(RunRow::damaged).forEach(row -> children.add(line(row, kept)));
+        set(root, children);
         lines.clear();
         lines.putAll(kept);
         arranging = false;
     }
 
-    private void arrange(TreeItem<RunRow> parent, List<RunBranch> branches, Function<RunHistory, RunRow> rowOf,
+    private List<TreeItem<RunRow>> arrange(List<RunBranch> branches, Function<RunHistory, RunRow> rowOf,
             Map<String, TreeItem<RunRow>> kept) {
         List<TreeItem<RunRow>> children = new ArrayList<>();
         for (RunBranch branch : branches) {
-            RunRow row = rowOf.apply(branch.run());
-            TreeItem<RunRow> line = lines.computeIfAbsent(row.id(), _ -> expanded());
-            if (!row.equals(line.getValue())) {
-                line.setValue(row);
-            }
-            kept.put(row.id(), line);
+            TreeItem<RunRow> line = line(rowOf.apply(branch.run()), kept);
             children.add(line);
-            arrange(line, branch.forks(), rowOf, kept);
+            set(line, arrange(branch.forks(), rowOf, kept));
         }
+        return children;
+    }
+
+    private TreeItem<RunRow> line(RunRow row, Map<String, TreeItem<RunRow>> kept) {
+        TreeItem<RunRow> line = lines.computeIfAbsent(row.id(), _ -> expanded());
+        // A run that has not changed has the very same line.
+        if (line.getValue() != row) {
+            line.setValue(row);
+        }
+        kept.put(row.id(), line);
+        return line;
+    }
+
+    private static void set(TreeItem<RunRow> parent, List<TreeItem<RunRow>> children) {
         if (!parent.getChildren().equals(children)) {
             parent.getChildren().setAll(children);
         }

@@ -1,7 +1,14 @@
 package org.grokscope.workbench.runs;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -10,6 +17,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.grokscope.figure.TimelineRun;
+import org.grokscope.run.DamagedRun;
 import org.grokscope.run.Lineage;
 import org.grokscope.run.RunHistory;
 import org.grokscope.training.LaneRun;
@@ -26,10 +34,17 @@ public final class RunsModel {
     private final ReadOnlyObjectWrapper<Optional<RunHistory>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<TimelineRun>> shown = new ReadOnlyObjectWrapper<>(List.of());
     private final StringProperty filter = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<List<DamagedRun>> damaged = new ReadOnlyObjectWrapper<>(List.of());
+    private final ObjectProperty<RunOrder> order = new SimpleObjectProperty<>(RunOrder.USUAL);
+    private final ObjectProperty<List<RunColumn>> columns = new SimpleObjectProperty<>(RunColumn.USUAL);
+    private final ObjectProperty<Optional<String>> highlighted = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<String>> baseline = new SimpleObjectProperty<>(Optional.empty());
     private final RunColours colours = new RunColours();
+    private final Map<String, RunRow> rows = new HashMap<>();
+    private Map<String, RunHistory> byId = Map.of();
     private Optional<String> awaited = Optional.empty();
 
-    /** Returns the runs of the folder, as last read. */
+    /** Returns the runs of all folders, as last read. */
     public ReadOnlyObjectProperty<List<RunHistory>> runs() {
         return runs.getReadOnlyProperty();
     }
@@ -59,10 +74,51 @@ public final class RunsModel {
         return filter;
     }
 
+    /** Returns what should be runs and cannot be opened. */
+    public ReadOnlyObjectProperty<List<DamagedRun>> damaged() {
+        return damaged.getReadOnlyProperty();
+    }
+
+    /** Returns how the runs are sorted. */
+    public ObjectProperty<RunOrder> order() {
+        return order;
+    }
+
+    /** Returns the columns of the list that are shown, from the left. */
+    public ObjectProperty<List<RunColumn>> columns() {
+        return columns;
+    }
+
+    /** Returns the id of the run that the pointer is on, in the list or on its curve. */
+    public ObjectProperty<Optional<String>> highlighted() {
+        return highlighted;
+    }
+
+    /** Returns the id of the run that others are drawn over, if one is pinned. */
+    public ObjectProperty<Optional<String>> baseline() {
+        return baseline;
+    }
+
+    /** Pins a run as the baseline; the one that is pinned is let go. */
+    public void pin(String id) {
+        baseline.set(baseline.get().equals(Optional.of(id)) ? Optional.empty() : Optional.of(id));
+        select(selection.get());
+    }
+
+    /** Takes over what was just read. */
+    public void update(ReadRuns read) {
+        damaged.set(read.damaged());
+        update(read.runs());
+    }
+
     /** Takes over the runs as they were just read. The first time, the run made last is chosen. */
     public void update(List<RunHistory> read) {
         boolean first = runs.get().isEmpty();
         colours.meet(read);
+        Map<String, RunHistory> now = new HashMap<>();
+        read.forEach(run -> now.put(run.head().id(), run));
+        byId = now;
+        rows.keySet().retainAll(now.keySet());
         runs.set(List.copyOf(read));
         if (awaited.filter(id -> run(id).isPresent()).isPresent()) {
             List<String> ids = List.of(awaited.orElseThrow());
@@ -80,7 +136,19 @@ public final class RunsModel {
         List<String> there = ids.stream().filter(id -> run(id).isPresent()).toList();
         selection.set(there);
         chosen.set(there.isEmpty() ? Optional.empty() : run(there.getLast()));
-        shown.set(drawn(there));
+        List<TimelineRun> drawn = drawn(there);
+        // What is known at a glance is read to the end within a moment; until then the charts stay as they are.
+        if (drawn.stream().allMatch(run -> run.history().whole())) {
+            shown.set(drawn);
+        }
+    }
+
+    /** Makes a run the one chosen last, beside those that are selected. */
+    public void choose(String id) {
+        List<String> ids = new ArrayList<>(selection.get());
+        ids.remove(id);
+        ids.add(id);
+        select(ids);
     }
 
     /** Selects a run as soon as it is read from the folder. */
@@ -94,7 +162,43 @@ public final class RunsModel {
 
     /** Returns the run of this id, if there is one. */
     public Optional<RunHistory> run(String id) {
-        return runs.get().stream().filter(run -> run.head().id().equals(id)).findFirst();
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Returns the runs that a story about these ones may tell of: they, their parents, and the forks of both. */
+    public Set<String> kin(Collection<String> ids) {
+        Set<String> elders = new HashSet<>(ids);
+        ids.forEach(id -> run(id).flatMap(RunsModel::parent).ifPresent(elders::add));
+        Set<String> kin = new HashSet<>(elders);
+        runs.get().stream().filter(run -> parent(run).filter(elders::contains).isPresent())
+                .forEach(run -> kin.add(run.head().id()));
+        return kin;
+    }
+
+    private static Optional<String> parent(RunHistory run) {
+        return Optional.ofNullable(run.head().lineage()).map(Lineage::parent);
+    }
+
+    /** Returns the run that stands in the tree below these ones, or else above them. */
+    public Optional<String> neighbour(Collection<String> ids) {
+        List<String> all = new ArrayList<>();
+        forest().forEach(branch -> flatten(branch, all));
+        Optional<String> before = Optional.empty();
+        boolean past = false;
+        for (String id : all) {
+            boolean among = ids.contains(id);
+            if (past && !among) {
+                return Optional.of(id);
+            }
+            past |= among;
+            before = among ? before : Optional.of(id);
+        }
+        return before;
+    }
+
+    private static void flatten(RunBranch branch, List<String> ids) {
+        ids.add(branch.run().head().id());
+        branch.forks().forEach(fork -> flatten(fork, ids));
     }
 
     /** Returns the chosen run as the lane knows it, if it is there and has not left it. */
@@ -109,12 +213,19 @@ public final class RunsModel {
 
     /** Returns the runs that the filter keeps, as they stand in the tree. */
     public List<RunBranch> forest() {
-        return RunForest.of(runs.get(), RunFilter.of(filter.get()));
+        return RunForest.of(runs.get(), RunFilter.of(filter.get()), order.get());
     }
 
-    /** Returns a run's line in the tree. */
+    /** Returns a run's line in the tree; the same one while nothing about it is new. */
     public RunRow row(RunHistory run) {
-        return RunRow.of(run, colours.of(run), onLane(run.head().id()));
+        String id = run.head().id();
+        Optional<LaneRun> lanes = onLane(id);
+        boolean pinned = baseline.get().equals(Optional.of(id));
+        RunRow known = rows.get(id);
+        if (known == null || known.run() != run || known.pinned() != pinned || !known.onLane().equals(lanes)) {
+            rows.put(id, RunRow.of(run, colours.of(run), lanes).pinned(pinned));
+        }
+        return Objects.requireNonNull(rows.get(id));
     }
 
     /** The selected runs and the branches that left the chosen one, which are part of its story. */
@@ -126,11 +237,15 @@ public final class RunsModel {
         Stream<RunHistory> branches = runs.get().stream().filter(run -> !ids.contains(run.head().id()))
                 .filter(run -> run.head().lineage() instanceof Lineage it && it.parent().equals(primary));
         Stream<RunHistory> selected = ids.stream().flatMap(id -> run(id).stream());
-        return Stream.concat(branches, selected).map(run -> {
+        Optional<RunHistory> pinned = baseline.get().filter(id -> !id.equals(primary)).flatMap(this::run);
+        Stream<TimelineRun> behind = pinned.stream().map(run -> TimelineRun.baseline(run, RunColours.BASELINE));
+        Stream<RunHistory> others = Stream.concat(branches, selected).filter(run -> pinned.stream()
+                .noneMatch(it -> it.head().id().equals(run.head().id())));
+        return Stream.concat(behind, others.map(run -> {
             boolean isPrimary = run.head().id().equals(primary);
             Lineage lineage = run.head().lineage();
             return new TimelineRun(run, colours.of(run), isPrimary,
                     isPrimary || lineage == null ? 0 : lineage.step());
-        }).toList();
+        })).toList();
     }
 }

@@ -1,7 +1,9 @@
 package org.grokscope.workbench.timeline;
 
 import java.awt.geom.Rectangle2D;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -26,6 +28,8 @@ final class TimelineGestures {
     private final TimelineModel model;
     private final CrosshairPane pane;
     private final Marks marks;
+    private final Curves curves;
+    private final Consumer<String> choose;
     private double pressX;
     private @Nullable StepRange pressRange;
 
@@ -34,12 +38,23 @@ final class TimelineGestures {
         OptionalInt at(double x, double y);
     }
 
-    TimelineGestures(TimelineModel model, CrosshairPane pane, Marks marks) {
+    /** Tells whose curve is at a place. */
+    interface Curves {
+        Optional<String> at(double x, double y);
+    }
+
+    /** @param choose hears of the run whose curve was clicked */
+    TimelineGestures(TimelineModel model, CrosshairPane pane, Marks marks, Curves curves, Consumer<String> choose) {
         this.model = model;
         this.pane = pane;
         this.marks = marks;
+        this.curves = curves;
+        this.choose = choose;
         pane.setOnMouseMoved(this::moved);
-        pane.setOnMouseExited(event -> model.hoverEnded());
+        pane.setOnMouseExited(event -> {
+            model.hoverEnded();
+            model.highlightedProperty().set(Optional.empty());
+        });
         pane.setOnMousePressed(this::pressed);
         pane.setOnMouseDragged(this::dragged);
         pane.setOnMouseReleased(event -> pane.setCursor(Cursor.DEFAULT));
@@ -51,7 +66,10 @@ final class TimelineGestures {
     private void moved(MouseEvent event) {
         TimelineGeometry geometry = pane.geometry();
         pane.pointer(event.getX(), event.getY());
-        pane.setCursor(marks.at(event.getX(), event.getY()).isPresent() ? Cursor.HAND : Cursor.DEFAULT);
+        Optional<String> run = several() ? curves.at(event.getX(), event.getY()) : Optional.empty();
+        model.highlightedProperty().set(run);
+        boolean leads = run.isPresent() || marks.at(event.getX(), event.getY()).isPresent();
+        pane.setCursor(leads ? Cursor.HAND : Cursor.DEFAULT);
         if (pane.farFromCursorCard(event.getX(), event.getY())) {
             model.clickedProperty().set(false);
         }
@@ -94,6 +112,10 @@ final class TimelineGestures {
             model.clickedProperty().set(false);
             pane.pointer(event.getX(), event.getY());
             OptionalInt mark = marks.at(event.getX(), event.getY());
+            if (mark.isEmpty() && several()) {
+                curves.at(event.getX(), event.getY()).filter(run -> model.primary()
+                        .filter(it -> it.history().head().id().equals(run)).isEmpty()).ifPresent(choose);
+            }
             double step = mark.isPresent() ? mark.getAsInt() : geometry.stepAt(event.getX());
             double reach = Math.max(geometry.stepAt(event.getX() + REACH) - step,
                     step - geometry.stepAt(event.getX() - REACH));
@@ -137,6 +159,10 @@ final class TimelineGestures {
             }
         }
         event.consume();
+    }
+
+    private boolean several() {
+        return model.runsProperty().get().size() > 1;
     }
 
     private static boolean inReach(TimelineGeometry geometry, double x) {

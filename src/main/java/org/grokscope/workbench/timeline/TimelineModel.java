@@ -29,6 +29,7 @@ public final class TimelineModel {
 
     private final ObjectProperty<List<TimelineRun>> runs = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<List<TimelinePanel>> panels = new SimpleObjectProperty<>(TimelinePanel.DEFAULT);
+    private final ObjectProperty<Optional<String>> highlighted = new SimpleObjectProperty<>(Optional.empty());
     private final IntegerProperty cursorStep = new SimpleIntegerProperty(NONE);
     private final IntegerProperty hoverStep = new SimpleIntegerProperty(NONE);
     private final BooleanProperty clicked = new SimpleBooleanProperty();
@@ -56,6 +57,11 @@ public final class TimelineModel {
     /** The panels that are shown, from the top; at least one. */
     public ObjectProperty<List<TimelinePanel>> panelsProperty() {
         return panels;
+    }
+
+    /** The id of the run that the pointer is on, here or where runs are listed. */
+    public ObjectProperty<Optional<String>> highlightedProperty() {
+        return highlighted;
     }
 
     /** The step at which the cursor stands, or {@link #NONE}. */

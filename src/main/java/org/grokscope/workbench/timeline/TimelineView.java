@@ -2,6 +2,7 @@ package org.grokscope.workbench.timeline;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -38,6 +39,7 @@ public final class TimelineView {
     private final CrosshairPane crosshair;
     private final Redraw redraw;
     private final TimelineMenu menu;
+    private Consumer<String> choose = _ -> {};
     private FigureStyle style = FigureStyle.LIGHT;
     private List<TimelinePanel> panels = TimelinePanel.DEFAULT;
     private TimelineFigure figure = new TimelineFigure(style, panels);
@@ -56,7 +58,8 @@ public final class TimelineView {
         build();
         listen();
         this.menu = new TimelineMenu(model);
-        new TimelineGestures(model, crosshair, (x, y) -> figure.markAt(x, y));
+        new TimelineGestures(model, crosshair, (x, y) -> figure.markAt(x, y), (x, y) -> figure.runAt(x, y),
+                run -> choose.accept(run));
         crosshair.setOnContextMenuRequested(event -> menu.show(crosshair, event.getScreenX(), event.getScreenY()));
         crosshair.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> menu.hide());
     }
@@ -64,6 +67,12 @@ public final class TimelineView {
     /** Returns the node to place in a window. */
     public Region node() {
         return root;
+    }
+
+    /** Lets a run be chosen by its curve or its name in the legend. */
+    public TimelineView choosing(Consumer<String> run) {
+        choose = run;
+        return this;
     }
 
     /** Lets the figure be exported from its menu. */
@@ -82,6 +91,7 @@ public final class TimelineView {
         root.setMinSize(0, 0);
         charts.setMinSize(0, 0);
         charts.getChildren().addAll(surface, crosshair);
+        root.setTop(new LegendBar(model, run -> choose.accept(run)).build());
         root.setCenter(charts);
         root.setBottom(new CursorBar(model, replay).build());
         crosshair.setFocusTraversable(true);
@@ -93,6 +103,7 @@ public final class TimelineView {
         model.visibleProperty().subscribe(redraw::request);
         model.logAxisProperty().subscribe(redraw::request);
         model.veiledProperty().subscribe(redraw::request);
+        model.highlightedProperty().subscribe(redraw::request);
         model.panelsProperty().subscribe(redraw::request);
         model.darkProperty().subscribe(dark -> {
             root.pseudoClassStateChanged(DARK, dark);
@@ -120,8 +131,13 @@ public final class TimelineView {
         OptionalInt at = cursor == TimelineModel.NONE ? OptionalInt.empty() : OptionalInt.of(cursor);
         figure.leaveRoomAt(at);
         figure.revealUpTo(model.veiledProperty().get() ? at : OptionalInt.empty());
+        figure.highlight(several() ? model.highlightedProperty().get() : Optional.empty());
         figure.update(model.runsProperty().get(), model.visibleProperty().get(), model.logAxisProperty().get());
         crosshair.geometry(surface.paint(figure::draw) ? figure.geometry().orElse(null) : null);
+    }
+
+    private boolean several() {
+        return model.runsProperty().get().size() > 1;
     }
 
     private String spoken(int step) {

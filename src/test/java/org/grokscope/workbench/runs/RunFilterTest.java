@@ -1,5 +1,9 @@
 package org.grokscope.workbench.runs;
 
+import org.junit.jupiter.params.provider.CsvSource;
+import org.grokscope.run.RunNotes;
+import java.util.Optional;
+import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -81,9 +85,53 @@ class RunFilterTest {
         assertThat(RunFilter.of(typed)).rejects(YOUNG);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"rate=3; 'rate' is nothing that runs are found by",
+            "p=many; 'many' is no number that p could be", "p=; p= wants a number after it, as in p=97",
+            "kind:; kind: wants a word after it, as in kind:mlp-only",
+            "kind>full; kind cannot be more or less; write kind:full"}, ignoreLeadingAndTrailingWhitespace = true)
+    void whatIsNotUnderstoodIsSaidAndLeftOut(String typed, String problem) {
+        assertThat(RunFilter.of(typed).problem()).startsWith(problem);
+        assertThat(RunFilter.of(typed)).accepts(RUN, YOUNG);
+    }
+
     @Test
-    void aWordThatLooksLikeAComparisonOfNothingKnownIsLookedForInTheName() {
-        assertThat(RunFilter.of("rate=3")).accepts(Runs.run("a", "sweep rate=3", 0, RunState.NEW, 0)).rejects(RUN);
+    void whatIsUnderstoodLeavesNothingToSay() {
+        assertThat(RunFilter.of("p=97 \u03bb>1 grokked kind:full -starred add").problem()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kind:full", "operation:add", "state:finished", "memorised", "-starred", "-p=53", "p!=53",
+            "p\u226597", "p<=97", "validation>95", "validation>95%", "-kind:mlp-only", "-young"})
+    void wordsFlagsAndTheirOppositesAreHeld(String typed) {
+        assertThat(RunFilter.of(typed)).accepts(RUN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kind:mlp-only", "operation:multiply", "state:new", "starred", "fork", "damaged", "noted",
+            "tag:paper", "folder:other", "-grokked", "lead<0"})
+    void wordsAndFlagsThatDoNotHoldLeaveTheRunOut(String typed) {
+        assertThat(RunFilter.of(typed)).rejects(RUN);
+    }
+
+    @Test
+    void starsAndTagsAreFound() {
+        RunHistory marked = new RunHistory(RUN.head(), RUN.state(), RUN.evaluations(), RUN.events(), RUN.checkpoints(),
+                RUN.milestones(), RUN.leftOut(),
+                new RunNotes(Optional.empty(), true, "", List.of("Paper", "slow")), true);
+        assertThat(RunFilter.of("starred tag:paper tag:sl")).accepts(marked);
+    }
+
+    @Test
+    void theLastWordIsCompletedWithKeysAndValuesThatOccur() {
+        List<RunHistory> runs = List.of(RUN, YOUNG, Runs.of("b", 0, 53, 7, 1, RunState.PAUSED, 0));
+        assertThat(FilterCompletion.of("grokked s", runs)).contains("starred", "seed=", "step>", "state:");
+        assertThat(FilterCompletion.of("p=", runs)).containsExactly("p=53", "p=97");
+        assertThat(FilterCompletion.of("grokked p=9", runs)).containsExactly("p=97");
+        assertThat(FilterCompletion.of("state:p", runs)).containsExactly("state:paused");
+        assertThat(FilterCompletion.of("-state:p", runs)).containsExactly("-state:paused");
+        assertThat(FilterCompletion.of("p=97", runs)).isEmpty();
+        assertThat(FilterCompletion.with("grokked p=9", "p=97")).isEqualTo("grokked p=97");
     }
 
     @Property

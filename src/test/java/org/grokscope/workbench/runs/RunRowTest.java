@@ -1,5 +1,6 @@
 package org.grokscope.workbench.runs;
 
+import org.grokscope.run.DamagedRun;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
@@ -28,16 +29,24 @@ class RunRowTest {
     }
 
     @Test
-    void aRunWithALineageIsAFork() {
-        assertThat(row(Runs.fork("a", "parent", 0, 2, RunState.PAUSED), null).fork()).isTrue();
-        assertThat(row(Runs.fresh("a", "A", 0), null).fork()).isFalse();
+    void theDetailsOfAForkSayWhereItComesFrom() {
+        assertThat(row(Runs.fork("a", "parent", 0, 2, RunState.PAUSED), null).details())
+                .endsWith("forked from parent at step 1,000");
+    }
+
+    @Test
+    void whatCannotBeOpenedHasALineWithTheReason() {
+        RunRow row = RunRow.damaged(new DamagedRun(Path.of("runs", "broken"), "It is empty."));
+        assertThat(row.name()).isEqualTo("broken");
+        assertThat(row.outcome().state()).isEqualTo("damaged");
+        assertThat(row.details()).isEqualTo("It is empty.");
     }
 
     @Test
     void theWeightDecayIsTheOneInForceAlsoOfABranchThatOnlyInheritedEvaluations() {
         RunHistory run = Runs.fork("a", "parent", 0, 2.5, RunState.NEW);
         assertThat(run.evaluations().getLast().weightDecay()).isEqualTo(1);
-        assertThat(row(run, null).weightDecay()).isEqualTo("λ\u20092.5");
+        assertThat(row(run, null).text(RunColumn.WEIGHT_DECAY)).isEqualTo("2.5");
     }
 
     @Test
@@ -45,7 +54,7 @@ class RunRowTest {
         RunHistory run = Runs.of("a", 0, 97, 42, 2.5, RunState.NEW, 0);
         RunHistory unevaluated = new RunHistory(run.head(), run.state(), List.of(), List.of(), List.of(),
                 Milestones.of(List.of(), run.head().configuration().thresholds()), List.of());
-        assertThat(row(unevaluated, null).weightDecay()).isEqualTo("λ\u20092.5");
+        assertThat(row(unevaluated, null).text(RunColumn.WEIGHT_DECAY)).isEqualTo("2.5");
     }
 
     @ParameterizedTest

@@ -1,0 +1,134 @@
+package org.grokscope.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Where runs go that are deleted: the folder {@value #FOLDER} in their runs folder, a folder a deletion. They can be
+ * brought back until it is emptied.
+ *
+ * @param runsFolder need not be there: then there is nothing in its trash
+ */
+public record Trash(Path runsFolder) {
+    /** The trash's name in a runs folder; names with a dot are no runs. */
+    public static final String FOLDER = ".trash";
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")
+            .withZone(ZoneOffset.UTC);
+
+    /**
+     * What one deletion moved.
+     *
+     * @param moved where each run lies now, by where it lay before
+     */
+    public record Deletion(Map<Path, Path> moved) {
+        public Deletion {
+            moved = new LinkedHashMap<>(moved);
+        }
+    }
+
+    /** How much lies in a trash. */
+    public record Contents(int runs, long bytes) {}
+
+    /**
+     * Moves runs to the trash, all or none of them.
+     *
+     * @param directories run directories of this folder, sound or not
+     * @throws RunProblem when one of them is being written, or the folder cannot be
+     */
+    public Deletion delete(List<Path> directories) throws IOException {
+        for (Path directory : directories) {
+            if (RunOwner.of(directory.resolve("writer.json"), directory.resolve("metrics.jsonl")).isPresent()) {
+                throw new RunProblem("The run " + directory.getFileName()
+                        + " is in training and cannot be deleted; stop it first.");
+            }
+        }
+        Map<Path, Path> moved = new LinkedHashMap<>();
+        Path batch = null;
+        try {
+            Files.createDirectories(folder());
+            batch = Files.createTempDirectory(folder(), TIME.format(Instant.now()) + "-");
+            for (Path directory : directories) {
+                Path there = batch.resolve(directory.getFileName());
+                Files.move(directory, there, StandardCopyOption.ATOMIC_MOVE);
+                moved.put(directory, there);
+            }
+            return new Deletion(moved);
+        } catch (IOException e) {
+            restore(new Deletion(moved));
+            if (batch != null) {
+                Files.deleteIfExists(batch);
+            }
+            throw new RunProblem("Nothing was deleted: the runs folder " + runsFolder + " cannot be written ("
+                    + e.getMessage() + ").", e);
+        }
+    }
+
+    /**
+     * Brings back what one deletion moved.
+     *
+     * @throws RunProblem when another run has taken a place meanwhile, or the trash was emptied
+     */
+    public void restore(Deletion deletion) throws IOException {
+        for (Map.Entry<Path, Path> run : deletion.moved().entrySet()) {
+            Path place = run.getKey();
+            if (Files.exists(place)) {
+                throw new RunProblem("The run " + place.getFileName() + " cannot be brought back: there is another in "
+                        + "its place.");
+            }
+            try {
+                Files.move(run.getValue(), place, StandardCopyOption.ATOMIC_MOVE);
+            } catch (NoSuchFileException e) {
+                throw new RunProblem("The run " + place.getFileName() + " is no longer in the trash.", e);
+            }
+        }
+        for (Path run : deletion.moved().values()) {
+            Files.deleteIfExists(run.resolveSibling(""));
+        }
+    }
+
+    /** Returns how much there is. */
+    public Contents contents() throws IOException {
+        if (Files.notExists(folder())) {
+            return new Contents(0, 0);
+        }
+        int runs = 0;
+        long bytes = 0;
+        try (Stream<Path> all = Files.walk(folder())) {
+            for (Path path : all.toList()) {
+                runs += folder().relativize(path).getNameCount() == 2 ? 1 : 0;
+                bytes += Files.isRegularFile(path) ? Files.size(path) : 0;
+            }
+        }
+        return new Contents(runs, bytes);
+    }
+
+    /** Deletes for good whatever lies in the trash. */
+    public void empty() throws IOException {
+        if (Files.exists(folder())) {
+            List<Path> all = new ArrayList<>();
+            try (Stream<Path> walk = Files.walk(folder())) {
+                walk.sorted(Comparator.reverseOrder()).forEach(all::add);
+            }
+            for (Path path : all) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private Path folder() {
+        return runsFolder.resolve(FOLDER);
+    }
+}

@@ -1,0 +1,70 @@
+package org.grokscope.workbench;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.collections.ObservableList;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import org.grokscope.workbench.look.Icon;
+
+/** The button beside the title of the list: which folders are open, and what lies in their trash. */
+final class FolderMenu {
+    private final OpenFolders folders;
+    private final Runnable emptyTrash;
+
+    FolderMenu(OpenFolders folders, Runnable emptyTrash) {
+        this.folders = folders;
+        this.emptyTrash = emptyTrash;
+    }
+
+    MenuButton build() {
+        MenuButton button = new MenuButton("", Icon.FOLDER.node());
+        button.setId("folders");
+        button.getStyleClass().add("folder-menu");
+        button.setTooltip(new Tooltip("Folders of runs: open one (Ctrl+O), close one, empty the trash"));
+        button.setAccessibleText("Folders of runs");
+        // What the menu holds is only right when it opens; without an item it would not open at all.
+        button.getItems().add(new MenuItem());
+        button.setOnShowing(_ -> fill(button.getItems()));
+        return button;
+    }
+
+    private void fill(ObservableList<MenuItem> items) {
+        items.setAll(item("Open folder\u2026", folders::open), new SeparatorMenuItem(), caption("Open"),
+                disabled(folders.title(folders.all().getFirst()) + "  (new runs go here)"));
+        for (Path folder : folders.beside()) {
+            items.add(item("Close " + folders.title(folder), () -> folders.close(folder)));
+        }
+        List<Path> recent = folders.recent();
+        if (!recent.isEmpty()) {
+            items.addAll(new SeparatorMenuItem(), caption("Recent"));
+            recent.forEach(folder -> items.add(item("Open " + folders.title(folder), () -> folders.open(folder))));
+        }
+        items.addAll(new SeparatorMenuItem(), item("Empty trash\u2026", emptyTrash));
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    private static MenuItem disabled(String text) {
+        MenuItem item = item(text, () -> {});
+        item.setDisable(true);
+        return item;
+    }
+
+    private static MenuItem caption(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("caption");
+        CustomMenuItem item = new CustomMenuItem(label, false);
+        item.setDisable(true);
+        return item;
+    }
+}

@@ -1,0 +1,77 @@
+package org.grokscope.workbench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.grokscope.workbench.preferences.Preferences;
+
+/** The folders of runs that the window shows: its own, and those that a person opened beside it, which are remembered. */
+final class OpenFolders {
+    private static final int MOST_RECENT = 8;
+
+    private final Path home;
+    private final Preferences preferences;
+    private final Questions questions;
+
+    OpenFolders(Path home, Preferences preferences, Questions questions) {
+        this.home = home;
+        this.preferences = preferences;
+        this.questions = questions;
+    }
+
+    /** Returns all of them, the window's own first. */
+    List<Path> all() {
+        return Stream.concat(Stream.of(home), beside().stream()).toList();
+    }
+
+    /** Returns those that were opened beside the window's own. */
+    List<Path> beside() {
+        return preferences.folders().get().stream().map(Path::of).filter(folder -> !folder.equals(home)).toList();
+    }
+
+    /** Returns those that were open once and are not now, and are still there. */
+    List<Path> recent() {
+        return preferences.recentFolders().get().stream().map(Path::of)
+                .filter(folder -> !all().contains(folder) && Files.isDirectory(folder)).toList();
+    }
+
+    /** Asks for a folder and opens it. */
+    void open() {
+        questions.folder().ifPresent(this::open);
+    }
+
+    /** Opens a folder beside the others. */
+    void open(Path folder) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        if (!all().contains(absolute)) {
+            preferences.folders().set(with(preferences.folders().get(), absolute, false));
+        }
+    }
+
+    /** Shows a folder's runs no more. */
+    void close(Path folder) {
+        preferences.folders().set(preferences.folders().get().stream().filter(it -> !it.equals(folder.toString()))
+                .toList());
+        preferences.recentFolders().set(with(preferences.recentFolders().get(), folder, true).stream()
+                .limit(MOST_RECENT).toList());
+    }
+
+    /** Returns what a folder is called among the others: its name, and the one above where names are alike. */
+    String title(Path folder) {
+        Optional<String> name = Optional.ofNullable(folder.getFileName()).map(Path::toString);
+        boolean alone = Stream.concat(all().stream(), recent().stream())
+                .filter(other -> Optional.ofNullable(other.getFileName()).map(Path::toString).equals(name))
+                .count() < 2;
+        return alone ? name.orElseGet(folder::toString) : folder.toString();
+    }
+
+    private static List<String> with(List<String> folders, Path folder, boolean first) {
+        List<String> all = new ArrayList<>(folders);
+        all.remove(folder.toString());
+        all.add(first ? 0 : all.size(), folder.toString());
+        return all;
+    }
+}

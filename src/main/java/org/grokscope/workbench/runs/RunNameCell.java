@@ -1,0 +1,67 @@
+package org.grokscope.workbench.runs;
+
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.TreeTableCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+
+/** The first cell of a line: colour, star, name, and the state of a run that has grokked and goes on. */
+final class RunNameCell extends TreeTableCell<RunRow, RunRow> {
+    private static final double DOT = 9;
+
+    private final Rectangle dot = new Rectangle(DOT, DOT);
+    private final Label star = new Label("\u2605");
+    private final Label name = new Label();
+    private final Label state = new Label();
+    private final HBox line = new HBox(dot, star, name, state);
+
+    RunNameCell() {
+        getStyleClass().add("run-name-cell");
+        dot.setArcWidth(4);
+        dot.setArcHeight(4);
+        dot.getStyleClass().add("run-dot");
+        star.getStyleClass().add("run-star");
+        star.setMinWidth(Region.USE_PREF_SIZE);
+        star.managedProperty().bind(star.visibleProperty());
+        name.getStyleClass().add("run-name");
+        name.setTextOverrun(OverrunStyle.ELLIPSIS);
+        name.setMaxWidth(Double.MAX_VALUE);
+        name.setMinWidth(0);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        state.setMinWidth(Region.USE_PREF_SIZE);
+        state.managedProperty().bind(state.visibleProperty());
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("run-line");
+    }
+
+    @Override
+    protected void updateItem(@Nullable RunRow row, boolean empty) {
+        super.updateItem(row, empty);
+        if (row == null || empty) {
+            setGraphic(null);
+            setAccessibleText(null);
+            return;
+        }
+        dot.setFill(Color.rgb(row.colour().getRed(), row.colour().getGreen(), row.colour().getBlue()));
+        star.setVisible(row.starred());
+        name.setText(row.name() + (row.pinned() ? " (baseline)" : ""));
+        RunOutcome outcome = row.outcome();
+        state.setText(outcome.state());
+        state.setVisible(!outcome.grokkedAt().isEmpty() && !outcome.state().isEmpty());
+        state.getStyleClass().setAll("label", "run-state", tone(outcome));
+        setAccessibleText(row.details());
+        setGraphic(line);
+    }
+
+    /** Returns the style class of what a state means. */
+    static String tone(RunOutcome outcome) {
+        return "tone-" + outcome.tone().name().toLowerCase(Locale.ROOT);
+    }
+}

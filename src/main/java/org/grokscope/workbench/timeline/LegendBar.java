@@ -1,0 +1,113 @@
+package org.grokscope.workbench.timeline;
+
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.Cursor;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Line;
+import org.grokscope.figure.TimelineRun;
+
+/** Names the runs that are drawn over each other: the pointer on a name lights up its curve, a click chooses the run. */
+final class LegendBar {
+    private static final PseudoClass HIGHLIGHTED = PseudoClass.getPseudoClass("highlighted");
+    private static final PseudoClass PRIMARY = PseudoClass.getPseudoClass("primary");
+    private static final double SAMPLE = 18;
+    private static final double SAMPLE_WIDTH = 2;
+    private static final double MOST_HEIGHT = 62;
+    private static final double LONGEST_NAME = 320;
+
+    private final TimelineModel model;
+    private final Consumer<String> choose;
+    private final FlowPane names = new FlowPane();
+    private List<Entry> shown = List.of();
+
+    /** What is named: those who look alike are named once. */
+    private record Entry(String id, String label, Color colour, List<Float> dash, boolean primary) {
+        static Entry of(TimelineRun run) {
+            return new Entry(run.history().head().id(), run.label(), run.colour(), run.style().dash(), run.primary());
+        }
+
+        boolean looksLike(Entry other) {
+            return label.equals(other.label) && colour.equals(other.colour) && !primary && !other.primary;
+        }
+    }
+
+    LegendBar(TimelineModel model, Consumer<String> choose) {
+        this.model = model;
+        this.choose = choose;
+    }
+
+    Region build() {
+        names.getStyleClass().add("legend-names");
+        names.setRowValignment(VPos.CENTER);
+        ScrollPane bar = new ScrollPane(names);
+        bar.setId("legend");
+        bar.getStyleClass().add("legend");
+        bar.setFitToWidth(true);
+        bar.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        bar.setMaxHeight(MOST_HEIGHT);
+        bar.setMinHeight(Region.USE_PREF_SIZE);
+        bar.setFocusTraversable(false);
+        bar.managedProperty().bind(bar.visibleProperty());
+        model.runsProperty().subscribe(runs -> {
+            show(runs);
+            bar.setVisible(!shown.isEmpty());
+        });
+        model.highlightedProperty().subscribe(this::light);
+        names.heightProperty().subscribe(height -> bar.setPrefHeight(Math.min(MOST_HEIGHT, height.doubleValue() + 2)));
+        return bar;
+    }
+
+    private void show(List<TimelineRun> runs) {
+        List<Entry> entries = new ArrayList<>();
+        for (TimelineRun run : runs.size() > 1 ? runs.reversed() : List.<TimelineRun>of()) {
+            Entry entry = Entry.of(run);
+            if (entries.stream().noneMatch(entry::looksLike)) {
+                entries.add(entry);
+            }
+        }
+        // A run that grows keeps its name: nothing may flicker under the pointer.
+        if (!entries.equals(shown)) {
+            shown = entries;
+            names.getChildren().setAll(entries.stream().map(this::name).toList());
+        }
+    }
+
+    private Node name(Entry entry) {
+        Line sample = new Line(0, 0, SAMPLE, 0);
+        sample.setStrokeWidth(SAMPLE_WIDTH);
+        sample.getStrokeDashArray().setAll(entry.dash().stream().map(Float::doubleValue).toList());
+        sample.setStroke(javafx.scene.paint.Color.rgb(entry.colour().getRed(), entry.colour().getGreen(),
+                entry.colour().getBlue()));
+        Label name = new Label(entry.label() + (entry.dash().isEmpty() ? "" : " (baseline)"), sample);
+        name.getStyleClass().add("legend-name");
+        name.setAlignment(Pos.CENTER_LEFT);
+        name.setMaxWidth(LONGEST_NAME);
+        name.setCursor(Cursor.HAND);
+        name.setUserData(entry.id());
+        name.setTooltip(new Tooltip(entry.primary()
+                ? entry.label() + ": inspector and milestones are this run's"
+                : "Choose " + entry.label()));
+        name.pseudoClassStateChanged(PRIMARY, entry.primary());
+        name.hoverProperty().subscribe((_, hovered) -> model.highlightedProperty()
+                .set(hovered ? Optional.of(entry.id()) : Optional.empty()));
+        name.setOnMouseClicked(_ -> choose.accept(entry.id()));
+        return name;
+    }
+
+    private void light() {
+        names.getChildren().forEach(name -> name.pseudoClassStateChanged(HIGHLIGHTED,
+                model.highlightedProperty().get().filter(id -> id.equals(name.getUserData())).isPresent()));
+    }
+}

@@ -1,0 +1,108 @@
+package org.grokscope.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import org.grokscope.measure.Milestone;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a list reads of a run is what the whole run says. */
+class GlanceTest {
+    @TempDir
+    Path runs;
+    private RunDirectory run;
+    private RunFeed feed;
+
+    @BeforeEach
+    void make() throws IOException {
+        run = Samples.interrupted(runs, 600);
+        feed = new RunFeed(run.path());
+    }
+
+    private void memorised(int step) throws IOException {
+        try (RunWriter writer = RunWriter.open(run)) {
+            writer.append(new RunEvent.MilestoneReached(step, Samples.TIME, Milestone.MEMORISED));
+        }
+    }
+
+    @Test
+    void aGlanceHasTheLastEvaluationAndTheMilestones() throws IOException {
+        memorised(300);
+        assertThat(feed.glance()).isTrue();
+        assertThat(feed.history().whole()).isFalse();
+        assertThat(feed.history().evaluations()).containsExactly(Samples.evaluation(600));
+        assertThat(feed.history().milestones().reached()).isEqualTo(Map.of(Milestone.MEMORISED, 300));
+        assertThat(feed.history().state()).isEqualTo(RunState.INTERRUPTED);
+        assertThat(feed.history().checkpoints()).containsExactly(0, 200, 400, 600);
+    }
+
+    @Test
+    void aSecondGlanceAtTheSameRunIsNoNews() throws IOException {
+        memorised(300);
+        feed.glance();
+        assertThat(feed.glance()).isFalse();
+    }
+
+    @Test
+    void aGlanceSeesARunGrow() throws IOException {
+        memorised(300);
+        feed.glance();
+        try (RunWriter writer = RunWriter.open(run)) {
+            writer.append(Samples.evaluation(700));
+        }
+        assertThat(feed.glance()).isTrue();
+        assertThat(feed.history().lastStep()).isEqualTo(700);
+    }
+
+    @Test
+    void whoLooksCloserSeesAllAndAGlanceForgetsItAgain() throws IOException {
+        memorised(300);
+        feed.glance();
+        assertThat(feed.poll()).isTrue();
+        assertThat(feed.history().evaluations()).hasSize(7);
+        assertThat(feed.history().whole()).isTrue();
+        assertThat(feed.glance()).isTrue();
+        assertThat(feed.history().evaluations()).hasSize(1);
+        feed.poll();
+        assertThat(feed.history().evaluations()).hasSize(7);
+    }
+
+    @Test
+    void aRunWhoseEventsTellOfNoMilestoneIsReadToTheEnd() throws IOException {
+        feed.glance();
+        assertThat(feed.history().whole()).isTrue();
+        assertThat(feed.history().evaluations()).hasSize(7);
+    }
+
+    @Test
+    void aDamagedLastLineIsSaid() throws IOException {
+        memorised(300);
+        Files.writeString(run.metricsFile(), "{\"step\": 70\n", StandardOpenOption.APPEND);
+        feed.glance();
+        assertThat(feed.history().leftOut()).containsExactly("metrics.jsonl: a line is not JSON.");
+        assertThat(feed.history().lastStep()).isEqualTo(600);
+    }
+
+    @Test
+    void aLineThatIsBeingWrittenDoesNotCountYet() throws IOException {
+        memorised(300);
+        Files.writeString(run.metricsFile(), "{\"step\": 70", StandardOpenOption.APPEND);
+        feed.glance();
+        assertThat(feed.history().lastStep()).isEqualTo(600);
+        assertThat(feed.history().leftOut()).isEmpty();
+    }
+
+    @Test
+    void aRunWithoutEvaluationsIsNew() throws IOException {
+        RunFeed fresh = new RunFeed(Samples.create(runs).path());
+        fresh.glance();
+        assertThat(fresh.history().evaluations()).isEmpty();
+        assertThat(fresh.history().state()).isEqualTo(RunState.NEW);
+    }
+}

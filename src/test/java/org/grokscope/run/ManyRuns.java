@@ -1,0 +1,108 @@
+package org.grokscope.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.grokscope.measure.EmbeddingPower;
+import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.KeyFrequencyLoss;
+import org.grokscope.measure.Milestone;
+import org.grokscope.measure.Performance;
+import org.grokscope.measure.Synchronization;
+import org.grokscope.measure.WeightNorm;
+import org.grokscope.task.Operation;
+
+/** Fills a folder with finished runs as long as real ones: for tests and benchmarks of many. */
+public final class ManyRuns {
+    private static final int EVERY = 100;
+    private static final List<Integer> PRIMES = List.of(53, 71, 97, 113, 131);
+    private static final List<Double> WEIGHT_DECAYS = List.of(0.5, 1.0, 2.0, 3.0);
+
+    private ManyRuns() {}
+
+    /**
+     * Writes runs that differ in p, seed and λ. Those of one p share one log on the disk, where it has links: a folder of
+     * a thousand is there in a moment.
+     *
+     * @param evaluations of each, one every 100 steps
+     */
+    public static void write(Path folder, int runs, int evaluations) throws IOException {
+        Map<Integer, Path> logs = new TreeMap<>();
+        Environment environment = new Environment("cpu", "a processor", 2, new TreeMap<>(Map.of("java", "25")));
+        for (int i = 0; i < runs; i++) {
+            int p = PRIMES.get(i % PRIMES.size());
+            RunConfiguration paper = RunConfiguration.PAPER;
+            OptimizerSettings adam = paper.optimizer();
+            RunConfiguration configuration = new RunConfiguration(
+                    new TaskSettings(Operation.ADD, p, paper.task().trainFraction()), paper.model(),
+                    new OptimizerSettings(adam.learningRate(), WEIGHT_DECAYS.get(i / PRIMES.size() % 4), adam.beta1(),
+                            adam.beta2(), adam.epsilon(), adam.batch()),
+                    new ScheduleSettings((evaluations - 1) * EVERY, 0), new EvaluationSettings(EVERY, 5 * EVERY),
+                    paper.thresholds(), new Seeds(i, i));
+            Path run = RunDirectory.create(folder, configuration.suggestedName(), configuration, null, environment)
+                    .path();
+            link(logs, p, evaluations, run);
+            write(run.resolve("events.jsonl"), evaluations);
+        }
+    }
+
+    private static void link(Map<Integer, Path> logs, int p, int evaluations, Path run) throws IOException {
+        Path log = run.resolve("metrics.jsonl");
+        if (!logs.containsKey(p)) {
+            StringBuilder lines = new StringBuilder();
+            Random random = new Random(p);
+            for (int i = 0; i < evaluations; i++) {
+                lines.append(EvaluationLine.write(evaluation(i, evaluations, p, random))).append('\n');
+            }
+            Files.writeString(log, lines);
+            logs.put(p, log);
+            return;
+        }
+        try {
+            Files.createLink(log, logs.get(p));
+        } catch (UnsupportedOperationException | IOException noLinks) {
+            Files.copy(logs.get(p), log);
+        }
+    }
+
+    private static void write(Path events, int evaluations) throws IOException {
+        int last = (evaluations - 1) * EVERY;
+        StringBuilder lines = new StringBuilder();
+        for (RunEvent event : List.of(new RunEvent.Started(0, Instant.EPOCH, null),
+                new RunEvent.MilestoneReached(step(evaluations / 16), Instant.EPOCH, Milestone.MEMORISED),
+                new RunEvent.MilestoneReached(step(evaluations / 4), Instant.EPOCH, Milestone.CEILING),
+                new RunEvent.MilestoneReached(step(evaluations / 2), Instant.EPOCH, Milestone.GROKKED),
+                new RunEvent.Finished(last, Instant.EPOCH))) {
+            lines.append(EventLine.write(event)).append('\n');
+        }
+        Files.writeString(events, lines);
+    }
+
+    private static int step(int evaluation) {
+        return evaluation * EVERY;
+    }
+
+    /** Memorises at a sixteenth of the run, is synchronised at a quarter, groks at half. */
+    private static Evaluation evaluation(int i, int evaluations, int p, Random random) {
+        boolean memorised = i >= evaluations / 16;
+        boolean synced = i >= evaluations / 4;
+        boolean grokked = i >= evaluations / 2;
+        double jitter = 0.03 * random.nextDouble();
+        double[] shares = new double[p / 2];
+        for (int k = 0; k < shares.length; k++) {
+            shares[k] = (1 + 0.2 * random.nextGaussian()) / shares.length;
+        }
+        return new Evaluation(step(i), 24L * step(i),
+                new Performance(memorised ? 0.01 + jitter : 4, memorised ? 1 - jitter / 6 : 0.3 + jitter,
+                        grokked ? 0.02 + jitter : 8 - jitter, grokked ? 1 - jitter : 0.1 + jitter),
+                new Synchronization(synced ? 0.85 + jitter : 0.3 + jitter, 7, 0.2 + jitter, synced ? 2 : 24, 0.5),
+                new KeyFrequencyLoss(2 + jitter, 3 + jitter),
+                new WeightNorm(20 + 100 * Math.exp(-8.0 * i / evaluations) + jitter, Map.of("head", 5 + jitter)),
+                new EmbeddingPower(shares), 1, 41.5);
+    }
+}

@@ -1,0 +1,94 @@
+package org.grokscope.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrashTest {
+    @TempDir
+    Path runs;
+
+    private Trash trash() {
+        return new Trash(runs);
+    }
+
+    @Test
+    void deletedRunsAreNotListedAndComeBackAsTheyWere() throws IOException {
+        RunDirectory one = Samples.interrupted(runs, 400);
+        RunDirectory two = Samples.create(runs);
+        RunHistory before = one.history();
+        Trash.Deletion deletion = trash().delete(List.of(one.path(), two.path()));
+        assertThat(new RunLibrary(runs).contents().runs()).isEmpty();
+        assertThat(new RunLibrary(runs).contents().damaged()).isEmpty();
+        assertThat(trash().contents().runs()).isEqualTo(2);
+        trash().restore(deletion);
+        assertThat(new RunLibrary(runs).runs()).hasSize(2);
+        assertThat(one.history().evaluations()).isEqualTo(before.evaluations());
+        assertThat(one.history().checkpoints()).isEqualTo(before.checkpoints());
+        assertThat(trash().contents().runs()).isZero();
+    }
+
+    @Test
+    void aRunInTrainingCannotBeDeletedNorTheOthersWithIt() throws IOException {
+        RunDirectory resting = Samples.create(runs);
+        RunDirectory training = Samples.create(runs);
+        try (RunWriter writer = RunWriter.open(training)) {
+            writer.append(new RunEvent.Started(0, Samples.TIME, null));
+            assertThatExceptionOfType(RunProblem.class)
+                    .isThrownBy(() -> trash().delete(List.of(resting.path(), training.path())))
+                    .withMessage("The run add-97-seed-42-2 is in training and cannot be deleted; stop it first.");
+        }
+        assertThat(new RunLibrary(runs).runs()).hasSize(2);
+        assertThat(runs.resolve(Trash.FOLDER)).doesNotExist();
+    }
+
+    @Test
+    void ofSeveralNoneIsDeletedWhenOneCannotBe() throws IOException {
+        RunDirectory there = Samples.create(runs);
+        assertThatExceptionOfType(RunProblem.class)
+                .isThrownBy(() -> trash().delete(List.of(there.path(), runs.resolve("gone"))));
+        assertThat(there.path()).isDirectory();
+        assertThat(runs.resolve(Trash.FOLDER)).isEmptyDirectory();
+    }
+
+    @Test
+    void aRunWhosePlaceIsTakenStaysInTheTrash() throws IOException {
+        RunDirectory run = Samples.create(runs);
+        Trash.Deletion deletion = trash().delete(List.of(run.path()));
+        Samples.create(runs);
+        assertThatExceptionOfType(RunProblem.class).isThrownBy(() -> trash().restore(deletion))
+                .withMessageContaining("another in its place");
+        assertThat(trash().contents().runs()).isEqualTo(1);
+    }
+
+    @Test
+    void twoRunsOfOneNameLieSideBySide() throws IOException {
+        trash().delete(List.of(Samples.create(runs).path()));
+        trash().delete(List.of(Samples.create(runs).path()));
+        assertThat(trash().contents().runs()).isEqualTo(2);
+    }
+
+    @Test
+    void anEmptiedTrashHoldsNothingAndGivesNothingBack() throws IOException {
+        RunDirectory run = Samples.interrupted(runs, 400);
+        Trash.Deletion deletion = trash().delete(List.of(run.path()));
+        assertThat(trash().contents().bytes()).isGreaterThan(1000);
+        trash().empty();
+        assertThat(runs).isEmptyDirectory();
+        assertThatExceptionOfType(RunProblem.class).isThrownBy(() -> trash().restore(deletion))
+                .withMessageContaining("no longer in the trash");
+    }
+
+    @Test
+    void whatIsNoRunCanBeDeletedToo() throws IOException {
+        Path damaged = Files.createDirectory(runs.resolve("damaged"));
+        trash().delete(List.of(damaged));
+        assertThat(damaged).doesNotExist();
+    }
+}
