@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.control.TreeView;
+import javafx.scene.control.TreeTableView;
 import javafx.stage.Window;
 import org.grokscope.training.Compute;
 import org.grokscope.training.DeviceChoice;
@@ -27,7 +27,7 @@ final class FirstWindow {
 
     private static void watch() {
         await("first window", scene -> true);
-        await("its runs are there", scene -> scene.lookup("#runs") instanceof TreeView<?> tree
+        await("its runs are there", scene -> scene.lookup("#runs") instanceof TreeTableView<?> tree
                 && tree.getRoot() != null && !tree.getRoot().getChildren().isEmpty());
         Runtime.getRuntime().halt(0);
     }

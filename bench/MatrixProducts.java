@@ -21,6 +21,7 @@ import org.grokscope.training.DeviceChoice;
 final class MatrixProducts {
     private final NDManager manager;
     private final List<PtNDArray> arrays = new ArrayList<>();
+    private final List<PtNDArray> results = new ArrayList<>();
 
     private MatrixProducts(NDManager manager) {
         this.manager = manager;
@@ -33,7 +34,8 @@ final class MatrixProducts {
             MatrixProducts products = new MatrixProducts(manager);
             products.ofStep(TaskSettings.PAPER.p(), OptimizerSettings.PAPER.batch(), ModelSettings.PAPER);
             IValue list = IValue.listFrom(products.arrays.toArray(PtNDArray[]::new));
-            Runnable step = () -> script.call("multiply", list).close();
+            IValue results = IValue.listFrom(products.results.toArray(PtNDArray[]::new));
+            Runnable step = () -> script.call("multiply", list, results).close();
             Heat.of(2, step);
             Heat.answer(seconds -> Heat.of(seconds, step));
         }
@@ -66,9 +68,12 @@ final class MatrixProducts {
 
     /** Adds the arrays of a linear layer, as products.py takes them. */
     private void layer(int rows, int in, int out) {
-        for (Shape shape : List.of(new Shape(rows, in), new Shape(out, in), new Shape(rows, out), new Shape(rows, out),
-                new Shape(rows, in), new Shape(out, in))) {
+        for (Shape shape : List.of(new Shape(rows, in), new Shape(out, in), new Shape(rows, out),
+                new Shape(Math.min(in, out), rows), new Shape(rows, Math.max(in, out)))) {
             arrays.add((PtNDArray) manager.randomNormal(shape));
+        }
+        for (int i = 0; i < 3; i++) {
+            results.add((PtNDArray) manager.zeros(new Shape(1)));
         }
     }
 }
