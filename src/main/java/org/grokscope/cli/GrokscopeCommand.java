@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 /** {@code grokscope} alone: the workbench. */
 @Command(name = "grokscope", mixinStandardHelpOptions = true, versionProvider = Versions.class, subcommands = {
         TrainCommand.class, ForkCommand.class, ResumeCommand.class, ListCommand.class, ShowCommand.class,
-        MeasureCommand.class, ExportCommand.class, CopyCommand.class, VerifyCommand.class,
+        MeasureCommand.class, ExportCommand.class, StudyCommand.class, CopyCommand.class, VerifyCommand.class,
         DevicesCommand.class,
         WorkerCommand.class}, description = "Watches a small transformer grok. Without a command, opens the workbench.", footer = {
                 "", "Exit codes: 0 done; 2 what you named is wrong or absent; 1 failed while working."})

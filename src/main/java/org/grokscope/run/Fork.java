@@ -19,7 +19,7 @@ public final class Fork {
     private Fork() {}
 
     /**
-     * Makes the branches of a plan beside their parent. Everything is read and checked before anything is made.
+     * Makes the branches of a request beside their parent. Everything is read and checked before anything is made.
      *
      * @param parent may be in training
      * @param environment what the branches will be computed on. Those that are to repeat steps of their parent bit for
@@ -29,27 +29,39 @@ public final class Fork {
      */
     public static List<RunDirectory> create(RunDirectory parent, ForkRequest request, Environment environment)
             throws IOException {
+        return create(parent, plan(parent, request), request.step(), environment);
+    }
+
+    /**
+     * Makes the branches of a plan beside their parent. Everything is read and checked before anything is made.
+     *
+     * @param step the step they leave the parent at
+     * @param environment as for a request
+     * @throws RunProblem when the parent's checkpoint is damaged
+     */
+    public static List<RunDirectory> create(RunDirectory parent, ForkPlan plan, int step, Environment environment)
+            throws IOException {
         RunHistory history = parent.history();
-        ForkPlan plan = plan(parent, request);
         // Damage is found here, not when the branches train.
         parent.checkpoint(plan.checkpoint());
         Path runsFolder = parent.path().resolveSibling("");
-        Environment repeating = environment.repeating(history.environmentAt(request.step()));
-        boolean replays = plan.checkpoint() < request.step();
+        Environment repeating = environment.repeating(history.environmentAt(step));
+        boolean replays = plan.checkpoint() < step;
         List<RunDirectory> made = new ArrayList<>();
         for (ForkBranch branch : plan.branches()) {
             boolean repeats = replays || branch.lineage().changes().isEmpty();
             RunDirectory directory = RunDirectory.create(runsFolder, branch.name(), branch.configuration(),
                     branch.lineage(), repeats ? repeating : environment,
-                    folder -> inherit(folder, parent, history, plan.checkpoint(), request.step()));
+                    folder -> inherit(folder, parent, history, plan.checkpoint(), step));
             made.add(directory);
-            note(parent, new RunEvent.Forked(request.step(), Instant.now(), directory.head().id()));
+            note(parent, new RunEvent.Forked(step, Instant.now(), directory.head().id()));
         }
         return made;
     }
 
     /**
-     * Returns what {@link #create} would make: the branches asked for that are not there yet.
+     * Returns what {@link #create(RunDirectory, ForkRequest, Environment)} would make: the branches asked for that are
+     * not there yet.
      *
      * @throws org.grokscope.task.InvalidSetting when the run cannot be forked like this
      */

@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiConsumer;
 import org.grokscope.run.RunHistory;
+import org.grokscope.study.Study;
 import org.grokscope.workbench.export.ExportOffer;
 import org.grokscope.workbench.export.ExportOrder;
 import org.grokscope.workbench.newrun.PlannedRun;
+import org.grokscope.workbench.study.StudyDesk;
 
 /** What the window asks a person. */
 public interface Questions {
@@ -34,6 +37,13 @@ public interface Questions {
 
     /** Asks which figure to write where; empty when none. */
     Optional<ExportOrder> export(ExportOffer offer);
+
+    /**
+     * Shows the studies; the window stays usable meanwhile.
+     *
+     * @param openReport writes the report of a study, quick or not, and shows it
+     */
+    void studies(StudyDesk desk, BiConsumer<Study, Boolean> openReport);
 
     /** Asks whether to stop these runs, by their names, and close the window. */
     boolean stopAndClose(List<String> names);

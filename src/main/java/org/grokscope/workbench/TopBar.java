@@ -40,12 +40,13 @@ final class TopBar {
                 "Write what the page shows as a figure for a paper (Ctrl+E)",
                 commands::export);
         export.disableProperty().bind(model.runs().chosen().map(Optional::isEmpty));
+        Button studies = button("studies", "Studies\u2026", "The paper's claims, tried again", commands::studies);
         Button dark = button("dark", "", "", () -> model.dark().set(!model.dark().get()));
         dark.getStyleClass().add("icon-button");
         model.dark().addListener(_ -> showTheme(dark));
         showTheme(dark);
-        HBox bar = new HBox(name, newRun, pause, stop, space(), new PageTabs(model.page()).build(), space(), export,
-                new AtOnceMenu(model.atOnce(), commands::trainAtOnce).build(), dark);
+        HBox bar = new HBox(name, newRun, pause, stop, space(), new PageTabs(model.page()).build(), space(), studies,
+                export, new AtOnceMenu(model.atOnce(), commands::trainAtOnce).build(), dark);
         bar.getStyleClass().add("top-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiConsumer;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,6 +21,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Window;
 import org.grokscope.run.RunHistory;
+import org.grokscope.study.Study;
 import org.grokscope.workbench.export.ExportDialog;
 import org.grokscope.workbench.export.ExportForm;
 import org.grokscope.workbench.export.ExportOffer;
@@ -29,6 +31,8 @@ import org.grokscope.workbench.export.SystemFileChoice;
 import org.grokscope.workbench.look.NumberText;
 import org.grokscope.workbench.newrun.NewRunDialog;
 import org.grokscope.workbench.newrun.PlannedRun;
+import org.grokscope.workbench.study.StudyDesk;
+import org.grokscope.workbench.study.StudyDialog;
 
 /** Asks in dialogs over the window. */
 final class WindowQuestions implements Questions {
@@ -109,6 +113,13 @@ final class WindowQuestions implements Questions {
     @Override
     public Optional<ExportOrder> export(ExportOffer offer) {
         return ask(new ExportDialog(new ExportForm(offer), files, runsFolder).build());
+    }
+
+    @Override
+    public void studies(StudyDesk desk, BiConsumer<Study, Boolean> openReport) {
+        Dialog<ButtonType> dialog = new StudyDialog(desk, openReport).build();
+        dress(dialog);
+        dialog.show();
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.grokscope.run.Environment;
 import org.grokscope.run.Fork;
 import org.grokscope.run.OwnCopy;
 import org.grokscope.run.RunDirectory;
+import org.grokscope.study.StudyArchive;
 import org.grokscope.training.Lane;
 import org.grokscope.training.LaneRun;
 import org.grokscope.training.LaneSnapshot;
@@ -24,6 +25,8 @@ import org.grokscope.workbench.look.Copying;
 import org.grokscope.workbench.newrun.PlannedRun;
 import org.grokscope.workbench.preferences.Preferences;
 import org.grokscope.workbench.runs.ReadRuns;
+import org.grokscope.workbench.study.StudyDesk;
+import org.grokscope.workbench.study.SystemViewer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +41,7 @@ public final class Workbench implements AutoCloseable {
     private final CircuitReader circuits;
     private final WorkbenchModel model;
     private final Errands errands = new Errands(this::tell);
+    private final StudyDesk studies;
     private final RunNames names;
     private final OpenFolders folders;
     private final RunsReader reader;
@@ -58,6 +62,7 @@ public final class Workbench implements AutoCloseable {
         this.folders = new OpenFolders(names.home(), preferences, questions);
         this.circuits = new CircuitReader(names.home(), lane::environment, Platform::runLater);
         this.model = new WorkbenchModel(circuits, errands::run);
+        this.studies = new StudyDesk(runsFolder, lane, StudyArchive.installed(), Platform::runLater);
         this.reader = new RunsReader(names, new Latest<>(this::received),
                 problem -> Platform.runLater(() -> tell(problem)));
         this.runActions = new RunActions(names, model, questions, errands, reader, lane::submit);
@@ -133,6 +138,15 @@ public final class Workbench implements AutoCloseable {
                 reader.look();
             });
         }
+    }
+
+    /** Shows the studies: which there are, how far the one is that runs, and its report. */
+    void studies() {
+        questions.studies(studies, (study, quick) -> errands.run(() -> {
+            Path report = studies.report(study, quick);
+            SystemViewer.open(report);
+            return report;
+        }, _ -> {}));
     }
 
     /** Exports what the page shows. */
@@ -244,6 +258,7 @@ public final class Workbench implements AutoCloseable {
     /** Ends the threads; runs on the lane stop with a checkpoint. */
     @Override
     public void close() {
+        studies.close();
         reader.close();
         circuits.close();
         errands.close();

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -20,6 +21,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.grokscope.run.RunHistory;
+import org.grokscope.study.Study;
 import org.grokscope.training.Compute;
 import org.grokscope.training.DeviceChoice;
 import org.grokscope.training.TrainingLane;
@@ -28,6 +30,7 @@ import org.grokscope.workbench.export.ExportOrder;
 import org.grokscope.workbench.export.FigureFileChoice;
 import org.grokscope.workbench.newrun.PlannedRun;
 import org.grokscope.workbench.preferences.PreferencesFile;
+import org.grokscope.workbench.study.StudyDesk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -216,6 +219,11 @@ abstract class WindowTest {
         @Override
         public Optional<ExportOrder> export(ExportOffer offer) {
             return Optional.empty();
+        }
+
+        @Override
+        public void studies(StudyDesk desk, BiConsumer<Study, Boolean> openReport) {
+            // Nobody looks at them.
         }
 
         @Override

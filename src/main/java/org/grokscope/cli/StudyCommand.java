@@ -1,0 +1,167 @@
+package org.grokscope.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.grokscope.run.RunProblem;
+import org.grokscope.study.ArchiveCopy;
+import org.grokscope.study.Catalogue;
+import org.grokscope.study.Cell;
+import org.grokscope.study.CellState;
+import org.grokscope.study.Ledger;
+import org.grokscope.study.Study;
+import org.grokscope.study.StudyArchive;
+import org.grokscope.study.StudyProgress;
+import org.grokscope.study.StudyProgress.CellProgress;
+import org.grokscope.study.report.Report;
+import org.grokscope.study.report.ReportFile;
+import org.grokscope.study.report.Results;
+import org.grokscope.training.Lane;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code grokscope study}. */
+@Command(name = "study", mixinStandardHelpOptions = true, sortOptions = false, description = {
+        "Trains the runs that a claim of the paper rests on and writes a report that puts the paper's numbers beside "
+                + "these. Runs that are there, in the folder or with the program, are not trained again, and those that "
+                + "were begun go on; so it may be broken off at any time."})
+final class StudyCommand implements Callable<Integer> {
+    @Nullable
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "NAME", description = "one of those below")
+    private String name = "";
+
+    @Option(names = "--quick", description = "only the few runs marked + below: at most 15 minutes on two cores")
+    private boolean quick;
+
+    @Option(names = "--report", description = "train nothing: report on what is there")
+    private boolean reportOnly;
+
+    @Option(names = "--archive", paramLabel = "DIR", description = "train nothing: copy the logs of the study's finished runs to DIR/NAME, which is how sample-runs/studies comes about")
+    private @Nullable Path archive;
+
+    @Mixin
+    private LaneOptions laneOptions = new LaneOptions();
+
+    @Mixin
+    private WorkerOptions workerOptions = new WorkerOptions();
+
+    @Mixin
+    private RunsFolder runsFolder = new RunsFolder();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Spec
+    void spec(CommandSpec known) {
+        spec = known;
+        known.usageMessage().footer(Catalogue.all().stream().flatMap(study -> help(study).stream())
+                .toArray(String[]::new));
+    }
+
+    private static List<String> help(Study study) {
+        List<String> lines = new ArrayList<>(List.of("", study.name() + ": " + study.question()));
+        lines.add("  " + study.cells().size() + " runs; + " + study.cells(true).stream().map(Cell::name)
+                .collect(Collectors.joining(", ")));
+        return lines;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Study study = Catalogue.of(name);
+        Console console = output.console(spec);
+        if ((reportOnly || archive != null) && !Files.isDirectory(runsFolder.path())) {
+            throw new RunProblem("There is no runs folder " + runsFolder.path() + ".");
+        }
+        if (archive != null) {
+            ArchiveCopy made = ArchiveCopy.of(study, runsFolder.path(), archive);
+            console.print("%d runs copied to %s, %d were there; the study's folder holds %.1f MB.".formatted(
+                    made.copied().size(), archive.resolve(study.name()), made.there(), made.bytes() / 1e6));
+            return 0;
+        }
+        StudyProgress progress = reportOnly ? look(study) : run(study, console);
+        Ledger ledger = Ledger.read(runsFolder.path(), StudyArchive.installed());
+        Path report = ReportFile.write(Report.of(Results.of(study, quick, ledger)), runsFolder.path(), command());
+        if (console.json()) {
+            console.print(json(study, progress).put("report", report.toString()));
+        } else {
+            tell(progress, console);
+            console.print("The report is " + report + ".");
+        }
+        return reportOnly || progress.complete() ? 0 : CommandLines.FAILED;
+    }
+
+    private String command() {
+        return "grokscope study " + name + (quick ? " --quick" : "") + " --runs " + runsFolder.path();
+    }
+
+    private StudyProgress run(Study study, Console console) throws IOException, InterruptedException {
+        try (Lane lane = laneOptions.open(workerOptions.workers())) {
+            return new StudyWatch(lane, console).follow(study.cells(quick), runsFolder.path());
+        }
+    }
+
+    private StudyProgress look(Study study) throws IOException {
+        Ledger ledger = Ledger.read(runsFolder.path(), StudyArchive.installed());
+        List<CellProgress> cells = new ArrayList<>();
+        for (Cell cell : study.cells(quick)) {
+            cells.add(new CellProgress(cell, ledger.state(cell)));
+        }
+        return new StudyProgress(cells, List.of(), Double.NaN);
+    }
+
+    private static void tell(StudyProgress progress, Console console) {
+        List<List<String>> rows = progress.cells().stream()
+                .map(cell -> List.of(cell.cell().name(), cell.state().label(), run(cell.state()), why(cell.state())))
+                .toList();
+        new TextTable(rows).lines().forEach(console::print);
+        console.print("%d of %d runs are done.".formatted(progress.done(), progress.cells().size()));
+    }
+
+    private static String run(CellState state) {
+        return switch (state) {
+            case CellState.Done(var run) -> run.id();
+            case CellState.Unfinished(var run) -> run.id();
+            case CellState.Missing _,CellState.Unreachable _,CellState.Failed _ -> "";
+        };
+    }
+
+    private static String why(CellState state) {
+        return switch (state) {
+            case CellState.Unreachable(String why) -> why;
+            case CellState.Failed(String why) -> why;
+            case CellState.Done _,CellState.Unfinished _,CellState.Missing _ -> "";
+        };
+    }
+
+    private ObjectNode json(Study study, StudyProgress progress) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode().put("study", study.name()).put("quick", quick)
+                .put("complete", progress.complete());
+        for (CellProgress cell : progress.cells()) {
+            ObjectNode entry = node.withArray("cells").addObject().put("name", cell.cell().name()).put("state",
+                    cell.state().label());
+            switch (cell.state()) {
+                case CellState.Done(var run) -> entry.put("path", run.directory().path().toString());
+                case CellState.Unfinished(var run) -> entry.put("path", run.directory().path().toString());
+                case CellState.Unreachable(String why) -> entry.put("why", why);
+                case CellState.Failed(String why) -> entry.put("why", why);
+                case CellState.Missing _ -> {
+                    // There is no more to say of it.
+                }
+            }
+        }
+        return node;
+    }
+}

@@ -1,0 +1,109 @@
+package org.grokscope.study;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.grokscope.run.RunProblem;
+import org.grokscope.study.Cell.Trained;
+
+/**
+ * What was put into an archive.
+ *
+ * @param copied the ids of the runs that were not there before
+ * @param there how many were there already, in the folder of this or of another study
+ * @param bytes of the study's folder as it is now
+ */
+public record ArchiveCopy(List<String> copied, int there, long bytes) {
+    private static final List<String> LOGS = List.of("run.json", "metrics.jsonl", "events.jsonl",
+            Finding.ABLATION.file(), Finding.PERMUTATION.file());
+    private static final List<String> INHERITED = List.of("run.json", "metrics.jsonl", "events.jsonl");
+
+    public ArchiveCopy {
+        copied = List.copyOf(copied);
+    }
+
+    /**
+     * Copies the finished runs of a study, byte for byte and without checkpoints. A run that another study has put there
+     * is not put there twice.
+     *
+     * @param runsFolder where the runs are
+     * @param archive a folder of folders of studies; made when it is not there
+     * @throws RunProblem when the archive cannot be written, or holds another run of the same id
+     */
+    public static ArchiveCopy of(Study study, Path runsFolder, Path archive) throws IOException {
+        Files.createDirectories(archive);
+        Ledger ledger = Ledger.read(runsFolder, new StudyArchive(Optional.of(archive)));
+        Path folder = archive.resolve(study.name());
+        List<FoundRun> wanted = new ArrayList<>();
+        int there = 0;
+        for (Cell cell : study.cells()) {
+            Finding finding = cell instanceof Trained trained ? trained.finding() : Finding.NONE;
+            List<FoundRun> runs = ledger.runs(cell).stream().filter(run -> run.complete(finding)).toList();
+            if (runs.stream().anyMatch(run -> run.archived() && knows(run, finding))) {
+                there++;
+            } else {
+                runs.stream().filter(run -> !run.archived()).findFirst().ifPresent(wanted::add);
+            }
+        }
+        for (FoundRun run : wanted) {
+            copy(run.directory().path(), folder.resolve(run.id()));
+        }
+        return new ArchiveCopy(wanted.stream().map(FoundRun::id).toList(), there, size(folder));
+    }
+
+    private static boolean knows(FoundRun run, Finding finding) {
+        return finding == Finding.NONE || Files.exists(run.file(finding));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        if (Files.exists(to) && Files.mismatch(from.resolve("run.json"), to.resolve("run.json")) >= 0) {
+            throw new RunProblem("The archive has another run " + to.getFileName()
+                    + ", of which it can hold only one.");
+        }
+        Files.createDirectories(to.getParent());
+        Path made = Files.createTempDirectory(to.getParent(), ".new-");
+        copy(from, made, LOGS);
+        if (Files.isDirectory(from.resolve("inherited"))) {
+            copy(from.resolve("inherited"), Files.createDirectory(made.resolve("inherited")), INHERITED);
+        }
+        delete(to);
+        Files.move(made, to, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void copy(Path from, Path to, List<String> names) throws IOException {
+        for (String name : names) {
+            if (Files.exists(from.resolve(name))) {
+                Files.copy(from.resolve(name), to.resolve(name));
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> contents = Files.walk(folder)) {
+                for (Path path : contents.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    private static long size(Path folder) throws IOException {
+        if (Files.notExists(folder)) {
+            return 0;
+        }
+        long bytes = 0;
+        try (Stream<Path> contents = Files.walk(folder)) {
+            for (Path path : contents.filter(Files::isRegularFile).toList()) {
+                bytes += Files.size(path);
+            }
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,170 @@
+package org.grokscope.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.grokscope.measure.Milestone;
+import org.grokscope.run.ModelKind;
+import org.grokscope.run.ModelSettings;
+import org.grokscope.run.RunConfiguration;
+import org.grokscope.run.ScheduleSettings;
+import org.grokscope.run.Seeds;
+import org.grokscope.run.TaskSettings;
+import org.grokscope.run.WeightDecaySchedule;
+import org.grokscope.study.Cell.Forked;
+import org.grokscope.study.Cell.Trained;
+import org.grokscope.task.InvalidSetting;
+import org.grokscope.task.Labels;
+import org.grokscope.task.Operation;
+
+/** The studies there are: the tables of arXiv 2606.12966, and one control that it does not report. */
+public final class Catalogue {
+    private static final int STEPS = 8000;
+    private static final int AFTER_GROKKING = 1500;
+    private static final int BRANCH_AFTER_GROKKING = 500;
+    private static final int DRAWS = 5;
+    private static final List<Long> SEEDS = List.of(42L, 123L, 0L, 1L, 2L);
+    private static final List<Long> TRIGGERED_SEEDS = List.of(42L, 0L, 1L);
+    private static final List<Double> WEIGHT_DECAYS = List.of(1.0, 2.0, 3.0, 5.0);
+    private static final List<String> TRIGGERS = List.of("ceiling", "memorised", "500");
+    private static final List<Double> HIGH = List.of(3.0, 5.0, 10.0);
+
+    private static final List<Study> ALL = List.of(leads(), forkLaw(), architectures(), ablation(), triggered(),
+            falseAlarms());
+
+    private Catalogue() {}
+
+    /** Returns all studies, in the order of the paper. */
+    public static List<Study> all() {
+        return ALL;
+    }
+
+    /**
+     * Finds a study.
+     *
+     * @throws InvalidSetting when there is none of this name
+     */
+    public static Study of(String name) {
+        return ALL.stream().filter(study -> study.name().equals(name)).findFirst()
+                .orElseThrow(() -> new InvalidSetting("study", "There is no study '" + name + "'; there are "
+                        + ALL.stream().map(Study::name).collect(Collectors.joining(", ")) + "."));
+    }
+
+    private static Study leads() {
+        List<Cell> cells = new ArrayList<>();
+        SEEDS.forEach(seed -> cells.add(lead(Operation.ADD, 97, seed)));
+        List.of(53, 71, 113, 131).forEach(p -> cells.add(lead(Operation.ADD, p, 42)));
+        List.of(42L, 123L).forEach(seed -> cells.add(lead(Operation.SUBTRACT, 97, seed)));
+        RunConfiguration multiplication = task(Operation.MULTIPLY, 97, 42);
+        cells.add(new Trained("multiply p=97 seed=42",
+                multiplication.with(new ScheduleSettings(15_000, AFTER_GROKKING))));
+        return new Study("leads", "Does synchronisation lead?",
+                "By how many steps does the FSD ceiling come before grokking, over primes, seeds and operations?",
+                cells, Set.of("add p=97 seed=42", "add p=97 seed=123", "add p=113 seed=42", "add p=131 seed=42"));
+    }
+
+    /** A run of the first table; other studies begin from these. */
+    private static Trained lead(Operation operation, int p, long seed) {
+        return new Trained("%s p=%d seed=%d".formatted(operation.label(), p, seed),
+                task(operation, p, seed).with(new ScheduleSettings(STEPS, AFTER_GROKKING)));
+    }
+
+    private static Study forkLaw() {
+        List<Cell> cells = new ArrayList<>();
+        for (int p : List.of(131, 53)) {
+            for (int draw = 1; draw <= DRAWS; draw++) {
+                for (double weightDecay : WEIGHT_DECAYS) {
+                    cells.add(branch(lead(Operation.ADD, p, 42), weightDecay, draw));
+                }
+            }
+        }
+        for (long seed : SEEDS) {
+            WEIGHT_DECAYS.forEach(weightDecay -> cells.add(branch(lead(Operation.ADD, 97, seed), weightDecay, 1)));
+        }
+        Set<String> few = WEIGHT_DECAYS.stream()
+                .map(weightDecay -> branch(lead(Operation.ADD, 131, 42), weightDecay, 1).name())
+                .collect(Collectors.toSet());
+        return new Study("fork-law", "Delay against weight decay",
+                "How long after a fork at the FSD ceiling does a network grok, when its weight decay is \u03bb?", cells,
+                few);
+    }
+
+    private static Forked branch(Trained parent, double weightDecay, int draw) {
+        return new Forked("%s \u03bb=%.0f draw=%d".formatted(parent.name(), weightDecay, draw), parent,
+                Milestone.CEILING, weightDecay, draw, STEPS, BRANCH_AFTER_GROKKING);
+    }
+
+    private static Study architectures() {
+        RunConfiguration paper = lead(Operation.ADD, 97, 42).configuration();
+        RunConfiguration mlpOnly = paper.with(kind(ModelKind.MLP_ONLY, 2));
+        List<Cell> cells = List.of(new Trained("two blocks", paper),
+                new Trained("one block", paper.with(kind(ModelKind.FULL, 1))),
+                new Trained("attention only", paper.with(kind(ModelKind.ATTENTION_ONLY, 2))),
+                new Trained("MLP only", mlpOnly.with(mlpOnly.schedule().to(3000, AFTER_GROKKING))));
+        return new Study("architectures", "Other architectures",
+                "Which networks synchronise and grok, and in which order?", cells,
+                Set.of("two blocks", "attention only", "MLP only"));
+    }
+
+    private static ModelSettings kind(ModelKind kind, int blocks) {
+        ModelSettings paper = ModelSettings.PAPER;
+        return new ModelSettings(kind, blocks, paper.width(), paper.heads(), paper.mlpWidth());
+    }
+
+    private static Study ablation() {
+        Trained run = lead(Operation.ADD, 97, 42);
+        return new Study("ablation", "Zero ablation at grokking",
+                "What can the network still do when one of its parts says nothing?",
+                List.of(new Trained(run.name(), run.configuration(), Finding.ABLATION)), Set.of(run.name()));
+    }
+
+    private static Study triggered() {
+        List<Cell> cells = new ArrayList<>();
+        for (long seed : TRIGGERED_SEEDS) {
+            cells.add(lead(Operation.ADD, 97, seed));
+        }
+        for (long seed : TRIGGERED_SEEDS) {
+            for (String trigger : TRIGGERS) {
+                for (double high : HIGH) {
+                    cells.add(raised(seed, trigger, high));
+                }
+            }
+        }
+        return new Study("triggered", "Weight decay raised on the way",
+                "How many steps are saved when \u03bb is raised at the FSD ceiling, at memorisation or early on, and "
+                        + "what does it cost?",
+                cells, Set.of("add p=97 seed=42", raised(42, "ceiling", 3).name(), raised(42, "ceiling", 5).name(),
+                        raised(42, "memorised", 10).name()));
+    }
+
+    private static Trained raised(long seed, String trigger, double high) {
+        String schedule = "%s:%.0f".formatted(trigger, high);
+        return new Trained("add p=97 seed=%d %s".formatted(seed, schedule), task(Operation.ADD, 97, seed).with(
+                new ScheduleSettings(STEPS, BRANCH_AFTER_GROKKING, WeightDecaySchedule.parse(schedule))));
+    }
+
+    private static Study falseAlarms() {
+        RunConfiguration plain = task(Operation.ADD, 97, 42).with(new ScheduleSettings(5000, 0));
+        TaskSettings task = plain.task();
+        List<Cell> cells = List.of(alarm("\u03bb=0", plain.withWeightDecay(0)),
+                alarm("\u03bb=0.1", plain.withWeightDecay(0.1)),
+                alarm("shuffled labels",
+                        plain.with(new TaskSettings(task.operation(), task.p(), task.trainFraction(),
+                                Labels.SHUFFLED))),
+                alarm("\u03bb=10", plain.withWeightDecay(10)));
+        return new Study("false-alarms", "Synchronised without grokking",
+                "How often does the FSD cross its ceiling in networks that do not grok?", cells,
+                Set.of("shuffled labels", "\u03bb=10"));
+    }
+
+    private static Trained alarm(String name, RunConfiguration configuration) {
+        return new Trained(name, configuration, Finding.PERMUTATION);
+    }
+
+    private static RunConfiguration task(Operation operation, int p, long seed) {
+        return RunConfiguration.PAPER
+                .with(new TaskSettings(operation, p, TaskSettings.PAPER.trainFraction()))
+                .with(new Seeds(seed, seed));
+    }
+}

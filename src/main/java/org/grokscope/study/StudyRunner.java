@@ -1,0 +1,296 @@
+package org.grokscope.study;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import org.grokscope.run.Environment;
+import org.grokscope.run.Fork;
+import org.grokscope.run.ForkBranch;
+import org.grokscope.run.ForkPlan;
+import org.grokscope.run.ForkRequest;
+import org.grokscope.run.RunDirectory;
+import org.grokscope.run.RunOwner;
+import org.grokscope.run.RunProblem;
+import org.grokscope.study.Cell.Forked;
+import org.grokscope.study.Cell.Trained;
+import org.grokscope.study.StudyProgress.CellProgress;
+import org.grokscope.task.InvalidSetting;
+import org.grokscope.training.Lane;
+import org.grokscope.training.LaneRun;
+import org.grokscope.training.LaneRun.Phase;
+import org.grokscope.training.LaneSnapshot;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings about the runs of a study, few at a time so that a study that is broken off has whole runs. What is there is
+ * not trained again, and what was begun goes on from its newest checkpoint. One thread at a time.
+ */
+public final class StudyRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(StudyRunner.class);
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
+
+    private final List<Cell> cells;
+    private final Path runsFolder;
+    private final StudyArchive archive;
+    private final Lane lane;
+    private final Consumer<StudyProgress> listener;
+    private final LinkedBlockingQueue<LaneSnapshot> news = new LinkedBlockingQueue<>();
+    private final Map<String, CellState> states = new LinkedHashMap<>();
+    /** The runs that were submitted and have not ended, and whether the lane was seen to take them. */
+    private final Map<String, Boolean> onLane = new HashMap<>();
+    /** Why runs did not come to their end, by their ids. */
+    private final Map<String, String> brokenOff = new HashMap<>();
+    /** Parents whose training could not go on, by their names. */
+    private final Map<String, String> brokenParents = new HashMap<>();
+    private final Set<String> beingMade = new HashSet<>();
+    private volatile boolean stopped;
+    private volatile boolean stoppedEarly;
+    private LaneSnapshot latest = LaneSnapshot.EMPTY;
+
+    /**
+     * Prepares; nothing is made before {@link #run}.
+     *
+     * @param runsFolder where runs are looked for and made
+     * @param listener hears of every change, on the thread that runs the study
+     */
+    public StudyRunner(List<Cell> cells, Path runsFolder, StudyArchive archive, Lane lane,
+            Consumer<StudyProgress> listener) {
+        this.cells = List.copyOf(cells);
+        this.runsFolder = runsFolder;
+        this.archive = archive;
+        this.lane = lane;
+        this.listener = listener;
+        cells.forEach(cell -> states.put(cell.name(), new CellState.Missing()));
+    }
+
+    /**
+     * Runs the study until nothing more can be done, or it is stopped. A cell that fails stops no other.
+     *
+     * @throws RunProblem when the folder cannot be written
+     */
+    public StudyProgress run() throws IOException, InterruptedException {
+        lane.listen(snapshot -> {
+            if (!stopped) {
+                news.add(snapshot);
+            }
+        });
+        latest = lane.snapshot();
+        look();
+        while (!stopped && !onLane.isEmpty()) {
+            if (hear(news.take())) {
+                look();
+            } else {
+                tell();
+            }
+        }
+        stopped = true;
+        return progress();
+    }
+
+    /** Submits no more runs; those on the lane are for the caller to stop. */
+    public void stop() {
+        stoppedEarly = true;
+        stopped = true;
+        news.add(latest);
+    }
+
+    /** Returns whether somebody stopped it. */
+    public boolean stoppedEarly() {
+        return stoppedEarly;
+    }
+
+    private StudyProgress progress() {
+        return StudyProgress.of(
+                cells.stream().map(cell -> new CellProgress(cell, state(cell))).toList(), latest,
+                List.copyOf(onLane.keySet()));
+    }
+
+    private void tell() {
+        listener.accept(progress());
+    }
+
+    private CellState state(Cell cell) {
+        return states.getOrDefault(cell.name(), new CellState.Missing());
+    }
+
+    /** Takes in what the lane says; returns whether a run of ours has left it. */
+    private boolean hear(LaneSnapshot snapshot) {
+        latest = snapshot;
+        boolean left = false;
+        for (String id : List.copyOf(onLane.keySet())) {
+            Optional<LaneRun> run = snapshot.run(id);
+            if (run.isEmpty()) {
+                continue;
+            }
+            Phase phase = run.get().phase();
+            boolean gone = phase.ended() || phase == Phase.PAUSED && !run.get().message().isEmpty();
+            if (!gone) {
+                onLane.put(id, true);
+            } else if (Boolean.TRUE.equals(onLane.get(id))) {
+                onLane.remove(id);
+                left = true;
+                if (phase != Phase.FINISHED && phase != Phase.DIVERGED) {
+                    brokenOff.put(id, reason(run.get()));
+                }
+            }
+        }
+        return left;
+    }
+
+    private static String reason(LaneRun run) {
+        return run.message().isEmpty() ? "Stopped at step " + run.step() + "." : run.message();
+    }
+
+    /** Sees what is there, and begins what can be begun. */
+    private void look() throws IOException {
+        Ledger ledger = Ledger.read(runsFolder, archive);
+        for (Cell cell : cells) {
+            if (!state(cell).settled()) {
+                states.put(cell.name(), ledger.state(cell));
+                settle(cell, ledger);
+            }
+        }
+        beingMade.clear();
+        tell();
+    }
+
+    private void settle(Cell cell, Ledger ledger) throws IOException {
+        try {
+            switch (cell) {
+                case Trained trained -> settle(trained, ledger);
+                case Forked forked when !state(cell).settled() -> settle(forked, ledger);
+                case Forked _ -> {
+                    // Nothing is measured in a branch.
+                }
+            }
+        } catch (InvalidSetting | RunProblem problem) {
+            states.put(cell.name(), new CellState.Failed(String.valueOf(problem.getMessage())));
+        }
+    }
+
+    private void settle(Trained cell, Ledger ledger) throws IOException {
+        for (FoundRun run : ledger.runs(cell)) {
+            if (run.ended() && !run.archived() && cell.finding() != Finding.NONE) {
+                measure(run, cell.finding());
+            }
+            if (run.complete(cell.finding())) {
+                states.put(cell.name(), new CellState.Done(run));
+                return;
+            }
+        }
+        train(cell, ledger).ifPresent(why -> states.put(cell.name(), new CellState.Failed(why)));
+    }
+
+    private void measure(FoundRun run, Finding finding) throws IOException {
+        // The lane chooses the tensor library's threads, so it has to load it.
+        lane.environment();
+        try {
+            Findings.measure(run, finding);
+        } catch (RunProblem problem) {
+            if (finding.required()) {
+                throw problem;
+            }
+            LOG.info("{} was not measured in the run {}.", finding, run.id(), problem);
+        }
+    }
+
+    private void settle(Forked cell, Ledger ledger) throws IOException {
+        Optional<FoundRun> begun = ledger.runs(cell).stream().filter(run -> !run.archived()).findFirst();
+        if (begun.isPresent()) {
+            goOn(begun.get()).ifPresent(why -> states.put(cell.name(), new CellState.Failed(why)));
+            return;
+        }
+        for (FoundRun parent : ledger.runs(cell.parent())) {
+            if (parent.forkableAt(cell.at())) {
+                if (room()) {
+                    submit(branch(cell, parent));
+                }
+                return;
+            }
+        }
+        String broken = brokenParents.get(cell.parent().name());
+        Optional<String> why = broken == null ? train(cell.parent(), ledger) : Optional.of(broken);
+        why.ifPresent(sentence -> {
+            brokenParents.put(cell.parent().name(), sentence);
+            states.put(cell.name(), new CellState.Failed("Its parent, " + cell.parent().name() + ": " + sentence));
+        });
+    }
+
+    /** Begins a run or goes on with it; returns why that is not possible. */
+    private Optional<String> train(Trained cell, Ledger ledger) throws IOException {
+        for (FoundRun run : ledger.runs(cell)) {
+            if (!run.archived() && !run.ended()) {
+                return goOn(run);
+            }
+        }
+        if (room() && beingMade.add(cell.name())) {
+            submit(RunDirectory.create(runsFolder, cell.configuration().suggestedName(), cell.configuration(), null,
+                    environment()));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> goOn(FoundRun run) throws IOException {
+        String id = run.id();
+        String why = brokenOff.get(id);
+        if (why != null) {
+            return Optional.of(why);
+        }
+        if (onLane.containsKey(id)) {
+            return Optional.empty();
+        }
+        if (lane.snapshot().run(id).filter(known -> !known.phase().ended()).isPresent()) {
+            onLane.put(id, true);
+            return Optional.empty();
+        }
+        Optional<RunOwner> owner = run.directory().owner();
+        if (owner.isPresent()) {
+            return Optional.of("It is being written by process " + owner.get().pid() + ".");
+        }
+        if (room()) {
+            submit(run.directory());
+        }
+        return Optional.empty();
+    }
+
+    private RunDirectory branch(Forked cell, FoundRun parent) throws IOException {
+        int step = parent.history().milestones().step(cell.at()).orElseThrow();
+        ForkPlan plan = ForkPlan.of(parent.history(), parent.directory().resumableSteps(),
+                new ForkRequest(step, List.of(cell.weightDecay()), cell.draw(), false, OptionalDouble.empty(),
+                        OptionalInt.of(cell.steps()), OptionalInt.of(cell.stopAfterGrok())));
+        ForkBranch branch = plan.branches().getLast();
+        return Fork.create(parent.directory(), new ForkPlan(plan.checkpoint(), List.of(branch)), step, environment())
+                .getFirst();
+    }
+
+    private boolean room() {
+        return !stopped && onLane.size() < atOnce();
+    }
+
+    /** More would train by turns, and none would be done until all are. */
+    private int atOnce() {
+        return lane.environment().device().equals("cpu") ? lane.atOnce().orElse(CORES) : 1;
+    }
+
+    private Environment environment() {
+        int open = (int) cells.stream().filter(cell -> !state(cell).settled()).count();
+        return lane.environment(Math.min(open, atOnce()));
+    }
+
+    private void submit(RunDirectory run) {
+        onLane.put(run.head().id(), lane.snapshot().run(run.head().id()).isEmpty());
+        lane.submit(run.path());
+    }
+}

@@ -1,0 +1,33 @@
+package org.grokscope.study.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.grokscope.figure.export.ExportFormat;
+import org.grokscope.figure.export.FigureContent;
+import org.grokscope.figure.export.FigureExport;
+import org.grokscope.figure.export.PagePreset;
+import org.grokscope.figure.export.PageSize;
+import org.grokscope.task.InvalidSetting;
+
+/** Draws figures into a report. */
+final class Drawing {
+    private Drawing() {}
+
+    /** Returns the figure, or a sentence why there is none. */
+    static Block of(FigureContent content, String caption) throws IOException {
+        try {
+            byte[] bytes = new FigureExport(content, ExportFormat.SVG, PageSize.of(PagePreset.DOUBLE),
+                    FigureExport.USUAL_DOTS_PER_INCH).bytes();
+            String file = new String(bytes, StandardCharsets.UTF_8);
+            return new Block.Figure(file.substring(file.indexOf("<svg")), caption);
+        } catch (InvalidSetting e) {
+            return new Block.Paragraph("There is no figure here: " + e.getMessage());
+        }
+    }
+
+    /** Returns the figure where there is something to draw. */
+    static List<Block> ofAny(boolean any, FigureContent content, String caption) throws IOException {
+        return any ? List.of(of(content, caption)) : List.of();
+    }
+}

@@ -1,0 +1,190 @@
+package org.grokscope.study.report;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.grokscope.figure.ForkChart;
+import org.grokscope.figure.ForkPool;
+import org.grokscope.figure.export.ForkContent;
+import org.grokscope.measure.BranchOutcome;
+import org.grokscope.measure.Interval;
+import org.grokscope.measure.LawCell;
+import org.grokscope.measure.LawPoint;
+import org.grokscope.measure.Spread;
+import org.grokscope.run.Lineage;
+import org.grokscope.run.RunHistory;
+import org.grokscope.study.FoundRun;
+import org.grokscope.study.report.Block.Row;
+import org.grokscope.study.report.Block.Table;
+import org.grokscope.task.PlainNumber;
+
+/**
+ * The law of one prime, over all branches that there are.
+ *
+ * @param runs the finished branches
+ */
+record PrimeLaw(int p, List<FoundRun> runs, ForkPool pool) {
+    /** How far a constant may lie from the paper's. */
+    static final double FACTOR = 1.5;
+    private static final double R2_APART = 0.1;
+    private static final double LAW = -1;
+
+    /** Takes the branches of a prime together. */
+    static PrimeLaw of(int p, List<FoundRun> runs) {
+        return new PrimeLaw(p, List.copyOf(runs), pool(runs));
+    }
+
+    /** One branch of each family stands for it. */
+    private static ForkPool pool(List<FoundRun> runs) {
+        List<RunHistory> histories = runs.stream().map(FoundRun::history).toList();
+        Map<String, String> families = new TreeMap<>();
+        for (RunHistory run : histories) {
+            Lineage lineage = run.head().lineage();
+            if (lineage != null) {
+                families.putIfAbsent(lineage.parent() + "@" + lineage.step(), run.head().id());
+            }
+        }
+        return ForkPool.of(histories, List.copyOf(families.values()), OptionalInt.empty());
+    }
+
+    String name() {
+        return "p = " + p;
+    }
+
+    private Claim law() {
+        String what = "\u0394t \u2248 C/\u03bb for " + name();
+        String paper = "C = " + Words.steps(number("C")) + ", R\u00b2 = " + Words.decimals(number("r2"));
+        String rule = "C within a factor of 1.5 and R\u00b2 at most 0.10 under the paper's";
+        return pool.law().fit().map(fit -> new Claim(what, paper,
+                "C = " + Words.steps(fit.paper().constant()) + ", R\u00b2 = " + Words.decimals(fit.paper().r2()),
+                Verdict.of(near(fit.paper().constant(), number("C"))
+                        && r2(fit.paper().r2(), number("r2")) == Verdict.AGREES),
+                rule, runs)).orElseGet(() -> Claim.open(what, paper, rule));
+    }
+
+    List<Claim> claims() {
+        return List.of(law(), slope());
+    }
+
+    Table delays() {
+        List<Row> rows = new ArrayList<>();
+        for (LawCell cell : pool.law().cells()) {
+            double paper = PaperNumbers.law(p).map(law -> law.delay(cell.weightDecay()).orElse(Double.NaN))
+                    .orElse(Double.NaN);
+            Spread delay = cell.delay();
+            Verdict verdict = Double.isNaN(paper)
+                    ? Verdict.ALONE
+                    : delay.count() == 0 ? Verdict.DIFFERS : Verdict.of(near(delay.mean(), paper));
+            long before = cell.points().stream().map(LawPoint::outcome)
+                    .filter(BranchOutcome.GrokkedBeforeFork.class::isInstance).count();
+            rows.add(new Row(
+                    List.of("\u03bb = " + PlainNumber.of(cell.weightDecay()), cell.grokked().size() + " of "
+                            + cell.points().size(), Words.steps(delay.mean()), Words.steps(paper),
+                            Words.steps(delay.deviation()), Words.norm(cell.norm().mean()),
+                            Integer.toString(cell.notGrokked().size()), Long.toString(before)),
+                    verdict, at(cell.weightDecay())));
+        }
+        return new Table(
+                "Steps from the fork to grokking, \u0394t, means over draws. A mean agrees when it lies within a "
+                        + "factor of 1.5 of the paper's. Branches that have not grokked after their fork are counted and not "
+                        + "averaged.",
+                List.of(name(), "grokked", "\u0394t", Words.PAPER, "s.d.", "norm at grokking", "never grokked",
+                        "forked after grokking"),
+                rows);
+    }
+
+    private List<FoundRun> at(double weightDecay) {
+        return runs.stream()
+                .filter(run -> run.history().head().configuration().optimizer().weightDecay() == weightDecay).toList();
+    }
+
+    static boolean near(double ours, double paper) {
+        return ours <= paper * FACTOR && ours >= paper / FACTOR;
+    }
+
+    Table fits() {
+        double[] paper = new double[]{number("C"), number("r2"), number("leastSquaresC"),
+                number("leastSquaresR2"), number("logLogSlope")};
+        List<Row> rows = new ArrayList<>();
+        pool.law().fit().ifPresentOrElse(fit -> {
+            rows.add(row("C, the paper's estimator", Words.steps(fit.paper().constant()),
+                    Words.steps(paper[0]), Verdict.of(near(fit.paper().constant(), paper[0]))));
+            rows.add(row("R\u00b2 of the means", Words.decimals(fit.paper().r2()), Words.decimals(paper[1]),
+                    r2(fit.paper().r2(), paper[1])));
+            rows.add(row("C, least squares", Words.steps(fit.leastSquares().constant()),
+                    Words.steps(paper[2]), Verdict.of(near(fit.leastSquares().constant(), paper[2]))));
+            rows.add(row("R\u00b2, least squares", Words.decimals(fit.leastSquares().r2()),
+                    Words.decimals(paper[3]), r2(fit.leastSquares().r2(), paper[3])));
+            rows.add(row("log\u2013log slope", Words.decimals(fit.slope().slope()) + " "
+                    + Words.decimals(fit.slope().interval()), Words.decimals(paper[4]),
+                    within(fit.slope().interval(), paper[4])));
+            rows.add(row("R\u00b2 draw by draw", fit.perDraw().map(range -> Words.decimals(range.leastR2())
+                    + " to " + Words.decimals(range.greatestR2()) + " (" + Words.count(range.draws(), "draw", "draws")
+                    + ")").orElse(Words.NONE), Words.NONE, Verdict.ALONE));
+        }, () -> rows.add(new Row(List.of("the law", "no fit: branches grokked at fewer than two \u03bb",
+                Words.steps(paper[0])), runs.isEmpty() ? Verdict.OPEN : Verdict.DIFFERS, runs)));
+        return new Table(
+                "The law \u0394t = C/\u03bb. C agrees within a factor of 1.5; R\u00b2 when it lies at most 0.10 "
+                        + "under the paper's; the slope when the paper's lies in our 95% interval (Student t, n\u22122, on the "
+                        + "means of the \u03bb). The law says \u22121." + unlikeThePaper(),
+                List.of(name(), "ours", Words.PAPER), rows);
+    }
+
+    /** The paper has fewer λ for some primes, and its fit rests on those. */
+    private String unlikeThePaper() {
+        String only = pool.law().fitted().stream().mapToDouble(LawCell::weightDecay)
+                .filter(weightDecay -> PaperNumbers.law(p).map(law -> law.delay(weightDecay).isEmpty()).orElse(false))
+                .mapToObj(PlainNumber::of).collect(Collectors.joining(", "));
+        return only.isEmpty() ? "" : " The paper has no \u03bb = " + only + " here; ours is in our fits.";
+    }
+
+    private Row row(String what, String ours, String paper, Verdict verdict) {
+        return new Row(List.of(what, ours, paper), paper.equals(Words.NONE) ? Verdict.ALONE : verdict, runs);
+    }
+
+    private double number(String key) {
+        return PaperNumbers.law(p).map(law -> law.number(key)).orElse(Double.NaN);
+    }
+
+    private static Verdict r2(double ours, double paper) {
+        return Verdict.of(ours >= paper - R2_APART);
+    }
+
+    private static Verdict within(Optional<Interval> interval, double value) {
+        return interval.isEmpty()
+                ? Verdict.OPEN
+                : Verdict.of(interval.get().low() <= value && value <= interval.get().high());
+    }
+
+    List<Block> figures() throws IOException {
+        List<Block> figures = new ArrayList<>();
+        if (!pool.branches().isEmpty()) {
+            List<RunHistory> named = pool.families().stream()
+                    .map(family -> family.branches().getFirst().run()).toList();
+            for (ForkChart chart : List.of(ForkChart.DELAY, ForkChart.LOG_LOG, ForkChart.NORM)) {
+                figures.add(Drawing.of(new ForkContent(chart, named, pool, OptionalInt.empty()),
+                        chart.title() + ", " + name() + ", " + pool.place() + "."));
+            }
+        }
+        return figures;
+    }
+
+    private Claim slope() {
+        String what = "The log\u2013log slope of " + name() + " is the law's \u22121";
+        String paper = Words.decimals(number("logLogSlope"));
+        String rule = "\u22121 lies in our 95% interval, and 0 does not";
+        return pool.law().fit().filter(fit -> fit.slope().interval().isPresent())
+                .map(fit -> new Claim(what, paper, Words.decimals(fit.slope().slope()) + " "
+                        + Words.decimals(fit.slope().interval()),
+                        Verdict.of(within(fit.slope().interval(), LAW) == Verdict.AGREES
+                                && within(fit.slope().interval(), 0) == Verdict.DIFFERS),
+                        rule,
+                        runs))
+                .orElseGet(() -> Claim.open(what, paper, rule));
+    }
+}

@@ -1,0 +1,39 @@
+package org.grokscope.study.report;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.grokscope.run.AtomicFile;
+import org.grokscope.run.RunProblem;
+
+/** A report in the folder of the runs. */
+public final class ReportFile {
+    private ReportFile() {}
+
+    /** Returns where the report of a study lies: {@code reports/NAME.html} in the folder of the runs. */
+    public static Path of(Path runsFolder, String study, boolean quick) {
+        return runsFolder.resolve("reports").resolve(study + (quick ? "-quick" : "") + ".html");
+    }
+
+    /**
+     * Writes a report, whole or not at all.
+     *
+     * @param command that makes it again
+     * @return the file
+     * @throws RunProblem when it cannot be written there
+     */
+    public static Path write(Report report, Path runsFolder, String command) throws IOException {
+        Path file = of(runsFolder, report.results().study().name(), report.results().quick());
+        Path folder = file.toAbsolutePath().normalize().resolveSibling("");
+        try {
+            Files.createDirectories(folder);
+            AtomicFile.write(file, ByteBuffer
+                    .wrap(new HtmlPage(report, folder, command).text().getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new RunProblem("The report " + file + " cannot be written (" + e.getMessage() + ").", e);
+        }
+        return file;
+    }
+}

@@ -1,0 +1,157 @@
+package org.grokscope.workbench.study;
+
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import javafx.event.ActionEvent;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Modality;
+import javafx.util.StringConverter;
+import org.grokscope.study.Catalogue;
+import org.grokscope.study.Cell;
+import org.grokscope.study.Study;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses a study, starts it, shows how far it is, and opens its report. It may be closed while the study runs. */
+public final class StudyDialog {
+    private static final ButtonType START = new ButtonType("Start study", ButtonData.OTHER);
+    private static final ButtonType REPORT = new ButtonType("Open report", ButtonData.OTHER);
+    private static final ButtonType COMMAND = new ButtonType("Copy as command line", ButtonData.LEFT);
+    private static final double WIDTH = 560;
+
+    private final StudyDesk desk;
+    private final BiConsumer<Study, Boolean> openReport;
+    private final ComboBox<Study> study = new ComboBox<>();
+    private final CheckBox quick = new CheckBox("Quick");
+    private final Label question = wrapped("study-question");
+    private final Label runs = wrapped("study-runs");
+    private final ProgressBar bar = new ProgressBar(0);
+    private final Label words = wrapped("study-words");
+
+    /** @param openReport writes the report of a study, quick or not, and shows it */
+    public StudyDialog(StudyDesk desk, BiConsumer<Study, Boolean> openReport) {
+        this.desk = desk;
+        this.openReport = openReport;
+    }
+
+    /** Builds the dialog; it has no result. */
+    public Dialog<ButtonType> build() {
+        Dialog<ButtonType> dialog = new Dialog<>();
+        dialog.initModality(Modality.NONE);
+        dialog.setTitle("Studies");
+        dialog.getDialogPane().setId("study-dialog");
+        dialog.getDialogPane().getButtonTypes().setAll(COMMAND, REPORT, START, ButtonType.CLOSE);
+        dialog.getDialogPane().setContent(content());
+        Button start = button(dialog, START, "study-start", this::startOrStop);
+        button(dialog, REPORT, "study-report", () -> openReport.accept(study.getValue(), quick.isSelected()));
+        button(dialog, COMMAND, "study-command", this::copyCommand);
+        study.valueProperty().subscribe(_ -> describe());
+        quick.selectedProperty().subscribe(_ -> describe());
+        var watching = desk.state().subscribe(state -> show(state, start));
+        dialog.setOnHidden(_ -> watching.unsubscribe());
+        return dialog;
+    }
+
+    private Node content() {
+        Label title = new Label("Studies");
+        title.getStyleClass().add("dialog-title");
+        Label what = wrapped("study-what");
+        what.setText("A study trains the runs that a claim of the paper rests on, as many at once as there are cores, "
+                + "and writes a report that puts the paper's numbers beside these. Runs that are there are not trained "
+                + "again.");
+        study.setId("study-name");
+        study.getItems().setAll(Catalogue.all());
+        study.setConverter(titles());
+        study.setValue(Catalogue.all().getFirst());
+        study.setMaxWidth(Double.MAX_VALUE);
+        quick.setId("study-quick");
+        bar.setId("study-bar");
+        bar.setMaxWidth(Double.MAX_VALUE);
+        runs.getStyleClass().add("caption");
+        what.getStyleClass().add("caption");
+        VBox box = new VBox(title, what, study, question, quick, runs, bar, words);
+        box.getStyleClass().add("question");
+        box.setPrefWidth(WIDTH);
+        return box;
+    }
+
+    private void describe() {
+        Study chosen = study.getValue();
+        question.setText(chosen.question());
+        runs.setText(quick.isSelected()
+                ? chosen.cells(true).size() + " of its " + chosen.cells().size()
+                        + " runs, at most 15 minutes on two cores: "
+                        + chosen.cells(true).stream().map(Cell::name).collect(Collectors.joining(", ")) + "."
+                : "All of its " + chosen.cells().size() + " runs; hours where none of them is there.");
+    }
+
+    private void show(StudyState state, Button start) {
+        start.setText(state.running() ? "Stop study" : "Start study");
+        study.setDisable(state.running());
+        quick.setDisable(state.running());
+        bar.setProgress(state.share());
+        bar.setVisible(state.progress().isPresent() || state.running());
+        words.setText(state.words());
+    }
+
+    private void startOrStop() {
+        if (desk.state().get().running()) {
+            desk.stop();
+        } else {
+            desk.start(study.getValue(), quick.isSelected());
+        }
+    }
+
+    private void copyCommand() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(desk.command(study.getValue(), quick.isSelected()));
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    /** A button that acts and leaves the dialog open. */
+    private static Button button(Dialog<?> dialog, ButtonType type, String id, Runnable action) {
+        Button button = (Button) dialog.getDialogPane().lookupButton(type);
+        button.setId(id);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        ButtonBar.setButtonUniformSize(button, false);
+        button.addEventFilter(ActionEvent.ACTION, click -> {
+            action.run();
+            click.consume();
+        });
+        return button;
+    }
+
+    private static Label wrapped(String id) {
+        Label label = new Label();
+        label.setId(id);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private static StringConverter<Study> titles() {
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable Study value) {
+                return value == null ? "" : value.title();
+            }
+
+            @Override
+            public @Nullable Study fromString(String text) {
+                return null;
+            }
+        };
+    }
+}

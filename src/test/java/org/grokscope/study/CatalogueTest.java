@@ -1,0 +1,98 @@
+package org.grokscope.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.grokscope.measure.Milestone;
+import org.grokscope.run.ModelKind;
+import org.grokscope.run.RunConfiguration;
+import org.grokscope.study.Cell.Forked;
+import org.grokscope.study.Cell.Trained;
+import org.grokscope.task.InvalidSetting;
+import org.grokscope.task.Labels;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CatalogueTest {
+    @Test
+    void everyStudyNamesItsCellsOnce() {
+        for (Study study : Catalogue.all()) {
+            assertThat(study.cells()).extracting(Cell::name).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void theFewOfAQuickStudyAreAmongItsCells() {
+        for (Study study : Catalogue.all()) {
+            assertThat(study.cells(true)).isNotEmpty().hasSize(study.few().size());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"leads", "architectures", "triggered", "ablation"})
+    void aRunThatStudiesShareIsTheSameRun(String name) {
+        assertThat(trained(name)).contains(trained("leads").getFirst());
+    }
+
+    @Test
+    void theForksLeaveEachRunsOwnCeilingFiveDrawsACell() {
+        List<Forked> forks = Catalogue.of("fork-law").cells().stream().map(Forked.class::cast).toList();
+        assertThat(forks).allMatch(fork -> fork.at() == Milestone.CEILING);
+        for (int p : List.of(53, 97, 131)) {
+            for (double weightDecay : List.of(1.0, 2.0, 3.0, 5.0)) {
+                assertThat(forks.stream().filter(fork -> fork.parent().configuration().task().p() == p)
+                        .filter(fork -> fork.weightDecay() == weightDecay)
+                        .map(fork -> fork.parent().configuration().seeds().seed() + "/" + fork.draw()).distinct())
+                        .hasSize(5);
+            }
+        }
+        assertThat(forks).hasSize(60);
+    }
+
+    @Test
+    void theParentsOfTheForksAreRunsOfTheLeads() {
+        Set<RunConfiguration> leads = new HashSet<>(trained("leads"));
+        assertThat(Catalogue.of("fork-law").cells())
+                .allMatch(cell -> leads.contains(((Forked) cell).parent().configuration()));
+    }
+
+    @Test
+    void theArchitecturesAreThePapersFour() {
+        assertThat(trained("architectures")).extracting(run -> run.model().kind() + " " + run.model().blocks())
+                .containsExactly(ModelKind.FULL + " 2", ModelKind.FULL + " 1", ModelKind.ATTENTION_ONLY + " 2",
+                        ModelKind.MLP_ONLY + " 2");
+    }
+
+    @Test
+    void weightDecayIsRaisedAtThreeMomentsToThreeHeightsWithThreeSeeds() {
+        List<String> raised = new ArrayList<>();
+        for (RunConfiguration run : trained("triggered")) {
+            if (!run.schedule().weightDecay().changes().isEmpty()) {
+                raised.add(run.seeds().seed() + " " + run.schedule().weightDecay().text());
+            }
+        }
+        assertThat(raised).hasSize(27).doesNotHaveDuplicates().contains("42 ceiling:5", "0 memorised:10", "1 500:3");
+    }
+
+    @Test
+    void theFalseAlarmsAreNetworksThatShouldNotGrok() {
+        assertThat(trained("false-alarms")).extracting(
+                run -> run.optimizer().weightDecay() + (run.task().labels() == Labels.SHUFFLED ? " shuffled" : ""))
+                .containsExactly("0.0", "0.1", "1.0 shuffled", "10.0");
+    }
+
+    @Test
+    void aStudyThatIsNotThereIsRefused() {
+        assertThatThrownBy(() -> Catalogue.of("nix")).isInstanceOf(InvalidSetting.class)
+                .hasMessageContaining("leads, fork-law");
+    }
+
+    private static List<RunConfiguration> trained(String study) {
+        return Catalogue.of(study).cells().stream().map(cell -> ((Trained) cell).configuration()).toList();
+    }
+}

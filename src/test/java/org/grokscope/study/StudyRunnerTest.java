@@ -1,0 +1,178 @@
+package org.grokscope.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.grokscope.measure.Milestone;
+import org.grokscope.run.Environment;
+import org.grokscope.run.RunDirectory;
+import org.grokscope.run.RunLibrary;
+import org.grokscope.run.ScheduleSettings;
+import org.grokscope.study.Cell.Forked;
+import org.grokscope.study.Cell.Trained;
+import org.grokscope.training.TinyRun;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Studies of real runs, tiny ones. */
+@Timeout(120)
+class StudyRunnerTest {
+    private static final Trained FIRST = TinyStudy.trained(60, 1);
+    private static final Trained SECOND = TinyStudy.trained(60, 2);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatIsMissingIsTrained() throws Exception {
+        StudyProgress end = TinyStudy.run(runs(), StudyArchive.NONE, FIRST, SECOND);
+        assertThat(end.complete()).isTrue();
+        assertThat(ids()).containsExactlyInAnyOrder("add-7-seed-1", "add-7-seed-2");
+    }
+
+    @Test
+    void aBranchBringsItsParentWithItAndLeavesAtTheParentsOwnMoment() throws Exception {
+        StudyProgress end = TinyStudy.run(runs(), StudyArchive.NONE, TinyStudy.branch(FIRST, 2, 1),
+                TinyStudy.branch(FIRST, 2, 2));
+        assertThat(end.complete()).isTrue();
+        RunDirectory parent = new RunLibrary(runs()).find("add-7-seed-1");
+        int memorised = parent.history().milestones().step(Milestone.MEMORISED).orElseThrow();
+        assertThat(ids()).containsExactlyInAnyOrder("add-7-seed-1", "add-7-seed-1-fork-" + memorised + "-wd-2",
+                "add-7-seed-1-fork-" + memorised + "-wd-2-data-2");
+    }
+
+    @Test
+    void whatIsThereIsNotTrainedAgain() throws Exception {
+        Forked branch = TinyStudy.branch(FIRST, 2, 1);
+        TinyStudy.run(runs(), StudyArchive.NONE, branch);
+        Map<String, String> before = contents();
+        StudyProgress end = TinyStudy.run(runs(), StudyArchive.NONE, FIRST, branch);
+        assertThat(end.complete()).isTrue();
+        assertThat(contents()).isEqualTo(before);
+    }
+
+    @Test
+    void aRunThatWasComputedElsewhereCounts() throws Exception {
+        RunDirectory other = RunDirectory.create(runs(), "from elsewhere", FIRST.configuration(), null,
+                new Environment("cuda:0", "a card", 7, new TreeMap<>()));
+        TinyRun.finish(other);
+        StudyProgress end = TinyStudy.run(runs(), StudyArchive.NONE, FIRST);
+        assertThat(end.complete()).isTrue();
+        assertThat(ids()).containsExactly(other.head().id());
+    }
+
+    @Test
+    void aRunWithAnotherEndDoesNotCount() throws Exception {
+        TinyRun.finish(TinyRun.create(runs(), FIRST.configuration().with(new ScheduleSettings(40, 0))));
+        TinyStudy.run(runs(), StudyArchive.NONE, FIRST);
+        assertThat(ids()).hasSize(2);
+    }
+
+    @Test
+    void aRunThatWasMadeAndNotBegunIsTaken() throws Exception {
+        TinyRun.create(runs(), FIRST.configuration());
+        StudyProgress end = TinyStudy.run(runs(), StudyArchive.NONE, FIRST);
+        assertThat(end.complete()).isTrue();
+        assertThat(ids()).hasSize(1);
+    }
+
+    @Test
+    void aBranchThatCameWithTheProgramNeedsNoParent() throws Exception {
+        Forked branch = TinyStudy.branch(FIRST, 2, 1);
+        StudyArchive archive = archived(branch);
+        Path elsewhere = folder.resolve("elsewhere");
+        StudyProgress end = TinyStudy.run(elsewhere, archive, branch);
+        assertThat(end.complete()).isTrue();
+        assertThat(new RunLibrary(elsewhere).runs()).isEmpty();
+    }
+
+    @Test
+    void aParentThatCameWithoutCheckpointsIsTrainedForANewBranch() throws Exception {
+        StudyArchive archive = archived(FIRST);
+        Path elsewhere = folder.resolve("elsewhere");
+        StudyProgress end = TinyStudy.run(elsewhere, archive, FIRST, TinyStudy.branch(FIRST, 2, 1));
+        assertThat(end.complete()).isTrue();
+        assertThat(new RunLibrary(elsewhere).runs()).hasSize(2);
+    }
+
+    @Test
+    void theArchiveHoldsLogsByteForByteAndNoCheckpoints() throws Exception {
+        archived(TinyStudy.branch(FIRST, 2, 1));
+        Path branch = new RunLibrary(runs()).runs().getLast().path();
+        Path copy = folder.resolve("archive/tiny").resolve(branch.getFileName());
+        for (String log : List.of("run.json", "metrics.jsonl", "events.jsonl", "inherited/metrics.jsonl")) {
+            assertThat(copy.resolve(log)).hasSameBinaryContentAs(branch.resolve(log));
+        }
+        assertThat(copy.resolve("checkpoints")).doesNotExist();
+    }
+
+    @Test
+    void aCellThatFailsStopsNoOther() throws Exception {
+        RunDirectory broken = TinyRun.create(runs(), FIRST.configuration());
+        TinyRun.finish(broken);
+        Files.writeString(broken.path().resolve("events.jsonl"), "");
+        for (int step : broken.checkpointSteps()) {
+            Files.delete(broken.path().resolve("checkpoints/step-%08d.safetensors".formatted(step)));
+        }
+        StudyProgress end = TinyStudy.run(runs(), StudyArchive.NONE, FIRST, TinyStudy.branch(FIRST, 2, 1), SECOND);
+        assertThat(states(end)).containsExactly("failed", "failed", "done");
+        assertThat(end.complete()).isFalse();
+    }
+
+    @Test
+    void aBranchWhoseParentNeverCameThatFarCannotBeRun() throws Exception {
+        StudyProgress end = TinyStudy.run(runs(), StudyArchive.NONE, TinyStudy.branchOfWhatNeverMemorises(1));
+        assertThat(states(end)).containsExactly("cannot be run");
+        assertThat(end.complete()).isTrue();
+    }
+
+    @Test
+    void progressIsToldUntilAllIsDone() throws Exception {
+        List<StudyProgress> heard = new ArrayList<>();
+        TinyStudy.run(runs(), StudyArchive.NONE, heard, FIRST, SECOND);
+        assertThat(heard.getFirst().done()).isZero();
+        assertThat(heard.getLast().done()).isEqualTo(2);
+        assertThat(heard.getLast().stepsLeft()).isZero();
+    }
+
+    private StudyArchive archived(Cell cell) throws Exception {
+        TinyStudy.run(runs(), StudyArchive.NONE, cell);
+        Path archive = folder.resolve("archive");
+        ArchiveCopy.of(new Study("tiny", "", "", List.of(cell), Set.of()), runs(), archive);
+        return new StudyArchive(Optional.of(archive));
+    }
+
+    private Path runs() {
+        return folder.resolve("runs");
+    }
+
+    private List<String> ids() throws IOException {
+        return new RunLibrary(runs()).runs().stream().map(run -> run.head().id()).toList();
+    }
+
+    private static List<String> states(StudyProgress progress) {
+        return progress.cells().stream().map(cell -> cell.state().label()).toList();
+    }
+
+    private Map<String, String> contents() throws IOException {
+        try (Stream<Path> files = Files.walk(runs())) {
+            Map<String, String> contents = new TreeMap<>();
+            for (Path file : files.filter(Files::isRegularFile).collect(Collectors.toList())) {
+                contents.put(file.toString(), new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+            }
+            return contents;
+        }
+    }
+}

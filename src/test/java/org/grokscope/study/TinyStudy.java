@@ -1,0 +1,68 @@
+package org.grokscope.study;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.grokscope.measure.Milestone;
+import org.grokscope.measure.Thresholds;
+import org.grokscope.run.RunConfiguration;
+import org.grokscope.run.Seeds;
+import org.grokscope.study.Cell.Forked;
+import org.grokscope.study.Cell.Trained;
+import org.grokscope.training.DeviceChoice;
+import org.grokscope.training.TinyRun;
+import org.grokscope.training.TrainingLane;
+
+/** Studies of runs that take a second. */
+final class TinyStudy {
+    /** Memorised as soon as one pair in four is right. */
+    private static final Thresholds EASY = new Thresholds(0.25, 0.80, 0.5, 0.95, 0.5);
+    /** Grokked as soon as a little better than by guessing. */
+    private static final Thresholds EASIEST = new Thresholds(0.25, 0.80, 0.5, 0.15, 0);
+    /** What no run reaches. */
+    private static final Thresholds NEVER = new Thresholds(2, 2, -1, 2, 0.5);
+
+    private TinyStudy() {}
+
+    static Trained trained(int steps, long seed) {
+        return trained(steps, seed, EASY);
+    }
+
+    private static Trained trained(int steps, long seed, Thresholds thresholds) {
+        RunConfiguration tiny = TinyRun.configuration(steps);
+        return new Trained("seed " + seed, new RunConfiguration(tiny.task(), tiny.model(), tiny.optimizer(),
+                tiny.schedule(), tiny.evaluation(), thresholds, new Seeds(seed, seed)));
+    }
+
+    /** A run that counts as synchronised from the first step on. */
+    static Trained synchronised() {
+        return trained(40, 1, new Thresholds(0.25, -1, 0.5, 0.95, 0.5));
+    }
+
+    /** A run that counts as grokked at once, so that its parts are silenced. */
+    static Trained ablated() {
+        return new Trained("ablated", trained(400, 1, EASIEST).configuration(), Finding.ABLATION);
+    }
+
+    static Forked branch(Trained parent, double weightDecay, int draw) {
+        return new Forked(parent.name() + " \u03bb " + weightDecay + " draw " + draw, parent, Milestone.MEMORISED,
+                weightDecay, draw, parent.configuration().schedule().steps() + 20, 0);
+    }
+
+    static Forked branchOfWhatNeverMemorises(long seed) {
+        return branch(trained(40, seed, NEVER), 2, 1);
+    }
+
+    /** Runs a study on a lane of its own; returns what it came to. */
+    static StudyProgress run(Path runs, StudyArchive archive, Cell... cells) throws Exception {
+        return run(runs, archive, new ArrayList<>(), cells);
+    }
+
+    static StudyProgress run(Path runs, StudyArchive archive, List<StudyProgress> heard, Cell... cells)
+            throws IOException, InterruptedException {
+        try (TrainingLane lane = new TrainingLane(DeviceChoice.CPU, 2)) {
+            return new StudyRunner(List.of(cells), runs, archive, lane, heard::add).run();
+        }
+    }
+}
