@@ -48,6 +48,7 @@ final class ListCommand implements Callable<Integer> {
                 RunHistory history = run.history();
                 result.withArray("runs").add(RunJson.summary(history, run.path()));
                 rows.add(row(history));
+                history.leftOut().forEach(sentence -> problems.add("of the run " + run.head().id() + ", " + sentence));
             } catch (IOException e) {
                 problems.add("The run " + run.head().id() + " cannot be read: " + e.getMessage() + ".");
             }

@@ -48,6 +48,11 @@ public record TimelineRun(RunHistory history, SeriesStyle style, boolean primary
                         + (history.control() ? " control" : "");
     }
 
+    /** Returns what the run is called among others: of a fork also which run it left, and where, if that differs. */
+    public String label(List<TimelineRun> all) {
+        return RunLegend.name(this, all);
+    }
+
     /** Returns the evaluations from {@link #fromStep} on. */
     public List<Evaluation> drawn() {
         List<Evaluation> all = history.evaluations();

@@ -1,11 +1,14 @@
 package org.grokscope.workbench;
 
 import java.nio.file.Path;
+import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javafx.util.Duration;
 import org.grokscope.training.Lane;
 import org.grokscope.workbench.look.Theme;
@@ -49,7 +52,11 @@ public final class WorkbenchWindow {
                 request.consume();
             }
         });
-        stage.setOnHiding(_ -> memory.remember());
+        stage.setOnHiding(_ -> {
+            memory.remember();
+            // A tooltip does not bear that its window closes under it.
+            List.copyOf(Window.getWindows()).stream().filter(PopupWindow.class::isInstance).forEach(Window::hide);
+        });
         stage.setOnHidden(_ -> {
             file.save();
             workbench.close();

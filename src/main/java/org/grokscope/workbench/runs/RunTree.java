@@ -95,32 +95,34 @@ final class RunTree {
     void show(List<RunBranch> branches, List<DamagedRun> damaged, Function<RunHistory, RunRow> rowOf) {
         arranging = true;
         Map<String, TreeItem<RunRow>> kept = new HashMap<>();
-        List<TreeItem<RunRow>> children = arrange(branches, rowOf, kept);
+        List<TreeItem<RunRow>> children = new ArrayList<>(
+                branches.stream().map(branch -> line(rowOf.apply(branch.run()), kept)).toList());
         damaged.stream().map(RunRow::damaged).forEach(row -> children.add(line(row, kept)));
         set(root, children);
+        arrangeForks(branches, rowOf, kept);
         lines.clear();
         lines.putAll(kept);
         arranging = false;
     }
 
-    private List<TreeItem<RunRow>> arrange(List<RunBranch> branches, Function<RunHistory, RunRow> rowOf,
+    /**
+     * From the top down: a fork whose parent comes back leaves the root first, for a line that leaves a parent has none.
+     */
+    private void arrangeForks(List<RunBranch> branches, Function<RunHistory, RunRow> rowOf,
             Map<String, TreeItem<RunRow>> kept) {
-        List<TreeItem<RunRow>> children = new ArrayList<>();
         for (RunBranch branch : branches) {
-            TreeItem<RunRow> line = line(rowOf.apply(branch.run()), kept);
-            children.add(line);
-            set(line, arrange(branch.forks(), rowOf, kept));
+            set(line(rowOf.apply(branch.run()), kept),
+                    branch.forks().stream().map(fork -> line(rowOf.apply(fork.run()), kept)).toList());
+            arrangeForks(branch.forks(), rowOf, kept);
         }
-        return children;
     }
 
     private TreeItem<RunRow> line(RunRow row, Map<String, TreeItem<RunRow>> kept) {
-        TreeItem<RunRow> line = lines.computeIfAbsent(row.id(), _ -> expanded());
+        TreeItem<RunRow> line = kept.computeIfAbsent(row.id(), id -> lines.computeIfAbsent(id, _ -> expanded()));
         // A run that has not changed has the very same line.
         if (line.getValue() != row) {
             line.setValue(row);
         }
-        kept.put(row.id(), line);
         return line;
     }
 

@@ -34,8 +34,9 @@ final class LegendBar {
 
     /** What is named: those who look alike are named once. */
     private record Entry(String id, String label, Color colour, List<Float> dash, boolean primary) {
-        static Entry of(TimelineRun run) {
-            return new Entry(run.history().head().id(), run.label(), run.colour(), run.style().dash(), run.primary());
+        static Entry of(TimelineRun run, List<TimelineRun> all) {
+            return new Entry(run.history().head().id(), run.label(all), run.colour(), run.style().dash(),
+                    run.primary());
         }
 
         boolean looksLike(Entry other) {
@@ -72,7 +73,7 @@ final class LegendBar {
     private void show(List<TimelineRun> runs) {
         List<Entry> entries = new ArrayList<>();
         for (TimelineRun run : runs.size() > 1 ? runs.reversed() : List.<TimelineRun>of()) {
-            Entry entry = Entry.of(run);
+            Entry entry = Entry.of(run, runs);
             if (entries.stream().noneMatch(entry::looksLike)) {
                 entries.add(entry);
             }
