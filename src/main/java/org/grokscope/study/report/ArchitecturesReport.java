@@ -37,7 +37,7 @@ final class ArchitecturesReport {
         blocks.add(new Block.Heading("Every architecture"));
         blocks.add(new Table(
                 "Addition modulo 97, seed 42; in steps. A row agrees when the network groks or does not as in "
-                        + "the paper, and its lead has the paper's sign.",
+                        + "the paper, and its lead has the paper's sign, no FSD ceiling by the time it groks counting as under 0.",
                 List.of("network", "FSD ceiling", Words.PAPER, "grokked", Words.PAPER, "lead", Words.PAPER,
                         "FSD at the end", "best validation accuracy"),
                 rows));
@@ -62,14 +62,14 @@ final class ArchitecturesReport {
         Optional<Milestones> ours = run.map(it -> it.history().milestones());
         Verdict verdict = ours
                 .map(it -> Verdict.of(it.step(Milestone.GROKKED).isPresent() == paper.grokked().isPresent()
-                        && (paper.lead().isEmpty() || sameSign(it.lead(), paper.lead()))))
+                        && (paper.lead().isEmpty() || LeadSign.same(it, paper.lead()))))
                 .orElse(Verdict.OPEN);
         return new Row(
                 List.of(cell.name(), Words.milestone(run.map(it -> it.history().milestones()), Milestone.CEILING),
                         Words.step(paper.sync()),
                         Words.milestone(run.map(it -> it.history().milestones()), Milestone.GROKKED),
                         Words.step(paper.grokked()),
-                        ours.map(it -> Words.signed(it.lead())).orElse(Words.NONE), Words.signed(paper.lead()),
+                        ours.map(Words::leadOrWhy).orElse(Words.NONE), Words.signed(paper.lead()),
                         run.map(it -> Words.decimals(lastFsd(it.history()))).orElse(Words.NONE),
                         run.map(it -> Words.percent(best(it.history()))).orElse(Words.NONE)),
                 verdict, run.stream().toList());
@@ -82,10 +82,6 @@ final class ArchitecturesReport {
     private static double best(RunHistory run) {
         return run.evaluations().stream().mapToDouble(it -> it.performance().validationAccuracy()).max()
                 .orElse(Double.NaN);
-    }
-
-    private static boolean sameSign(OptionalInt ours, OptionalInt paper) {
-        return ours.isPresent() && Integer.signum(ours.getAsInt()) == Integer.signum(paper.getAsInt());
     }
 
     private static List<Claim> claims(Cell cell, Optional<FoundRun> run, PaperNumbers.Lead paper) {
@@ -107,10 +103,11 @@ final class ArchitecturesReport {
             String order = "In a network of " + cell.name() + " the FSD ceiling comes "
                     + (paper.lead().getAsInt() > 0 ? "before" : "after") + " grokking";
             claims.add(run.map(it -> new Claim(order, Words.signed(paper.lead()),
-                    Words.signed(it.history().milestones().lead()),
-                    Verdict.of(sameSign(it.history().milestones().lead(), paper.lead())), "the lead has the same sign",
+                    Words.leadOrWhy(it.history().milestones()),
+                    Verdict.of(LeadSign.same(it.history().milestones(), paper.lead())),
+                    "the lead has the same sign, no ceiling by grokking being under 0",
                     List.of(it))).orElseGet(() -> Claim.open(order, Words.signed(paper.lead()),
-                            "the lead has the same sign")));
+                            "the lead has the same sign, no ceiling by grokking being under 0")));
         }
         return claims;
     }

@@ -90,6 +90,6 @@ final class FalseAlarmsReport {
                 test.map(it -> Words.p(it.p())).orElse(Words.NONE),
                 first.map(it -> Words.norm(it.weightNorm().total())).orElse(Words.NONE),
                 Long.toString(crushed), Words.decimals(greatest),
-                Words.step(history.milestones().step(Milestone.GROKKED)));
+                Words.milestone(Optional.of(history.milestones()), Milestone.GROKKED));
     }
 }

@@ -95,16 +95,7 @@ final class LeadsReport {
     }
 
     private static Verdict verdict(Milestones ours, OptionalInt paper) {
-        return paper.isEmpty() ? Verdict.ALONE : Verdict.of(paper.getAsInt() > 0 ? leads(ours) : follows(ours));
-    }
-
-    private static boolean leads(Milestones run) {
-        return run.lead().isPresent() && run.lead().getAsInt() > 0;
-    }
-
-    /** Whether a network grokked and had not reached its ceiling by then. */
-    private static boolean follows(Milestones run) {
-        return run.step(Milestone.GROKKED).isPresent() && (run.lead().isEmpty() || run.lead().getAsInt() < 0);
+        return paper.isEmpty() ? Verdict.ALONE : Verdict.of(LeadSign.same(ours, paper));
     }
 
     private LeadStatistics statistics(Function<RunHistory, Milestones> dated, Milestone of) {
@@ -220,7 +211,7 @@ final class LeadsReport {
             return Claim.open(what, paper.isEmpty() ? Words.NONE : paper, rule);
         }
         List<Milestones> ours = runs.stream().map(run -> run.history().milestones()).toList();
-        boolean all = ours.stream().allMatch(leads ? LeadsReport::leads : LeadsReport::follows);
+        boolean all = ours.stream().allMatch(leads ? LeadSign::leads : LeadSign::follows);
         return new Claim(what, paper, String.join(", ", ours.stream().map(Words::leadOrWhy).toList()), Verdict.of(all),
                 rule, runs);
     }
