@@ -194,17 +194,17 @@ public final class RunDirectory {
 
     /** Returns the steps whose checkpoints training can go on from, ascending; those without a sound header are not. */
     public List<Integer> resumableSteps() throws IOException {
-        List<Integer> resumable = new ArrayList<>();
-        for (int step : checkpointSteps()) {
-            try {
-                if (hasMoments(step)) {
-                    resumable.add(step);
-                }
-            } catch (RunProblem damaged) {
-                // Another checkpoint may be whole; who asks for this one by its step is told.
-            }
+        return checkpointSteps().stream().filter(this::canGoOnFrom).toList();
+    }
+
+    /** Returns whether a step's checkpoint has a sound header and moments. */
+    boolean canGoOnFrom(int step) {
+        try {
+            return hasMoments(step);
+        } catch (IOException damaged) {
+            // Another checkpoint may be whole; who asks for this one by its step is told.
+            return false;
         }
-        return List.copyOf(resumable);
     }
 
     /**

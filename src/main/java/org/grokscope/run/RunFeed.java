@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,8 @@ public final class RunFeed {
     private final LastLine last;
     private @Nullable RunDirectory directory;
     private List<Optional<FileTime>> headTimes = List.of();
+    /** Whether the checkpoint of a step holds moments. */
+    private final Map<Integer, Boolean> moments = new HashMap<>();
     /** What was wrong with the metrics when they were last read to the end. */
     private List<String> damage = List.of();
     private @Nullable RunHistory history;
@@ -125,8 +128,8 @@ public final class RunFeed {
         Milestones milestones = whole
                 ? Milestones.of(evaluations, open.head().configuration().thresholds())
                 : told(allEvents, open.head().configuration().evaluation().evaluateEvery());
-        history = new RunHistory(open.head(), state, evaluations, allEvents, checkpoints, milestones, leftOut,
-                open.notes(), whole);
+        history = new RunHistory(open.head(), state, evaluations, allEvents, checkpoints,
+                whole ? resumable(open, checkpoints) : checkpoints, milestones, leftOut, open.notes(), whole);
         return true;
     }
 
@@ -137,6 +140,12 @@ public final class RunFeed {
             leftOut.add("checkpoints: it is no folder that can be read.");
             return List.of();
         }
+    }
+
+    /** Returns the steps whose checkpoints hold moments; each file's header is read once. */
+    private List<Integer> resumable(RunDirectory open, List<Integer> checkpoints) {
+        moments.keySet().retainAll(checkpoints);
+        return checkpoints.stream().filter(step -> moments.computeIfAbsent(step, it -> open.canGoOnFrom(it))).toList();
     }
 
     private Optional<FileTime> time(String file) throws IOException {

@@ -14,29 +14,33 @@ import org.jspecify.annotations.Nullable;
  * @param evaluations ascending in step; a fork's begin with those it inherited
  * @param events in the order they were written; a fork's begin with those it inherited
  * @param checkpoints steps with a checkpoint of the run's own, ascending
+ * @param resumable those of them that training can go on from; at a glance all are taken to be
  * @param leftOut one sentence for each thing that could not be read
  * @param notes what people said of it
  * @param whole whether its evaluations are all there; at a glance there is only the last one, which is enough for a list
  */
 public record RunHistory(RunHead head, RunState state, List<Evaluation> evaluations, List<RunEvent> events,
-        List<Integer> checkpoints, Milestones milestones, List<String> leftOut, RunNotes notes, boolean whole) {
-    /** A run of which nobody said anything, read to the end. */
+        List<Integer> checkpoints, List<Integer> resumable, Milestones milestones, List<String> leftOut, RunNotes notes,
+        boolean whole) {
+    /** A run of which nobody said anything, read to the end, all of whose checkpoints have moments. */
     public RunHistory(RunHead head, RunState state, List<Evaluation> evaluations, List<RunEvent> events,
             List<Integer> checkpoints, Milestones milestones, List<String> leftOut) {
-        this(head, state, evaluations, events, checkpoints, milestones, leftOut, RunNotes.NONE, true);
+        this(head, state, evaluations, events, checkpoints, checkpoints, milestones, leftOut, RunNotes.NONE, true);
     }
 
     public RunHistory {
         evaluations = List.copyOf(evaluations);
         events = List.copyOf(events);
         checkpoints = List.copyOf(checkpoints);
+        resumable = List.copyOf(resumable);
         leftOut = List.copyOf(leftOut);
     }
 
     /** Returns this run under another id, its parent under another, too. */
     public RunHistory known(String id, @Nullable Lineage lineage) {
         return new RunHistory(new RunHead(id, head.name(), head.created(), head.configuration(), lineage,
-                head.environment()), state, evaluations, events, checkpoints, milestones, leftOut, notes, whole);
+                head.environment()), state, evaluations, events, checkpoints, resumable, milestones, leftOut,
+                notes, whole);
     }
 
     /** Returns the step of the last evaluation; 0 when there is none. */

@@ -30,6 +30,7 @@ class CopyCommandTest {
         RunDirectory copy = RunDirectory.open(runs.resolve("light").resolve(RUN));
         assertThat(copy.checkpointSteps()).containsExactly(0, 10, 30);
         assertThat(copy.resumableSteps()).containsExactly(10);
+        assertThat(copy.history().resumable()).containsExactly(10);
         RunDirectory run = RunDirectory.open(runs.resolve(RUN));
         assertThat(copy.checkpoint(30).parameters()).isEqualTo(run.checkpoint(30).parameters());
         for (String log : List.of("run.json", "metrics.jsonl", "events.jsonl")) {

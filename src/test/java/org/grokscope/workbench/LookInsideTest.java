@@ -90,10 +90,4 @@ class LookInsideTest extends WindowTest {
         String words = spoken("circle");
         return Integer.parseInt(words.replaceFirst("(?s).*?k\u00a0=\u00a0(\\d+).*", "$1"));
     }
-
-    private String spoken(String card) {
-        String text = robot.lookup("#circuit-" + card).queryParent().getChildrenUnmodifiable().getFirst()
-                .getAccessibleText();
-        return text == null ? "" : text;
-    }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 class TourTest extends WindowTest {
     private static final Path SAMPLES = Path.of("sample-runs");
     private static final String GROKKED = "add-97-seed-123";
+    private static final String FORKED = "add-131-seed-42";
 
     /** The tour may leave nothing behind in the samples, so it is taken through copies. */
     @BeforeEach
@@ -46,7 +47,8 @@ class TourTest extends WindowTest {
     @Test
     void theCircuitIsSeenAfterGrokking() {
         page(KeyCode.DIGIT2);
-        until(() -> text("#circuit-place").contains("the newest"));
+        until(() -> text("#circuit-place").contains("the newest")
+                && spoken("ablation").contains("%") && !spoken("attention").contains("reading"));
         screenshot("tour-circuit-light", 1440, 900);
         screenshot("tour-circuit-small", 1000, 700);
         robot.interact(() -> workbench.model().dark().set(true));
@@ -55,7 +57,11 @@ class TourTest extends WindowTest {
 
     @Test
     void theForksFollowTheLaw() {
+        robot.interact(() -> workbench.model().runs().select(List.of(FORKED)));
+        screenshot("tour-branches-light", 1440, 900);
+        screenshot("tour-branches-small", 1000, 700);
         page(KeyCode.DIGIT3);
+        until(() -> chosen().head().id().equals(FORKED));
         screenshot("tour-forks-light", 1440, 900);
         screenshot("tour-forks-small", 1000, 700);
         robot.interact(() -> workbench.model().dark().set(true));
@@ -65,7 +71,7 @@ class TourTest extends WindowTest {
     @Test
     void runsStandSideBySide() {
         robot.interact(() -> workbench.model().runs()
-                .select(List.of(GROKKED, "add-53-seed-42", "add-131-seed-42", "multiply-97-seed-42")));
+                .select(List.of(GROKKED, "add-53-seed-42", FORKED, "multiply-97-seed-42")));
         screenshot("tour-overlay-light", 1440, 900);
         page(KeyCode.DIGIT4);
         screenshot("tour-compare-light", 1440, 900);

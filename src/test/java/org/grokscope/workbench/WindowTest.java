@@ -121,6 +121,13 @@ abstract class WindowTest {
         return robot.lookup(query).queryLabeled().getText();
     }
 
+    /** Returns what a card of the circuit says to those who do not see it. */
+    String spoken(String card) {
+        String text = robot.lookup("#circuit-" + card).queryParent().getChildrenUnmodifiable().getFirst()
+                .getAccessibleText();
+        return text == null ? "" : text;
+    }
+
     /** Waits until something holds on the toolkit's thread. */
     static void until(Callable<Boolean> condition) {
         try {

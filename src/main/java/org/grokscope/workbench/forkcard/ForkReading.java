@@ -38,7 +38,7 @@ final class ForkReading {
     }
 
     Optional<ForkOffer> offer(List<RunHistory> runs, RunHistory parent, OptionalInt cursor) {
-        if (parent.checkpoints().isEmpty()) {
+        if (parent.resumable().isEmpty()) {
             return Optional.empty();
         }
         int step = step(parent, cursor);
@@ -55,7 +55,7 @@ final class ForkReading {
         try {
             ForkRequest asked = new ForkRequest(step, weightDecays.stream().sorted().toList(), draws, control,
                     OptionalDouble.empty(), steps, stop.isPresent() ? stop : OptionalInt.of(0));
-            wanted = Optional.of(ForkPlan.of(parent, parent.checkpoints(), asked));
+            wanted = Optional.of(ForkPlan.of(parent, parent.resumable(), asked));
             plan = Optional.of(wanted.get().without(runs.stream().map(RunHistory::head).toList()));
             request = problems.isEmpty() ? Optional.of(asked) : Optional.empty();
         } catch (InvalidSetting wrong) {
@@ -94,8 +94,8 @@ final class ForkReading {
             return ceiling.getAsInt();
         }
         // After grokking there is no wait left to shorten.
-        return parent.checkpoints().stream().filter(step -> step < grokked).reduce((_, later) -> later)
-                .orElse(parent.checkpoints().getLast());
+        return parent.resumable().stream().filter(step -> step < grokked).reduce((_, later) -> later)
+                .orElse(parent.resumable().getLast());
     }
 
     private static String place(RunHistory parent, int step) {

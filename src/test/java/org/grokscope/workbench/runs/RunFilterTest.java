@@ -117,6 +117,7 @@ class RunFilterTest {
     @Test
     void starsAndTagsAreFound() {
         RunHistory marked = new RunHistory(RUN.head(), RUN.state(), RUN.evaluations(), RUN.events(), RUN.checkpoints(),
+                RUN.resumable(),
                 RUN.milestones(), RUN.leftOut(),
                 new RunNotes(Optional.empty(), true, "", List.of("Paper", "slow")), true);
         assertThat(RunFilter.of("starred tag:paper tag:sl")).accepts(marked);
