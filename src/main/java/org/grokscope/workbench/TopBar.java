@@ -15,6 +15,7 @@ import org.grokscope.workbench.look.Mark;
 /** The bar at the head of the window. */
 final class TopBar {
     private static final double RUN_BUTTON_WIDTH = 96;
+    private static final double ROOM_FOR_NAME = 1100;
 
     private final WorkbenchModel model;
     private final Workbench commands;
@@ -25,7 +26,7 @@ final class TopBar {
     }
 
     Region build() {
-        Label name = new Label("Grokscope", new Mark());
+        Label name = new Label("", new Mark());
         name.getStyleClass().add("program-name");
         Button newRun = button("new-run", "New run\u2026", "Start a run (Ctrl+N)", commands::newRun);
         newRun.getStyleClass().add("accent");
@@ -47,6 +48,9 @@ final class TopBar {
         showTheme(dark);
         HBox bar = new HBox(name, newRun, pause, stop, space(), new PageTabs(model.page()).build(), space(), studies,
                 export, new AtOnceMenu(model.atOnce(), commands::trainAtOnce).build(), dark);
+        // In a narrow window the mark says enough; a name cut off would not.
+        name.textProperty()
+                .bind(bar.widthProperty().map(width -> width.doubleValue() < ROOM_FOR_NAME ? "" : "Grokscope"));
         bar.getStyleClass().add("top-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;

@@ -119,6 +119,15 @@ class StudyRunnerTest {
     }
 
     @Test
+    void aRunThatAnotherStudyPutIntoTheArchiveIsNotPutThereTwice() throws Exception {
+        archived(FIRST);
+        ArchiveCopy second = ArchiveCopy.of(new Study("other", "", "", List.of(FIRST), Set.of()), runs(),
+                folder.resolve("archive"));
+        assertThat(second.copied()).isEmpty();
+        assertThat(second.there()).isEqualTo(1);
+    }
+
+    @Test
     void aCellThatFailsStopsNoOther() throws Exception {
         RunDirectory broken = TinyRun.create(runs(), FIRST.configuration());
         TinyRun.finish(broken);
@@ -139,12 +148,56 @@ class StudyRunnerTest {
     }
 
     @Test
+    void theAblationIsMeasuredOnceAndKeptBesideTheRun() throws Exception {
+        CellState state = TinyStudy.run(runs(), StudyArchive.NONE, TinyStudy.ablated()).cells().getFirst().state();
+        FoundRun run = ((CellState.Done) state).run();
+        int grokked = run.history().milestones().step(Milestone.GROKKED).orElseThrow();
+        Findings.Ablated found = Findings.ablation(run).orElseThrow();
+        assertThat(found.step()).isEqualTo(grokked);
+        assertThat(found.ablation().intact()).isEqualTo(accuracy(run, grokked));
+        assertThat(found.ablation().without()).hasSize(4);
+    }
+
+    @Test
+    void aCheckpointThatIsDamagedDoesNotUndoARunWhoseLogSaysWhatIsNeeded() throws Exception {
+        Trained cell = new Trained("alarm", TinyStudy.synchronised().configuration(), Finding.PERMUTATION);
+        TinyStudy.run(runs(), StudyArchive.NONE, TinyStudy.synchronised());
+        RunDirectory run = new RunLibrary(runs()).runs().getFirst();
+        for (int step : run.checkpointSteps()) {
+            Files.writeString(run.path().resolve("checkpoints/step-%08d.safetensors".formatted(step)), "damaged");
+        }
+        assertThat(states(TinyStudy.run(runs(), StudyArchive.NONE, cell))).containsExactly("done");
+    }
+
+    @Test
+    void theTestOfTheCeilingIsMadeWhereItsCheckpointIsAtHand() throws Exception {
+        Trained cell = new Trained("alarm", TinyStudy.synchronised().configuration(), Finding.PERMUTATION);
+        CellState state = TinyStudy.run(runs(), StudyArchive.NONE, cell).cells().getFirst().state();
+        FoundRun run = ((CellState.Done) state).run();
+        Findings.Permuted found = Findings.permutation(run).orElseThrow();
+        assertThat(found.step()).isEqualTo(run.history().milestones().step(Milestone.CEILING).orElseThrow());
+        assertThat(found.shuffles()).isEqualTo(1000);
+        assertThat(found.p()).isBetween(1 / 1001.0, 1.0);
+    }
+
+    @Test
     void progressIsToldUntilAllIsDone() throws Exception {
         List<StudyProgress> heard = new ArrayList<>();
         TinyStudy.run(runs(), StudyArchive.NONE, heard, FIRST, SECOND);
         assertThat(heard.getFirst().done()).isZero();
         assertThat(heard.getLast().done()).isEqualTo(2);
         assertThat(heard.getLast().stepsLeft()).isZero();
+    }
+
+    /** All pairs: those trained on and those not. */
+    private static double accuracy(FoundRun run, int step) {
+        var performance = run.history().evaluations().stream().filter(it -> it.step() == step).findFirst()
+                .orElseThrow().performance();
+        int all = 49;
+        int train = (int) (0.5 * all);
+        double right = Math.round(performance.trainAccuracy() * train)
+                + Math.round(performance.validationAccuracy() * (all - train));
+        return right / all;
     }
 
     private StudyArchive archived(Cell cell) throws Exception {
