@@ -29,6 +29,11 @@ public record RunCopy(Set<Integer> whole, Set<Integer> weights) {
         weights = Set.copyOf(weights);
     }
 
+    /** Everything that was logged, and no checkpoint. */
+    public static RunCopy logs() {
+        return new RunCopy(Set.of(), Set.of());
+    }
+
     /**
      * Copies a run into another folder under its own id. The copy appears whole or not at all.
      *
@@ -38,18 +43,25 @@ public record RunCopy(Set<Integer> whole, Set<Integer> weights) {
      * @throws RunProblem when one of the checkpoints is damaged
      */
     public RunDirectory make(RunDirectory run, Path runsFolder) throws IOException {
-        String id = run.head().id();
-        Path target = runsFolder.toAbsolutePath().normalize().resolve(id);
-        InvalidSetting.unless(Files.notExists(target), "to",
-                "There is a run " + id + " in " + runsFolder + " already.");
+        InvalidSetting.unless(Files.notExists(target(run, runsFolder)), "to",
+                "There is a run " + run.head().id() + " in " + runsFolder + " already.");
+        return replace(run, runsFolder);
+    }
+
+    /** As {@link #make}, in the place of a copy that is there. */
+    public RunDirectory replace(RunDirectory run, Path runsFolder) throws IOException {
+        Path target = target(run, runsFolder);
         List<Checkpoint> kept = checkpoints(run);
         Files.createDirectories(runsFolder);
         Path made = RunDirectory.beginning(runsFolder);
         try {
             files(run.path(), made);
-            Path folder = Files.createDirectory(made.resolve("checkpoints"));
             for (Checkpoint checkpoint : kept) {
+                Path folder = Files.createDirectories(made.resolve("checkpoints"));
                 checkpoint.write(folder.resolve(run.checkpointFile(checkpoint.step()).getFileName()));
+            }
+            if (Files.exists(target)) {
+                RunDirectory.delete(target);
             }
             Files.move(made, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
@@ -57,6 +69,10 @@ public record RunCopy(Set<Integer> whole, Set<Integer> weights) {
             throw e;
         }
         return RunDirectory.open(target);
+    }
+
+    private static Path target(RunDirectory run, Path runsFolder) {
+        return runsFolder.toAbsolutePath().normalize().resolve(run.head().id());
     }
 
     private List<Checkpoint> checkpoints(RunDirectory run) throws IOException {

@@ -3,12 +3,12 @@ package org.grokscope.study;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.grokscope.run.RunCopy;
+import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunProblem;
 import org.grokscope.study.Cell.Trained;
 
@@ -20,10 +20,6 @@ import org.grokscope.study.Cell.Trained;
  * @param bytes of the study's folder as it is now
  */
 public record ArchiveCopy(List<String> copied, int there, long bytes) {
-    private static final List<String> LOGS = List.of("run.json", "metrics.jsonl", "events.jsonl",
-            Finding.ABLATION.file(), Finding.PERMUTATION.file());
-    private static final List<String> INHERITED = List.of("run.json", "metrics.jsonl", "events.jsonl");
-
     public ArchiveCopy {
         copied = List.copyOf(copied);
     }
@@ -52,7 +48,7 @@ public record ArchiveCopy(List<String> copied, int there, long bytes) {
             }
         }
         for (FoundRun run : wanted) {
-            copy(run.directory().path(), folder.resolve(run.id()));
+            copy(run.directory(), folder);
         }
         return new ArchiveCopy(wanted.stream().map(FoundRun::id).toList(), there, size(folder));
     }
@@ -61,37 +57,13 @@ public record ArchiveCopy(List<String> copied, int there, long bytes) {
         return finding == Finding.NONE || Files.exists(run.file(finding));
     }
 
-    private static void copy(Path from, Path to) throws IOException {
-        if (Files.exists(to) && Files.mismatch(from.resolve("run.json"), to.resolve("run.json")) >= 0) {
-            throw new RunProblem("The archive has another run " + to.getFileName()
+    private static void copy(RunDirectory run, Path folder) throws IOException {
+        Path there = folder.resolve(run.head().id());
+        if (Files.exists(there) && Files.mismatch(run.path().resolve("run.json"), there.resolve("run.json")) >= 0) {
+            throw new RunProblem("The archive has another run " + run.head().id()
                     + ", of which it can hold only one.");
         }
-        Files.createDirectories(to.getParent());
-        Path made = Files.createTempDirectory(to.getParent(), ".new-");
-        copy(from, made, LOGS);
-        if (Files.isDirectory(from.resolve("inherited"))) {
-            copy(from.resolve("inherited"), Files.createDirectory(made.resolve("inherited")), INHERITED);
-        }
-        delete(to);
-        Files.move(made, to, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static void copy(Path from, Path to, List<String> names) throws IOException {
-        for (String name : names) {
-            if (Files.exists(from.resolve(name))) {
-                Files.copy(from.resolve(name), to.resolve(name));
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> contents = Files.walk(folder)) {
-                for (Path path : contents.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
+        RunCopy.logs().replace(run, folder);
     }
 
     private static long size(Path folder) throws IOException {
