@@ -8,8 +8,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,13 +116,7 @@ public record Trash(Path runsFolder) {
     /** Deletes for good whatever lies in the trash. */
     public void empty() throws IOException {
         if (Files.exists(folder())) {
-            List<Path> all = new ArrayList<>();
-            try (Stream<Path> walk = Files.walk(folder())) {
-                walk.sorted(Comparator.reverseOrder()).forEach(all::add);
-            }
-            for (Path path : all) {
-                Files.delete(path);
-            }
+            RunDirectory.delete(folder());
         }
     }
 
