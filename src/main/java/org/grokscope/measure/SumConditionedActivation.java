@@ -1,5 +1,7 @@
 package org.grokscope.measure;
 
+import java.nio.FloatBuffer;
+
 /**
  * What each neuron does for each answer: φ_j(c), the mean of neuron j's activation over all pairs whose answer is c
  * (science page, section 4).
@@ -42,13 +44,13 @@ public final class SumConditionedActivation {
 
     /** Gathers φ from activations that come in chunks of pairs. */
     public static final class Accumulator {
-        private final int neurons;
         private final double[][] sums;
+        private final float[] row;
         private final int[] counts;
 
         /** @param p the number of answers */
         public Accumulator(int neurons, int p) {
-            this.neurons = neurons;
+            this.row = new float[neurons];
             this.sums = new double[p][neurons];
             this.counts = new int[p];
         }
@@ -60,22 +62,32 @@ public final class SumConditionedActivation {
          * @param answers the pairs' answers
          */
         public void add(float[] activations, int[] answers) {
-            for (int pair = 0; pair < answers.length; pair++) {
-                double[] sum = sums[answers[pair]];
-                counts[answers[pair]]++;
-                int row = pair * neurons;
-                for (int neuron = 0; neuron < neurons; neuron++) {
-                    sum[neuron] += activations[row + neuron];
+            add(FloatBuffer.wrap(activations), answers);
+        }
+
+        /**
+         * Adds pairs.
+         *
+         * @param activations (pairs, neurons), row by row, from the buffer's position on
+         * @param answers the pairs' answers
+         */
+        public void add(FloatBuffer activations, int[] answers) {
+            for (int answer : answers) {
+                activations.get(row);
+                counts[answer]++;
+                double[] sum = sums[answer];
+                for (int neuron = 0; neuron < row.length; neuron++) {
+                    sum[neuron] += row[neuron];
                 }
             }
         }
 
         /** Returns the means over all pairs so far; 0 for an answer that no pair had. */
         public SumConditionedActivation finish() {
-            double[][] phi = new double[neurons][sums.length];
+            double[][] phi = new double[row.length][sums.length];
             for (int answer = 0; answer < sums.length; answer++) {
                 int count = Math.max(1, counts[answer]);
-                for (int neuron = 0; neuron < neurons; neuron++) {
+                for (int neuron = 0; neuron < row.length; neuron++) {
                     phi[neuron][answer] = sums[answer][neuron] / count;
                 }
             }

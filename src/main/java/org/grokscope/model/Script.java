@@ -43,6 +43,8 @@ public final class Script implements AutoCloseable {
      * @throws EngineException when it uses an operator that this tensor library was built without
      */
     public static Script load(NDManager manager, Class<?> user, String module, String... files) {
+        // Of a program written out by hand the optimiser makes nothing faster, and its first calls slower.
+        JniUtils.setGraphExecutorOptimize(false);
         ByteArrayOutputStream source = new ByteArrayOutputStream();
         try {
             for (String file : files) {

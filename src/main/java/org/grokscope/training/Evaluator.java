@@ -1,6 +1,7 @@
 package org.grokscope.training;
 
-import ai.djl.pytorch.jni.IValue;
+import ai.djl.ndarray.NDArray;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,8 +39,8 @@ final class Evaluator implements AutoCloseable {
     private final List<Chunk> chunks;
     private final boolean[] training;
 
-    /** Pairs that take the forward pass together: their operands and answers, for Java and for the script. */
-    private record Chunk(int start, int[] first, int[] second, int[] answers, IValue right) {}
+    /** Pairs that take the forward pass together. */
+    private record Chunk(int start, int[] first, int[] second, int[] answers, Readout.Pairs pairs) {}
 
     /**
      * @param network what is looked at; it must live longer
@@ -53,19 +54,20 @@ final class Evaluator implements AutoCloseable {
         this.passes = passes;
         this.readout = new Readout(network);
         this.nullBand = new NullBand(network.newScope(), task.p());
-        this.chunks = IntStream.iterate(0, start -> start < task.pairs(), start -> start + Sweep.CHUNK)
-                .mapToObj(this::chunk).toList();
         this.training = new boolean[task.pairs()];
         for (int pair : Trainer.split(configuration).train()) {
             training[pair] = true;
         }
+        this.chunks = IntStream.iterate(0, start -> start < task.pairs(), start -> start + Sweep.CHUNK)
+                .mapToObj(this::chunk).toList();
     }
 
     private Chunk chunk(int start) {
         int[] pairs = IntStream.range(start, Math.min(start + Sweep.CHUNK, task.pairs())).toArray();
         int[] answers = Arrays.stream(pairs).map(task::answer).toArray();
+        int[] trained = IntStream.range(0, pairs.length).filter(pair -> training[start + pair]).toArray();
         return new Chunk(start, Arrays.stream(pairs).map(task::first).toArray(),
-                Arrays.stream(pairs).map(task::second).toArray(), answers, readout.answers(answers));
+                Arrays.stream(pairs).map(task::second).toArray(), answers, readout.pairs(answers, trained));
     }
 
     /**
@@ -85,20 +87,20 @@ final class Evaluator implements AutoCloseable {
         try (KeyFrequencyPass pass = new KeyFrequencyPass(network, readout, model.blocks() - 1)) {
             for (Chunk chunk : chunks) {
                 passes.look(chunk.first(), chunk.second(), sight -> {
-                    double[] scores = readout.score(sight.logits(), chunk.right());
+                    double[] scores = readout.score(sight.logits(), chunk.pairs());
                     int pairs = chunk.answers().length;
                     for (int i = 0; i < pairs; i++) {
                         performance.add(scores[i], scores[pairs + i] != 0, training[chunk.start() + i]);
                     }
-                    standard.add(sight.standardSite().toFloatArray(), chunk.answers());
+                    standard.add(values(sight.standardSite()), chunk.answers());
                     if (sight.lastMlp() != null) {
-                        lastHidden.add(sight.lastMlp().hidden().toFloatArray(), chunk.answers());
-                        pass.keep(sight.lastMlp(), chunk.right());
+                        lastHidden.add(values(sight.lastMlp().hidden()), chunk.answers());
+                        pass.keep(sight.lastMlp(), chunk.pairs());
                     }
                 });
             }
             KeyFrequencyLoss keyFrequencyLoss = model.kind().mlp()
-                    ? pass.finish(lastHidden.finish(), training)
+                    ? pass.finish(lastHidden.finish())
                     : KeyFrequencyLoss.NONE;
             SequencedMap<String, float[]> values = new LinkedHashMap<>();
             network.parameters().tensors().forEach((name, tensor) -> values.put(name, tensor.values()));
@@ -110,6 +112,11 @@ final class Evaluator implements AutoCloseable {
         }
     }
 
+    /** Returns an array where it lies, unless that is on a GPU. */
+    private static FloatBuffer values(NDArray array) {
+        return array.toByteBuffer(true).asFloatBuffer();
+    }
+
     private Synchronization synchronization(SumConditionedActivation activation, int step) {
         FrequencySynchronization synchronization = FrequencySynchronization.of(activation);
         return synchronization.synchronization(nullBand.point95(activation, synchronization,
@@ -119,7 +126,7 @@ final class Evaluator implements AutoCloseable {
     /** Frees what measuring needs; the network stays. */
     @Override
     public void close() {
-        chunks.forEach(chunk -> chunk.right().close());
+        chunks.forEach(chunk -> chunk.pairs().close());
         nullBand.close();
         readout.close();
     }

@@ -3,7 +3,6 @@ package org.grokscope.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.jni.IValue;
 import java.util.ArrayList;
 import java.util.List;
 import org.grokscope.measure.FrequencySynchronization;
@@ -32,7 +31,7 @@ final class KeyFrequencyPass implements AutoCloseable {
     private final NDManager kept;
     private final List<Chunk> chunks = new ArrayList<>();
 
-    private record Chunk(NDArray residual, NDArray output, IValue answers) {}
+    private record Chunk(NDArray residual, NDArray output, Readout.Pairs pairs) {}
 
     KeyFrequencyPass(Transformer network, Readout readout, int lastBlock) {
         this.network = network;
@@ -44,10 +43,10 @@ final class KeyFrequencyPass implements AutoCloseable {
     /**
      * Keeps x and x + down(h) of the next chunk.
      *
-     * @param answers of {@link Readout#answers}; must live longer
+     * @param pairs must live longer
      */
-    void keep(Sight.LastMlp mlp, IValue answers) {
-        chunks.add(new Chunk(copy(mlp.residual()), copy(mlp.output()), answers));
+    void keep(Sight.LastMlp mlp, Readout.Pairs pairs) {
+        chunks.add(new Chunk(copy(mlp.residual()), copy(mlp.output()), pairs));
     }
 
     private NDArray copy(NDArray array) {
@@ -57,30 +56,23 @@ final class KeyFrequencyPass implements AutoCloseable {
     }
 
     /**
-     * Finishes the forward pass of all p² pairs, whose chunks were kept in their order.
+     * Finishes the forward pass of all p² pairs, whose chunks were kept.
      *
      * @param hidden φ of the last block's hidden layer
-     * @param training which pairs are trained on
      */
-    KeyFrequencyLoss finish(SumConditionedActivation hidden, boolean[] training) {
+    KeyFrequencyLoss finish(SumConditionedActivation hidden) {
         RestrictedActivation activation = RestrictedActivation.of(hidden,
                 RestrictedActivation.keyFrequencies(FrequencySynchronization.of(hidden)));
         NDArray rows = network.mlpOutput(lastBlock,
                 kept.create(activation.rowsAndMean(), new Shape(hidden.p() + 1, hidden.neurons())));
         Score restricted = new Score(hidden.p());
         Score excluded = new Score(hidden.p());
-        int start = 0;
         for (Chunk chunk : chunks) {
+            double[] losses = readout.keyFrequencyLosses(chunk.residual(), chunk.output(), rows, chunk.pairs());
             int pairs = (int) chunk.residual().getShape().get(0);
-            double[] losses = readout.keyFrequencyLosses(chunk.residual(), chunk.output(), rows,
-                    chunk.answers());
-            for (int i = 0; i < pairs; i++) {
-                restricted.add(losses[i], false);
-                if (training[start + i]) {
-                    excluded.add(losses[pairs + i], false);
-                }
+            for (int i = 0; i < losses.length; i++) {
+                (i < pairs ? restricted : excluded).add(losses[i], false);
             }
-            start += pairs;
         }
         return new KeyFrequencyLoss(restricted.loss(), excluded.loss());
     }

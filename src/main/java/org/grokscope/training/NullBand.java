@@ -17,7 +17,7 @@ import org.grokscope.task.RandomStream;
 
 /**
  * The band of FSD by chance, as every evaluation draws it: what {@link PermutationTest} finds under relabelled answers for
- * K = 1, from the same permutations and in float64 as there, by matrix products of the tensor library.
+ * K = 1, from the same permutations and as float64 finds it there, by matrix products of the tensor library.
  */
 final class NullBand implements AutoCloseable {
     /** Permutations a product: their spectra stay in the processor's cache. */
@@ -28,6 +28,7 @@ final class NullBand implements AutoCloseable {
     private final Script script;
     private final IValue cosines;
     private final IValue sines;
+    private final IValue margin;
 
     /**
      * @param manager of the device to compute on; closed with this
@@ -39,6 +40,17 @@ final class NullBand implements AutoCloseable {
         this.script = Script.load(manager, NullBand.class, "Relabelling", "relabelling.py");
         this.cosines = Script.value(waves(Math::cos));
         this.sines = Script.value(waves(Math::sin));
+        this.margin = IValue.from(margin(p / 2));
+    }
+
+    /**
+     * Returns by which share of a neuron's greatest power float32 may be wrong about it. Each of the two sums behind a power
+     * has F = ⌊p/2⌋ products and errs by at most (F + 3) u √F √2 ‖φ‖, u = 2⁻²⁴ and φ without its mean, and by Parseval the
+     * greatest power is at least ‖φ‖². That makes 4 (F + 3) u √F √2 for two powers' difference; twice that lets terms of
+     * second order in.
+     */
+    private static double margin(int frequencies) {
+        return 12 * (frequencies + 3) * Math.sqrt(frequencies) * 0x1p-24;
     }
 
     /** Returns a wave of 2πkh/p, k and h from 1 to ⌊p/2⌋. */
@@ -81,7 +93,7 @@ final class NullBand implements AutoCloseable {
                 IValue values = Script.value(scope.create(phi, new Shape(p, speaking.length)));
                 IValue permutations = Script.value(scope.create(orders, new Shape(shuffles, p)));
                 IValue together = IValue.from(TOGETHER);
-                IValue result = script.call("agreement", cosines, sines, values, permutations, together)) {
+                IValue result = script.call("agreement", cosines, sines, values, permutations, margin, together)) {
             NDArray agreement = result.toTensor((PtNDManager) scope);
             double chance = 1.0 / (p / 2);
             return PermutationTest.point95(Arrays.stream(agreement.toLongArray())
@@ -94,6 +106,7 @@ final class NullBand implements AutoCloseable {
     public void close() {
         cosines.close();
         sines.close();
+        margin.close();
         script.close();
         manager.close();
     }

@@ -27,9 +27,32 @@ final class Readout implements AutoCloseable {
                 .map(name -> Script.value(network.parameters().get(name))).toList();
     }
 
-    /** Returns the right answer of each pair as the script takes them; the caller closes it, before this. */
-    IValue answers(int[] answers) {
-        return Script.value(manager.create(Arrays.stream(answers).asLongStream().toArray(), new Shape(answers.length)));
+    /**
+     * Pairs as the script takes them.
+     *
+     * @param answers their right answers
+     * @param trained which of them are trained on
+     */
+    record Pairs(IValue answers, IValue trained) implements AutoCloseable {
+        @Override
+        public void close() {
+            answers.close();
+            trained.close();
+        }
+    }
+
+    /**
+     * Returns pairs as the script takes them; the caller closes them, before this.
+     *
+     * @param answers the right answer of each
+     * @param trained which of them are trained on, ascending
+     */
+    Pairs pairs(int[] answers, int[] trained) {
+        return new Pairs(indices(answers), indices(trained));
+    }
+
+    private IValue indices(int[] values) {
+        return Script.value(manager.create(Arrays.stream(values).asLongStream().toArray(), new Shape(values.length)));
     }
 
     /**
@@ -37,31 +60,30 @@ final class Readout implements AutoCloseable {
      * answer's, is the right answer's, and 0 for the others.
      *
      * @param logits (pairs, p)
-     * @param answers of {@link #answers}
      */
-    double[] score(NDArray logits, IValue answers) {
+    double[] score(NDArray logits, Pairs pairs) {
         try (NDManager scope = manager.newSubManager();
                 IValue values = Script.value(logits);
-                IValue result = script.call("score", values, answers)) {
+                IValue result = script.call("score", values, pairs.answers())) {
             return result.toTensor((PtNDManager) scope).toDoubleArray();
         }
     }
 
     /**
-     * Returns the pairs' cross-entropies in nats with the key frequencies alone, and behind them those without.
+     * Returns the pairs' cross-entropies in nats with the key frequencies alone, and behind them, of those that are trained
+     * on, the ones without.
      *
      * @param residual what the last MLP reads, (pairs, width)
      * @param output that plus what it adds, (pairs, width)
      * @param rows what it makes of the restricted activation of each answer, then of the mean: (p + 1, width)
-     * @param answers of {@link #answers}
      */
-    double[] keyFrequencyLosses(NDArray residual, NDArray output, NDArray rows, IValue answers) {
+    double[] keyFrequencyLosses(NDArray residual, NDArray output, NDArray rows, Pairs pairs) {
         try (NDManager scope = manager.newSubManager();
                 IValue before = Script.value(residual);
                 IValue behind = Script.value(output);
                 IValue perAnswer = Script.value(rows);
-                IValue result = script.call("key_frequencies", before, behind, perAnswer, answers, parameters.get(0),
-                        parameters.get(1), parameters.get(2), parameters.get(3))) {
+                IValue result = script.call("key_frequencies", before, behind, perAnswer, pairs.answers(),
+                        pairs.trained(), parameters.get(0), parameters.get(1), parameters.get(2), parameters.get(3))) {
             return result.toTensor((PtNDManager) scope).toDoubleArray();
         }
     }

@@ -19,9 +19,11 @@ class Readout(Module):
         return torch.addmm(head_bias, torch.layer_norm(x, [x.size(1)], norm, norm_bias, 1e-5), torch.t(head))
 
     # residual and output (B, d): the last MLP's x and x + down(h); rows (p + 1, d): down(h') of each answer, then of the
-    # mean. Returns the losses with the key frequencies alone and without them, (2, B).
-    def key_frequencies(self: __torch__.Readout, residual: Tensor, output: Tensor, rows: Tensor, answers: Tensor, norm: Tensor, norm_bias: Tensor, head: Tensor, head_bias: Tensor) -> Tensor:
+    # mean; trained (T): which pairs are trained on. Returns the losses with the key frequencies alone, of all pairs, then
+    # those without them, of the trained ones, (B + T).
+    def key_frequencies(self: __torch__.Readout, residual: Tensor, output: Tensor, rows: Tensor, answers: Tensor, trained: Tensor, norm: Tensor, norm_bias: Tensor, head: Tensor, head_bias: Tensor) -> Tensor:
         kept = torch.index_select(rows, 0, answers)
         restricted = self.read_out(residual + kept, norm, norm_bias, head, head_bias)
-        excluded = self.read_out((output - kept).add_(rows[-1]), norm, norm_bias, head, head_bias)
-        return torch.stack([self.losses(restricted, answers), self.losses(excluded, answers)])
+        rest = torch.index_select(output - kept, 0, trained).add_(rows[-1])
+        excluded = self.read_out(rest, norm, norm_bias, head, head_bias)
+        return torch.cat([self.losses(restricted, answers), self.losses(excluded, torch.index_select(answers, 0, trained))])
