@@ -29,18 +29,22 @@ public final class EmbeddingPower {
      */
     public static EmbeddingPower of(float[] embedding, int p, int width) {
         double[] sum = new double[p / 2];
-        double[] column = new double[p];
         for (int j = 0; j < width; j++) {
-            for (int token = 0; token < p; token++) {
-                column[token] = embedding[token * width + j];
-            }
-            double[] power = FourierBasis.of(p).power(column);
+            double[] power = FourierBasis.of(p).power(column(embedding, j, p, width));
             for (int k = 0; k < sum.length; k++) {
                 sum[k] += power[k];
             }
         }
         double total = Arrays.stream(sum).sum();
         return new EmbeddingPower(Arrays.stream(sum).map(power -> power / total).toArray());
+    }
+
+    private static double[] column(float[] rows, int column, int count, int width) {
+        double[] values = new double[count];
+        for (int row = 0; row < count; row++) {
+            values[row] = rows[row * width + column];
+        }
+        return values;
     }
 
     /** Returns the number of frequencies, ⌊p/2⌋; 0 when nothing was measured. */

@@ -2,6 +2,7 @@ package org.grokscope.measure;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -48,31 +49,38 @@ public final class RestrictedActivation {
      */
     public static RestrictedActivation of(SumConditionedActivation activation, int... frequencies) {
         int p = activation.p();
-        double[][] kept = new double[p][activation.neurons()];
-        double[] means = new double[activation.neurons()];
-        double[] kernel = IntStream.range(0, p).mapToDouble(shift -> Arrays.stream(frequencies)
-                .mapToDouble(k -> Math.cos(2 * Math.PI * (k * shift % p) / p)).sum() * 2 / p).toArray();
-        // A row for each answer: the innermost loop runs over neighbouring neurons.
-        double[][] rows = new double[p][means.length];
-        for (int neuron = 0; neuron < means.length; neuron++) {
-            double[] phi = activation.of(neuron);
-            means[neuron] = Arrays.stream(phi).average().orElseThrow();
-            for (int c = 0; c < p; c++) {
-                rows[c][neuron] = phi[c];
-            }
+        int neurons = activation.neurons();
+        double[] rows = activation.byAnswer(IntStream.range(0, neurons).toArray());
+        double[] means = new double[neurons];
+        for (int c = 0; c < p; c++) {
+            add(means, 1.0 / p, rows, c);
         }
-        for (int s = 0; s < p; s++) {
-            System.arraycopy(means, 0, kept[s], 0, means.length);
-            for (int c = 0; c < p; c++) {
-                add(kept[s], kernel[Math.floorMod(s - c, p)], rows[c]);
-            }
+        double[][] kept = new double[p][];
+        Arrays.setAll(kept, _ -> means.clone());
+        // cos(2πk(s-c)/p) = cos(2πks/p) cos(2πkc/p) + sin(2πks/p) sin(2πkc/p)
+        for (int k : frequencies) {
+            keep(kept, rows, wave -> Math.cos(2 * Math.PI * (k * wave % p) / p));
+            keep(kept, rows, wave -> Math.sin(2 * Math.PI * (k * wave % p) / p));
         }
         return new RestrictedActivation(kept, means);
     }
 
-    private static void add(double[] sum, double factor, double[] row) {
+    /** Adds (2/p) wave(s) Σ_c wave(c) φ(c) to row s. */
+    private static void keep(double[][] kept, double[] rows, IntToDoubleFunction wave) {
+        int p = kept.length;
+        double[] sum = new double[kept[0].length];
+        for (int c = 0; c < p; c++) {
+            add(sum, wave.applyAsDouble(c), rows, c);
+        }
+        for (int s = 0; s < p; s++) {
+            add(kept[s], 2 * wave.applyAsDouble(s) / p, sum, 0);
+        }
+    }
+
+    private static void add(double[] sum, double factor, double[] rows, int row) {
+        int start = row * sum.length;
         for (int i = 0; i < sum.length; i++) {
-            sum[i] += factor * row[i];
+            sum[i] += factor * rows[start + i];
         }
     }
 

@@ -47,6 +47,17 @@ public final class Score {
         pairs++;
     }
 
+    /**
+     * Adds pairs whose accuracy is not asked for.
+     *
+     * @param losses cross-entropies in nats, from one index to before another
+     */
+    public void add(double[] losses, int from, int to) {
+        for (int pair = from; pair < to; pair++) {
+            add(losses[pair], false);
+        }
+    }
+
     /** Returns the mean cross-entropy in nats; NaN when it is not finite or there was no pair. */
     public double loss() {
         double mean = losses / pairs;

@@ -37,6 +37,25 @@ public final class SumConditionedActivation {
         return phi[neuron][answer];
     }
 
+    /**
+     * Returns some neurons' means.
+     *
+     * @return (p, neurons), row by row
+     */
+    public double[] byAnswer(int... neurons) {
+        double[] rows = new double[p() * neurons.length];
+        for (int column = 0; column < neurons.length; column++) {
+            spread(phi[neurons[column]], rows, column, neurons.length);
+        }
+        return rows;
+    }
+
+    private static void spread(double[] means, double[] rows, int column, int columns) {
+        for (int answer = 0; answer < means.length; answer++) {
+            rows[answer * columns + column] = means[answer];
+        }
+    }
+
     /** Returns neuron j's mean activation for each answer, p of them; not a copy. */
     double[] of(int neuron) {
         return phi[neuron];

@@ -26,16 +26,18 @@ public record WeightNorm(double total, Map<String, Double> byGroup) {
      */
     public static WeightNorm of(Map<String, float[]> parameters) {
         Map<String, Double> squares = new LinkedHashMap<>();
-        parameters.forEach((name, values) -> {
-            double square = 0;
-            for (float value : values) {
-                square += (double) value * value;
-            }
-            squares.merge(group(name), square, Double::sum);
-        });
+        parameters.forEach((name, values) -> squares.merge(group(name), square(values), Double::sum));
         double total = squares.values().stream().mapToDouble(Double::doubleValue).sum();
         squares.replaceAll((group, square) -> Math.sqrt(square));
         return new WeightNorm(Math.sqrt(total), squares);
+    }
+
+    private static double square(float[] values) {
+        double square = 0;
+        for (float value : values) {
+            square += (double) value * value;
+        }
+        return square;
     }
 
     private static String group(String parameter) {

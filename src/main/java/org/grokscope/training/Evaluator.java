@@ -18,6 +18,7 @@ import org.grokscope.measure.SumConditionedActivation;
 import org.grokscope.measure.Synchronization;
 import org.grokscope.measure.WeightNorm;
 import org.grokscope.model.NativeTransformer;
+import org.grokscope.model.Sight;
 import org.grokscope.model.Site;
 import org.grokscope.model.Transformer;
 import org.grokscope.run.ModelSettings;
@@ -87,11 +88,7 @@ final class Evaluator implements AutoCloseable {
         try (KeyFrequencyPass pass = new KeyFrequencyPass(network, readout, model.blocks() - 1)) {
             for (Chunk chunk : chunks) {
                 passes.look(chunk.first(), chunk.second(), sight -> {
-                    double[] scores = readout.score(sight.logits(), chunk.pairs());
-                    int pairs = chunk.answers().length;
-                    for (int i = 0; i < pairs; i++) {
-                        performance.add(scores[i], scores[pairs + i] != 0, training[chunk.start() + i]);
-                    }
+                    score(chunk, sight, performance);
                     standard.add(values(sight.standardSite()), chunk.answers());
                     if (sight.lastMlp() != null) {
                         lastHidden.add(values(sight.lastMlp().hidden()), chunk.answers());
@@ -109,6 +106,14 @@ final class Evaluator implements AutoCloseable {
                     EmbeddingPower.of(Objects.requireNonNull(values.get("token_embedding.weight")), task.p(),
                             model.width()),
                     weightDecay, stepsPerSecond);
+        }
+    }
+
+    private void score(Chunk chunk, Sight sight, PerformanceAccumulator performance) {
+        double[] scores = readout.score(sight.logits(), chunk.pairs());
+        int pairs = chunk.answers().length;
+        for (int i = 0; i < pairs; i++) {
+            performance.add(scores[i], scores[pairs + i] != 0, training[chunk.start() + i]);
         }
     }
 

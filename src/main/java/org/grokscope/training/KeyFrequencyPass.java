@@ -70,9 +70,8 @@ final class KeyFrequencyPass implements AutoCloseable {
         for (Chunk chunk : chunks) {
             double[] losses = readout.keyFrequencyLosses(chunk.residual(), chunk.output(), rows, chunk.pairs());
             int pairs = (int) chunk.residual().getShape().get(0);
-            for (int i = 0; i < losses.length; i++) {
-                (i < pairs ? restricted : excluded).add(losses[i], false);
-            }
+            restricted.add(losses, 0, pairs);
+            excluded.add(losses, pairs, losses.length);
         }
         return new KeyFrequencyLoss(restricted.loss(), excluded.loss());
     }

@@ -80,18 +80,10 @@ final class NullBand implements AutoCloseable {
         if (speaking.length == 0) {
             return Double.NaN;
         }
-        double[] phi = new double[p * speaking.length];
-        for (int i = 0; i < speaking.length; i++) {
-            for (int c = 0; c < p; c++) {
-                phi[c * speaking.length + i] = activation.mean(speaking[i], c);
-            }
-        }
-        int[] identity = IntStream.range(0, p).toArray();
-        long[] orders = IntStream.range(0, shuffles)
-                .flatMap(_ -> Arrays.stream(RandomStream.shuffled(identity, random))).asLongStream().toArray();
         try (NDManager scope = manager.newSubManager();
-                IValue values = Script.value(scope.create(phi, new Shape(p, speaking.length)));
-                IValue permutations = Script.value(scope.create(orders, new Shape(shuffles, p)));
+                IValue values = Script
+                        .value(scope.create(activation.byAnswer(speaking), new Shape(p, speaking.length)));
+                IValue permutations = Script.value(scope.create(orders(shuffles, random), new Shape(shuffles, p)));
                 IValue together = IValue.from(TOGETHER);
                 IValue result = script.call("agreement", cosines, sines, values, permutations, margin, together)) {
             NDArray agreement = result.toTensor((PtNDManager) scope);
@@ -100,6 +92,18 @@ final class NullBand implements AutoCloseable {
                     .mapToDouble(most -> ((double) most / activation.neurons() - chance) / (1 - chance)).sorted()
                     .toArray());
         }
+    }
+
+    private long[] orders(int shuffles, RandomGenerator random) {
+        int[] identity = IntStream.range(0, p).toArray();
+        long[] orders = new long[shuffles * p];
+        for (int shuffle = 0; shuffle < shuffles; shuffle++) {
+            int[] order = RandomStream.shuffled(identity, random);
+            for (int place = 0; place < p; place++) {
+                orders[shuffle * p + place] = order[place];
+            }
+        }
+        return orders;
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.grokscope.task.ModularTask;
 /** Takes pairs through a network, a chunk at a time. Takes no gradients. */
 final class Sweep {
     /** Pairs a forward pass: enough to keep the processor busy, few enough to stay in its cache. */
-    static final int CHUNK = 512;
+    static final int CHUNK = 1024;
 
     private final Transformer network;
     private final ModularTask task;
