@@ -7,7 +7,7 @@ final class Programs {
 
     static List<String> java(String main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(),
-                "--enable-native-access=ALL-UNNAMED", "-Dai.djl.offline=true", "-Dglass.platform=Headless",
+                "--enable-native-access=ALL-UNNAMED", "@src/build/java-options", "-Dglass.platform=Headless",
                 "-Dprism.order=sw", "-cp", System.getProperty("java.class.path"), main));
         command.addAll(List.of(arguments));
         return command;

@@ -123,17 +123,29 @@ final class Package {
                 "--app-version", version, "--description", "A workbench for grokking", "--vendor", "Grokscope",
                 "--copyright", "Apache-2.0", "--icon", icon(), "--input", work.resolve("input"), "--main-jar",
                 "grokscope.jar", "--main-class", "org.grokscope.cli.Main", "--runtime-image", work.resolve("runtime")));
-        for (String option : List.of("--enable-native-access=ALL-UNNAMED,javafx.graphics", "-Dai.djl.offline=true",
-                "-Dgrokscope.samples=$APPDIR/sample-runs", "-Dgrokscope.runs=~/Grokscope")) {
+        for (String option : javaOptions()) {
             options.addAll(List.of("--java-options", option));
         }
-        options.addAll(List.of("--add-launcher",
-                platform.commandLine() + "=" + base.resolve("jpackage/launchers/command-line.properties")));
+        options.addAll(List.of("--java-options", "-Dgrokscope.runs=~/Grokscope", "--add-launcher",
+                platform.commandLine() + "=" + commandLine()));
         if (!type.equals("app-image")) {
             options.addAll(installer(type));
         }
         run("jpackage", options.toArray());
         report(to);
+    }
+
+    private List<String> javaOptions() throws IOException {
+        return Stream.concat(
+                Stream.of("--enable-native-access=ALL-UNNAMED,javafx.graphics", "-Dgrokscope.samples=$APPDIR/sample-runs"),
+                Files.readAllLines(built.resolve("java-options")).stream().filter(line -> line.startsWith("-"))).toList();
+    }
+
+    /** Returns what describes the command line's launcher. */
+    private Path commandLine() throws IOException {
+        return Files.writeString(work.resolve("command-line.properties"),
+                Files.readString(base.resolve("jpackage/launchers/command-line.properties")) + "java-options="
+                        + String.join(" ", javaOptions()) + "\n");
     }
 
     private List<Object> installer(String type) {

@@ -17,6 +17,7 @@ final class Launcher {
         Files.createDirectories(home.resolve("bin"));
         copySamples(Path.of("sample-runs"), home.resolve("sample-runs"));
         Files.copy(jar, home.resolve("lib").resolve("grokscope.jar"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(Path.of("src/build/java-options"), home.resolve("java-options"), StandardCopyOption.REPLACE_EXISTING);
         Path script = home.resolve("bin").resolve("grokscope");
         Files.writeString(script, SCRIPT.replace("@JAVA_HOME@", System.getProperty("java.home")));
         if (Files.getFileStore(script).supportsFileAttributeView("posix")) {
@@ -59,7 +60,7 @@ final class Launcher {
                 echo "grokscope: there is no JDK at $java; set GROKSCOPE_JAVA to a JDK 25." >&2
                 exit 1
             fi
-            exec "$java" --enable-native-access=ALL-UNNAMED -Dai.djl.offline=true -Dgrokscope.samples="$home/sample-runs" $JAVA_OPTS \\
+            exec "$java" --enable-native-access=ALL-UNNAMED @"$home/java-options" -Dgrokscope.samples="$home/sample-runs" $JAVA_OPTS \\
                 -cp "$home/lib/*" org.grokscope.cli.Main "$@"
             """;
 }

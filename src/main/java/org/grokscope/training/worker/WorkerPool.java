@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 final class WorkerPool implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerPool.class);
-    private static final Duration REPORT_EVERY = Duration.ofMillis(100);
+    private static final Duration REPORT_EVERY = Duration.ofMillis(500);
     /** A worker that is to stop finishes its step and writes a checkpoint; a machine under load may need a while. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 

@@ -1,11 +1,9 @@
 package org.grokscope.workbench.runs;
 
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
-import org.grokscope.training.LaneRun;
 import org.grokscope.workbench.look.NumberText;
 
 /**
@@ -32,11 +30,10 @@ public record RunOutcome(String state, Tone tone, String grokkedAt) {
     /**
      * Returns what is to be said.
      *
-     * @param onLane the run as the lane of this window knows it, if it does
+     * @param queued whether it waits for the lane of this window
      */
-    public static RunOutcome of(RunHistory run, Optional<LaneRun> onLane) {
+    public static RunOutcome of(RunHistory run, boolean queued) {
         OptionalInt grokked = run.milestones().step(Milestone.GROKKED);
-        boolean queued = onLane.filter(lane -> lane.phase() == LaneRun.Phase.QUEUED).isPresent();
         String state = queued ? "queued" : word(run.state());
         boolean over = run.state() == RunState.FINISHED;
         String step = grokked.isPresent()

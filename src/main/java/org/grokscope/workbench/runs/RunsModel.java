@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,6 +17,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import org.grokscope.figure.TimelineRun;
 import org.grokscope.run.DamagedRun;
 import org.grokscope.run.Lineage;
@@ -30,6 +32,7 @@ import org.grokscope.training.LaneSnapshot;
 public final class RunsModel {
     private final ReadOnlyObjectWrapper<List<RunHistory>> runs = new ReadOnlyObjectWrapper<>(List.of());
     private final ObjectProperty<LaneSnapshot> lane = new SimpleObjectProperty<>(LaneSnapshot.EMPTY);
+    private final ObservableValue<Set<String>> queued = lane.map(RunsModel::waiting);
     private final ReadOnlyObjectWrapper<List<String>> selection = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<RunHistory>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<TimelineRun>> shown = new ReadOnlyObjectWrapper<>(List.of());
@@ -52,6 +55,16 @@ public final class RunsModel {
     /** Returns the training lane of this window, as last reported. */
     public ObjectProperty<LaneSnapshot> lane() {
         return lane;
+    }
+
+    /** Returns the ids of the runs that wait for the lane; unlike the lane itself it seldom changes. */
+    ObservableValue<Set<String>> queued() {
+        return queued;
+    }
+
+    private static Set<String> waiting(LaneSnapshot lane) {
+        return lane.runs().stream().filter(run -> run.phase() == LaneRun.Phase.QUEUED).map(LaneRun::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns the ids of the selected runs, the one chosen last at the end. */
@@ -219,11 +232,11 @@ public final class RunsModel {
     /** Returns a run's line in the tree; the same one while nothing about it is new. */
     public RunRow row(RunHistory run) {
         String id = run.head().id();
-        Optional<LaneRun> lanes = onLane(id);
+        boolean waits = queued.getValue().contains(id);
         boolean pinned = baseline.get().equals(Optional.of(id));
         RunRow known = rows.get(id);
-        if (known == null || known.run() != run || known.pinned() != pinned || !known.onLane().equals(lanes)) {
-            rows.put(id, RunRow.of(run, colours.of(run), lanes).pinned(pinned));
+        if (known == null || known.run() != run || known.queued() != waits || known.pinned() != pinned) {
+            rows.put(id, RunRow.of(run, colours.of(run), waits, pinned));
         }
         return Objects.requireNonNull(rows.get(id));
     }

@@ -64,7 +64,7 @@ public final class RunsView {
         pane.getStyleClass().add("runs-pane");
         model.runs().addListener(_ -> refresh());
         model.damaged().addListener(_ -> refresh());
-        model.lane().addListener(_ -> refresh());
+        model.queued().addListener(_ -> refresh());
         model.filter().addListener(_ -> refresh());
         model.order().addListener(_ -> refresh());
         model.baseline().addListener(_ -> refresh());

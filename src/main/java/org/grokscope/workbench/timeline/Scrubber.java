@@ -3,6 +3,8 @@ package org.grokscope.workbench.timeline;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Slider;
@@ -11,7 +13,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.StepLabel;
-import org.grokscope.figure.TimelineRun;
 import org.grokscope.measure.Milestone;
 
 /** The cursor as a slider over the steps of the run, with a tick at each of its milestones. */
@@ -24,6 +25,7 @@ final class Scrubber extends Region {
     private record Tick(int step, Region node) {}
 
     private final TimelineModel model;
+    private final ObservableValue<Map<Milestone, Integer>> milestones;
     private final Slider slider = new Slider();
     private List<Tick> ticks = List.of();
     /** The slider moves because the model did, and not because a person moved it. */
@@ -31,6 +33,8 @@ final class Scrubber extends Region {
 
     Scrubber(TimelineModel model) {
         this.model = model;
+        this.milestones = model.runsProperty().map(_ -> model.primary().map(run -> run.history().milestones().reached())
+                .orElse(Map.of()));
         slider.setId("cursor");
         slider.setAccessibleText("Cursor");
         slider.setFocusTraversable(false);
@@ -42,7 +46,7 @@ final class Scrubber extends Region {
         getChildren().add(slider);
         model.runsProperty().subscribe(this::follow);
         model.cursorStepProperty().subscribe(this::follow);
-        model.runsProperty().subscribe(this::mark);
+        milestones.subscribe(_ -> mark());
         model.darkProperty().subscribe(this::mark);
     }
 
@@ -54,12 +58,13 @@ final class Scrubber extends Region {
         slider.setBlockIncrement(Math.max(1, last / 20.0));
         slider.setValue(cursor == TimelineModel.NONE ? last : cursor);
         following = false;
+        // The ticks stand closer as the run grows.
+        requestLayout();
     }
 
     private void mark() {
         List<Tick> wanted = new ArrayList<>();
-        model.primary().map(TimelineRun::history).ifPresent(run -> run.milestones().reached()
-                .forEach((milestone, step) -> wanted.add(new Tick(step, tick(milestone, step)))));
+        milestones.getValue().forEach((milestone, step) -> wanted.add(new Tick(step, tick(milestone, step))));
         ticks = wanted;
         List<Node> children = new ArrayList<>(List.of(slider));
         ticks.forEach(tick -> children.add(tick.node()));

@@ -2,29 +2,24 @@ package org.grokscope.workbench.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.grokscope.figure.SampleHistories;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
 import org.grokscope.training.LaneRun;
-import org.grokscope.training.LaneRun.Phase;
 import org.grokscope.workbench.Runs;
 import org.grokscope.workbench.runs.RunOutcome.Tone;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 class RunOutcomeTest {
     @ParameterizedTest
     @CsvSource({"NEW, new, QUIET", "TRAINING, live, LIVE", "PAUSED, paused, QUIET", "INTERRUPTED, interrupted, BAD",
             "FINISHED, '', QUIET", "DIVERGED, diverged, BAD", "FAILED, failed, BAD"})
     void everyStateHasItsWordAndItsTone(RunState state, String word, Tone tone) {
-        assertThat(outcome(state, 1000, null)).isEqualTo(new RunOutcome(word, tone,
+        assertThat(outcome(state, 1000, false)).isEqualTo(new RunOutcome(word, tone,
                 state == RunState.FINISHED ? "—" : ""));
     }
 
@@ -33,27 +28,20 @@ class RunOutcomeTest {
     void aRunThatHasGrokkedShowsTheStepWhateverItsState(RunState state) {
         RunHistory run = SampleHistories.of(List.of(SampleHistories.evaluation(1000, 1, 0.9, 0.8),
                 SampleHistories.evaluation(1200, 1, 0.95, 0.8)), 100, state);
-        assertThat(RunOutcome.of(run, Optional.empty()).grokkedAt()).isEqualTo("1,200");
+        assertThat(RunOutcome.of(run, false).grokkedAt()).isEqualTo("1,200");
     }
 
     @Test
     void aRunThatWaitsOnTheLaneIsQueued() {
-        assertThat(outcome(RunState.NEW, 0, Phase.QUEUED)).isEqualTo(new RunOutcome("queued", Tone.QUIET, ""));
+        assertThat(outcome(RunState.NEW, 0, true)).isEqualTo(new RunOutcome("queued", Tone.QUIET, ""));
     }
 
     @Test
     void anInterruptedRunThatWaitsOnTheLaneIsNothingBad() {
-        assertThat(outcome(RunState.INTERRUPTED, 0, Phase.QUEUED).tone()).isEqualTo(Tone.QUIET);
+        assertThat(outcome(RunState.INTERRUPTED, 0, true).tone()).isEqualTo(Tone.QUIET);
     }
 
-    @ParameterizedTest
-    @EnumSource(value = Phase.class, mode = Mode.EXCLUDE, names = "QUEUED")
-    void inAnyOtherPhaseTheFolderHasTheWord(Phase phase) {
-        assertThat(outcome(RunState.PAUSED, 0, phase).state()).isEqualTo("paused");
-    }
-
-    private static RunOutcome outcome(RunState state, int lastStep, @Nullable Phase phase) {
-        return RunOutcome.of(Runs.run("a", "A", 0, state, lastStep), Optional.ofNullable(phase)
-                .map(known -> new LaneRun("a", Path.of("runs", "a"), "A", known, 0, 8000, Double.NaN, "")));
+    private static RunOutcome outcome(RunState state, int lastStep, boolean queued) {
+        return RunOutcome.of(Runs.run("a", "A", 0, state, lastStep), queued);
     }
 }

@@ -6,15 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.Color;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.grokscope.figure.SampleHistories;
 import org.grokscope.measure.Milestones;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
 import org.grokscope.training.LaneRun;
-import org.grokscope.training.LaneRun.Phase;
 import org.grokscope.workbench.Runs;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RunRowTest {
     @Test
     void aRowTellsWhoTheRunIs() {
-        RunRow row = row(Runs.fresh("an-id", "A name", 0), null);
+        RunRow row = row(Runs.fresh("an-id", "A name", 0), false);
         assertThat(row.id()).isEqualTo("an-id");
         assertThat(row.name()).isEqualTo("A name");
         assertThat(row.colour()).isEqualTo(Color.ORANGE);
@@ -30,7 +27,7 @@ class RunRowTest {
 
     @Test
     void theDetailsOfAForkSayWhereItComesFrom() {
-        assertThat(row(Runs.fork("a", "parent", 0, 2, RunState.PAUSED), null).details())
+        assertThat(row(Runs.fork("a", "parent", 0, 2, RunState.PAUSED), false).details())
                 .endsWith("forked from parent at step 1,000");
     }
 
@@ -46,7 +43,7 @@ class RunRowTest {
     void theWeightDecayIsTheOneInForceAlsoOfABranchThatOnlyInheritedEvaluations() {
         RunHistory run = Runs.fork("a", "parent", 0, 2.5, RunState.NEW);
         assertThat(run.evaluations().getLast().weightDecay()).isEqualTo(1);
-        assertThat(row(run, null).text(RunColumn.WEIGHT_DECAY)).isEqualTo("2.5");
+        assertThat(row(run, false).text(RunColumn.WEIGHT_DECAY)).isEqualTo("2.5");
     }
 
     @Test
@@ -54,30 +51,29 @@ class RunRowTest {
         RunHistory run = Runs.of("a", 0, 97, 42, 2.5, RunState.NEW, 0);
         RunHistory unevaluated = new RunHistory(run.head(), run.state(), List.of(), List.of(), List.of(),
                 Milestones.of(List.of(), run.head().configuration().thresholds()), List.of());
-        assertThat(row(unevaluated, null).text(RunColumn.WEIGHT_DECAY)).isEqualTo("2.5");
+        assertThat(row(unevaluated, false).text(RunColumn.WEIGHT_DECAY)).isEqualTo("2.5");
     }
 
     @ParameterizedTest
     @EnumSource(RunState.class)
     void theDetailsNameTheState(RunState state) {
-        assertThat(row(Runs.run("a", "A", 0, state, 1000), null).details())
+        assertThat(row(Runs.run("a", "A", 0, state, 1000), false).details())
                 .startsWith("A\n" + state.label() + ", step 1,000 of 8,000\n");
     }
 
     @Test
     void theDetailsOfARunThatWaitsOnTheLaneSayQueued() {
-        assertThat(row(Runs.fresh("a", "A", 0), Phase.QUEUED).details()).isEqualTo("A\nqueued, step 0 of 8,000");
+        assertThat(row(Runs.fresh("a", "A", 0), true).details()).isEqualTo("A\nqueued, step 0 of 8,000");
     }
 
     @Test
     void theDetailsHaveTheAccuraciesOfTheLastEvaluation() {
         RunHistory run = SampleHistories.of(List.of(SampleHistories.evaluation(0, 0.1, 0.1, 0.1),
                 SampleHistories.evaluation(100, 0.998, 0.5, 0.1)), 100, RunState.PAUSED);
-        assertThat(row(run, null).details()).endsWith("\ntrain 99.8%, validation 50.0%");
+        assertThat(row(run, false).details()).endsWith("\ntrain 99.8%, validation 50.0%");
     }
 
-    private static RunRow row(RunHistory run, @Nullable Phase phase) {
-        return RunRow.of(run, Color.ORANGE, Optional.ofNullable(phase)
-                .map(known -> new LaneRun("a", Path.of("runs", "a"), "A", known, 0, 8000, Double.NaN, "")));
+    private static RunRow row(RunHistory run, boolean queued) {
+        return RunRow.of(run, Color.ORANGE, queued, false);
     }
 }

@@ -16,6 +16,7 @@ import org.grokscope.workbench.Runs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 class RunsModelTest {
     private static final RunHistory OLD = Runs.fresh("old", "Old", 1);
@@ -190,6 +191,23 @@ class RunsModelTest {
         model.update(List.of(OLD));
         lane("old", phase);
         assertThat(model.chosenOnLane()).isEmpty();
+    }
+
+    @Test
+    void aRunThatWaitsForTheLaneSaysSo() {
+        model.update(List.of(OLD, NEW));
+        lane("old", Phase.QUEUED);
+        assertThat(model.row(OLD).outcome().state()).isEqualTo("queued");
+        assertThat(model.row(NEW).outcome().state()).isNotEqualTo("queued");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Phase.class, mode = Mode.EXCLUDE, names = "QUEUED")
+    void inAnyOtherPhaseTheFolderHasTheWordAndTheLineStaysAsItIs(Phase phase) {
+        model.update(List.of(OLD));
+        RunRow before = model.row(OLD);
+        lane("old", phase);
+        assertThat(model.row(OLD)).isSameAs(before);
     }
 
     @Test
