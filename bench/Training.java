@@ -35,6 +35,8 @@ import org.grokscope.workbench.WorkbenchApplication;
  */
 final class Training {
     private static final int NEVER = 100_000_000;
+    /** The toolkit starts, the window opens, and Java compiles what both are made of. */
+    private static final double OPENING_SECONDS = 30;
     private static final long SETTLE_NANOS = 1_000_000_000;
 
     private final Lane lane;
@@ -66,6 +68,7 @@ final class Training {
         training.begin(folder, configuration(settings), runs);
         if (settings.text("window", "closed").equals("open")) {
             Thread.ofPlatform().daemon().start(() -> look(folder, lane));
+            training.heat(OPENING_SECONDS);
         }
         Heat.answer(training::heat);
         lane.close();

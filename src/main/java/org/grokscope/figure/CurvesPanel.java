@@ -21,6 +21,7 @@ class CurvesPanel extends PanelPlot {
     private record Known(RunHistory history, int fromStep, List<Curves.Points> curves) {}
 
     static final float PRIMARY_WIDTH = 1.7f;
+    private static final float CHOSEN_WIDTH = 2f;
     private static final float OTHER_WIDTH = 1.4f;
     private static final float FAINT_WIDTH = 1f;
     private static final float SECOND_WIDTH = 0.7f;
@@ -45,6 +46,7 @@ class CurvesPanel extends PanelPlot {
         List<CurveRenderer.Pen> pens = new ArrayList<>();
         List<String> ids = new ArrayList<>();
         List<Known> now = new ArrayList<>();
+        boolean overlaid = TimelineRun.overlaid(runs);
         highlighted.filter(id -> runs.stream().noneMatch(run -> run.history().head().id().equals(id)))
                 .ifPresent(_ -> highlighted = Optional.empty());
         // The primary run comes last, on top; and above it the one that the pointer is on.
@@ -60,7 +62,7 @@ class CurvesPanel extends PanelPlot {
                         ids.add(id);
                         pens.add(style().page() && runs.size() > 1
                                 ? pagePen(run, quantity)
-                                : light(id, pen(run, quantity)));
+                                : light(id, pen(run, quantity, overlaid)));
                     }
                 });
         runOfCurve = ids;
@@ -117,8 +119,13 @@ class CurvesPanel extends PanelPlot {
                             quantity.leading() ? PRIMARY_WIDTH : SECOND_WIDTH))
                     .forEach(entries::add);
         } else if (quantities.size() > 1) {
+            boolean overlaid = TimelineRun.overlaid(runs);
             for (Quantity quantity : quantities) {
-                entries.add(new KeyEntry.Line(quantity.label(), quantity.style(), PRIMARY_WIDTH));
+                entries.add(overlaid
+                        ? new KeyEntry.Line(quantity.label(), quantity.leading()
+                                ? SeriesStyle.solid(style().muted())
+                                : second(style().muted()), PRIMARY_WIDTH)
+                        : new KeyEntry.Line(quantity.label(), quantity.style(), PRIMARY_WIDTH));
             }
         }
         return entries;
@@ -131,15 +138,18 @@ class CurvesPanel extends PanelPlot {
                 : new CurveRenderer.Pen(run.style(), SECOND_WIDTH);
     }
 
-    private static CurveRenderer.Pen pen(TimelineRun run, Quantity quantity) {
-        if (run.primary()) {
+    private static CurveRenderer.Pen pen(TimelineRun run, Quantity quantity, boolean overlaid) {
+        if (run.primary() && !overlaid) {
             return new CurveRenderer.Pen(quantity.style(), PRIMARY_WIDTH);
         }
-        Color colour = run.colour();
+        float width = run.primary() ? CHOSEN_WIDTH : OTHER_WIDTH;
         if (quantity.leading()) {
-            return new CurveRenderer.Pen(run.style(), OTHER_WIDTH, run.fromStep() > 0);
+            return new CurveRenderer.Pen(run.style(), width, run.fromStep() > 0);
         }
-        Color faint = new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 130);
-        return new CurveRenderer.Pen(SeriesStyle.dashed(faint, 2f, 2f), FAINT_WIDTH);
+        return new CurveRenderer.Pen(second(run.colour()), FAINT_WIDTH);
+    }
+
+    private static SeriesStyle second(Color colour) {
+        return SeriesStyle.dashed(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 130), 2f, 2f);
     }
 }

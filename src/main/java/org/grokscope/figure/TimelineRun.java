@@ -4,13 +4,14 @@ import java.awt.Color;
 import java.util.List;
 import java.util.Optional;
 import org.grokscope.measure.Evaluation;
+import org.grokscope.run.Lineage;
 import org.grokscope.run.RunHistory;
 import org.grokscope.task.PlainNumber;
 
 /**
  * What a timeline draws of one run.
  *
- * @param style of its curves; on a screen the primary one's have styles of their own
+ * @param style of its curves; on a screen those of a primary run that stands alone have styles of their own
  * @param primary whether milestones, heat map and read-outs are this run's; one run of a timeline is
  * @param fromStep the first step drawn: 0, or where a fork leaves its parent
  */
@@ -33,6 +34,19 @@ public record TimelineRun(RunHistory history, SeriesStyle style, boolean primary
     /** Returns the primary run, if there is one. */
     public static Optional<TimelineRun> primaryOf(List<TimelineRun> runs) {
         return runs.stream().filter(TimelineRun::primary).findFirst();
+    }
+
+    /**
+     * Returns whether the runs of a timeline are told apart by their colours: whether others stand beside the primary one
+     * than the branches that left it, and the baseline.
+     */
+    public static boolean overlaid(List<TimelineRun> runs) {
+        return primaryOf(runs).filter(primary -> runs.stream()
+                .anyMatch(run -> !run.primary() && run.style().dash().isEmpty() && !run.left(primary))).isPresent();
+    }
+
+    private boolean left(TimelineRun parent) {
+        return history.head().lineage() instanceof Lineage it && it.parent().equals(parent.history.head().id());
     }
 
     /** Returns the colour of its curves. */

@@ -32,11 +32,15 @@ final class LegendBar {
     private final FlowPane names = new FlowPane();
     private List<Entry> shown = List.of();
 
-    /** What is named: those who look alike are named once. */
-    private record Entry(String id, String label, Color colour, List<Float> dash, boolean primary) {
+    /**
+     * What is named: those who look alike are named once.
+     *
+     * @param coloured whether it is told by its colour; a primary run among its branches alone has a colour for each quantity
+     */
+    private record Entry(String id, String label, Color colour, List<Float> dash, boolean primary, boolean coloured) {
         static Entry of(TimelineRun run, List<TimelineRun> all) {
             return new Entry(run.history().head().id(), run.label(all), run.colour(), run.style().dash(),
-                    run.primary());
+                    run.primary(), !run.primary() || TimelineRun.overlaid(all));
         }
 
         boolean looksLike(Entry other) {
@@ -91,7 +95,8 @@ final class LegendBar {
         sample.getStrokeDashArray().setAll(entry.dash().stream().map(Float::doubleValue).toList());
         sample.setStroke(javafx.scene.paint.Color.rgb(entry.colour().getRed(), entry.colour().getGreen(),
                 entry.colour().getBlue()));
-        Label name = new Label(entry.label() + (entry.dash().isEmpty() ? "" : " (baseline)"), sample);
+        Label name = new Label(entry.label() + (entry.dash().isEmpty() ? "" : " (baseline)"),
+                entry.coloured() ? sample : null);
         name.getStyleClass().add("legend-name");
         name.setAlignment(Pos.CENTER_LEFT);
         name.setMaxWidth(LONGEST_NAME);
