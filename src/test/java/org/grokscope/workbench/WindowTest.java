@@ -110,6 +110,8 @@ abstract class WindowTest {
             if (stage != null) {
                 stage.close();
             }
+            // A dialog that a test left open would catch the next one's clicks.
+            List.copyOf(Window.getWindows()).forEach(Window::hide);
         });
     }
 

@@ -2,7 +2,9 @@ package org.grokscope.workbench.study;
 
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.event.ActionEvent;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
@@ -16,6 +18,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.util.StringConverter;
@@ -30,6 +33,9 @@ public final class StudyDialog {
     private static final ButtonType REPORT = new ButtonType("Open report", ButtonData.OTHER);
     private static final ButtonType COMMAND = new ButtonType("Copy as command line", ButtonData.LEFT);
     private static final double WIDTH = 560;
+    /** As long as the words on a study's progress may become: two lines. */
+    private static final String LONG_WORDS = "Delay against weight decay: 10 of 60 runs done, 10 failed, about 10 h 10 min"
+            + " left. It goes on when it is started again.";
 
     private final StudyDesk desk;
     private final BiConsumer<Study, Boolean> openReport;
@@ -81,7 +87,9 @@ public final class StudyDialog {
         bar.setMaxWidth(Double.MAX_VALUE);
         runs.getStyleClass().add("caption");
         what.getStyleClass().add("caption");
-        VBox box = new VBox(title, what, study, question, quick, runs, bar, words);
+        VBox box = new VBox(title, what, study, roomy(question, Catalogue.all().stream().map(Study::question)), quick,
+                roomy(runs, Catalogue.all().stream().flatMap(it -> Stream.of(runs(it, true), runs(it, false)))), bar,
+                roomy(words, Stream.of(LONG_WORDS)));
         box.getStyleClass().add("question");
         box.setPrefWidth(WIDTH);
         return box;
@@ -90,11 +98,15 @@ public final class StudyDialog {
     private void describe() {
         Study chosen = study.getValue();
         question.setText(chosen.question());
-        runs.setText(quick.isSelected()
-                ? chosen.cells(true).size() + " of its " + chosen.cells().size()
+        runs.setText(runs(chosen, quick.isSelected()));
+    }
+
+    private static String runs(Study study, boolean quick) {
+        return quick
+                ? study.cells(true).size() + " of its " + study.cells().size()
                         + " runs, at most 15 minutes on two cores: "
-                        + chosen.cells(true).stream().map(Cell::name).collect(Collectors.joining(", ")) + "."
-                : "All of its " + chosen.cells().size() + " runs; hours where none of them is there.");
+                        + study.cells(true).stream().map(Cell::name).collect(Collectors.joining(", ")) + "."
+                : "All of its " + study.cells().size() + " runs; hours where none of them is there.";
     }
 
     private void show(StudyState state, Button start) {
@@ -139,6 +151,22 @@ public final class StudyDialog {
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
+    }
+
+    /** Gives a label room for any of these texts, so that nothing moves when it says another. */
+    private static Node roomy(Label label, Stream<String> texts) {
+        StackPane room = new StackPane();
+        texts.forEach(text -> {
+            Label unseen = new Label(text);
+            unseen.setWrapText(true);
+            unseen.setMinHeight(Region.USE_PREF_SIZE);
+            unseen.getStyleClass().setAll(label.getStyleClass());
+            unseen.setVisible(false);
+            room.getChildren().add(unseen);
+        });
+        room.getChildren().add(label);
+        StackPane.setAlignment(label, Pos.TOP_LEFT);
+        return room;
     }
 
     private static StringConverter<Study> titles() {
