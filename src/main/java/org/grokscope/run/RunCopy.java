@@ -53,19 +53,17 @@ public record RunCopy(Set<Integer> whole, Set<Integer> weights) {
         Path target = target(run, runsFolder);
         List<Checkpoint> kept = checkpoints(run);
         Files.createDirectories(runsFolder);
-        Path made = RunDirectory.beginning(runsFolder);
+        Path made = FolderTree.make(runsFolder, RunDirectory.UNFINISHED).path();
         try {
             files(run.path(), made);
             for (Checkpoint checkpoint : kept) {
                 Path folder = Files.createDirectories(made.resolve("checkpoints"));
                 checkpoint.write(folder.resolve(run.checkpointFile(checkpoint.step()).getFileName()));
             }
-            if (Files.exists(target)) {
-                RunDirectory.delete(target);
-            }
+            new FolderTree(target).delete();
             Files.move(made, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            RunDirectory.delete(made);
+            new FolderTree(made).delete();
             throw e;
         }
         return RunDirectory.open(target);

@@ -11,12 +11,10 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * it through {@link RunWriter}; everybody else reads, and says what there is to say of it in notes.json.
  */
 public final class RunDirectory {
+    /** What the names of folders begin with that are still being put together. */
+    static final String UNFINISHED = ".new-";
+
     private static final String NOTES = "notes.json";
     private static final Pattern CHECKPOINT = Pattern.compile("step-(\\d{8,9})\\.safetensors");
 
@@ -65,7 +66,7 @@ public final class RunDirectory {
         Path made = null;
         try {
             Files.createDirectories(runsFolder);
-            made = beginning(runsFolder);
+            made = FolderTree.make(runsFolder, UNFINISHED).path();
             Files.createDirectory(made.resolve("checkpoints"));
             furnishing.into(made);
             String stem = RunId.stem(configuration, lineage);
@@ -83,23 +84,10 @@ public final class RunDirectory {
             }
         } catch (IOException e) {
             if (made != null) {
-                delete(made);
+                new FolderTree(made).delete();
             }
             throw new RunProblem(
                     "The runs folder " + runsFolder + " cannot be written (" + e.getMessage() + ").", e);
-        }
-    }
-
-    /** Makes a folder for a run to be put together in, as readable as any other: not a temporary one of Java's. */
-    static Path beginning(Path runsFolder) throws IOException {
-        return Files.createDirectory(runsFolder.resolve(".new-" + UUID.randomUUID()));
-    }
-
-    static void delete(Path folder) throws IOException {
-        try (Stream<Path> contents = Files.walk(folder)) {
-            for (Path path : contents.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
         }
     }
 

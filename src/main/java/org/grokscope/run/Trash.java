@@ -57,7 +57,7 @@ public record Trash(Path runsFolder) {
         Path batch = null;
         try {
             Files.createDirectories(folder());
-            batch = Files.createTempDirectory(folder(), TIME.format(Instant.now()) + "-");
+            batch = FolderTree.make(folder(), TIME.format(Instant.now()) + "-").path();
             for (Path directory : directories) {
                 Path there = batch.resolve(directory.getFileName());
                 Files.move(directory, there, StandardCopyOption.ATOMIC_MOVE);
@@ -102,22 +102,15 @@ public record Trash(Path runsFolder) {
         if (Files.notExists(folder())) {
             return new Contents(0, 0);
         }
-        int runs = 0;
-        long bytes = 0;
-        try (Stream<Path> all = Files.walk(folder())) {
-            for (Path path : all.toList()) {
-                runs += folder().relativize(path).getNameCount() == 2 ? 1 : 0;
-                bytes += Files.isRegularFile(path) ? Files.size(path) : 0;
-            }
+        try (Stream<Path> deletions = Files.walk(folder(), 2)) {
+            long runs = deletions.filter(path -> folder().relativize(path).getNameCount() == 2).count();
+            return new Contents((int) runs, new FolderTree(folder()).bytes());
         }
-        return new Contents(runs, bytes);
     }
 
     /** Deletes for good whatever lies in the trash. */
     public void empty() throws IOException {
-        if (Files.exists(folder())) {
-            RunDirectory.delete(folder());
-        }
+        new FolderTree(folder()).delete();
     }
 
     private Path folder() {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.grokscope.run.FolderTree;
 import org.grokscope.run.RunCopy;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunProblem;
@@ -50,7 +50,7 @@ public record ArchiveCopy(List<String> copied, int there, long bytes) {
         for (FoundRun run : wanted) {
             copy(run.directory(), folder);
         }
-        return new ArchiveCopy(wanted.stream().map(FoundRun::id).toList(), there, size(folder));
+        return new ArchiveCopy(wanted.stream().map(FoundRun::id).toList(), there, new FolderTree(folder).bytes());
     }
 
     private static boolean knows(FoundRun run, Finding finding) {
@@ -64,18 +64,5 @@ public record ArchiveCopy(List<String> copied, int there, long bytes) {
                     + ", of which it can hold only one.");
         }
         RunCopy.logs().replace(run, folder);
-    }
-
-    private static long size(Path folder) throws IOException {
-        if (Files.notExists(folder)) {
-            return 0;
-        }
-        long bytes = 0;
-        try (Stream<Path> contents = Files.walk(folder)) {
-            for (Path path : contents.filter(Files::isRegularFile).toList()) {
-                bytes += Files.size(path);
-            }
-        }
-        return bytes;
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.grokscope.run.BundledRuns;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunLibrary;
 
@@ -20,13 +21,10 @@ public record StudyArchive(Optional<Path> folder) {
     /** No runs. */
     public static final StudyArchive NONE = new StudyArchive(Optional.empty());
 
-    /** The system property by which a launcher names the folder of what comes with the program. */
-    private static final String SAMPLES = "grokscope.samples";
-
     /** Returns the archive of this installation, where it was installed with one. */
     public static StudyArchive installed() {
-        return new StudyArchive(Optional.ofNullable(System.getProperty(SAMPLES))
-                .map(samples -> Path.of(samples).resolve("studies")).filter(Files::isDirectory));
+        return new StudyArchive(BundledRuns.folder().map(runs -> runs.resolve("studies"))
+                .filter(Files::isDirectory));
     }
 
     /** Returns the runs of all studies: one may need those of another. */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.grokscope.run.BundledRuns;
 import org.grokscope.run.Lineage;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
@@ -254,7 +255,7 @@ final class RunActions implements RunCommands {
     }
 
     private static String fixed(Path directory) {
-        return SampleRuns.folder().filter(directory::startsWith).isPresent()
+        return BundledRuns.folder().filter(directory::startsWith).isPresent()
                 ? "The run " + directory.getFileName() + " came with the program and cannot be changed."
                 : "The run " + directory.getFileName() + " lies where you may not write.";
     }

@@ -3,8 +3,8 @@ package org.grokscope.workbench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
+import org.grokscope.run.BundledRuns;
 import org.grokscope.workbench.preferences.Preferences;
 
 /**
@@ -12,24 +12,15 @@ import org.grokscope.workbench.preferences.Preferences;
  * are closed, and are never changed.
  */
 final class SampleRuns {
-    /** The system property by which a launcher names their folder. */
-    static final String PROPERTY = "grokscope.samples";
-
     private static final String OPENED = "samples";
 
     private SampleRuns() {}
-
-    /** Returns their folder, where the program was installed with it. */
-    static Optional<Path> folder() {
-        return Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of).map(Path::toAbsolutePath)
-                .map(Path::normalize).filter(Files::isDirectory);
-    }
 
     /** Opens them at the first start. */
     static void openOnce(OpenFolders folders, Preferences preferences) {
         Set<String> known = preferences.dismissedHints().get();
         if (!known.contains(OPENED)) {
-            folder().ifPresent(samples -> {
+            BundledRuns.folder().ifPresent(samples -> {
                 folders.open(samples);
                 Set<String> more = new HashSet<>(known);
                 more.add(OPENED);
@@ -40,6 +31,6 @@ final class SampleRuns {
 
     /** Returns whether a run must stay as it is: it came with the program, or lies where nobody may write. */
     static boolean fixed(Path directory) {
-        return folder().filter(directory::startsWith).isPresent() || !Files.isWritable(directory);
+        return BundledRuns.folder().filter(directory::startsWith).isPresent() || !Files.isWritable(directory);
     }
 }

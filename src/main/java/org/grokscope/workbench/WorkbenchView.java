@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.grokscope.run.BundledRuns;
 import org.grokscope.workbench.chart.OnScreen;
 import org.grokscope.workbench.circuit.CircuitView;
 import org.grokscope.workbench.compare.CompareView;
@@ -62,7 +63,7 @@ final class WorkbenchView {
 
     private Region hint() {
         return new HintBar(commands.preferences().dismissedHints(), model.runs().runs()
-                .map(runs -> SampleRuns.folder().filter(samples -> runs.stream()
+                .map(runs -> BundledRuns.folder().filter(samples -> runs.stream()
                         .anyMatch(run -> Path.of(run.head().id()).startsWith(samples))).isPresent()))
                 .build();
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.grokscope.run.BundledRuns;
 import org.grokscope.study.Catalogue;
 import org.grokscope.study.Study;
 import org.junit.jupiter.api.AfterEach;
@@ -15,19 +16,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StudyCommandTest {
-    private static final String SAMPLES = "grokscope.samples";
 
     @TempDir
     Path folder;
 
     @BeforeEach
     void noRunsComeWithTheProgram() {
-        System.setProperty(SAMPLES, folder.resolve("none").toString());
+        System.setProperty(BundledRuns.PROPERTY, folder.resolve("none").toString());
     }
 
     @AfterEach
     void theProgramsOwnRuns() {
-        System.clearProperty(SAMPLES);
+        System.clearProperty(BundledRuns.PROPERTY);
     }
 
     @Test

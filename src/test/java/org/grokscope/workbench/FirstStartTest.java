@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import org.grokscope.run.BundledRuns;
 import org.grokscope.run.RunState;
 import org.grokscope.workbench.runs.RunsModel;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +27,7 @@ class FirstStartTest extends WindowTest {
 
     @BeforeEach
     void installSamples() throws IOException {
-        System.setProperty(SampleRuns.PROPERTY, samples.toString());
+        System.setProperty(BundledRuns.PROPERTY, samples.toString());
         try (SavedRuns saved = new SavedRuns(samples)) {
             saved.save(Runs.run("sample", "a sample", 1, RunState.FINISHED, 8000));
         }
@@ -34,7 +35,7 @@ class FirstStartTest extends WindowTest {
 
     @AfterEach
     void removeSamples() {
-        System.clearProperty(SampleRuns.PROPERTY);
+        System.clearProperty(BundledRuns.PROPERTY);
     }
 
     private RunsModel runs() {
