@@ -121,11 +121,8 @@ class CurvesPanel extends PanelPlot {
         } else if (quantities.size() > 1) {
             boolean overlaid = TimelineRun.overlaid(runs);
             for (Quantity quantity : quantities) {
-                entries.add(overlaid
-                        ? new KeyEntry.Line(quantity.label(), quantity.leading()
-                                ? SeriesStyle.solid(style().muted())
-                                : second(style().muted()), PRIMARY_WIDTH)
-                        : new KeyEntry.Line(quantity.label(), quantity.style(), PRIMARY_WIDTH));
+                entries.add(new KeyEntry.Line(quantity.label(), overlaid ? muted(quantity) : quantity.style(),
+                        PRIMARY_WIDTH));
             }
         }
         return entries;
@@ -147,6 +144,11 @@ class CurvesPanel extends PanelPlot {
             return new CurveRenderer.Pen(run.style(), width, run.fromStep() > 0);
         }
         return new CurveRenderer.Pen(second(run.colour()), FAINT_WIDTH);
+    }
+
+    /** Where colours tell runs apart, a quantity is told by its dashes. */
+    private SeriesStyle muted(Quantity quantity) {
+        return quantity.leading() ? SeriesStyle.solid(style().muted()) : second(style().muted());
     }
 
     private static SeriesStyle second(Color colour) {

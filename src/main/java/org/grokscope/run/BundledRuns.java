@@ -16,4 +16,9 @@ public final class BundledRuns {
         return Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of).map(Path::toAbsolutePath)
                 .map(Path::normalize).filter(Files::isDirectory);
     }
+
+    /** Returns whether a run, given by its directory, is one of them. */
+    public static boolean hold(Path directory) {
+        return folder().filter(directory::startsWith).isPresent();
+    }
 }

@@ -1,6 +1,7 @@
 package org.grokscope.training;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -11,6 +12,9 @@ import org.grokscope.run.Environment;
  * thread and are obeyed at a run's next step boundary; reports come on a thread of the lane's own.
  */
 public interface Lane extends AutoCloseable {
+    /** How far apart reports of mere progress are, at least; that a run changed its phase is told at once. */
+    Duration REPORT_EVERY = Duration.ofMillis(500);
+
     /**
      * Returns what new runs would be computed on; waits for the tensor library to load.
      *

@@ -44,10 +44,10 @@ final class NullBand implements AutoCloseable {
     }
 
     /**
-     * Returns by which share of a neuron's greatest power float32 may be wrong about it. Each of the two sums behind a power
-     * has F = ⌊p/2⌋ products and errs by at most (F + 3) u √F √2 ‖φ‖, u = 2⁻²⁴ and φ without its mean, and by Parseval the
-     * greatest power is at least ‖φ‖². That makes 4 (F + 3) u √F √2 for two powers' difference; twice that lets terms of
-     * second order in.
+     * Returns by which share of a neuron's greatest power float32 may be wrong about the difference of two. The two sums
+     * behind a power have F = ⌊p/2⌋ products each and err, as one complex number, by at most (F + 3) u √F √2 ‖φ‖, u = 2⁻²⁴
+     * and φ without its mean; by Parseval the greatest power is at least ‖φ‖². That makes 4 (F + 3) u √F √2 for two powers;
+     * twice that lets terms of second order in.
      */
     private static double margin(int frequencies) {
         return 12 * (frequencies + 3) * Math.sqrt(frequencies) * 0x1p-24;

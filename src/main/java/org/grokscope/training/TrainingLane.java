@@ -22,7 +22,6 @@ public final class TrainingLane implements Lane {
     private static final Logger LOG = LoggerFactory.getLogger(TrainingLane.class);
     /** Long enough that changing runs costs nothing, short enough that a person sees all of them move. */
     private static final long TURN_NANOS = Duration.ofSeconds(2).toNanos();
-    private static final long REPORT_NANOS = Duration.ofMillis(500).toNanos();
 
     private sealed interface Command {
         record Submit(Path runDirectory) implements Command {}
@@ -192,7 +191,7 @@ public final class TrainingLane implements Lane {
 
     private void report(boolean atOnce) {
         long now = System.nanoTime();
-        if (!atOnce && now - reportedAt < REPORT_NANOS) {
+        if (!atOnce && now - reportedAt < REPORT_EVERY.toNanos()) {
             return;
         }
         reportedAt = now;

@@ -255,7 +255,7 @@ final class RunActions implements RunCommands {
     }
 
     private static String fixed(Path directory) {
-        return BundledRuns.folder().filter(directory::startsWith).isPresent()
+        return BundledRuns.hold(directory)
                 ? "The run " + directory.getFileName() + " came with the program and cannot be changed."
                 : "The run " + directory.getFileName() + " lies where you may not write.";
     }

@@ -31,6 +31,6 @@ final class SampleRuns {
 
     /** Returns whether a run must stay as it is: it came with the program, or lies where nobody may write. */
     static boolean fixed(Path directory) {
-        return BundledRuns.folder().filter(directory::startsWith).isPresent() || !Files.isWritable(directory);
+        return BundledRuns.hold(directory) || !Files.isWritable(directory);
     }
 }

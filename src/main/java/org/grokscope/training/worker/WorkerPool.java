@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.grokscope.training.DeviceChoice;
+import org.grokscope.training.Lane;
 import org.grokscope.training.LaneSnapshot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,6 @@ import org.slf4j.LoggerFactory;
  */
 final class WorkerPool implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerPool.class);
-    private static final Duration REPORT_EVERY = Duration.ofMillis(500);
     /** A worker that is to stop finishes its step and writes a checkpoint; a machine under load may need a while. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -168,7 +168,7 @@ final class WorkerPool implements AutoCloseable {
                 report();
             } else if (!reportPlanned) {
                 reportPlanned = true;
-                thread.schedule(this::report, REPORT_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                thread.schedule(this::report, Lane.REPORT_EVERY.toMillis(), TimeUnit.MILLISECONDS);
             }
         });
     }

@@ -146,8 +146,13 @@ public final class StudyDialog {
     }
 
     private static Label wrapped(String id) {
-        Label label = new Label();
+        Label label = wrapped();
         label.setId(id);
+        return label;
+    }
+
+    private static Label wrapped() {
+        Label label = new Label();
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
@@ -157,9 +162,8 @@ public final class StudyDialog {
     private static Node roomy(Label label, Stream<String> texts) {
         StackPane room = new StackPane();
         texts.forEach(text -> {
-            Label unseen = new Label(text);
-            unseen.setWrapText(true);
-            unseen.setMinHeight(Region.USE_PREF_SIZE);
+            Label unseen = wrapped();
+            unseen.setText(text);
             unseen.getStyleClass().setAll(label.getStyleClass());
             unseen.setVisible(false);
             room.getChildren().add(unseen);
