@@ -10,7 +10,7 @@ import javafx.scene.control.TreeTableView;
 import javafx.stage.Window;
 import org.grokscope.training.Compute;
 import org.grokscope.training.DeviceChoice;
-import org.grokscope.training.TrainingLane;
+import org.grokscope.training.LocalExecutor;
 import org.grokscope.workbench.WorkbenchApplication;
 
 /**
@@ -21,7 +21,7 @@ final class FirstWindow {
     public static void main(String[] arguments) throws Exception {
         Path runs = Path.of(arguments[0]);
         Thread.ofPlatform().daemon().start(FirstWindow::watch);
-        WorkbenchApplication.open(runs, new TrainingLane(DeviceChoice.AUTO, Compute.DEFAULT_THREADS),
+        WorkbenchApplication.open(runs, new LocalExecutor(DeviceChoice.AUTO, Compute.DEFAULT_THREADS),
                 Optional.empty());
     }
 

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.grokscope.run.EvaluationSettings;
-import org.grokscope.run.ModelSettings;
-import org.grokscope.run.OptimizerSettings;
-import org.grokscope.run.TaskSettings;
+import org.grokscope.settings.EvaluationSettings;
+import org.grokscope.settings.ModelSettings;
+import org.grokscope.settings.OptimizerSettings;
+import org.grokscope.settings.TaskSettings;
 
 /**
  * What a larger task, network or batch costs: steps a second as people run it, evaluations and checkpoints included, the

@@ -22,7 +22,7 @@ import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunLibrary;
 import org.grokscope.training.Compute;
 import org.grokscope.training.DeviceChoice;
-import org.grokscope.training.TrainingLane;
+import org.grokscope.training.LocalExecutor;
 import org.grokscope.workbench.Workbench;
 import org.grokscope.workbench.WorkbenchWindow;
 import org.grokscope.workbench.chart.ChartSurface;
@@ -64,7 +64,7 @@ final class Library {
             Stage stage = onToolkit(Stage::new);
             Workbench workbench = onToolkit(() -> {
                 Workbench opened = WorkbenchWindow.open(stage, folder,
-                        new TrainingLane(DeviceChoice.CPU, Compute.DEFAULT_THREADS));
+                        new LocalExecutor(DeviceChoice.CPU, Compute.DEFAULT_THREADS));
                 opened.model().runs().runs().subscribe(runs -> {
                     if (runs.size() == RUNS) {
                         layOut(stage);

@@ -1,5 +1,5 @@
 import ai.djl.ndarray.NDManager;
-import org.grokscope.run.RunConfiguration;
+import org.grokscope.settings.RunConfiguration;
 import org.grokscope.training.Compute;
 import org.grokscope.training.DeviceChoice;
 import org.grokscope.training.Trainer;

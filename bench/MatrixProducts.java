@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.grokscope.model.ParameterLayout;
 import org.grokscope.model.Script;
-import org.grokscope.run.ModelSettings;
-import org.grokscope.run.OptimizerSettings;
-import org.grokscope.run.TaskSettings;
+import org.grokscope.settings.ModelSettings;
+import org.grokscope.settings.OptimizerSettings;
+import org.grokscope.settings.TaskSettings;
 import org.grokscope.training.Compute;
 import org.grokscope.training.DeviceChoice;
 
@@ -30,7 +30,7 @@ final class MatrixProducts {
     public static void main(String[] arguments) throws Exception {
         Compute compute = Compute.load(DeviceChoice.CPU, Compute.DEFAULT_THREADS);
         try (NDManager manager = NDManager.newBaseManager(compute.device());
-                Script script = Script.load(manager, MatrixProducts.class, "Products", "products.py")) {
+                Script script = Script.load(manager, MatrixProducts.class, "Products", "products.torchscript")) {
             MatrixProducts products = new MatrixProducts(manager);
             products.ofStep(TaskSettings.PAPER.p(), OptimizerSettings.PAPER.batch(), ModelSettings.PAPER);
             IValue list = IValue.listFrom(products.arrays.toArray(PtNDArray[]::new));
@@ -66,7 +66,7 @@ final class MatrixProducts {
         layer(batch, width, p);
     }
 
-    /** Adds the arrays of a linear layer, as products.py takes them. */
+    /** Adds the arrays of a linear layer, as products.torchscript takes them. */
     private void layer(int rows, int in, int out) {
         for (Shape shape : List.of(new Shape(rows, in), new Shape(out, in), new Shape(rows, out),
                 new Shape(Math.min(in, out), rows), new Shape(rows, Math.max(in, out)))) {

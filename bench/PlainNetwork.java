@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.grokscope.model.InitialWeights;
 import org.grokscope.model.ParameterLayout;
-import org.grokscope.run.RunConfiguration;
+import org.grokscope.settings.RunConfiguration;
 import org.grokscope.task.DataOrder;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Split;

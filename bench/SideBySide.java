@@ -3,7 +3,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.grokscope.run.EvaluationSettings;
+import org.grokscope.settings.EvaluationSettings;
 import org.grokscope.training.DeviceReport;
 
 /**

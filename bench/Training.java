@@ -9,20 +9,20 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Predicate;
 import org.grokscope.cli.Main;
-import org.grokscope.run.EvaluationSettings;
-import org.grokscope.run.ModelSettings;
-import org.grokscope.run.OptimizerSettings;
-import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.RunDirectory;
-import org.grokscope.run.ScheduleSettings;
-import org.grokscope.run.Seeds;
-import org.grokscope.run.TaskSettings;
+import org.grokscope.settings.EvaluationSettings;
+import org.grokscope.settings.ModelSettings;
+import org.grokscope.settings.OptimizerSettings;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.settings.ScheduleSettings;
+import org.grokscope.settings.Seeds;
+import org.grokscope.settings.TaskSettings;
 import org.grokscope.training.DeviceChoice;
-import org.grokscope.training.Lane;
-import org.grokscope.training.LaneRun;
-import org.grokscope.training.LaneRun.Phase;
-import org.grokscope.training.LaneSnapshot;
-import org.grokscope.training.worker.Crew;
+import org.grokscope.training.RunExecutor;
+import org.grokscope.training.TrainingRun;
+import org.grokscope.training.TrainingRun.Phase;
+import org.grokscope.training.TrainingSnapshot;
+import org.grokscope.training.worker.MachineExecutor;
 import org.grokscope.training.worker.WorkerProgram;
 import org.grokscope.training.worker.Workers;
 import org.grokscope.workbench.WorkbenchApplication;
@@ -39,12 +39,12 @@ final class Training {
     private static final double OPENING_SECONDS = 30;
     private static final long SETTLE_NANOS = 1_000_000_000;
 
-    private final Lane lane;
+    private final RunExecutor executor;
     private final BlockingQueue<Report> reports = new LinkedBlockingQueue<>();
 
-    private record Report(long nanos, LaneSnapshot snapshot) {
+    private record Report(long nanos, TrainingSnapshot snapshot) {
         long steps() {
-            return snapshot.runs().stream().mapToLong(LaneRun::step).sum();
+            return snapshot.runs().stream().mapToLong(TrainingRun::step).sum();
         }
 
         boolean all(Phase phase) {
@@ -52,9 +52,9 @@ final class Training {
         }
     }
 
-    private Training(Lane lane) {
-        this.lane = lane;
-        lane.listen(snapshot -> reports.add(new Report(System.nanoTime(), snapshot)));
+    private Training(RunExecutor executor) {
+        this.executor = executor;
+        executor.listen(snapshot -> reports.add(new Report(System.nanoTime(), snapshot)));
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -62,22 +62,22 @@ final class Training {
         int runs = settings.number("runs", 1);
         Path folder = Path.of(settings.text("folder", Files.createTempDirectory("grokscope-bench").toString()));
         System.setProperty("grokscope.preferences", folder.resolve("preferences.json").toString());
-        Lane lane = new Crew(DeviceChoice.CPU, OptionalInt.empty(), new Workers(OptionalInt.of(runs)),
+        RunExecutor executor = new MachineExecutor(DeviceChoice.CPU, OptionalInt.empty(), new Workers(OptionalInt.of(runs)),
                 WorkerProgram.running(Main.class, "worker"));
-        Training training = new Training(lane);
+        Training training = new Training(executor);
         training.begin(folder, configuration(settings), runs);
         if (settings.text("window", "closed").equals("open")) {
-            Thread.ofPlatform().daemon().start(() -> look(folder, lane));
+            Thread.ofPlatform().daemon().start(() -> look(folder, executor));
             training.heat(OPENING_SECONDS);
         }
         Heat.answer(training::heat);
-        lane.close();
+        executor.close();
         Runtime.getRuntime().halt(0);
     }
 
-    private static void look(Path folder, Lane lane) {
+    private static void look(Path folder, RunExecutor executor) {
         try {
-            WorkbenchApplication.open(folder, lane, Optional.empty());
+            WorkbenchApplication.open(folder, executor, Optional.empty());
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -104,9 +104,9 @@ final class Training {
         List<Path> made = new ArrayList<>();
         for (int seed = 0; seed < runs; seed++) {
             made.add(RunDirectory.create(folder, "run " + seed, configuration.with(new Seeds(seed, seed)), null,
-                    lane.environment(runs)).path());
+                    executor.environment(runs)).path());
         }
-        lane.submit(made);
+        executor.submit(made);
         await(report -> report.snapshot().runs().size() == runs
                 && report.snapshot().runs().stream().allMatch(run -> run.step() > 10));
         pause();
@@ -115,7 +115,7 @@ final class Training {
     /** Trains for some seconds and holds again. The first second does not count. */
     private Heat heat(double seconds) throws InterruptedException {
         reports.clear();
-        lane.snapshot().runs().forEach(run -> lane.resume(run.id()));
+        executor.snapshot().runs().forEach(run -> executor.resume(run.id()));
         Report resumed = await(report -> report.all(Phase.TRAINING));
         Report first = await(report -> report.nanos() - resumed.nanos() >= SETTLE_NANOS);
         Report last = await(report -> report.nanos() - first.nanos() >= seconds * 1e9);
@@ -124,7 +124,7 @@ final class Training {
     }
 
     private void pause() throws InterruptedException {
-        lane.snapshot().runs().forEach(run -> lane.pause(run.id()));
+        executor.snapshot().runs().forEach(run -> executor.pause(run.id()));
         await(report -> report.all(Phase.PAUSED));
     }
 

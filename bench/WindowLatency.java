@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
-import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.RunDirectory;
+import org.grokscope.settings.RunConfiguration;
 import org.grokscope.training.Compute;
 import org.grokscope.training.DeviceChoice;
-import org.grokscope.training.TrainingLane;
+import org.grokscope.training.LocalExecutor;
 import org.grokscope.workbench.WorkbenchApplication;
 
 /**
@@ -24,17 +24,17 @@ final class WindowLatency {
     public static void main(String[] arguments) throws Exception {
         boolean training = arguments.length > 0 && arguments[0].equals("training");
         Path runs = Files.createTempDirectory("grokscope-latency");
-        TrainingLane lane = new TrainingLane(DeviceChoice.AUTO, Compute.DEFAULT_THREADS);
+        LocalExecutor executor = new LocalExecutor(DeviceChoice.AUTO, Compute.DEFAULT_THREADS);
         if (training) {
-            submit(runs, lane);
+            submit(runs, executor);
         }
         Thread.ofPlatform().daemon().start(() -> measure(training));
-        WorkbenchApplication.open(runs, lane, Optional.empty());
+        WorkbenchApplication.open(runs, executor, Optional.empty());
     }
 
-    private static void submit(Path runs, TrainingLane lane) throws IOException {
+    private static void submit(Path runs, LocalExecutor executor) throws IOException {
         RunConfiguration paper = RunConfiguration.PAPER;
-        lane.submit(RunDirectory.create(runs, paper.suggestedName(), paper, null, lane.environment()).path());
+        executor.submit(RunDirectory.create(runs, paper.suggestedName(), paper, null, executor.environment()).path());
     }
 
     private static void measure(boolean training) {

@@ -9,15 +9,15 @@ import org.grokscope.figure.CircuitChart;
 import org.grokscope.figure.CircuitScene;
 import org.grokscope.figure.export.CircuitContent;
 import org.grokscope.figure.export.FigureContent;
+import org.grokscope.file.FileProblem;
 import org.grokscope.measure.CircuitReading;
 import org.grokscope.measure.PairLogits;
 import org.grokscope.run.Checkpoint;
-import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.RunDirectory;
-import org.grokscope.run.RunProblem;
-import org.grokscope.task.InvalidSetting;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.text.InvalidSetting;
 import org.grokscope.training.CheckpointProbe;
-import org.grokscope.training.CircuitExam;
+import org.grokscope.training.CircuitAnalyzer;
 import org.grokscope.training.Compute;
 import org.grokscope.training.DeviceChoice;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +43,12 @@ record CircuitSubject(CircuitChart chart, List<RunDirectory> runs, @Nullable Int
         int[] asked = pair(configuration.task().p());
         Checkpoint checkpoint = run.checkpoint(at);
         try {
-            CircuitReading reading = CircuitExam.embedding(configuration, checkpoint);
+            CircuitReading reading = CircuitAnalyzer.embedding(configuration, checkpoint);
             Optional<PairLogits> answer = Optional.empty();
             if (chart != CircuitChart.EMBEDDING_POWER && chart != CircuitChart.CIRCLE) {
                 Compute.load(DeviceChoice.CPU, Compute.DEFAULT_THREADS);
                 try (CheckpointProbe probe = CheckpointProbe.open(configuration, checkpoint)) {
-                    CircuitExam exam = new CircuitExam(probe);
+                    CircuitAnalyzer exam = new CircuitAnalyzer(probe);
                     answer = chart == CircuitChart.LOGITS ? Optional.of(exam.answer(asked[0], asked[1])) : answer;
                     reading = look(reading, exam, probe);
                 }
@@ -59,11 +59,11 @@ record CircuitSubject(CircuitChart chart, List<RunDirectory> runs, @Nullable Int
         } catch (InvalidSetting e) {
             throw e;
         } catch (IllegalArgumentException e) {
-            throw new RunProblem("The checkpoint at step " + at + " is of another network than run.json says.", e);
+            throw new FileProblem("The checkpoint at step " + at + " is of another network than run.json says.", e);
         }
     }
 
-    private CircuitReading look(CircuitReading reading, CircuitExam exam, CheckpointProbe probe) {
+    private CircuitReading look(CircuitReading reading, CircuitAnalyzer exam, CheckpointProbe probe) {
         return switch (chart) {
             case NEURONS, RANKS, ATTENTION -> reading.with(exam.activity());
             case ABLATION -> reading.with(probe.ablation());
@@ -74,7 +74,7 @@ record CircuitSubject(CircuitChart chart, List<RunDirectory> runs, @Nullable Int
     private int checkpointStep(RunDirectory run) throws IOException {
         List<Integer> steps = run.checkpointSteps();
         if (steps.isEmpty()) {
-            throw new RunProblem("The run " + run.head().id() + " has no checkpoint to look into.");
+            throw new FileProblem("The run " + run.head().id() + " has no checkpoint to look into.");
         }
         return step == null ? steps.getLast() : step;
     }

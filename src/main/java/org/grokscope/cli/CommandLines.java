@@ -1,8 +1,8 @@
 package org.grokscope.cli;
 
 import java.io.IOException;
-import org.grokscope.run.RunProblem;
-import org.grokscope.task.InvalidSetting;
+import org.grokscope.file.FileProblem;
+import org.grokscope.text.InvalidSetting;
 import org.grokscope.workbench.NoDisplay;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +29,7 @@ final class CommandLines {
                 WRONG_CALL));
         line.setExecutionExceptionHandler((problem, command, parsed) -> switch (problem) {
             case InvalidSetting it -> say(command, sentence(it), WRONG_CALL);
-            case RunProblem it -> say(command, sentence(it), WRONG_CALL);
+            case FileProblem it -> say(command, sentence(it), WRONG_CALL);
             case NoDisplay it -> say(command, sentence(it), FAILED);
             case IOException it -> say(command, "Reading or writing failed: " + sentence(it), FAILED);
             default -> {

@@ -3,15 +3,15 @@ package org.grokscope.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.grokscope.measure.Thresholds;
-import org.grokscope.run.EvaluationSettings;
-import org.grokscope.run.ModelKind;
-import org.grokscope.run.ModelSettings;
-import org.grokscope.run.OptimizerSettings;
-import org.grokscope.run.RunConfiguration;
-import org.grokscope.run.ScheduleSettings;
-import org.grokscope.run.Seeds;
-import org.grokscope.run.TaskSettings;
-import org.grokscope.run.WeightDecaySchedule;
+import org.grokscope.settings.EvaluationSettings;
+import org.grokscope.settings.ModelKind;
+import org.grokscope.settings.ModelSettings;
+import org.grokscope.settings.OptimizerSettings;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.settings.ScheduleSettings;
+import org.grokscope.settings.Seeds;
+import org.grokscope.settings.TaskSettings;
+import org.grokscope.settings.WeightDecaySchedule;
 import org.grokscope.task.Labels;
 import org.grokscope.task.Operation;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +79,7 @@ final class ConfigurationOptions {
     /**
      * Returns one configuration a seed.
      *
-     * @throws org.grokscope.task.InvalidSetting when a value cannot be used
+     * @throws org.grokscope.text.InvalidSetting when a value cannot be used
      */
     List<RunConfiguration> configurations() {
         RunConfiguration first = new RunConfiguration(

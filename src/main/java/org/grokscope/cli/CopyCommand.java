@@ -42,6 +42,6 @@ final class CopyCommand implements Callable<Integer> {
     }
 
     private static Set<Integer> steps(RunHistory history, String option, List<String> moments) {
-        return moments.stream().map(when -> When.step(history, option, when)).collect(Collectors.toSet());
+        return moments.stream().map(when -> Moment.step(history, option, when)).collect(Collectors.toSet());
     }
 }

@@ -18,7 +18,7 @@ import org.grokscope.figure.export.FigureName;
 import org.grokscope.figure.export.Page;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
-import org.grokscope.task.InvalidSetting;
+import org.grokscope.text.InvalidSetting;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

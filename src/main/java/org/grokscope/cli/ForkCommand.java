@@ -11,7 +11,7 @@ import org.grokscope.run.ForkRequest;
 import org.grokscope.run.Repetition;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
-import org.grokscope.training.Lane;
+import org.grokscope.training.RunExecutor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,7 +51,7 @@ final class ForkCommand implements Callable<Integer> {
     private boolean noControl;
 
     @Mixin
-    private LaneOptions laneOptions = new LaneOptions();
+    private ExecutorOptions executorOptions = new ExecutorOptions();
 
     @Mixin
     private WorkerOptions workerOptions = new WorkerOptions();
@@ -66,16 +66,17 @@ final class ForkCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         RunDirectory parent = runsFolder.library().find(run);
         RunHistory history = parent.history();
-        ForkRequest request = new ForkRequest(When.step(history, "at", at), weightDecays, draws, !noControl,
+        ForkRequest request = new ForkRequest(Moment.step(history, "at", at), weightDecays, draws, !noControl,
                 learningRate == null ? OptionalDouble.empty() : OptionalDouble.of(learningRate),
                 steps == null ? OptionalInt.empty() : OptionalInt.of(steps),
                 stopAfterGrok == null ? OptionalInt.empty() : OptionalInt.of(stopAfterGrok));
         // Everything the caller named is tried before anything is made on the disk.
         int planned = Fork.plan(parent, request).branches().size();
         Console console = output.console(spec);
-        try (Lane lane = laneOptions.open(workerOptions.workers())) {
-            List<RunDirectory> branches = Fork.create(parent, request, lane.environment(planned));
-            int exitCode = new Watch(lane, console).follow(branches.stream().map(RunDirectory::path).toList());
+        try (RunExecutor executor = executorOptions.open(workerOptions.workers())) {
+            List<RunDirectory> branches = Fork.create(parent, request, executor.environment(planned));
+            int exitCode = new TrainingProgress(executor, console)
+                    .follow(branches.stream().map(RunDirectory::path).toList());
             tellOfControl(parent, branches.getFirst(), console);
             return exitCode;
         }

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.grokscope.file.FileProblem;
 import org.grokscope.run.RunDirectory;
-import org.grokscope.run.RunProblem;
 import org.grokscope.workbench.NoDisplay;
 import org.grokscope.workbench.WorkbenchApplication;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
                 "", "Exit codes: 0 done; 2 what you named is wrong or absent; 1 failed while working."})
 final class GrokscopeCommand implements Callable<Integer> {
     @Mixin
-    private LaneOptions laneOptions = new LaneOptions();
+    private ExecutorOptions executorOptions = new ExecutorOptions();
 
     @Mixin
     private WorkerOptions workerOptions = new WorkerOptions();
@@ -43,13 +43,13 @@ final class GrokscopeCommand implements Callable<Integer> {
             folder = directory.path().resolveSibling("");
             chosen = Optional.of(directory.head().id());
         }
-        WorkbenchApplication.open(folder, laneOptions.openInBackground(workerOptions.workers()), chosen);
+        WorkbenchApplication.open(folder, executorOptions.openInBackground(workerOptions.workers()), chosen);
         return 0;
     }
 
     private static RunDirectory named(Path run) throws IOException {
         if (!Files.exists(run)) {
-            throw new RunProblem("There is no command and no run '" + run + "'; see 'grokscope --help'.");
+            throw new FileProblem("There is no command and no run '" + run + "'; see 'grokscope --help'.");
         }
         return RunDirectory.open(run.endsWith("run.json") ? run.resolveSibling("") : run);
     }

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.grokscope.file.FileProblem;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunLibrary;
-import org.grokscope.run.RunProblem;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +34,7 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!Files.isDirectory(runsFolder.path())) {
-            throw new RunProblem("There is no runs folder " + runsFolder.path() + ".");
+            throw new FileProblem("There is no runs folder " + runsFolder.path() + ".");
         }
         Console console = output.console(spec);
         RunLibrary.Contents contents = runsFolder.library().contents();

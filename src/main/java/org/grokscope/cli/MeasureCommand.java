@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.grokscope.file.FileProblem;
 import org.grokscope.measure.FrequencySynchronization;
 import org.grokscope.measure.PermutationTest;
 import org.grokscope.measure.PermutationTest.Null;
 import org.grokscope.measure.SumConditionedActivation;
-import org.grokscope.model.Site;
-import org.grokscope.run.RunConfiguration;
+import org.grokscope.model.HookPoint;
 import org.grokscope.run.RunDirectory;
-import org.grokscope.run.RunProblem;
-import org.grokscope.task.InvalidSetting;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.text.InvalidSetting;
 import org.grokscope.training.CheckpointProbe;
 import org.grokscope.training.Compute;
 import org.grokscope.training.DeviceChoice;
@@ -64,7 +64,9 @@ final class MeasureCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         RunDirectory directory = runsFolder.library().find(run);
         RunConfiguration configuration = directory.head().configuration();
-        Site where = site == null ? Site.standard(configuration.model()) : Site.of(site, configuration.model());
+        HookPoint where = site == null
+                ? HookPoint.standard(configuration.model())
+                : HookPoint.of(site, configuration.model());
         Null chance = Null.of(how);
         int frequencies = configuration.modularTask().frequencies();
         InvalidSetting.unless(top >= 1 && top < frequencies, "top",
@@ -89,11 +91,11 @@ final class MeasureCommand implements Callable<Integer> {
         try {
             return CheckpointProbe.open(directory.head().configuration(), directory.checkpoint(at));
         } catch (IllegalArgumentException e) {
-            throw new RunProblem("The checkpoint at step " + at + " is of another network than run.json says.", e);
+            throw new FileProblem("The checkpoint at step " + at + " is of another network than run.json says.", e);
         }
     }
 
-    private Measurement measure(String id, CheckpointProbe probe, Site where, Null chance) {
+    private Measurement measure(String id, CheckpointProbe probe, HookPoint where, Null chance) {
         SumConditionedActivation activation = probe.sumConditioned(where);
         PermutationTest test = PermutationTest.of(activation, top, chance, permutations,
                 PermutationTest.randomOf(probe.configuration().seeds().seed(), probe.step()));
@@ -104,13 +106,13 @@ final class MeasureCommand implements Callable<Integer> {
     private int step(RunDirectory directory) throws IOException {
         List<Integer> steps = directory.checkpointSteps();
         if (steps.isEmpty()) {
-            throw new RunProblem("The run " + directory.head().id() + " has no checkpoint yet.");
+            throw new FileProblem("The run " + directory.head().id() + " has no checkpoint yet.");
         }
         if (step == null) {
             return steps.getLast();
         }
         if (!steps.contains(step)) {
-            throw new RunProblem("The run " + directory.head().id() + " has no checkpoint at step " + step
+            throw new FileProblem("The run " + directory.head().id() + " has no checkpoint at step " + step
                     + "; it has " + steps.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ".");
         }
         return step;

@@ -12,7 +12,7 @@ import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.FrequencySynchronization;
 import org.grokscope.measure.PermutationTest;
 import org.grokscope.measure.PermutationTest.Null;
-import org.grokscope.model.Site;
+import org.grokscope.model.HookPoint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param test of FSD_K against chance
  * @param ablation null when it was not asked for
  */
-record Measurement(String run, Evaluation evaluation, Site site, FrequencySynchronization synchronization, int top,
+record Measurement(String run, Evaluation evaluation, HookPoint site, FrequencySynchronization synchronization, int top,
         Null how, PermutationTest test, @Nullable Ablation ablation) {
     ObjectNode json() {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
@@ -87,7 +87,7 @@ record Measurement(String run, Evaluation evaluation, Site site, FrequencySynchr
         String text = IntStream.range(0, counts.length).boxed().filter(k -> counts[k] > 0)
                 .sorted((a, b) -> Integer.compare(counts[b], counts[a])).limit(7)
                 .map(k -> "%d at frequency %d".formatted(counts[k], k + 1)).collect(Collectors.joining(", "));
-        return text.isEmpty() ? "all silent" : text;
+        return text.isEmpty() ? "all inactive" : text;
     }
 
     private static String performance(double loss, double accuracy) {

@@ -3,12 +3,12 @@ package org.grokscope.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.grokscope.file.FileProblem;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
-import org.grokscope.run.RunProblem;
 import org.grokscope.run.RunState;
-import org.grokscope.task.InvalidSetting;
-import org.grokscope.training.Lane;
+import org.grokscope.text.InvalidSetting;
+import org.grokscope.training.RunExecutor;
 import org.grokscope.training.worker.Workers;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,7 +31,7 @@ final class ResumeCommand implements Callable<Integer> {
     private @Nullable Integer steps;
 
     @Mixin
-    private LaneOptions laneOptions = new LaneOptions();
+    private ExecutorOptions executorOptions = new ExecutorOptions();
 
     @Mixin
     private RunsFolder runsFolder = new RunsFolder();
@@ -43,11 +43,11 @@ final class ResumeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         RunDirectory directory = runsFolder.library().find(run);
         check(directory);
-        try (Lane lane = laneOptions.open(Workers.AUTO)) {
+        try (RunExecutor executor = executorOptions.open(Workers.AUTO)) {
             if (steps != null) {
                 directory.extend(steps);
             }
-            return new Watch(lane, output.console(spec)).follow(List.of(directory.path()));
+            return new TrainingProgress(executor, output.console(spec)).follow(List.of(directory.path()));
         }
     }
 
@@ -55,12 +55,12 @@ final class ResumeCommand implements Callable<Integer> {
         RunHistory history = directory.history();
         String id = directory.head().id();
         if (directory.owner().isPresent()) {
-            throw new RunProblem(
+            throw new FileProblem(
                     "The run " + id + " is being written by process " + directory.owner().get().pid() + ".");
         }
         List<Integer> resumable = directory.resumableSteps();
         if (resumable.isEmpty() && history.lastStep() > 0) {
-            throw new RunProblem("The run " + id + " has no checkpoint with moments that can be read, so there is "
+            throw new FileProblem("The run " + id + " has no checkpoint with moments that can be read, so there is "
                     + "nothing to go on from.");
         }
         if (!resumable.isEmpty()) {
@@ -68,7 +68,7 @@ final class ResumeCommand implements Callable<Integer> {
             directory.checkpoint(resumable.getLast());
         }
         if (history.state() == RunState.DIVERGED) {
-            throw new RunProblem("The run " + id + " diverged; there is nothing to go on with.");
+            throw new FileProblem("The run " + id + " diverged; there is nothing to go on with.");
         }
         if (steps == null && history.state() == RunState.FINISHED) {
             throw new InvalidSetting("steps", "The run " + id + " is finished; say with --steps how far it should go.");

@@ -8,7 +8,7 @@ import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.RunFeed;
 import org.grokscope.run.RunHistory;
-import org.grokscope.training.LaneRun;
+import org.grokscope.training.TrainingRun;
 
 /** Tells what happens to one run; where nobody watches a progress line, also where it stands every thousand steps. */
 final class RunReport {
@@ -34,7 +34,7 @@ final class RunReport {
     }
 
     /** Tells the news of a run that trains. */
-    void tell(LaneRun run) throws IOException {
+    void tell(TrainingRun run) throws IOException {
         feed.poll();
         RunHistory history = feed.history();
         history.milestones().reached().forEach((milestone, step) -> {
@@ -49,7 +49,7 @@ final class RunReport {
     }
 
     /** Returns the progress line of a run that trains alone. */
-    String progress(LaneRun run) {
+    String progress(TrainingRun run) {
         return id + "  " + ProgressBar.of(run.step(), run.lastStep()) + "  " + numbers(run, feed.history());
     }
 
@@ -59,14 +59,14 @@ final class RunReport {
     }
 
     /** Tells how it ended. */
-    void end(LaneRun run) throws IOException {
+    void end(TrainingRun run) throws IOException {
         tell(run);
         String how = run.phase().name().toLowerCase(Locale.ROOT);
         console.say("%s: %s at step %,d%s".formatted(id, how, run.step(),
                 run.message().isEmpty() ? "" : ". " + run.message()));
     }
 
-    private static String numbers(LaneRun run, RunHistory history) {
+    private static String numbers(TrainingRun run, RunHistory history) {
         StringBuilder text = new StringBuilder("step %,d of %,d".formatted(run.step(), run.lastStep()));
         if (!Double.isNaN(run.stepsPerSecond())) {
             text.append("  %.1f steps/s".formatted(run.stepsPerSecond()));

@@ -9,20 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.grokscope.run.RunProblem;
+import org.grokscope.file.FileProblem;
 import org.grokscope.study.ArchiveCopy;
 import org.grokscope.study.Catalogue;
-import org.grokscope.study.Cell;
-import org.grokscope.study.CellState;
-import org.grokscope.study.Ledger;
+import org.grokscope.study.RunIndex;
 import org.grokscope.study.Study;
 import org.grokscope.study.StudyArchive;
 import org.grokscope.study.StudyProgress;
 import org.grokscope.study.StudyProgress.CellProgress;
+import org.grokscope.study.Trial;
+import org.grokscope.study.TrialState;
 import org.grokscope.study.report.Report;
 import org.grokscope.study.report.ReportFile;
 import org.grokscope.study.report.Results;
-import org.grokscope.training.Lane;
+import org.grokscope.training.RunExecutor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,7 +53,7 @@ final class StudyCommand implements Callable<Integer> {
     private @Nullable Path archive;
 
     @Mixin
-    private LaneOptions laneOptions = new LaneOptions();
+    private ExecutorOptions executorOptions = new ExecutorOptions();
 
     @Mixin
     private WorkerOptions workerOptions = new WorkerOptions();
@@ -73,7 +73,7 @@ final class StudyCommand implements Callable<Integer> {
 
     private static List<String> help(Study study) {
         List<String> lines = new ArrayList<>(List.of("", study.name() + ": " + study.question()));
-        lines.add("  " + study.cells().size() + " runs; + " + study.cells(true).stream().map(Cell::name)
+        lines.add("  " + study.cells().size() + " runs; + " + study.cells(true).stream().map(Trial::name)
                 .collect(Collectors.joining(", ")));
         return lines;
     }
@@ -83,7 +83,7 @@ final class StudyCommand implements Callable<Integer> {
         Study study = Catalogue.of(name);
         Console console = output.console(spec);
         if ((reportOnly || archive != null) && !Files.isDirectory(runsFolder.path())) {
-            throw new RunProblem("There is no runs folder " + runsFolder.path() + ".");
+            throw new FileProblem("There is no runs folder " + runsFolder.path() + ".");
         }
         if (archive != null) {
             ArchiveCopy made = ArchiveCopy.of(study, runsFolder.path(), archive);
@@ -92,8 +92,8 @@ final class StudyCommand implements Callable<Integer> {
             return 0;
         }
         StudyProgress progress = reportOnly ? look(study) : run(study, console);
-        Ledger ledger = Ledger.read(runsFolder.path(), StudyArchive.installed());
-        Path report = ReportFile.write(Report.of(Results.of(study, quick, ledger)), runsFolder.path(), command());
+        RunIndex runIndex = RunIndex.read(runsFolder.path(), StudyArchive.installed());
+        Path report = ReportFile.write(Report.of(Results.of(study, quick, runIndex)), runsFolder.path(), command());
         if (console.json()) {
             console.print(json(study, progress).put("report", report.toString()));
         } else {
@@ -108,16 +108,16 @@ final class StudyCommand implements Callable<Integer> {
     }
 
     private StudyProgress run(Study study, Console console) throws IOException, InterruptedException {
-        try (Lane lane = laneOptions.open(workerOptions.workers())) {
-            return new StudyWatch(lane, console).follow(study.cells(quick), runsFolder.path());
+        try (RunExecutor executor = executorOptions.open(workerOptions.workers())) {
+            return new StudyProgressLine(executor, console).follow(study.cells(quick), runsFolder.path());
         }
     }
 
     private StudyProgress look(Study study) throws IOException {
-        Ledger ledger = Ledger.read(runsFolder.path(), StudyArchive.installed());
+        RunIndex runIndex = RunIndex.read(runsFolder.path(), StudyArchive.installed());
         List<CellProgress> cells = new ArrayList<>();
-        for (Cell cell : study.cells(quick)) {
-            cells.add(new CellProgress(cell, ledger.state(cell)));
+        for (Trial cell : study.cells(quick)) {
+            cells.add(new CellProgress(cell, runIndex.state(cell)));
         }
         return new StudyProgress(cells, List.of(), Double.NaN);
     }
@@ -130,19 +130,19 @@ final class StudyCommand implements Callable<Integer> {
         console.print("%d of %d runs are done.".formatted(progress.done(), progress.cells().size()));
     }
 
-    private static String run(CellState state) {
+    private static String run(TrialState state) {
         return switch (state) {
-            case CellState.Done(var run) -> run.id();
-            case CellState.Unfinished(var run) -> run.id();
-            case CellState.Missing _,CellState.Unreachable _,CellState.Failed _ -> "";
+            case TrialState.Done(var run) -> run.id();
+            case TrialState.Unfinished(var run) -> run.id();
+            case TrialState.Missing _,TrialState.Unreachable _,TrialState.Failed _ -> "";
         };
     }
 
-    private static String why(CellState state) {
+    private static String why(TrialState state) {
         return switch (state) {
-            case CellState.Unreachable(String why) -> why;
-            case CellState.Failed(String why) -> why;
-            case CellState.Done _,CellState.Unfinished _,CellState.Missing _ -> "";
+            case TrialState.Unreachable(String why) -> why;
+            case TrialState.Failed(String why) -> why;
+            case TrialState.Done _,TrialState.Unfinished _,TrialState.Missing _ -> "";
         };
     }
 
@@ -153,11 +153,11 @@ final class StudyCommand implements Callable<Integer> {
             ObjectNode entry = node.withArray("cells").addObject().put("name", cell.cell().name()).put("state",
                     cell.state().label());
             switch (cell.state()) {
-                case CellState.Done(var run) -> entry.put("path", run.directory().path().toString());
-                case CellState.Unfinished(var run) -> entry.put("path", run.directory().path().toString());
-                case CellState.Unreachable(String why) -> entry.put("why", why);
-                case CellState.Failed(String why) -> entry.put("why", why);
-                case CellState.Missing _ -> {
+                case TrialState.Done(var run) -> entry.put("path", run.directory().path().toString());
+                case TrialState.Unfinished(var run) -> entry.put("path", run.directory().path().toString());
+                case TrialState.Unreachable(String why) -> entry.put("why", why);
+                case TrialState.Failed(String why) -> entry.put("why", why);
+                case TrialState.Missing _ -> {
                     // There is no more to say of it.
                 }
             }

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.grokscope.run.Environment;
-import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.RunDirectory;
-import org.grokscope.task.InvalidSetting;
-import org.grokscope.training.Lane;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.text.InvalidSetting;
+import org.grokscope.training.RunExecutor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +27,7 @@ final class TrainCommand implements Callable<Integer> {
     private ConfigurationOptions configuration = new ConfigurationOptions();
 
     @Mixin
-    private LaneOptions laneOptions = new LaneOptions();
+    private ExecutorOptions executorOptions = new ExecutorOptions();
 
     @Mixin
     private WorkerOptions workerOptions = new WorkerOptions();
@@ -46,14 +46,14 @@ final class TrainCommand implements Callable<Integer> {
         List<RunConfiguration> configurations = configuration.configurations();
         InvalidSetting.unless(name == null || !name.isBlank(), "name", "A run's name cannot be blank.");
         // Everything the caller named is tried before anything is made on the disk.
-        try (Lane lane = laneOptions.open(workerOptions.workers())) {
+        try (RunExecutor executor = executorOptions.open(workerOptions.workers())) {
             List<Path> runs = new ArrayList<>();
-            Environment environment = lane.environment(configurations.size());
+            Environment environment = executor.environment(configurations.size());
             for (RunConfiguration each : configurations) {
                 runs.add(RunDirectory.create(runsFolder.path(), nameOf(each, configurations.size() > 1), each, null,
                         environment).path());
             }
-            return new Watch(lane, output.console(spec)).follow(runs);
+            return new TrainingProgress(executor, output.console(spec)).follow(runs);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.grokscope.figure;
 
 import java.awt.Graphics2D;
+import org.grokscope.text.StepLabel;
 import org.jfree.chart.ui.RectangleInsets;
 
 /** A chart of the network whose drawing needs no axes. */

@@ -5,6 +5,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import org.grokscope.text.StepLabel;
 import org.jspecify.annotations.Nullable;
 
 /** A chart of the network at one checkpoint. */

@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import org.grokscope.analysis.Alignment;
 import org.grokscope.measure.Milestone;
-import org.grokscope.task.PlainNumber;
+import org.grokscope.text.PlainNumber;
+import org.grokscope.text.StepLabel;
 import org.jfree.chart.ui.RectangleInsets;
 
 /** One measure of several runs over the steps before or after what they are aligned at. */

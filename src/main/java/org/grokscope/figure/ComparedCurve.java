@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.grokscope.analysis.Alignment;
 import org.grokscope.measure.Evaluation;
 
 /**
@@ -12,7 +13,7 @@ import org.grokscope.measure.Evaluation;
  * @param ids of the runs
  * @param label what the key calls it
  * @param points ascending in step
- * @param grokked where a single run grokked, if it did and that is in sight
+ * @param grokked where a single run grokked, if it did and that is in outputs
  */
 public record ComparedCurve(List<String> ids, String label, SeriesStyle style, List<Point> points,
         Optional<Point> grokked) {

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.grokscope.analysis.Alignment;
 import org.grokscope.run.ConfigurationHash;
 import org.grokscope.run.Lineage;
-import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.RunHistory;
-import org.grokscope.run.Seeds;
-import org.grokscope.run.SettingDifference;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.settings.Seeds;
+import org.grokscope.settings.SettingDifference;
+import org.grokscope.text.StepLabel;
 
 /**
  * Runs laid over each other.
@@ -52,7 +54,7 @@ public record Comparison(CompareMeasure measure, Alignment alignment, List<Compa
     /**
      * Returns the same curves in the looks of a page.
      *
-     * @throws org.grokscope.task.InvalidSetting when there are more than can be told apart
+     * @throws org.grokscope.text.InvalidSetting when there are more than can be told apart
      */
     public Comparison onPage() {
         PageRuns.requireLooks(curves.size());

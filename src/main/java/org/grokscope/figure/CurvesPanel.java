@@ -1,12 +1,12 @@
 package org.grokscope.figure;
 
+import java.awt.Color;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.grokscope.run.RunHistory;
-import java.util.Comparator;
-import java.awt.geom.Rectangle2D;
-import java.awt.Color;
-import java.util.ArrayList;
-import java.util.List;
 import org.jfree.chart.axis.ValueAxis;
 
 /** A panel of curves: one or two quantities of the primary run, and of others in those runs' colours. */

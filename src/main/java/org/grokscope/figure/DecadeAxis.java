@@ -17,7 +17,7 @@ final class DecadeAxis extends LogAxis {
 
     DecadeAxis(FigureStyle style) {
         setAutoRange(false);
-        AxisLook.quiet(this, style);
+        AxisStyle.quiet(this, style);
     }
 
     @Override

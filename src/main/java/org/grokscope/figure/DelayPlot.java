@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.function.Function;
 import org.grokscope.measure.BranchOutcome;
 import org.grokscope.measure.LawCell;
+import org.grokscope.text.PlainNumber;
+import org.grokscope.text.StepLabel;
 import org.jspecify.annotations.Nullable;
-import org.grokscope.task.PlainNumber;
 
 /** Δt against λ, with error bars over draws and C/λ; branches that have not grokked stand at the top edge. */
 final class DelayPlot extends ForkPlot {

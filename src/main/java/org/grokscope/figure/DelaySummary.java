@@ -3,15 +3,17 @@ package org.grokscope.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.grokscope.analysis.ForkPool;
 import org.grokscope.measure.BranchOutcome.Cause;
 import org.grokscope.measure.BranchOutcome.NotGrokked;
 import org.grokscope.measure.InverseLaw;
 import org.grokscope.measure.LawCell;
 import org.grokscope.measure.LawFit;
 import org.grokscope.measure.LogLogSlope;
+import org.grokscope.text.StepLabel;
 
 /** What the charts of the law say in words. */
-final class DelaySummary {
+public final class DelaySummary {
     private DelaySummary() {}
 
     /** Returns the law in a few lines, the most important first. */
@@ -48,7 +50,7 @@ final class DelaySummary {
     }
 
     /** Says of a cell how many branches have not grokked, and what became of them or how long they waited. */
-    static String open(LawCell cell) {
+    public static String open(LawCell cell) {
         List<String> parts = new ArrayList<>();
         List<NotGrokked> waiting = cell.notGrokked().stream()
                 .filter(branch -> branch.cause() == Cause.NOT_YET || branch.cause() == Cause.ENDED).toList();

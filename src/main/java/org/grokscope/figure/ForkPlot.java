@@ -7,9 +7,10 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
+import org.grokscope.analysis.ForkPool;
+import org.grokscope.text.PlainNumber;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
-import org.grokscope.task.PlainNumber;
 
 /** A chart of branches under its heading. */
 abstract class ForkPlot extends CardPlot {

@@ -29,7 +29,7 @@ final class LabelledAxis extends NumberAxis {
         this.logarithmic = logarithmic;
         this.label = label;
         setAutoRange(false);
-        AxisLook.quiet(this, style);
+        AxisStyle.quiet(this, style);
     }
 
     /**

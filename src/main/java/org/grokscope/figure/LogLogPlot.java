@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.grokscope.measure.LawCell;
 import org.grokscope.measure.Spread;
-import org.grokscope.task.PlainNumber;
+import org.grokscope.text.PlainNumber;
+import org.grokscope.text.StepLabel;
 
 /** Δt against λ on logarithmic axes, where the law is a line of slope -1. */
 final class LogLogPlot extends ForkPlot {

@@ -8,8 +8,9 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.grokscope.measure.PairLogits;
+import org.grokscope.text.PlainNumber;
+import org.grokscope.text.StepLabel;
 import org.jfree.chart.ui.RectangleInsets;
-import org.grokscope.task.PlainNumber;
 
 /** The logits of all answers to one pair; the right answer and the network's are marked. */
 final class LogitsPlot extends CircuitPlot {

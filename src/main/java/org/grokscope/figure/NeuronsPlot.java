@@ -39,13 +39,13 @@ final class NeuronsPlot extends FrequencyPlot {
         FrequencySynchronization neurons = activity.neurons();
         int peak = neurons.peakFrequency();
         if (peak == 0) {
-            return "all neurons are silent";
+            return "all neurons are inactive";
         }
         long on = Math.round(neurons.participation(1)[peak - 1] * neurons.neurons());
-        int silent = neurons.neurons() - neurons.ranks().length;
+        int inactive = neurons.neurons() - neurons.ranks().length;
         return count(on) + " of " + count(neurons.neurons()) + "\u00a0neurons on k\u00a0=\u00a0" + peak
                 + String.format(Locale.ROOT, " \u00b7 FSD\u00a0%.2f", neurons.degree(1)).replace('-', '\u2212')
-                + (silent == 0 ? "" : " \u00b7 " + count(silent) + "\u00a0silent");
+                + (inactive == 0 ? "" : " \u00b7 " + count(inactive) + "\u00a0silent");
     }
 
     @Override

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.DoubleStream;
+import org.grokscope.analysis.FamilyBranch;
 import org.grokscope.measure.BranchOutcome;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.LawCell;
 import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Spread;
-import org.grokscope.task.PlainNumber;
+import org.grokscope.text.PlainNumber;
+import org.grokscope.text.StepLabel;
 
 /** The logarithm of the weight norm along each branch from the fork on, with the norm at which branches grok. */
 final class NormPlot extends ForkPlot {

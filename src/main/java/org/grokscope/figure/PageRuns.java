@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.grokscope.run.Lineage;
 import org.grokscope.run.RunHistory;
-import org.grokscope.task.InvalidSetting;
+import org.grokscope.text.InvalidSetting;
 
 /**
  * Gives the runs of a page their looks: one of seven colours of Okabe and Ito's (without yellow, which is lost on

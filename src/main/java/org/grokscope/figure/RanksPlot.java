@@ -7,6 +7,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.grokscope.text.StepLabel;
 import org.jfree.chart.ui.RectangleInsets;
 
 /** How many neurons need how many frequencies to hold 90% of their power, with the median. */
@@ -38,7 +39,7 @@ final class RanksPlot extends CircuitPlot {
         String remark = shown.activity().isEmpty()
                 ? READING
                 : ranks.length == 0
-                        ? "all neurons are silent"
+                        ? "all neurons are inactive"
                         : "median " + medianText() + " of " + shown.task().frequencies() + " \u00b7 "
                                 + count(ranks.length)
                                 + "\u00a0neurons";

@@ -28,7 +28,7 @@ final class RoomyAxis extends NumberAxis {
         setAutoRange(false);
         setStandardTickUnits(units);
         setNumberFormatOverride(format);
-        AxisLook.quiet(this, style);
+        AxisStyle.quiet(this, style);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.grokscope.run.Lineage;
+import org.grokscope.text.StepLabel;
 
 /** Names the runs of a page. One alone needs no name: the caption has it. */
 final class RunLegend {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import org.grokscope.text.StepLabel;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.axis.NumberTickUnitSource;
@@ -32,7 +33,7 @@ final class StepAxis extends NumberAxis {
 
     StepAxis(FigureStyle style) {
         setAutoRange(false);
-        AxisLook.quiet(this, style);
+        AxisStyle.quiet(this, style);
         setTickLabelInsets(new RectangleInsets(7, 0, 2, 0));
     }
 

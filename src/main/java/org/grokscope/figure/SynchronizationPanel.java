@@ -34,7 +34,7 @@ final class SynchronizationPanel extends CurvesPanel {
                 false);
     }
 
-    /** 0 to 1; silent neurons can push the FSD below 0, and then the axis follows. */
+    /** 0 to 1; inactive neurons can push the FSD below 0, and then the axis follows. */
     private static void fit(ValueAxis axis, Curves curves) {
         double lower = Double.isFinite(curves.least()) ? Math.min(0, Math.floor(curves.least() * 10) / 10) : 0;
         axis.setRange(lower - 0.02, 1.03);

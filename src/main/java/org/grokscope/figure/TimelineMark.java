@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
-import org.grokscope.task.PlainNumber;
+import org.grokscope.text.PlainNumber;
+import org.grokscope.text.StepLabel;
 
 /**
  * Something to be marked on the step axis.

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.run.Lineage;
 import org.grokscope.run.RunHistory;
-import org.grokscope.task.PlainNumber;
+import org.grokscope.text.PlainNumber;
 
 /**
  * What a timeline draws of one run.

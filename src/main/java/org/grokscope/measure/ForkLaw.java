@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.grokscope.task.PlainNumber;
+import org.grokscope.text.PlainNumber;
 
 /**
  * How long after a fork a network groks, Δt ≈ C/λ (arXiv 2606.12966; science page, section 6).

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
  * FSD_K    = (max_k par_K(k) - K/F) / (1 - K/F),   F = ⌊p/2⌋
  * </pre>
  *
- * Silent neurons dominate nothing and stay in the denominator; they have no part in the rank statistics. Where all
- * neurons are silent, numbers are NaN and the peak frequency is 0.
+ * Inactive neurons dominate nothing and stay in the denominator; they have no part in the rank statistics. Where all
+ * neurons are inactive, numbers are NaN and the peak frequency is 0.
  */
 public final class FrequencySynchronization {
     private final List<NeuronSpectrum> spectra;
@@ -41,7 +41,7 @@ public final class FrequencySynchronization {
         }
         double[] share = new double[frequencies];
         for (NeuronSpectrum spectrum : spectra) {
-            if (!spectrum.silent()) {
+            if (!spectrum.inactive()) {
                 int[] strongest = top == 1 ? new int[]{spectrum.dominant()} : spectrum.strongestFirst();
                 for (int i = 0; i < top; i++) {
                     share[strongest[i] - 1] += 1.0 / spectra.size();
@@ -58,7 +58,7 @@ public final class FrequencySynchronization {
         return counts;
     }
 
-    /** Returns FSD_K; NaN when all neurons are silent. */
+    /** Returns FSD_K; NaN when all neurons are inactive. */
     public double degree(int top) {
         if (allSilent()) {
             return Double.NaN;
@@ -67,7 +67,7 @@ public final class FrequencySynchronization {
         return (Arrays.stream(participation(top)).max().orElseThrow() - chance) / (1 - chance);
     }
 
-    /** Returns the frequency most neurons have as their strongest, the lowest of equals; 0 when all are silent. */
+    /** Returns the frequency most neurons have as their strongest, the lowest of equals; 0 when all are inactive. */
     public int peakFrequency() {
         if (allSilent()) {
             return 0;
@@ -83,11 +83,11 @@ public final class FrequencySynchronization {
     }
 
     /** Returns whether a neuron has no power to speak of. */
-    public boolean silent(int neuron) {
-        return spectra.get(neuron).silent();
+    public boolean inactive(int neuron) {
+        return spectra.get(neuron).inactive();
     }
 
-    /** Returns the number of neurons, silent ones among them. */
+    /** Returns the number of neurons, inactive ones among them. */
     public int neurons() {
         return spectra.size();
     }
@@ -97,7 +97,7 @@ public final class FrequencySynchronization {
         return frequencies;
     }
 
-    /** Returns the Fourier ranks of the neurons that are not silent, ascending. */
+    /** Returns the Fourier ranks of the neurons that are not inactive, ascending. */
     public int[] ranks() {
         return speaking().stream().mapToInt(NeuronSpectrum::rank).sorted().toArray();
     }
@@ -136,6 +136,6 @@ public final class FrequencySynchronization {
     }
 
     private List<NeuronSpectrum> speaking() {
-        return spectra.stream().filter(spectrum -> !spectrum.silent()).toList();
+        return spectra.stream().filter(spectrum -> !spectrum.inactive()).toList();
     }
 }

@@ -46,11 +46,11 @@ final class NeuronBlocks {
         }
     }
 
-    /** Lays out the neurons that are not silent: a permutation of the answers makes no neuron silent, nor wakes one. */
+    /** Lays out the neurons that are not inactive: a permutation of the answers makes no neuron inactive, nor wakes one. */
     static NeuronBlocks of(SumConditionedActivation activation) {
         int p = activation.p();
         int[] speaking = IntStream.range(0, activation.neurons())
-                .filter(neuron -> !NeuronSpectrum.of(activation.of(neuron)).silent()).toArray();
+                .filter(neuron -> !NeuronSpectrum.of(activation.of(neuron)).inactive()).toArray();
         double[][][] blocks = new double[(speaking.length + BLOCK - 1) / BLOCK][p][BLOCK];
         for (int i = 0; i < speaking.length; i++) {
             double[] phi = activation.of(speaking[i]);
@@ -62,7 +62,7 @@ final class NeuronBlocks {
     }
 
     /**
-     * Returns FSD_K with one permutation of the answers for all neurons; NaN when all are silent.
+     * Returns FSD_K with one permutation of the answers for all neurons; NaN when all are inactive.
      *
      * @param order place c takes the activation of answer order[c]
      */
@@ -77,7 +77,7 @@ final class NeuronBlocks {
     }
 
     /**
-     * Returns FSD_K with a permutation of the answers for each neuron; NaN when all are silent.
+     * Returns FSD_K with a permutation of the answers for each neuron; NaN when all are inactive.
      *
      * @param orders one after the other, as many as are asked for
      */

@@ -9,13 +9,13 @@ import java.util.stream.IntStream;
  */
 public final class NeuronSpectrum {
     /** A neuron whose power is this small a share of its constant part says nothing. */
-    private static final double SILENCE = 1e-12;
+    private static final double INACTIVITY = 1e-12;
     /** The share of the power that the Fourier rank must hold. */
     private static final double RANK_SHARE = 0.9;
 
     private final double[] power;
     private final double total;
-    private final boolean silent;
+    private final boolean inactive;
 
     private NeuronSpectrum(double[] power, double constant) {
         this.power = power;
@@ -24,7 +24,7 @@ public final class NeuronSpectrum {
             sum += value;
         }
         this.total = sum;
-        this.silent = sum <= SILENCE * constant * constant;
+        this.inactive = sum <= INACTIVITY * constant * constant;
     }
 
     /** Takes the spectrum of one neuron's mean activations, one an answer. */
@@ -47,8 +47,8 @@ public final class NeuronSpectrum {
     }
 
     /** Returns whether the neuron has no power to speak of; it dominates nothing and has no rank. */
-    public boolean silent() {
-        return silent;
+    public boolean inactive() {
+        return inactive;
     }
 
     /** Returns the frequencies 1..⌊p/2⌋, the strongest first. */

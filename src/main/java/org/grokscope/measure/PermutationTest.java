@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.grokscope.task.InvalidSetting;
 import org.grokscope.task.RandomStream;
+import org.grokscope.text.InvalidSetting;
 
 /**
  * Whether neurons agree on a frequency more than chance would have it: FSD against the FSD* of shuffled activations
@@ -99,7 +99,7 @@ public final class PermutationTest {
         return new PermutationTest(observed, underNull);
     }
 
-    /** Returns FSD_K of the activations as they are; NaN when all neurons are silent. */
+    /** Returns FSD_K of the activations as they are; NaN when all neurons are inactive. */
     public double observed() {
         return observed;
     }
@@ -109,13 +109,13 @@ public final class PermutationTest {
         return underNull.length;
     }
 
-    /** Returns the p-value; NaN when all neurons are silent. */
+    /** Returns the p-value; NaN when all neurons are inactive. */
     public double p() {
         long atLeast = Arrays.stream(underNull).filter(fsd -> fsd >= observed).count();
         return Double.isNaN(observed) ? Double.NaN : (1.0 + atLeast) / (1 + underNull.length);
     }
 
-    /** Returns the smallest FSD* with at least 95% of the N at or below it; NaN when all neurons are silent. */
+    /** Returns the smallest FSD* with at least 95% of the N at or below it; NaN when all neurons are inactive. */
     public double point95() {
         return point95(underNull);
     }

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.function.DoubleSupplier;
 import java.util.random.RandomGenerator;
-import org.grokscope.run.ModelSettings;
-import org.grokscope.run.Tensor;
+import org.grokscope.settings.ModelSettings;
 import org.grokscope.task.RandomStream;
+import org.grokscope.tensor.Tensor;
 
 /**
  * The weights at step 0: embeddings N(0, 1), each Linear's weight and bias uniform in ±1/sqrt(fan-in), LayerNorm 1 and

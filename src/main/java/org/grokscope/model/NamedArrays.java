@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
-import org.grokscope.run.Tensor;
+import org.grokscope.tensor.Tensor;
 
 /**
  * Arrays on a device, by parameter name, in the network's order: the parameters themselves, their gradients or their

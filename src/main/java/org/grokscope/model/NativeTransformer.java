@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A {@link Transformer} whose passes are single native calls: the same parameters and, to rounding, the same numbers, at
- * more than twice the speed. The forward and the backward pass are written out in {@code transformer.py}; the plain
+ * more than twice the speed. The forward and the backward pass are written out in {@code transformer.torchscript}; the plain
  * network is their reference. One thread at a time.
  */
 public final class NativeTransformer implements AutoCloseable {
@@ -53,16 +53,16 @@ public final class NativeTransformer implements AutoCloseable {
     private static Script script(NDManager manager) {
         if (!manager.getDevice().isGpu()) {
             try {
-                return script(manager, "products_onednn.py");
+                return script(manager, "products_onednn.torchscript");
             } catch (EngineException e) {
                 LOG.debug("This tensor library was built without oneDNN.", e);
             }
         }
-        return script(manager, "products_plain.py");
+        return script(manager, "products_plain.torchscript");
     }
 
     private static Script script(NDManager manager, String products) {
-        return Script.load(manager, NativeTransformer.class, "Transformer", "transformer.py", products);
+        return Script.load(manager, NativeTransformer.class, "Transformer", "transformer.torchscript", products);
     }
 
     private static IValue values(NamedArrays arrays) {
@@ -100,14 +100,15 @@ public final class NativeTransformer implements AutoCloseable {
      *
      * @param viewer is shown what there was to see, and must copy what it keeps
      */
-    public void look(int[] first, int[] second, Consumer<Sight> viewer) {
+    public void look(int[] first, int[] second, Consumer<ForwardOutputs> viewer) {
         try (NDManager scope = network.newScope();
                 IValue rows = Script.value(rows(scope, first, second));
                 IValue seen = script.call("look", parameterValues, lookingBuffers, rows, blocks, heads)) {
             NDArray[] arrays = seen.toTensorArray((PtNDManager) scope);
             viewer.accept(network.settings().kind().mlp()
-                    ? new Sight(arrays[0], arrays[1], new Sight.LastMlp(arrays[2], arrays[3], arrays[4]))
-                    : new Sight(arrays[0], arrays[1], null));
+                    ? new ForwardOutputs(arrays[0], arrays[1],
+                            new ForwardOutputs.LastMlp(arrays[2], arrays[3], arrays[4]))
+                    : new ForwardOutputs(arrays[0], arrays[1], null));
         }
     }
 

@@ -2,7 +2,7 @@ package org.grokscope.model;
 
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
-import org.grokscope.run.ModelSettings;
+import org.grokscope.settings.ModelSettings;
 
 /** The names and shapes of a network's parameters, in the network's order (science page, section 2). */
 public final class ParameterLayout {

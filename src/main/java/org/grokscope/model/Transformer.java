@@ -8,9 +8,9 @@ import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.LayerNorm;
 import java.util.Map;
-import org.grokscope.model.Site.Kind;
-import org.grokscope.run.ModelSettings;
-import org.grokscope.run.Tensor;
+import org.grokscope.model.HookPoint.Kind;
+import org.grokscope.settings.ModelSettings;
+import org.grokscope.tensor.Tensor;
 
 /**
  * The pre-LayerNorm transformer of arXiv 2606.12966 on sequences {@code [a, b, separator]}, without mask and dropout:
@@ -85,20 +85,20 @@ public final class Transformer implements AutoCloseable {
      * @param tap sees the activations on the way
      * @return logits (pairs, p)
      */
-    public NDArray logits(NDManager scope, int[] first, int[] second, Tap tap) {
+    public NDArray logits(NDManager scope, int[] first, int[] second, Hook tap) {
         NDArray x = embed(scope, first, second);
         for (int block = 0; block < settings.blocks(); block++) {
             String prefix = "blocks." + block + ".";
             boolean lastOnly = block == settings.blocks() - 1 || !settings.kind().attention();
             if (settings.kind().attention()) {
-                NDArray heard = tap.at(new Site(block, Kind.ATTENTION_OUTPUT),
+                NDArray heard = tap.at(new HookPoint(block, Kind.ATTENTION_OUTPUT),
                         attention(scope, block, norm(x, prefix + "ln1"), lastOnly, tap));
                 x = (lastOnly ? last(x) : x).add(heard);
             } else {
                 x = last(x);
             }
             if (settings.kind().mlp()) {
-                x = tap.at(new Site(block, Kind.MLP_RESIDUAL), x);
+                x = tap.at(new HookPoint(block, Kind.MLP_RESIDUAL), x);
                 x = x.add(mlp(block, norm(x, prefix + "ln2"), tap));
             }
         }
@@ -140,7 +140,7 @@ public final class Transformer implements AutoCloseable {
     }
 
     /** Returns what attention adds at every position, or at the last alone: (pairs, 3 or 1, width). */
-    private NDArray attention(NDManager scope, int block, NDArray x, boolean lastOnly, Tap tap) {
+    private NDArray attention(NDManager scope, int block, NDArray x, boolean lastOnly, Hook tap) {
         String prefix = "blocks." + block + ".";
         long pairs = x.getShape().get(0);
         int width = settings.width();
@@ -165,15 +165,15 @@ public final class Transformer implements AutoCloseable {
         NDArray kv = keyValue.reshape(pairs, ParameterLayout.POSITIONS, 2, heads, headWidth);
         NDArray k = kv.get(new NDIndex(":, :, 0")).transpose(0, 2, 3, 1);
         NDArray v = kv.get(new NDIndex(":, :, 1")).transpose(0, 2, 1, 3);
-        NDArray weights = tap.at(new Site(block, Kind.ATTENTION_WEIGHTS), q.matMul(k).mul(scoreScale).softmax(-1));
+        NDArray weights = tap.at(new HookPoint(block, Kind.ATTENTION_WEIGHTS), q.matMul(k).mul(scoreScale).softmax(-1));
         NDArray heard = weights.matMul(v).transpose(0, 2, 1, 3).reshape(pairs, positions, width);
         return linear(heard, prefix + "attention.output");
     }
 
-    private NDArray mlp(int block, NDArray x, Tap tap) {
+    private NDArray mlp(int block, NDArray x, Hook tap) {
         NDArray hidden = linear(x, "blocks." + block + ".mlp.up").getNDArrayInternal().gelu();
-        NDArray seen = tap.at(new Site(block, Kind.MLP_HIDDEN), hidden);
-        return tap.at(new Site(block, Kind.MLP_OUTPUT), mlpOutput(block, seen));
+        NDArray seen = tap.at(new HookPoint(block, Kind.MLP_HIDDEN), hidden);
+        return tap.at(new HookPoint(block, Kind.MLP_OUTPUT), mlpOutput(block, seen));
     }
 
     private NDArray norm(NDArray x, String name) {

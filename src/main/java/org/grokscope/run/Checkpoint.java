@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.grokscope.file.FileProblem;
+import org.grokscope.tensor.SafetensorsFile;
+import org.grokscope.tensor.Tensor;
 
 /**
  * A network at one step, and all that is needed to go on from there.
@@ -43,16 +46,16 @@ public record Checkpoint(int step, Map<String, Tensor> parameters, Map<String, T
         metadata.put("step", Integer.toString(step));
         metadata.put("configurationHash", configurationHash);
         metadata.put("wallMillis", Long.toString(wallMillis));
-        TensorFile.write(file, tensors, metadata);
+        SafetensorsFile.write(file, tensors, metadata);
     }
 
     /**
      * Reads a checkpoint.
      *
-     * @throws RunProblem when the file is absent or damaged
+     * @throws FileProblem when the file is absent or damaged
      */
     static Checkpoint read(Path file) throws IOException {
-        TensorFile contents = TensorFile.read(file);
+        SafetensorsFile contents = SafetensorsFile.read(file);
         SequencedMap<String, Tensor> parameters = new LinkedHashMap<>();
         SequencedMap<String, Tensor> first = new LinkedHashMap<>();
         SequencedMap<String, Tensor> second = new LinkedHashMap<>();
@@ -71,12 +74,12 @@ public record Checkpoint(int step, Map<String, Tensor> parameters, Map<String, T
                     metadata.getOrDefault("configurationHash", ""),
                     Long.parseLong(metadata.getOrDefault("wallMillis", "0")));
         } catch (NumberFormatException e) {
-            throw new RunProblem(file + " does not say which step it holds.", e);
+            throw new FileProblem(file + " does not say which step it holds.", e);
         }
     }
 
     /** Returns whether a file holds moments, from its header alone. */
     static boolean hasMoments(Path file) throws IOException {
-        return TensorFile.readHeader(file).tensors().keySet().stream().anyMatch(name -> name.startsWith(FIRST));
+        return SafetensorsFile.readHeader(file).tensors().keySet().stream().anyMatch(name -> name.startsWith(FIRST));
     }
 }

@@ -5,7 +5,20 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.grokscope.file.FileProblem;
+import org.grokscope.file.Json;
+import org.grokscope.file.JsonFields;
 import org.grokscope.measure.Thresholds;
+import org.grokscope.settings.EvaluationSettings;
+import org.grokscope.settings.ModelKind;
+import org.grokscope.settings.ModelSettings;
+import org.grokscope.settings.OptimizerSettings;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.settings.ScheduleSettings;
+import org.grokscope.settings.Seeds;
+import org.grokscope.settings.TaskSettings;
+import org.grokscope.settings.WeightDecaySchedule;
+import org.grokscope.settings.WeightDecayTrigger;
 import org.grokscope.task.Labels;
 import org.grokscope.task.Operation;
 
@@ -70,12 +83,12 @@ final class ConfigurationDocument {
     }
 
     /** Reads which answers are learned; a run that learns the true ones need not say so. */
-    private static Labels labels(JsonFields task) throws RunProblem {
+    private static Labels labels(JsonFields task) throws FileProblem {
         return task.object().has("labels") ? Labels.of(task.text("labels")) : Labels.TRUE;
     }
 
     /** Reads the planned changes of λ; a run without any may leave them out. */
-    private static WeightDecaySchedule changes(JsonFields schedule) throws RunProblem {
+    private static WeightDecaySchedule changes(JsonFields schedule) throws FileProblem {
         List<WeightDecaySchedule.Change> changes = new ArrayList<>();
         for (JsonNode node : schedule.object().path("weightDecay")) {
             JsonFields change = new JsonFields(schedule.file(), node);
@@ -86,10 +99,10 @@ final class ConfigurationDocument {
     }
 
     /**
-     * @throws RunProblem when a field is missing or of the wrong kind
-     * @throws org.grokscope.task.InvalidSetting when a value cannot be used
+     * @throws FileProblem when a field is missing or of the wrong kind
+     * @throws org.grokscope.text.InvalidSetting when a value cannot be used
      */
-    static RunConfiguration read(JsonFields fields) throws RunProblem {
+    static RunConfiguration read(JsonFields fields) throws FileProblem {
         JsonFields task = fields.in("task");
         JsonFields model = fields.in("model");
         JsonFields optimizer = fields.in("optimizer");

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.grokscope.file.Json;
+import org.grokscope.settings.RunConfiguration;
 
 /** A fingerprint of what determines a run's numbers: task, model, optimizer and seeds, not names, lineage or length. */
 public final class ConfigurationHash {

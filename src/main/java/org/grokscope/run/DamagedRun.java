@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.grokscope.file.FileProblem;
 
 /**
  * Something in a runs folder that should be a run and cannot be opened.
@@ -21,7 +22,7 @@ public record DamagedRun(Path path, String sentence) {
     /** Names what went wrong when a run was opened. */
     public static DamagedRun of(Path path, IOException problem) {
         String message = problem.getMessage();
-        return new DamagedRun(path, problem instanceof RunProblem && message != null
+        return new DamagedRun(path, problem instanceof FileProblem && message != null
                 ? message
                 : problem instanceof AccessDeniedException
                         ? path + " may not be read by you."

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.grokscope.file.FileProblem;
+import org.grokscope.file.Json;
+import org.grokscope.file.JsonFields;
 import org.grokscope.measure.EmbeddingPower;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.KeyFrequencyLoss;
@@ -60,8 +63,8 @@ public final class EvaluationLine {
         return node;
     }
 
-    /** @throws RunProblem when the line is not an evaluation */
-    static Evaluation read(String line) throws RunProblem {
+    /** @throws FileProblem when the line is not an evaluation */
+    static Evaluation read(String line) throws FileProblem {
         JsonFields fields = parse(line);
         Map<String, Double> groups = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> group : fields.object().path("weightNormByGroup").properties()) {
@@ -83,15 +86,15 @@ public final class EvaluationLine {
                 fields.measure("weightDecay"), fields.measure("stepsPerSecond"));
     }
 
-    private static JsonFields parse(String line) throws RunProblem {
+    private static JsonFields parse(String line) throws FileProblem {
         try {
             JsonNode node = Json.MAPPER.readTree(line);
             if (node == null || !node.isObject()) {
-                throw new RunProblem(FILE + ": a line is not a JSON object.");
+                throw new FileProblem(FILE + ": a line is not a JSON object.");
             }
             return new JsonFields(FILE, node);
         } catch (JsonProcessingException e) {
-            throw new RunProblem(FILE + ": a line is not JSON.", e);
+            throw new FileProblem(FILE + ": a line is not JSON.", e);
         }
     }
 

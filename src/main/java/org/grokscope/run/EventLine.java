@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import org.grokscope.file.FileProblem;
+import org.grokscope.file.Json;
+import org.grokscope.file.JsonFields;
 import org.grokscope.measure.Milestone;
 import org.jspecify.annotations.Nullable;
 
@@ -38,16 +41,16 @@ public final class EventLine {
         return node;
     }
 
-    private static @Nullable Environment environment(JsonFields fields) throws RunProblem {
+    private static @Nullable Environment environment(JsonFields fields) throws FileProblem {
         return fields.object().has("environment") ? HeadDocument.environment(fields.in("environment")) : null;
     }
 
-    /** @throws RunProblem when the line is not an event that this program knows */
-    static RunEvent read(String line) throws RunProblem {
+    /** @throws FileProblem when the line is not an event that this program knows */
+    static RunEvent read(String line) throws FileProblem {
         try {
             JsonNode node = Json.MAPPER.readTree(line);
             if (node == null || !node.isObject()) {
-                throw new RunProblem(FILE + ": a line is not a JSON object.");
+                throw new FileProblem(FILE + ": a line is not a JSON object.");
             }
             JsonFields fields = new JsonFields(FILE, node);
             int step = fields.integer("step");
@@ -57,7 +60,7 @@ public final class EventLine {
                 case "started" -> new RunEvent.Started(step, time, environment(fields));
                 case "milestone" -> new RunEvent.MilestoneReached(step, time,
                         Milestone.of(fields.text("milestone")).orElseThrow(
-                                () -> new RunProblem(FILE + ": the milestone of a line is not known here.")));
+                                () -> new FileProblem(FILE + ": the milestone of a line is not known here.")));
                 case "weight-decay-changed" ->
                     new RunEvent.WeightDecayChanged(step, time, fields.number("from"), fields.number("to"));
                 case "forked" -> new RunEvent.Forked(step, time, fields.text("child"));
@@ -66,12 +69,12 @@ public final class EventLine {
                 case "diverged" -> new RunEvent.Diverged(step, time, fields.text("reason"));
                 case "finished" -> new RunEvent.Finished(step, time);
                 case "failed" -> new RunEvent.Failed(step, time, fields.text("message"));
-                default -> throw new RunProblem(FILE + ": the event '" + name + "' is not known here.");
+                default -> throw new FileProblem(FILE + ": the event '" + name + "' is not known here.");
             };
         } catch (JsonProcessingException e) {
-            throw new RunProblem(FILE + ": a line is not JSON.", e);
+            throw new FileProblem(FILE + ": a line is not JSON.", e);
         } catch (DateTimeException e) {
-            throw new RunProblem(FILE + ": the time of a line cannot be read.", e);
+            throw new FileProblem(FILE + ": the time of a line cannot be read.", e);
         }
     }
 

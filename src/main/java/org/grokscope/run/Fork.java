@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.grokscope.file.AtomicFile;
+import org.grokscope.file.FileProblem;
+import org.grokscope.file.Json;
 import org.grokscope.measure.Evaluation;
 
 /**
@@ -24,8 +27,8 @@ public final class Fork {
      * @param parent may be in training
      * @param environment what the branches will be computed on. Those that are to repeat steps of their parent bit for
      *     bit, the control and, where the fork step has no checkpoint, all, keep the parent's number of threads.
-     * @throws RunProblem when the parent's checkpoint is damaged
-     * @throws org.grokscope.task.InvalidSetting when the run cannot be forked like this
+     * @throws FileProblem when the parent's checkpoint is damaged
+     * @throws org.grokscope.text.InvalidSetting when the run cannot be forked like this
      */
     public static List<RunDirectory> create(RunDirectory parent, ForkRequest request, Environment environment)
             throws IOException {
@@ -37,7 +40,7 @@ public final class Fork {
      *
      * @param step the step they leave the parent at
      * @param environment as for a request
-     * @throws RunProblem when the parent's checkpoint is damaged
+     * @throws FileProblem when the parent's checkpoint is damaged
      */
     public static List<RunDirectory> create(RunDirectory parent, ForkPlan plan, int step, Environment environment)
             throws IOException {
@@ -63,7 +66,7 @@ public final class Fork {
      * Returns what {@link #create(RunDirectory, ForkRequest, Environment)} would make: the branches asked for that are
      * not there yet.
      *
-     * @throws org.grokscope.task.InvalidSetting when the run cannot be forked like this
+     * @throws org.grokscope.text.InvalidSetting when the run cannot be forked like this
      */
     public static ForkPlan plan(RunDirectory parent, ForkRequest request) throws IOException {
         List<RunHead> there = new RunLibrary(parent.path().resolveSibling("")).runs().stream().map(RunDirectory::head)
@@ -101,7 +104,7 @@ public final class Fork {
     private static void note(RunDirectory parent, RunEvent.Forked event) throws IOException {
         try (RunWriter writer = RunWriter.open(parent)) {
             writer.append(event);
-        } catch (RunProblem beingWritten) {
+        } catch (FileProblem beingWritten) {
             // The fork is made all the same.
         }
     }

@@ -1,5 +1,7 @@
 package org.grokscope.run;
 
+import org.grokscope.settings.RunConfiguration;
+
 /**
  * A run to be made from another's checkpoint.
  *

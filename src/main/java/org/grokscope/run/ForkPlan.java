@@ -5,7 +5,11 @@ import java.util.List;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Milestones;
-import org.grokscope.task.InvalidSetting;
+import org.grokscope.settings.OptimizerSettings;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.settings.ScheduleSettings;
+import org.grokscope.settings.Seeds;
+import org.grokscope.text.InvalidSetting;
 
 /**
  * The branches that a request comes to, once it is known what the parent did.

@@ -3,7 +3,7 @@ package org.grokscope.run;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.grokscope.task.InvalidSetting;
+import org.grokscope.text.InvalidSetting;
 
 /**
  * What a person asks for when forking a run.

@@ -15,7 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.grokscope.task.InvalidSetting;
+import org.grokscope.file.AtomicFile;
+import org.grokscope.file.FileProblem;
+import org.grokscope.file.Json;
+import org.grokscope.file.JsonFields;
+import org.grokscope.text.InvalidSetting;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes run.json. */
@@ -50,12 +54,12 @@ final class HeadDocument {
         return node;
     }
 
-    /** @throws RunProblem when the file is absent, damaged, or of a newer program */
+    /** @throws FileProblem when the file is absent, damaged, or of a newer program */
     static RunHead read(Path file) throws IOException {
         RunHead head = readCopy(file);
         Path folder = file.toAbsolutePath().normalize().getParent();
         if (folder == null || !folder.endsWith(head.id())) {
-            throw new RunProblem(file + " says the run is '" + head.id() + "', and its folder has another name.");
+            throw new FileProblem(file + " says the run is '" + head.id() + "', and its folder has another name.");
         }
         return head;
     }
@@ -65,7 +69,7 @@ final class HeadDocument {
         JsonFields fields = new JsonFields(file.toString(), tree(file));
         int version = fields.integer("schemaVersion");
         if (version > RunHead.SCHEMA_VERSION || version < 1) {
-            throw new RunProblem(file + " has schema version " + version + "; this program reads up to "
+            throw new FileProblem(file + " has schema version " + version + "; this program reads up to "
                     + RunHead.SCHEMA_VERSION + ".");
         }
         String id = plainName(file, "id", fields.text("id"));
@@ -74,30 +78,30 @@ final class HeadDocument {
                     ConfigurationDocument.read(fields.in("configuration")), lineage(file, fields),
                     environment(fields.in("environment")));
         } catch (InvalidSetting e) {
-            throw new RunProblem(file + ": " + e.getMessage(), e);
+            throw new FileProblem(file + ": " + e.getMessage(), e);
         } catch (DateTimeException e) {
-            throw new RunProblem(file + ": 'created' must be a time such as 2026-06-11T12:00:00Z.", e);
+            throw new FileProblem(file + ": 'created' must be a time such as 2026-06-11T12:00:00Z.", e);
         }
     }
 
     private static JsonNode tree(Path file) throws IOException {
         try {
             if (Files.size(file) > LARGEST) {
-                throw new RunProblem(file + " is too large to be a run.json.");
+                throw new FileProblem(file + " is too large to be a run.json.");
             }
             JsonNode node = Json.MAPPER.readTree(Files.readAllBytes(file));
             if (node == null || !node.isObject()) {
-                throw new RunProblem(file + " is not a JSON object.");
+                throw new FileProblem(file + " is not a JSON object.");
             }
             return node;
         } catch (NoSuchFileException e) {
-            throw new RunProblem("There is no run in " + file.getParent() + ": it has no run.json.", e);
+            throw new FileProblem("There is no run in " + file.getParent() + ": it has no run.json.", e);
         } catch (JsonProcessingException e) {
-            throw new RunProblem(file + " is not JSON.", e);
+            throw new FileProblem(file + " is not JSON.", e);
         }
     }
 
-    private static @Nullable Lineage lineage(Path file, JsonFields fields) throws RunProblem {
+    private static @Nullable Lineage lineage(Path file, JsonFields fields) throws FileProblem {
         JsonNode node = fields.object().path("lineage");
         if (node.isNull() || node.isMissingNode()) {
             return null;
@@ -108,7 +112,7 @@ final class HeadDocument {
         return new Lineage(plainName(file, "parent", lineage.text("parent")), lineage.integer("step"), changes);
     }
 
-    static Environment environment(JsonFields fields) throws RunProblem {
+    static Environment environment(JsonFields fields) throws FileProblem {
         SortedMap<String, String> versions = new TreeMap<>();
         for (Map.Entry<String, JsonNode> version : fields.in("versions").object().properties()) {
             versions.put(version.getKey(), version.getValue().asText());
@@ -117,9 +121,9 @@ final class HeadDocument {
     }
 
     /** A run's id names a folder beside others: it must not lead anywhere else. */
-    private static String plainName(Path file, String field, String name) throws RunProblem {
+    private static String plainName(Path file, String field, String name) throws FileProblem {
         if (name.isBlank() || name.startsWith(".") || name.matches(".*[/\\\\\\x00-\\x1f:].*")) {
-            throw new RunProblem(file + ": '" + field + "' must be the plain name of a folder.");
+            throw new FileProblem(file + ": '" + field + "' must be the plain name of a folder.");
         }
         return name;
     }

@@ -14,6 +14,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.grokscope.file.FileProblem;
+import org.grokscope.file.Json;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Milestone;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +128,7 @@ public final class LogCheck {
                 findings.add("There is no inherited/run.json, so nothing tells what the parent was.");
             }
             return parent;
-        } catch (RunProblem damaged) {
+        } catch (FileProblem damaged) {
             findings.add(String.valueOf(damaged.getMessage()));
             return null;
         }
@@ -145,7 +147,7 @@ public final class LogCheck {
                     return;
                 }
             }
-        } catch (RunProblem unreadable) {
+        } catch (FileProblem unreadable) {
             findings.add("The parent cannot be read: " + unreadable.getMessage());
         }
     }

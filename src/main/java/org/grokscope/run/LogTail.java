@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import org.grokscope.file.FileProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +30,8 @@ final class LogTail<T> {
 
     /** Makes sense of one line. */
     interface Parser<T> {
-        /** @throws RunProblem when the line makes none; the sentence says why */
-        T parse(String line, List<T> before) throws RunProblem;
+        /** @throws FileProblem when the line makes none; the sentence says why */
+        T parse(String line, List<T> before) throws FileProblem;
     }
 
     private final Path file;
@@ -138,7 +139,7 @@ final class LogTail<T> {
         }
         try {
             items.add(parser.parse(line, items));
-        } catch (RunProblem e) {
+        } catch (FileProblem e) {
             leaveOut(String.valueOf(e.getMessage()));
         }
     }

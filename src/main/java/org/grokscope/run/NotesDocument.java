@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.grokscope.file.AtomicFile;
+import org.grokscope.file.FileProblem;
+import org.grokscope.file.Json;
 
 /** Reads and writes notes.json. A field of another kind counts as absent. */
 final class NotesDocument {
@@ -19,7 +22,7 @@ final class NotesDocument {
     /**
      * Reads the notes; a file that is not there says nothing.
      *
-     * @throws RunProblem when the file is damaged
+     * @throws FileProblem when the file is damaged
      */
     static RunNotes read(Path file) throws IOException {
         ObjectNode node = tree(file);
@@ -33,7 +36,7 @@ final class NotesDocument {
     /**
      * Writes the notes; fields that this program does not know stay.
      *
-     * @throws RunProblem when the file is there and damaged
+     * @throws FileProblem when the file is there and damaged
      */
     static void write(Path file, RunNotes notes) throws IOException {
         ObjectNode node = tree(file);
@@ -46,16 +49,16 @@ final class NotesDocument {
     private static ObjectNode tree(Path file) throws IOException {
         try {
             if (Files.size(file) > LARGEST) {
-                throw new RunProblem("notes.json: the file is too large.");
+                throw new FileProblem("notes.json: the file is too large.");
             }
             if (Json.MAPPER.readTree(Files.readAllBytes(file)) instanceof ObjectNode object) {
                 return object;
             }
-            throw new RunProblem("notes.json: the file is not a JSON object.");
+            throw new FileProblem("notes.json: the file is not a JSON object.");
         } catch (NoSuchFileException none) {
             return Json.MAPPER.createObjectNode();
         } catch (JsonProcessingException e) {
-            throw new RunProblem("notes.json: the file is not JSON.", e);
+            throw new FileProblem("notes.json: the file is not JSON.", e);
         }
     }
 }

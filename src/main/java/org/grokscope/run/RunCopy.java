@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.grokscope.task.InvalidSetting;
+import org.grokscope.file.FileProblem;
+import org.grokscope.file.FolderTree;
+import org.grokscope.text.InvalidSetting;
 
 /**
  * A light copy of a run, to be handed on or kept: everything that was logged, byte for byte, but only some of its
@@ -40,7 +42,7 @@ public record RunCopy(Set<Integer> whole, Set<Integer> weights) {
      * @param runsFolder made when it is not there
      * @throws InvalidSetting when the run has no checkpoint at one of the steps, or one without moments where they are
      *     to be kept, or the folder holds a run of that id already
-     * @throws RunProblem when one of the checkpoints is damaged
+     * @throws FileProblem when one of the checkpoints is damaged
      */
     public RunDirectory make(RunDirectory run, Path runsFolder) throws IOException {
         InvalidSetting.unless(Files.notExists(target(run, runsFolder)), "to",

@@ -19,7 +19,10 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.grokscope.file.FileProblem;
+import org.grokscope.file.FolderTree;
 import org.grokscope.measure.Milestone;
+import org.grokscope.settings.RunConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +52,7 @@ public final class RunDirectory {
      * Makes a run that has not begun. It appears whole or not at all.
      *
      * @param runsFolder made when it is not there
-     * @throws RunProblem when the runs folder cannot be written
+     * @throws FileProblem when the runs folder cannot be written
      */
     public static RunDirectory create(Path runsFolder, String name, RunConfiguration configuration,
             @Nullable Lineage lineage, Environment environment) throws IOException {
@@ -57,18 +60,18 @@ public final class RunDirectory {
     }
 
     /** Writes what else is to be in a run directory before anybody sees it. */
-    interface Furnishing {
+    interface Initializer {
         void into(Path directory) throws IOException;
     }
 
     static RunDirectory create(Path runsFolder, String name, RunConfiguration configuration,
-            @Nullable Lineage lineage, Environment environment, Furnishing furnishing) throws IOException {
+            @Nullable Lineage lineage, Environment environment, Initializer initializer) throws IOException {
         Path made = null;
         try {
             Files.createDirectories(runsFolder);
             made = FolderTree.make(runsFolder, UNFINISHED).path();
             Files.createDirectory(made.resolve("checkpoints"));
-            furnishing.into(made);
+            initializer.into(made);
             String stem = RunId.stem(configuration, lineage);
             for (int count = 1;; count++) {
                 String id = count == 1 ? stem : stem + "-" + count;
@@ -86,7 +89,7 @@ public final class RunDirectory {
             if (made != null) {
                 new FolderTree(made).delete();
             }
-            throw new RunProblem(
+            throw new FileProblem(
                     "The runs folder " + runsFolder + " cannot be written (" + e.getMessage() + ").", e);
         }
     }
@@ -111,7 +114,7 @@ public final class RunDirectory {
     /**
      * Opens a run. Notes that are damaged are left out.
      *
-     * @throws RunProblem when there is none, or its run.json cannot be read
+     * @throws FileProblem when there is none, or its run.json cannot be read
      */
     public static RunDirectory open(Path path) throws IOException {
         Path absolute = path.toAbsolutePath().normalize();
@@ -119,7 +122,7 @@ public final class RunDirectory {
         try {
             return new RunDirectory(absolute, head, NotesDocument.read(absolute.resolve(NOTES)), "");
         } catch (IOException damaged) {
-            String why = damaged instanceof RunProblem ? damaged.getMessage() : NOTES + ": it cannot be read.";
+            String why = damaged instanceof FileProblem ? damaged.getMessage() : NOTES + ": it cannot be read.";
             return new RunDirectory(absolute, head, RunNotes.NONE, String.valueOf(why));
         }
     }
@@ -157,12 +160,12 @@ public final class RunDirectory {
     /**
      * Reads the checkpoint of a step.
      *
-     * @throws RunProblem when there is none or it is damaged
+     * @throws FileProblem when there is none or it is damaged
      */
     public Checkpoint checkpoint(int step) throws IOException {
         Checkpoint checkpoint = Checkpoint.read(checkpointFile(step));
         if (checkpoint.step() != step) {
-            throw new RunProblem(checkpointFile(step) + " holds step " + checkpoint.step()
+            throw new FileProblem(checkpointFile(step) + " holds step " + checkpoint.step()
                     + ", and its name says another.");
         }
         return checkpoint;
@@ -198,7 +201,7 @@ public final class RunDirectory {
     /**
      * Returns what the parent's run.json said when this fork was made; empty for a run from scratch.
      *
-     * @throws RunProblem when it cannot be read
+     * @throws FileProblem when it cannot be read
      */
     public Optional<RunHead> parentHead() throws IOException {
         Path file = inheritedFolder().resolve("run.json");
@@ -219,7 +222,7 @@ public final class RunDirectory {
      * Says something else of the run, which may be in training.
      *
      * @param change makes other notes of those that are there now
-     * @throws RunProblem when the notes are damaged
+     * @throws FileProblem when the notes are damaged
      */
     public void annotate(UnaryOperator<RunNotes> change) throws IOException {
         RunNotes changed = change.apply(NotesDocument.read(notesFile()));

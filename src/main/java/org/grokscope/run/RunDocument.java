@@ -1,6 +1,7 @@
 package org.grokscope.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.grokscope.settings.RunConfiguration;
 
 /** Parts of run.json for whoever tells of a run in the same words. */
 public final class RunDocument {

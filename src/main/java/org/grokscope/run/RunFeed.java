@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.grokscope.file.FileProblem;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Milestones;
@@ -52,7 +53,7 @@ public final class RunFeed {
      * Looks for news, and reads all of them.
      *
      * @return whether {@link #history()} is another now
-     * @throws RunProblem when the run is gone or its run.json cannot be read
+     * @throws FileProblem when the run is gone or its run.json cannot be read
      */
     public boolean poll() throws IOException {
         return poll(false);
@@ -64,7 +65,7 @@ public final class RunFeed {
      * is read to the end all the same.
      *
      * @return whether {@link #history()} is another now
-     * @throws RunProblem when the run is gone or its run.json cannot be read
+     * @throws FileProblem when the run is gone or its run.json cannot be read
      */
     public boolean glance() throws IOException {
         boolean changed = lastInherited.poll() | last.poll() | inheritedEvents.poll() | events.poll();
@@ -164,13 +165,13 @@ public final class RunFeed {
         try {
             Optional<Evaluation> evaluation = lastEvaluation();
             return sound && (reached || evaluation.isEmpty() || evaluation.get().step() == 0);
-        } catch (RunProblem damaged) {
+        } catch (FileProblem damaged) {
             return false;
         }
     }
 
     /** Returns the last evaluation there is. */
-    private Optional<Evaluation> lastEvaluation() throws RunProblem {
+    private Optional<Evaluation> lastEvaluation() throws FileProblem {
         String line = last.line().isEmpty() ? lastInherited.line() : last.line();
         return line.isEmpty() ? Optional.empty() : Optional.of(EvaluationLine.read(line));
     }
@@ -187,10 +188,10 @@ public final class RunFeed {
         return Milestones.at(steps);
     }
 
-    private static Evaluation evaluation(String line, List<Evaluation> before) throws RunProblem {
+    private static Evaluation evaluation(String line, List<Evaluation> before) throws FileProblem {
         Evaluation evaluation = EvaluationLine.read(line);
         if (!before.isEmpty() && evaluation.step() <= before.getLast().step()) {
-            throw new RunProblem("metrics.jsonl: a step comes again.");
+            throw new FileProblem("metrics.jsonl: a step comes again.");
         }
         return evaluation;
     }

@@ -1,6 +1,7 @@
 package org.grokscope.run;
 
 import java.time.Instant;
+import org.grokscope.settings.RunConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**

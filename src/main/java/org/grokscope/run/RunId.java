@@ -1,7 +1,11 @@
 package org.grokscope.run;
 
+import org.grokscope.settings.ModelKind;
+import org.grokscope.settings.ModelSettings;
+import org.grokscope.settings.OptimizerSettings;
+import org.grokscope.settings.RunConfiguration;
 import org.grokscope.task.Labels;
-import org.grokscope.task.PlainNumber;
+import org.grokscope.text.PlainNumber;
 import org.jspecify.annotations.Nullable;
 
 /** How a run's folder is called: readable, and safe on every file system. */

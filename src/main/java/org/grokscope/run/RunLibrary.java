@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.grokscope.file.FileProblem;
 
 /**
  * The runs of a folder. Reads their heads and not their logs.
@@ -42,7 +43,7 @@ public record RunLibrary(Path runsFolder) {
     /**
      * Looks at every run's head.
      *
-     * @throws RunProblem when the folder is none that can be read
+     * @throws FileProblem when the folder is none that can be read
      */
     public Contents contents() throws IOException {
         List<RunDirectory> runs = new ArrayList<>();
@@ -64,12 +65,12 @@ public record RunLibrary(Path runsFolder) {
     /**
      * Returns whether an entry of a runs folder is to be opened as a run; one that holds other things is not.
      *
-     * @throws RunProblem when it should be a run and cannot be
+     * @throws FileProblem when it should be a run and cannot be
      */
     public static boolean holdsRun(Path entry) throws IOException {
         Optional<String> wrong = DamagedRun.wrongWith(entry);
         if (wrong.isPresent()) {
-            throw new RunProblem(wrong.get());
+            throw new FileProblem(wrong.get());
         }
         return Files.exists(entry.resolve("run.json"), LinkOption.NOFOLLOW_LINKS);
     }
@@ -77,7 +78,7 @@ public record RunLibrary(Path runsFolder) {
     /**
      * Returns what may be a run, by name: folders that are not hidden, and what stands in a folder's place.
      *
-     * @throws RunProblem when the folder is none that can be read
+     * @throws FileProblem when the folder is none that can be read
      */
     public List<Path> entries() throws IOException {
         try (Stream<Path> entries = Files.list(runsFolder)) {
@@ -85,9 +86,9 @@ public record RunLibrary(Path runsFolder) {
         } catch (NoSuchFileException e) {
             return List.of();
         } catch (NotDirectoryException e) {
-            throw new RunProblem("The runs folder " + runsFolder + " is a file and no folder.", e);
+            throw new FileProblem("The runs folder " + runsFolder + " is a file and no folder.", e);
         } catch (AccessDeniedException e) {
-            throw new RunProblem("The runs folder " + runsFolder + " may not be read by you.", e);
+            throw new FileProblem("The runs folder " + runsFolder + " may not be read by you.", e);
         }
     }
 
@@ -99,7 +100,7 @@ public record RunLibrary(Path runsFolder) {
     /**
      * Finds a run by its id, by its name if it is the only one of that name, or by its directory.
      *
-     * @throws RunProblem when there is none, or more than one
+     * @throws FileProblem when there is none, or more than one
      */
     public RunDirectory find(String named) throws IOException {
         for (Path candidate : candidates(named)) {
@@ -109,11 +110,11 @@ public record RunLibrary(Path runsFolder) {
         }
         List<RunDirectory> matches = runs().stream().filter(run -> run.head().name().equals(named)).toList();
         if (matches.size() > 1) {
-            throw new RunProblem("More than one run is called '" + named + "'; say which by its id: "
+            throw new FileProblem("More than one run is called '" + named + "'; say which by its id: "
                     + matches.stream().map(run -> run.head().id()).collect(Collectors.joining(", ")) + ".");
         }
         if (matches.isEmpty()) {
-            throw new RunProblem("There is no run '" + named + "' in " + runsFolder + ".");
+            throw new FileProblem("There is no run '" + named + "' in " + runsFolder + ".");
         }
         return matches.getFirst();
     }

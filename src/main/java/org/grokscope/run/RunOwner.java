@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.grokscope.file.Json;
 
 /**
  * The process that writes a run, as writer.json names it.

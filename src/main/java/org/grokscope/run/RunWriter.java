@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.grokscope.file.AtomicFile;
+import org.grokscope.file.FileProblem;
+import org.grokscope.file.Json;
 import org.grokscope.measure.Evaluation;
 
 /**
@@ -34,7 +37,7 @@ public final class RunWriter implements AutoCloseable {
     /**
      * Takes the run for this process.
      *
-     * @throws RunProblem when somebody else writes it
+     * @throws FileProblem when somebody else writes it
      */
     public static RunWriter open(RunDirectory directory) throws IOException {
         if (!WRITTEN_HERE.add(directory.path())) {
@@ -71,8 +74,8 @@ public final class RunWriter implements AutoCloseable {
         }
     }
 
-    private static RunProblem beingWritten(RunDirectory directory) throws IOException {
-        return new RunProblem("The run " + directory.head().id() + " is being written by "
+    private static FileProblem beingWritten(RunDirectory directory) throws IOException {
+        return new FileProblem("The run " + directory.head().id() + " is being written by "
                 + directory.owner().map(it -> "process " + it.pid()).orElse("another process") + ".");
     }
 
@@ -145,7 +148,7 @@ public final class RunWriter implements AutoCloseable {
     }
 
     private interface StepOf {
-        int of(String line) throws RunProblem;
+        int of(String line) throws FileProblem;
     }
 
     private static void cut(Path file, int step, StepOf stepOf) throws IOException {
@@ -170,7 +173,7 @@ public final class RunWriter implements AutoCloseable {
     private static boolean survives(String line, int step, StepOf stepOf) {
         try {
             return stepOf.of(line) <= step;
-        } catch (RunProblem e) {
+        } catch (FileProblem e) {
             return false;
         }
     }

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.grokscope.file.FileProblem;
+import org.grokscope.file.FolderTree;
 
 /**
  * Where runs go that are deleted: the folder {@value #FOLDER} in their runs folder, a folder a deletion. They can be
@@ -44,13 +46,13 @@ public record Trash(Path runsFolder) {
      * Moves runs to the trash, all or none of them.
      *
      * @param directories run directories of this folder, sound or not
-     * @throws RunProblem when one of them is being written, or the folder cannot be
+     * @throws FileProblem when one of them is being written, or the folder cannot be
      */
     public Deletion delete(List<Path> directories) throws IOException {
         for (Path directory : directories) {
             if (RunOwner.of(directory.resolve("writer.json"), directory.resolve("metrics.jsonl")).isPresent()) {
-                throw new RunProblem("The run " + directory.getFileName()
-                        + " is in training and cannot be deleted; stop it first.");
+                throw new FileProblem("The run " + directory.getFileName()
+                        + " is training and cannot be deleted. Stop it first.");
             }
         }
         Map<Path, Path> moved = new LinkedHashMap<>();
@@ -69,7 +71,7 @@ public record Trash(Path runsFolder) {
             if (batch != null) {
                 Files.deleteIfExists(batch);
             }
-            throw new RunProblem("Nothing was deleted: the runs folder " + runsFolder + " cannot be written ("
+            throw new FileProblem("Nothing was deleted: the runs folder " + runsFolder + " cannot be written ("
                     + e.getMessage() + ").", e);
         }
     }
@@ -77,19 +79,19 @@ public record Trash(Path runsFolder) {
     /**
      * Brings back what one deletion moved.
      *
-     * @throws RunProblem when another run has taken a place meanwhile, or the trash was emptied
+     * @throws FileProblem when another run has taken a place meanwhile, or the trash was emptied
      */
     public void restore(Deletion deletion) throws IOException {
         for (Map.Entry<Path, Path> run : deletion.moved().entrySet()) {
             Path place = run.getKey();
             if (Files.exists(place)) {
-                throw new RunProblem("The run " + place.getFileName() + " cannot be brought back: there is another in "
+                throw new FileProblem("The run " + place.getFileName() + " cannot be brought back: there is another in "
                         + "its place.");
             }
             try {
                 Files.move(run.getValue(), place, StandardCopyOption.ATOMIC_MOVE);
             } catch (NoSuchFileException e) {
-                throw new RunProblem("The run " + place.getFileName() + " is no longer in the trash.", e);
+                throw new FileProblem("The run " + place.getFileName() + " is no longer in the trash.", e);
             }
         }
         for (Path run : deletion.moved().values()) {

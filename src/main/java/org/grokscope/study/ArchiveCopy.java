@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.grokscope.run.FolderTree;
+import org.grokscope.file.FileProblem;
+import org.grokscope.file.FolderTree;
 import org.grokscope.run.RunCopy;
 import org.grokscope.run.RunDirectory;
-import org.grokscope.run.RunProblem;
-import org.grokscope.study.Cell.Trained;
+import org.grokscope.study.Trial.Trained;
 
 /**
  * What was put into an archive.
@@ -30,17 +30,17 @@ public record ArchiveCopy(List<String> copied, int there, long bytes) {
      *
      * @param runsFolder where the runs are
      * @param archive a folder of folders of studies; made when it is not there
-     * @throws RunProblem when the archive cannot be written, or holds another run of the same id
+     * @throws FileProblem when the archive cannot be written, or holds another run of the same id
      */
     public static ArchiveCopy of(Study study, Path runsFolder, Path archive) throws IOException {
         Files.createDirectories(archive);
-        Ledger ledger = Ledger.read(runsFolder, new StudyArchive(Optional.of(archive)));
+        RunIndex runIndex = RunIndex.read(runsFolder, new StudyArchive(Optional.of(archive)));
         Path folder = archive.resolve(study.name());
         List<FoundRun> wanted = new ArrayList<>();
         int there = 0;
-        for (Cell cell : study.cells()) {
+        for (Trial cell : study.cells()) {
             Finding finding = cell instanceof Trained trained ? trained.finding() : Finding.NONE;
-            List<FoundRun> runs = ledger.runs(cell).stream().filter(run -> run.complete(finding)).toList();
+            List<FoundRun> runs = runIndex.runs(cell).stream().filter(run -> run.complete(finding)).toList();
             if (runs.stream().anyMatch(run -> run.archived() && knows(run, finding))) {
                 there++;
             } else {
@@ -60,7 +60,7 @@ public record ArchiveCopy(List<String> copied, int there, long bytes) {
     private static void copy(RunDirectory run, Path folder) throws IOException {
         Path there = folder.resolve(run.head().id());
         if (Files.exists(there) && Files.mismatch(run.path().resolve("run.json"), there.resolve("run.json")) >= 0) {
-            throw new RunProblem("The archive has another run " + run.head().id()
+            throw new FileProblem("The archive has another run " + run.head().id()
                     + ", of which it can hold only one.");
         }
         RunCopy.logs().replace(run, folder);

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.grokscope.measure.Milestone;
-import org.grokscope.run.ModelKind;
-import org.grokscope.run.ModelSettings;
-import org.grokscope.run.RunConfiguration;
-import org.grokscope.run.ScheduleSettings;
-import org.grokscope.run.Seeds;
-import org.grokscope.run.TaskSettings;
-import org.grokscope.run.WeightDecaySchedule;
-import org.grokscope.study.Cell.Forked;
-import org.grokscope.study.Cell.Trained;
-import org.grokscope.task.InvalidSetting;
+import org.grokscope.settings.ModelKind;
+import org.grokscope.settings.ModelSettings;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.settings.ScheduleSettings;
+import org.grokscope.settings.Seeds;
+import org.grokscope.settings.TaskSettings;
+import org.grokscope.settings.WeightDecaySchedule;
+import org.grokscope.study.Trial.Forked;
+import org.grokscope.study.Trial.Trained;
 import org.grokscope.task.Labels;
 import org.grokscope.task.Operation;
+import org.grokscope.text.InvalidSetting;
 
 /** The studies there are: the tables of arXiv 2606.12966, and one control that it does not report. */
 public final class Catalogue {
@@ -52,7 +52,7 @@ public final class Catalogue {
     }
 
     private static Study leads() {
-        List<Cell> cells = new ArrayList<>();
+        List<Trial> cells = new ArrayList<>();
         SEEDS.forEach(seed -> cells.add(lead(Operation.ADD, 97, seed)));
         List.of(53, 71, 113, 131).forEach(p -> cells.add(lead(Operation.ADD, p, 42)));
         List.of(42L, 123L).forEach(seed -> cells.add(lead(Operation.SUBTRACT, 97, seed)));
@@ -71,7 +71,7 @@ public final class Catalogue {
     }
 
     private static Study forkLaw() {
-        List<Cell> cells = new ArrayList<>();
+        List<Trial> cells = new ArrayList<>();
         for (int p : List.of(131, 53)) {
             for (int draw = 1; draw <= DRAWS; draw++) {
                 for (double weightDecay : WEIGHT_DECAYS) {
@@ -98,7 +98,7 @@ public final class Catalogue {
     private static Study architectures() {
         RunConfiguration paper = lead(Operation.ADD, 97, 42).configuration();
         RunConfiguration mlpOnly = paper.with(kind(ModelKind.MLP_ONLY, 2));
-        List<Cell> cells = List.of(new Trained("two blocks", paper),
+        List<Trial> cells = List.of(new Trained("two blocks", paper),
                 new Trained("one block", paper.with(kind(ModelKind.FULL, 1))),
                 new Trained("attention only", paper.with(kind(ModelKind.ATTENTION_ONLY, 2))),
                 new Trained("MLP only", mlpOnly.with(mlpOnly.schedule().to(3000, AFTER_GROKKING))));
@@ -120,7 +120,7 @@ public final class Catalogue {
     }
 
     private static Study triggered() {
-        List<Cell> cells = new ArrayList<>();
+        List<Trial> cells = new ArrayList<>();
         for (long seed : TRIGGERED_SEEDS) {
             cells.add(lead(Operation.ADD, 97, seed));
         }
@@ -147,7 +147,7 @@ public final class Catalogue {
     private static Study falseAlarms() {
         RunConfiguration plain = task(Operation.ADD, 97, 42).with(new ScheduleSettings(5000, 0));
         TaskSettings task = plain.task();
-        List<Cell> cells = List.of(alarm("\u03bb=0", plain.withWeightDecay(0)),
+        List<Trial> cells = List.of(alarm("\u03bb=0", plain.withWeightDecay(0)),
                 alarm("\u03bb=0.1", plain.withWeightDecay(0.1)),
                 alarm("shuffled labels",
                         plain.with(new TaskSettings(task.operation(), task.p(), task.trainFraction(),

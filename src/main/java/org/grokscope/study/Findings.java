@@ -12,15 +12,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.grokscope.file.AtomicFile;
+import org.grokscope.file.FileProblem;
 import org.grokscope.measure.Ablation;
 import org.grokscope.measure.PermutationTest;
 import org.grokscope.measure.PermutationTest.Null;
 import org.grokscope.measure.SumConditionedActivation;
-import org.grokscope.model.Site;
-import org.grokscope.run.AtomicFile;
+import org.grokscope.model.HookPoint;
 import org.grokscope.run.ConfigurationHash;
-import org.grokscope.run.RunConfiguration;
-import org.grokscope.run.RunProblem;
+import org.grokscope.settings.RunConfiguration;
 import org.grokscope.training.CheckpointProbe;
 
 /** Measures what a study wants of a checkpoint, and keeps it beside the run with the step it traces to. */
@@ -65,7 +65,7 @@ public final class Findings {
             }
             AtomicFile.write(run.file(finding), ByteBuffer.wrap(MAPPER.writeValueAsBytes(node)));
         } catch (IllegalArgumentException e) {
-            throw new RunProblem("The checkpoint at step " + step.getAsInt() + " of " + run.id()
+            throw new FileProblem("The checkpoint at step " + step.getAsInt() + " of " + run.id()
                     + " is of another network than run.json says.", e);
         }
     }
@@ -77,7 +77,7 @@ public final class Findings {
     }
 
     private static void permutation(ObjectNode node, CheckpointProbe probe) {
-        Site site = Site.standard(probe.configuration().model());
+        HookPoint site = HookPoint.standard(probe.configuration().model());
         SumConditionedActivation activation = probe.sumConditioned(site);
         PermutationTest test = PermutationTest.of(activation, 1, Null.RELABELLED, PermutationTest.SHUFFLES,
                 PermutationTest.randomOf(probe.configuration().seeds().seed(), probe.step()));
@@ -111,7 +111,7 @@ public final class Findings {
         try {
             return Optional.ofNullable(MAPPER.readTree(Files.readAllBytes(run.file(finding))));
         } catch (JsonProcessingException e) {
-            throw new RunProblem(run.file(finding) + " is not JSON; delete it, and the study measures it again.", e);
+            throw new FileProblem(run.file(finding) + " is not JSON; delete it, and the study measures it again.", e);
         }
     }
 }

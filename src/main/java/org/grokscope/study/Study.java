@@ -12,14 +12,14 @@ import java.util.Set;
  * @param cells the runs it needs, in the order they are to be trained
  * @param few the names of those cells that {@code --quick} is content with
  */
-public record Study(String name, String title, String question, List<Cell> cells, Set<String> few) {
+public record Study(String name, String title, String question, List<Trial> cells, Set<String> few) {
     public Study {
         cells = List.copyOf(cells);
         few = Set.copyOf(few);
     }
 
     /** Returns the cells. */
-    public List<Cell> cells(boolean quick) {
+    public List<Trial> cells(boolean quick) {
         return quick ? cells.stream().filter(cell -> few.contains(cell.name())).toList() : cells;
     }
 }

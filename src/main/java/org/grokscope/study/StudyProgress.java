@@ -1,8 +1,8 @@
 package org.grokscope.study;
 
 import java.util.List;
-import org.grokscope.training.LaneRun;
-import org.grokscope.training.LaneSnapshot;
+import org.grokscope.training.TrainingRun;
+import org.grokscope.training.TrainingSnapshot;
 
 /**
  * A study at one moment.
@@ -11,38 +11,38 @@ import org.grokscope.training.LaneSnapshot;
  * @param training the runs that train for it now, parents that branches wait for among them
  * @param stepsPerSecond of all of them together; NaN or 0 before it is known
  */
-public record StudyProgress(List<CellProgress> cells, List<LaneRun> training, double stepsPerSecond) {
+public record StudyProgress(List<CellProgress> cells, List<TrainingRun> training, double stepsPerSecond) {
     /** A cell and how far it is. */
-    public record CellProgress(Cell cell, CellState state) {}
+    public record CellProgress(Trial cell, TrialState state) {}
 
     public StudyProgress {
         cells = List.copyOf(cells);
         training = List.copyOf(training);
     }
 
-    static StudyProgress of(List<CellProgress> cells, LaneSnapshot lane, List<String> ids) {
-        return new StudyProgress(cells, lane.runs().stream()
-                .filter(run -> ids.contains(run.id()) && !run.phase().ended()).toList(), lane.stepsPerSecond());
+    static StudyProgress of(List<CellProgress> cells, TrainingSnapshot executor, List<String> ids) {
+        return new StudyProgress(cells, executor.runs().stream()
+                .filter(run -> ids.contains(run.id()) && !run.phase().ended()).toList(), executor.stepsPerSecond());
     }
 
     /** Returns how many cells are done. */
     public int done() {
-        return count(CellState.Done.class);
+        return count(TrialState.Done.class);
     }
 
     /** Returns how many cells broke off with an error. */
     public int failed() {
-        return count(CellState.Failed.class);
+        return count(TrialState.Failed.class);
     }
 
-    private int count(Class<? extends CellState> kind) {
+    private int count(Class<? extends TrialState> kind) {
         return (int) cells.stream().filter(cell -> kind.isInstance(cell.state())).count();
     }
 
     /** Returns whether every cell is done, or cannot be. */
     public boolean complete() {
         return cells.stream().allMatch(
-                cell -> cell.state() instanceof CellState.Done || cell.state() instanceof CellState.Unreachable);
+                cell -> cell.state() instanceof TrialState.Done || cell.state() instanceof TrialState.Unreachable);
     }
 
     /** Returns about how many steps are left: of a run that has not begun, what such runs usually take. */

@@ -9,11 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import org.grokscope.file.FileProblem;
 import org.grokscope.run.Environment;
 import org.grokscope.run.Fork;
 import org.grokscope.run.ForkBranch;
@@ -21,15 +22,14 @@ import org.grokscope.run.ForkPlan;
 import org.grokscope.run.ForkRequest;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunOwner;
-import org.grokscope.run.RunProblem;
-import org.grokscope.study.Cell.Forked;
-import org.grokscope.study.Cell.Trained;
 import org.grokscope.study.StudyProgress.CellProgress;
-import org.grokscope.task.InvalidSetting;
-import org.grokscope.training.Lane;
-import org.grokscope.training.LaneRun;
-import org.grokscope.training.LaneRun.Phase;
-import org.grokscope.training.LaneSnapshot;
+import org.grokscope.study.Trial.Forked;
+import org.grokscope.study.Trial.Trained;
+import org.grokscope.text.InvalidSetting;
+import org.grokscope.training.RunExecutor;
+import org.grokscope.training.TrainingRun;
+import org.grokscope.training.TrainingRun.Phase;
+import org.grokscope.training.TrainingSnapshot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,15 +41,15 @@ public final class StudyRunner {
     private static final Logger LOG = LoggerFactory.getLogger(StudyRunner.class);
     private static final int CORES = Runtime.getRuntime().availableProcessors();
 
-    private final List<Cell> cells;
+    private final List<Trial> cells;
     private final Path runsFolder;
     private final StudyArchive archive;
-    private final Lane lane;
+    private final RunExecutor executor;
     private final Consumer<StudyProgress> listener;
-    private final LinkedBlockingQueue<LaneSnapshot> news = new LinkedBlockingQueue<>();
-    private final Map<String, CellState> states = new LinkedHashMap<>();
-    /** The runs that were submitted and have not ended, and whether the lane was seen to take them. */
-    private final Map<String, Boolean> onLane = new HashMap<>();
+    private final LinkedBlockingQueue<TrainingSnapshot> news = new LinkedBlockingQueue<>();
+    private final Map<String, TrialState> states = new LinkedHashMap<>();
+    /** The runs that were submitted and have not ended, and whether the executor was seen to take them. */
+    private final Map<String, Boolean> training = new HashMap<>();
     /** Why runs did not come to their end, by their ids. */
     private final Map<String, String> brokenOff = new HashMap<>();
     /** Parents whose training could not go on, by their names. */
@@ -57,7 +57,7 @@ public final class StudyRunner {
     private final Set<String> beingMade = new HashSet<>();
     private volatile boolean stopped;
     private volatile boolean stoppedEarly;
-    private LaneSnapshot latest = LaneSnapshot.EMPTY;
+    private TrainingSnapshot latest = TrainingSnapshot.EMPTY;
 
     /**
      * Prepares; nothing is made before {@link #run}.
@@ -65,30 +65,30 @@ public final class StudyRunner {
      * @param runsFolder where runs are looked for and made
      * @param listener hears of every change, on the thread that runs the study
      */
-    public StudyRunner(List<Cell> cells, Path runsFolder, StudyArchive archive, Lane lane,
+    public StudyRunner(List<Trial> cells, Path runsFolder, StudyArchive archive, RunExecutor executor,
             Consumer<StudyProgress> listener) {
         this.cells = List.copyOf(cells);
         this.runsFolder = runsFolder;
         this.archive = archive;
-        this.lane = lane;
+        this.executor = executor;
         this.listener = listener;
-        cells.forEach(cell -> states.put(cell.name(), new CellState.Missing()));
+        cells.forEach(cell -> states.put(cell.name(), new TrialState.Missing()));
     }
 
     /**
      * Runs the study until nothing more can be done, or it is stopped. A cell that fails stops no other.
      *
-     * @throws RunProblem when the folder cannot be written
+     * @throws FileProblem when the folder cannot be written
      */
     public StudyProgress run() throws IOException, InterruptedException {
-        lane.listen(snapshot -> {
+        executor.listen(snapshot -> {
             if (!stopped) {
                 news.add(snapshot);
             }
         });
-        latest = lane.snapshot();
+        latest = executor.snapshot();
         look();
-        while (!stopped && !onLane.isEmpty()) {
+        while (!stopped && !training.isEmpty()) {
             if (hear(news.take())) {
                 look();
             } else {
@@ -99,7 +99,7 @@ public final class StudyRunner {
         return progress();
     }
 
-    /** Submits no more runs; those on the lane are for the caller to stop. */
+    /** Submits no more runs; those in training are for the caller to stop. */
     public void stop() {
         stoppedEarly = true;
         stopped = true;
@@ -114,32 +114,32 @@ public final class StudyRunner {
     private StudyProgress progress() {
         return StudyProgress.of(
                 cells.stream().map(cell -> new CellProgress(cell, state(cell))).toList(), latest,
-                List.copyOf(onLane.keySet()));
+                List.copyOf(training.keySet()));
     }
 
     private void tell() {
         listener.accept(progress());
     }
 
-    private CellState state(Cell cell) {
-        return states.getOrDefault(cell.name(), new CellState.Missing());
+    private TrialState state(Trial cell) {
+        return states.getOrDefault(cell.name(), new TrialState.Missing());
     }
 
-    /** Takes in what the lane says; returns whether a run of ours has left it. */
-    private boolean hear(LaneSnapshot snapshot) {
+    /** Takes in what the executor says; returns whether a run of ours has left it. */
+    private boolean hear(TrainingSnapshot snapshot) {
         latest = snapshot;
         boolean left = false;
-        for (String id : List.copyOf(onLane.keySet())) {
-            Optional<LaneRun> run = snapshot.run(id);
+        for (String id : List.copyOf(training.keySet())) {
+            Optional<TrainingRun> run = snapshot.run(id);
             if (run.isEmpty()) {
                 continue;
             }
             Phase phase = run.get().phase();
             boolean gone = phase.ended() || phase == Phase.PAUSED && !run.get().message().isEmpty();
             if (!gone) {
-                onLane.put(id, true);
-            } else if (Boolean.TRUE.equals(onLane.get(id))) {
-                onLane.remove(id);
+                training.put(id, true);
+            } else if (Boolean.TRUE.equals(training.get(id))) {
+                training.remove(id);
                 left = true;
                 if (phase != Phase.FINISHED && phase != Phase.DIVERGED) {
                     brokenOff.put(id, reason(run.get()));
@@ -149,56 +149,56 @@ public final class StudyRunner {
         return left;
     }
 
-    private static String reason(LaneRun run) {
+    private static String reason(TrainingRun run) {
         return run.message().isEmpty() ? "Stopped at step " + run.step() + "." : run.message();
     }
 
     /** Sees what is there, and begins what can be begun. */
     private void look() throws IOException {
-        Ledger ledger = Ledger.read(runsFolder, archive);
-        for (Cell cell : cells) {
+        RunIndex runIndex = RunIndex.read(runsFolder, archive);
+        for (Trial cell : cells) {
             if (!state(cell).settled()) {
-                states.put(cell.name(), ledger.state(cell));
-                settle(cell, ledger);
+                states.put(cell.name(), runIndex.state(cell));
+                settle(cell, runIndex);
             }
         }
         beingMade.clear();
         tell();
     }
 
-    private void settle(Cell cell, Ledger ledger) throws IOException {
+    private void settle(Trial cell, RunIndex runIndex) throws IOException {
         try {
             switch (cell) {
-                case Trained trained -> settle(trained, ledger);
-                case Forked forked when !state(cell).settled() -> settle(forked, ledger);
+                case Trained trained -> settle(trained, runIndex);
+                case Forked forked when !state(cell).settled() -> settle(forked, runIndex);
                 case Forked _ -> {
                     // Nothing is measured in a branch.
                 }
             }
-        } catch (InvalidSetting | RunProblem problem) {
-            states.put(cell.name(), new CellState.Failed(String.valueOf(problem.getMessage())));
+        } catch (InvalidSetting | FileProblem problem) {
+            states.put(cell.name(), new TrialState.Failed(String.valueOf(problem.getMessage())));
         }
     }
 
-    private void settle(Trained cell, Ledger ledger) throws IOException {
-        for (FoundRun run : ledger.runs(cell)) {
+    private void settle(Trained cell, RunIndex runIndex) throws IOException {
+        for (FoundRun run : runIndex.runs(cell)) {
             if (run.ended() && !run.archived() && cell.finding() != Finding.NONE) {
                 measure(run, cell.finding());
             }
             if (run.complete(cell.finding())) {
-                states.put(cell.name(), new CellState.Done(run));
+                states.put(cell.name(), new TrialState.Done(run));
                 return;
             }
         }
-        train(cell, ledger).ifPresent(why -> states.put(cell.name(), new CellState.Failed(why)));
+        train(cell, runIndex).ifPresent(why -> states.put(cell.name(), new TrialState.Failed(why)));
     }
 
     private void measure(FoundRun run, Finding finding) throws IOException {
-        // The lane chooses the tensor library's threads, so it has to load it.
-        lane.environment();
+        // The executor chooses the tensor library's threads, so it has to load it.
+        executor.environment();
         try {
             Findings.measure(run, finding);
-        } catch (RunProblem problem) {
+        } catch (FileProblem problem) {
             if (finding.required()) {
                 throw problem;
             }
@@ -206,13 +206,13 @@ public final class StudyRunner {
         }
     }
 
-    private void settle(Forked cell, Ledger ledger) throws IOException {
-        Optional<FoundRun> begun = ledger.runs(cell).stream().filter(run -> !run.archived()).findFirst();
+    private void settle(Forked cell, RunIndex runIndex) throws IOException {
+        Optional<FoundRun> begun = runIndex.runs(cell).stream().filter(run -> !run.archived()).findFirst();
         if (begun.isPresent()) {
-            goOn(begun.get()).ifPresent(why -> states.put(cell.name(), new CellState.Failed(why)));
+            goOn(begun.get()).ifPresent(why -> states.put(cell.name(), new TrialState.Failed(why)));
             return;
         }
-        for (FoundRun parent : ledger.runs(cell.parent())) {
+        for (FoundRun parent : runIndex.runs(cell.parent())) {
             if (parent.forkableAt(cell.at())) {
                 if (room()) {
                     submit(branch(cell, parent));
@@ -221,16 +221,16 @@ public final class StudyRunner {
             }
         }
         String broken = brokenParents.get(cell.parent().name());
-        Optional<String> why = broken == null ? train(cell.parent(), ledger) : Optional.of(broken);
+        Optional<String> why = broken == null ? train(cell.parent(), runIndex) : Optional.of(broken);
         why.ifPresent(sentence -> {
             brokenParents.put(cell.parent().name(), sentence);
-            states.put(cell.name(), new CellState.Failed("Its parent, " + cell.parent().name() + ": " + sentence));
+            states.put(cell.name(), new TrialState.Failed("Its parent, " + cell.parent().name() + ": " + sentence));
         });
     }
 
     /** Begins a run or goes on with it; returns why that is not possible. */
-    private Optional<String> train(Trained cell, Ledger ledger) throws IOException {
-        for (FoundRun run : ledger.runs(cell)) {
+    private Optional<String> train(Trained cell, RunIndex runIndex) throws IOException {
+        for (FoundRun run : runIndex.runs(cell)) {
             if (!run.archived() && !run.ended()) {
                 return goOn(run);
             }
@@ -248,11 +248,11 @@ public final class StudyRunner {
         if (why != null) {
             return Optional.of(why);
         }
-        if (onLane.containsKey(id)) {
+        if (training.containsKey(id)) {
             return Optional.empty();
         }
-        if (lane.snapshot().run(id).filter(known -> !known.phase().ended()).isPresent()) {
-            onLane.put(id, true);
+        if (executor.snapshot().run(id).filter(known -> !known.phase().ended()).isPresent()) {
+            training.put(id, true);
             return Optional.empty();
         }
         Optional<RunOwner> owner = run.directory().owner();
@@ -276,21 +276,21 @@ public final class StudyRunner {
     }
 
     private boolean room() {
-        return !stopped && onLane.size() < atOnce();
+        return !stopped && training.size() < atOnce();
     }
 
     /** More would train by turns, and none would be done until all are. */
     private int atOnce() {
-        return lane.environment().device().equals("cpu") ? lane.atOnce().orElse(CORES) : 1;
+        return executor.environment().device().equals("cpu") ? executor.atOnce().orElse(CORES) : 1;
     }
 
     private Environment environment() {
         int open = (int) cells.stream().filter(cell -> !state(cell).settled()).count();
-        return lane.environment(Math.min(open, atOnce()));
+        return executor.environment(Math.min(open, atOnce()));
     }
 
     private void submit(RunDirectory run) {
-        onLane.put(run.head().id(), lane.snapshot().run(run.head().id()).isEmpty());
-        lane.submit(run.path());
+        training.put(run.head().id(), executor.snapshot().run(run.head().id()).isEmpty());
+        executor.submit(run.path());
     }
 }

@@ -2,6 +2,7 @@ package org.grokscope.task;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.grokscope.text.InvalidSetting;
 
 /** Which answers belong to the pairs. */
 public enum Labels {

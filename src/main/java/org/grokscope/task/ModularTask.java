@@ -2,6 +2,7 @@ package org.grokscope.task;
 
 import java.util.Arrays;
 import java.util.Objects;
+import org.grokscope.text.InvalidSetting;
 
 /**
  * Arithmetic modulo a prime: all p² pairs (a, b) and their answers. Pair index i stands for a = i div p, b = i mod p.

@@ -2,6 +2,7 @@ package org.grokscope.task;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.grokscope.text.InvalidSetting;
 
 /** The operation on residues that a network learns. */
 public enum Operation {

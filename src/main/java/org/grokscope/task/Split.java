@@ -2,6 +2,7 @@ package org.grokscope.task;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.grokscope.text.InvalidSetting;
 
 /**
  * Which pairs a run trains on and which validate it: a pure function of p, the train fraction and the seed.

@@ -5,7 +5,7 @@ import ai.djl.pytorch.jni.IValue;
 import java.util.List;
 import org.grokscope.model.NamedArrays;
 import org.grokscope.model.Script;
-import org.grokscope.run.OptimizerSettings;
+import org.grokscope.settings.OptimizerSettings;
 
 /**
  * AdamW as torch.optim.AdamW: w ← w·(1-ηλ), then w ← w - η·m̂ / (sqrt(v̂) + ε) with bias-corrected moments m̂ and v̂, by
@@ -31,7 +31,7 @@ final class AdamW implements AutoCloseable {
         this.settings = settings;
         this.firstMoments = firstMoments;
         this.secondMoments = secondMoments;
-        this.script = Script.load(manager, AdamW.class, "AdamW", "adamw.py");
+        this.script = Script.load(manager, AdamW.class, "AdamW", "adamw.torchscript");
         this.arrays = List.of(Script.list(parameters.flat()), Script.list(gradients.flat()),
                 Script.list(firstMoments.flat()), Script.list(secondMoments.flat()));
     }

@@ -3,16 +3,16 @@ package org.grokscope.training;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.grokscope.measure.Agreement;
+import org.grokscope.file.FileProblem;
 import org.grokscope.measure.Evaluation;
-import org.grokscope.model.Site;
+import org.grokscope.measure.Tolerance;
+import org.grokscope.model.HookPoint;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.ConfigurationHash;
 import org.grokscope.run.Lineage;
-import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
-import org.grokscope.run.RunProblem;
+import org.grokscope.settings.RunConfiguration;
 import org.grokscope.task.ModularTask;
 
 /**
@@ -42,7 +42,7 @@ public final class CheckpointCheck {
         Checkpoint checkpoint;
         try {
             checkpoint = run.checkpoint(step);
-        } catch (RunProblem damaged) {
+        } catch (FileProblem damaged) {
             return List.of(String.valueOf(damaged.getMessage()));
         }
         String name = "The checkpoint at step " + step;
@@ -67,8 +67,8 @@ public final class CheckpointCheck {
     private void compare(List<String> findings, Evaluation logged, CheckpointProbe probe) {
         ModularTask task = configuration.modularTask();
         int training = Trainer.split(configuration).train().length;
-        Agreement agreement = new Agreement(training, task.pairs() - training,
-                Site.standard(configuration.model()).neurons(configuration.model()), task.frequencies());
+        Tolerance agreement = new Tolerance(training, task.pairs() - training,
+                HookPoint.standard(configuration.model()).neurons(configuration.model()), task.frequencies());
         agreement.differences(logged, probe.evaluate()).forEach(
                 difference -> findings.add("metrics.jsonl says at step " + logged.step() + " " + difference + "."));
         measured++;

@@ -12,22 +12,22 @@ import java.util.function.BooleanSupplier;
 import org.grokscope.measure.Ablation;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.SumConditionedActivation;
+import org.grokscope.model.Hook;
+import org.grokscope.model.HookPoint;
+import org.grokscope.model.HookPoint.Kind;
 import org.grokscope.model.NativeTransformer;
-import org.grokscope.model.Site;
-import org.grokscope.model.Site.Kind;
-import org.grokscope.model.Tap;
 import org.grokscope.model.Transformer;
 import org.grokscope.run.Checkpoint;
-import org.grokscope.run.RunConfiguration;
+import org.grokscope.settings.RunConfiguration;
 import org.grokscope.task.ModularTask;
 
 /**
  * A checkpoint opened for looking: what the network does inside, as plain arrays. Computes on the CPU with a copy of its
- * own and takes no gradients, so any thread may look while the lane trains; one thread at a time for each probe.
+ * own and takes no gradients, so any thread may look while the executor trains; one thread at a time for each probe.
  *
  * <p>
- * Whoever loads the tensor library first chooses its threads. Where there is a lane, wait for
- * {@link TrainingLane#environment()} before the first look; else call {@link Compute#load}.
+ * Whoever loads the tensor library first chooses its threads. Where there is an executor, wait for
+ * {@link LocalExecutor#environment()} before the first look; else call {@link Compute#load}.
  */
 public final class CheckpointProbe implements AutoCloseable {
     private final RunConfiguration configuration;
@@ -36,7 +36,7 @@ public final class CheckpointProbe implements AutoCloseable {
     private final ModularTask task;
     private final NDManager manager;
     private final Transformer network;
-    private final Sweep sweep;
+    private final BatchedForward sweep;
 
     private CheckpointProbe(RunConfiguration configuration, Checkpoint checkpoint, NDManager manager,
             Transformer network, BooleanSupplier wanted) {
@@ -46,7 +46,7 @@ public final class CheckpointProbe implements AutoCloseable {
         this.task = configuration.modularTask();
         this.manager = manager;
         this.network = network;
-        this.sweep = new Sweep(network, task, wanted);
+        this.sweep = new BatchedForward(network, task, wanted);
     }
 
     /**
@@ -98,17 +98,17 @@ public final class CheckpointProbe implements AutoCloseable {
          * @param activations at the last position, row by row: (pairs, neurons), and (pairs, heads, 3) for attention
          *        weights
          */
-        void see(Site site, int[] pairs, float[] activations);
+        void see(HookPoint site, int[] pairs, float[] activations);
     }
 
     /** Takes all p² pairs through the network once and shows what the sites do. */
-    public void watch(Set<Site> sites, Watcher watcher) {
+    public void watch(Set<HookPoint> sites, Watcher watcher) {
         sweep.overAll(pairs -> tap(sites, pairs, watcher), (_, _) -> {});
     }
 
     /** Returns φ, the mean activation of each neuron for each answer over all p² pairs, for several sites at once. */
-    public Map<Site, SumConditionedActivation> sumConditioned(Set<Site> sites) {
-        Map<Site, SumConditionedActivation.Accumulator> accumulators = new LinkedHashMap<>();
+    public Map<HookPoint, SumConditionedActivation> sumConditioned(Set<HookPoint> sites) {
+        Map<HookPoint, SumConditionedActivation.Accumulator> accumulators = new LinkedHashMap<>();
         sites.forEach(site -> accumulators.put(site,
                 new SumConditionedActivation.Accumulator(site.neurons(configuration.model()), task.p())));
         int[] answers = task.answers();
@@ -119,13 +119,13 @@ public final class CheckpointProbe implements AutoCloseable {
             }
             Objects.requireNonNull(accumulators.get(site)).add(activations, right);
         });
-        Map<Site, SumConditionedActivation> means = new LinkedHashMap<>();
+        Map<HookPoint, SumConditionedActivation> means = new LinkedHashMap<>();
         accumulators.forEach((site, accumulator) -> means.put(site, accumulator.finish()));
         return means;
     }
 
     /** Returns φ of one site. */
-    public SumConditionedActivation sumConditioned(Site site) {
+    public SumConditionedActivation sumConditioned(HookPoint site) {
         return sumConditioned(Set.of(site)).values().iterator().next();
     }
 
@@ -138,7 +138,7 @@ public final class CheckpointProbe implements AutoCloseable {
     public float[] logits(int... pairs) {
         float[] all = new float[pairs.length * task.p()];
         int[] filled = {0};
-        sweep.over(pairs, _ -> Tap.NONE, (_, logits) -> {
+        sweep.over(pairs, _ -> Hook.NONE, (_, logits) -> {
             System.arraycopy(logits, 0, all, filled[0], logits.length);
             filled[0] += logits.length;
         });
@@ -151,7 +151,7 @@ public final class CheckpointProbe implements AutoCloseable {
      * @param pairs pair indices, a·p + b
      * @return (pairs, neurons), row by row; (pairs, heads, 3) for attention weights
      */
-    public float[] activations(Site site, int... pairs) {
+    public float[] activations(HookPoint site, int... pairs) {
         float[] all = new float[pairs.length * site.neurons(configuration.model())];
         int[] filled = {0};
         sweep.over(pairs, chunk -> tap(Set.of(site), chunk, (_, _, seen) -> {
@@ -177,7 +177,7 @@ public final class CheckpointProbe implements AutoCloseable {
         return new ZeroAblation(sweep, configuration.model(), task).measure();
     }
 
-    private static Tap tap(Set<Site> sites, int[] pairs, Watcher watcher) {
+    private static Hook tap(Set<HookPoint> sites, int[] pairs, Watcher watcher) {
         return (site, activation) -> {
             if (sites.contains(site)) {
                 watcher.see(site, pairs, lastPosition(site, activation));
@@ -187,7 +187,7 @@ public final class CheckpointProbe implements AutoCloseable {
     }
 
     /** Returns the activation at the last position, row by row. */
-    static float[] lastPosition(Site site, NDArray activation) {
+    static float[] lastPosition(HookPoint site, NDArray activation) {
         return activation.get(new NDIndex(site.kind() == Kind.ATTENTION_WEIGHTS ? ":, :, -1" : ":, -1"))
                 .toFloatArray();
     }

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Properties;
-import org.grokscope.run.AtomicFile;
+import org.grokscope.file.AtomicFile;
 
 /**
  * A tensor library for CUDA that lies on the class path (Maven's profile {@code gpu} puts it there).

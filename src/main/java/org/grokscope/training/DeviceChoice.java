@@ -2,7 +2,7 @@ package org.grokscope.training;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.grokscope.task.InvalidSetting;
+import org.grokscope.text.InvalidSetting;
 
 /** Which device a person asks for. */
 public enum DeviceChoice {

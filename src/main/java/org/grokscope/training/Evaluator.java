@@ -17,12 +17,12 @@ import org.grokscope.measure.PermutationTest;
 import org.grokscope.measure.SumConditionedActivation;
 import org.grokscope.measure.Synchronization;
 import org.grokscope.measure.WeightNorm;
+import org.grokscope.model.ForwardOutputs;
+import org.grokscope.model.HookPoint;
 import org.grokscope.model.NativeTransformer;
-import org.grokscope.model.Sight;
-import org.grokscope.model.Site;
 import org.grokscope.model.Transformer;
-import org.grokscope.run.ModelSettings;
-import org.grokscope.run.RunConfiguration;
+import org.grokscope.settings.ModelSettings;
+import org.grokscope.settings.RunConfiguration;
 import org.grokscope.task.ModularTask;
 
 /**
@@ -59,12 +59,12 @@ final class Evaluator implements AutoCloseable {
         for (int pair : Trainer.split(configuration).train()) {
             training[pair] = true;
         }
-        this.chunks = IntStream.iterate(0, start -> start < task.pairs(), start -> start + Sweep.CHUNK)
+        this.chunks = IntStream.iterate(0, start -> start < task.pairs(), start -> start + BatchedForward.CHUNK)
                 .mapToObj(this::chunk).toList();
     }
 
     private Chunk chunk(int start) {
-        int[] pairs = IntStream.range(start, Math.min(start + Sweep.CHUNK, task.pairs())).toArray();
+        int[] pairs = IntStream.range(start, Math.min(start + BatchedForward.CHUNK, task.pairs())).toArray();
         int[] answers = Arrays.stream(pairs).map(task::answer).toArray();
         int[] trained = IntStream.range(0, pairs.length).filter(pair -> training[start + pair]).toArray();
         return new Chunk(start, Arrays.stream(pairs).map(task::first).toArray(),
@@ -82,17 +82,17 @@ final class Evaluator implements AutoCloseable {
     Evaluation evaluate(int step, long wallMillis, double weightDecay, double stepsPerSecond) {
         PerformanceAccumulator performance = new PerformanceAccumulator(task.p());
         SumConditionedActivation.Accumulator standard = new SumConditionedActivation.Accumulator(
-                Site.standard(model).neurons(model), task.p());
+                HookPoint.standard(model).neurons(model), task.p());
         SumConditionedActivation.Accumulator lastHidden = new SumConditionedActivation.Accumulator(model.mlpWidth(),
                 task.p());
         try (KeyFrequencyPass pass = new KeyFrequencyPass(network, readout, model.blocks() - 1)) {
             for (Chunk chunk : chunks) {
-                passes.look(chunk.first(), chunk.second(), sight -> {
-                    score(chunk, sight, performance);
-                    standard.add(values(sight.standardSite()), chunk.answers());
-                    if (sight.lastMlp() != null) {
-                        lastHidden.add(values(sight.lastMlp().hidden()), chunk.answers());
-                        pass.keep(sight.lastMlp(), chunk.pairs());
+                passes.look(chunk.first(), chunk.second(), outputs -> {
+                    score(chunk, outputs, performance);
+                    standard.add(values(outputs.standardSite()), chunk.answers());
+                    if (outputs.lastMlp() != null) {
+                        lastHidden.add(values(outputs.lastMlp().hidden()), chunk.answers());
+                        pass.keep(outputs.lastMlp(), chunk.pairs());
                     }
                 });
             }
@@ -109,8 +109,8 @@ final class Evaluator implements AutoCloseable {
         }
     }
 
-    private void score(Chunk chunk, Sight sight, PerformanceAccumulator performance) {
-        double[] scores = readout.score(sight.logits(), chunk.pairs());
+    private void score(Chunk chunk, ForwardOutputs outputs, PerformanceAccumulator performance) {
+        double[] scores = readout.score(outputs.logits(), chunk.pairs());
         int pairs = chunk.answers().length;
         for (int i = 0; i < pairs; i++) {
             performance.add(scores[i], scores[pairs + i] != 0, training[chunk.start() + i]);

@@ -3,12 +3,12 @@ package org.grokscope.training;
 import ai.djl.Device;
 import java.io.IOException;
 import java.util.Optional;
+import org.grokscope.file.FileProblem;
 import org.grokscope.measure.Milestones;
 import org.grokscope.run.Lineage;
-import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHead;
-import org.grokscope.run.RunProblem;
+import org.grokscope.settings.RunConfiguration;
 
 /**
  * Where a fork comes from. Between the checkpoint that it was given and the step at which it leaves its parent, it takes
@@ -18,13 +18,13 @@ import org.grokscope.run.RunProblem;
  * @param parent as it was when the fork was made
  */
 record ForkOrigin(int step, RunHead parent) {
-    /** @throws RunProblem when a fork does not say what its parent was */
+    /** @throws FileProblem when a fork does not say what its parent was */
     static Optional<ForkOrigin> of(RunDirectory directory) throws IOException {
         Lineage lineage = directory.head().lineage();
         if (lineage == null) {
             return Optional.empty();
         }
-        RunHead parent = directory.parentHead().orElseThrow(() -> new RunProblem(
+        RunHead parent = directory.parentHead().orElseThrow(() -> new FileProblem(
                 "The fork " + directory.head().id() + " has lost its parent's settings, inherited/run.json."));
         return Optional.of(new ForkOrigin(lineage.step(), parent));
     }

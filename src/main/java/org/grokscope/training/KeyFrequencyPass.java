@@ -10,7 +10,7 @@ import org.grokscope.measure.KeyFrequencyLoss;
 import org.grokscope.measure.RestrictedActivation;
 import org.grokscope.measure.Score;
 import org.grokscope.measure.SumConditionedActivation;
-import org.grokscope.model.Sight;
+import org.grokscope.model.ForwardOutputs;
 import org.grokscope.model.Transformer;
 
 /**
@@ -45,7 +45,7 @@ final class KeyFrequencyPass implements AutoCloseable {
      *
      * @param pairs must live longer
      */
-    void keep(Sight.LastMlp mlp, Readout.Pairs pairs) {
+    void keep(ForwardOutputs.LastMlp mlp, Readout.Pairs pairs) {
         chunks.add(new Chunk(copy(mlp.residual()), copy(mlp.output()), pairs));
     }
 

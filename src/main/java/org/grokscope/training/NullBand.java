@@ -37,7 +37,7 @@ final class NullBand implements AutoCloseable {
     NullBand(NDManager manager, int p) {
         this.p = p;
         this.manager = manager;
-        this.script = Script.load(manager, NullBand.class, "Relabelling", "relabelling.py");
+        this.script = Script.load(manager, NullBand.class, "Relabelling", "relabelling.torchscript");
         this.cosines = Script.value(waves(Math::cos));
         this.sines = Script.value(waves(Math::sin));
         this.margin = IValue.from(margin(p / 2));
@@ -66,7 +66,7 @@ final class NullBand implements AutoCloseable {
     }
 
     /**
-     * Returns the 95% point of the FSD of relabelled answers; NaN when all neurons are silent.
+     * Returns the 95% point of the FSD of relabelled answers; NaN when all neurons are inactive.
      *
      * @param synchronization of the same activation
      * @param shuffles N, at least 1
@@ -74,8 +74,8 @@ final class NullBand implements AutoCloseable {
      */
     double point95(SumConditionedActivation activation, FrequencySynchronization synchronization, int shuffles,
             RandomGenerator random) {
-        // A permutation makes no neuron silent, nor wakes one.
-        int[] speaking = IntStream.range(0, activation.neurons()).filter(neuron -> !synchronization.silent(neuron))
+        // A permutation makes no neuron inactive, nor wakes one.
+        int[] speaking = IntStream.range(0, activation.neurons()).filter(neuron -> !synchronization.inactive(neuron))
                 .toArray();
         if (speaking.length == 0) {
             return Double.NaN;

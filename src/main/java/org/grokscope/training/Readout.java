@@ -22,7 +22,7 @@ final class Readout implements AutoCloseable {
     /** @param network lends its parameters, and must live longer */
     Readout(Transformer network) {
         this.manager = network.newScope();
-        this.script = Script.load(manager, Readout.class, "Readout", "readout.py");
+        this.script = Script.load(manager, Readout.class, "Readout", "readout.torchscript");
         this.parameters = Stream.of("final_norm.weight", "final_norm.bias", "head.weight", "head.bias")
                 .map(name -> Script.value(network.parameters().get(name))).toList();
     }

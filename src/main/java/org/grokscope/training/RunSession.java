@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.grokscope.file.FileProblem;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Milestones;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.Environment;
-import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunEvent;
-import org.grokscope.run.RunProblem;
 import org.grokscope.run.RunState;
 import org.grokscope.run.RunWriter;
+import org.grokscope.settings.RunConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +87,7 @@ final class RunSession implements AutoCloseable {
             }
             if (origin.isPresent() || directory.history().lastStep() > 0) {
                 // To begin again would erase what was measured.
-                throw new RunProblem("The run " + directory.head().id()
+                throw new FileProblem("The run " + directory.head().id()
                         + " has no checkpoint with moments that can be read, so there is nothing to go on from.");
             }
             writer.cutBackTo(-1);

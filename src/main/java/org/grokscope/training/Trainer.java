@@ -14,11 +14,11 @@ import org.grokscope.model.ParameterLayout;
 import org.grokscope.model.Transformer;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.ConfigurationHash;
-import org.grokscope.run.RunConfiguration;
-import org.grokscope.run.Tensor;
+import org.grokscope.settings.RunConfiguration;
 import org.grokscope.task.DataOrder;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Split;
+import org.grokscope.tensor.Tensor;
 
 /**
  * A network in training: its weights, its moments and its step. Knows nothing of files, milestones or turns. One thread

@@ -4,19 +4,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.grokscope.measure.Ablation;
 import org.grokscope.measure.Score;
-import org.grokscope.model.Site;
-import org.grokscope.model.Site.Kind;
-import org.grokscope.model.Tap;
-import org.grokscope.run.ModelSettings;
+import org.grokscope.model.Hook;
+import org.grokscope.model.HookPoint;
+import org.grokscope.model.HookPoint.Kind;
+import org.grokscope.settings.ModelSettings;
 import org.grokscope.task.ModularTask;
 
 /** Silences each block's attention and each block's MLP in turn: its output is set to zero, its bias with it. */
 final class ZeroAblation {
     private final ModelSettings model;
     private final ModularTask task;
-    private final Sweep sweep;
+    private final BatchedForward sweep;
 
-    ZeroAblation(Sweep sweep, ModelSettings model, ModularTask task) {
+    ZeroAblation(BatchedForward sweep, ModelSettings model, ModularTask task) {
         this.model = model;
         this.task = task;
         this.sweep = sweep;
@@ -33,15 +33,15 @@ final class ZeroAblation {
                 without.put("blocks." + block + ".mlp", accuracy(silence(block, Kind.MLP_OUTPUT)));
             }
         }
-        return new Ablation(accuracy(Tap.NONE), without);
+        return new Ablation(accuracy(Hook.NONE), without);
     }
 
-    private static Tap silence(int block, Kind kind) {
-        Site silent = new Site(block, kind);
-        return (site, activation) -> site.equals(silent) ? activation.zerosLike() : activation;
+    private static Hook silence(int block, Kind kind) {
+        HookPoint ablated = new HookPoint(block, kind);
+        return (site, activation) -> site.equals(ablated) ? activation.zerosLike() : activation;
     }
 
-    private double accuracy(Tap tap) {
+    private double accuracy(Hook tap) {
         Score score = new Score(task.p());
         sweep.overAll(_ -> tap, (pairs, logits) -> {
             for (int i = 0; i < pairs.length; i++) {

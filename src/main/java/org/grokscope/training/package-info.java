@@ -1,4 +1,4 @@
-/** Learning itself: the optimizer, the trainer's one step, and the lane on which runs train in the background. */
+/** Learning itself: the optimizer, the trainer's one step, and the executor on which runs train in the background. */
 @NullMarked
 package org.grokscope.training;
 

@@ -6,7 +6,7 @@ import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import org.grokscope.workbench.look.Theme;
+import org.grokscope.workbench.control.Theme;
 
 /** Whether the window is dark: as the system is, until a person chooses otherwise; the choice is remembered. */
 final class Appearance {

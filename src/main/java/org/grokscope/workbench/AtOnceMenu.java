@@ -8,7 +8,7 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
-import org.grokscope.workbench.look.Icon;
+import org.grokscope.workbench.control.Icon;
 
 /** Where a person says how many runs may train at once. */
 final class AtOnceMenu {

@@ -6,8 +6,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
-import org.grokscope.workbench.look.ClickKeepsFocus;
-import org.grokscope.workbench.look.Mark;
+import org.grokscope.workbench.control.ClickKeepsFocus;
+import org.grokscope.workbench.control.Mark;
 
 /** What stands in the middle while there are no runs. */
 final class EmptyState {

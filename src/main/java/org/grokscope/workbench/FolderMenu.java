@@ -9,7 +9,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
-import org.grokscope.workbench.look.Icon;
+import org.grokscope.workbench.control.Icon;
 
 /** The button beside the title of the list: which folders are open, and what lies in their trash. */
 final class FolderMenu {

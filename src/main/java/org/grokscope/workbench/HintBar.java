@@ -11,8 +11,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.grokscope.workbench.look.ClickKeepsFocus;
-import org.grokscope.workbench.look.Icon;
+import org.grokscope.workbench.control.ClickKeepsFocus;
+import org.grokscope.workbench.control.Icon;
 
 /** Says to whoever looks at the samples where to click, until it is closed for good. */
 final class HintBar {

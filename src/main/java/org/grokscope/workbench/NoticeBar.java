@@ -13,7 +13,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.grokscope.workbench.look.Icon;
+import org.grokscope.workbench.control.Icon;
 
 /** A bar under the head of the window that says what went wrong, until it is closed. */
 final class NoticeBar {

@@ -7,7 +7,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import org.grokscope.workbench.look.ClickKeepsFocus;
+import org.grokscope.workbench.control.ClickKeepsFocus;
 
 /** Chooses the page in the middle of the window; one is always chosen. */
 final class PageTabs {

@@ -10,7 +10,7 @@ import org.grokscope.study.Study;
 import org.grokscope.workbench.export.ExportOffer;
 import org.grokscope.workbench.export.ExportOrder;
 import org.grokscope.workbench.newrun.PlannedRun;
-import org.grokscope.workbench.study.StudyDesk;
+import org.grokscope.workbench.study.StudyModel;
 
 /** What the window asks a person. */
 public interface Questions {
@@ -43,7 +43,7 @@ public interface Questions {
      *
      * @param openReport writes the report of a study, quick or not, and shows it
      */
-    void studies(StudyDesk desk, BiConsumer<Study, Boolean> openReport);
+    void studies(StudyModel desk, BiConsumer<Study, Boolean> openReport);
 
     /** Asks whether to stop these runs, by their names, and close the window. */
     boolean stopAndClose(List<String> names);

@@ -14,17 +14,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.grokscope.file.FileProblem;
 import org.grokscope.run.BundledRuns;
 import org.grokscope.run.Lineage;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunNotes;
-import org.grokscope.run.RunProblem;
 import org.grokscope.run.Trash;
+import org.grokscope.text.NumberText;
+import org.grokscope.workbench.control.Clipboards;
 import org.grokscope.workbench.forkcard.ForkCommandLine;
-import org.grokscope.workbench.look.Copying;
-import org.grokscope.workbench.look.NumberText;
-import org.grokscope.workbench.newrun.TrainCommand;
+import org.grokscope.workbench.newrun.TrainCommandLine;
 import org.grokscope.workbench.runs.RunCommands;
 import org.grokscope.workbench.runs.RunRow;
 import org.grokscope.workbench.runs.RunsModel;
@@ -37,18 +37,18 @@ final class RunActions implements RunCommands {
     private final RunNames names;
     private final WorkbenchModel model;
     private final Questions questions;
-    private final Errands errands;
+    private final BackgroundTasks tasks;
     private final RunsReader reader;
     private final Consumer<Path> submit;
     private final Deque<Undo> deleted = new ArrayDeque<>();
 
-    /** @param submit queues a run's directory on the lane */
-    RunActions(RunNames names, WorkbenchModel model, Questions questions, Errands errands, RunsReader reader,
+    /** @param submit queues a run's directory in training */
+    RunActions(RunNames names, WorkbenchModel model, Questions questions, BackgroundTasks tasks, RunsReader reader,
             Consumer<Path> submit) {
         this.names = names;
         this.model = model;
         this.questions = questions;
-        this.errands = errands;
+        this.tasks = tasks;
         this.reader = reader;
         this.submit = submit;
     }
@@ -85,7 +85,7 @@ final class RunActions implements RunCommands {
 
     private void annotate(List<String> ids, UnaryOperator<RunNotes> change) {
         List<Path> directories = ids.stream().filter(id -> runs().run(id).isPresent()).map(names::directory).toList();
-        errands.run(() -> {
+        tasks.run(() -> {
             for (Path directory : directories) {
                 writable(directory);
                 RunDirectory.open(directory).annotate(change);
@@ -101,7 +101,7 @@ final class RunActions implements RunCommands {
 
     @Override
     public void continueTo(String id) {
-        runs().run(id).ifPresent(run -> questions.lastStep(run).ifPresent(steps -> errands.run(() -> {
+        runs().run(id).ifPresent(run -> questions.lastStep(run).ifPresent(steps -> tasks.run(() -> {
             Path directory = names.directory(id);
             writable(directory);
             if (steps != run.head().configuration().schedule().steps()) {
@@ -114,7 +114,7 @@ final class RunActions implements RunCommands {
 
     /** Queues a run that rests in its folder. */
     void resume(String id) {
-        errands.run(() -> {
+        tasks.run(() -> {
             writable(names.directory(id));
             submit.accept(names.directory(id));
             return id;
@@ -123,7 +123,7 @@ final class RunActions implements RunCommands {
 
     @Override
     public boolean canContinue(String id) {
-        return runs().onLane(id).isEmpty()
+        return runs().training(id).isEmpty()
                 && runs().run(id).map(RunHistory::state).filter(RunControl::resting).isPresent();
     }
 
@@ -135,9 +135,9 @@ final class RunActions implements RunCommands {
                         + " It stays; close its folder to see it no more.", "")));
                 return;
             }
-            if (runs().onLane(id).isPresent()) {
+            if (runs().training(id).isPresent()) {
                 model.notice().set(Optional.of(new Notice("The run " + name(id)
-                        + " is on the training lane and cannot be deleted; stop it first.", "")));
+                        + " is training and cannot be deleted. Stop it first.", "")));
                 return;
             }
         }
@@ -146,7 +146,7 @@ final class RunActions implements RunCommands {
         String sentence = ids.size() == 1
                 ? "Deleted " + name(ids.getFirst()) + "."
                 : "Deleted " + NumberText.count(ids.size(), "run") + ".";
-        errands.run(() -> new Undo(sentence, moveToTrash(ids), all), undo -> {
+        tasks.run(() -> new Undo(sentence, moveToTrash(ids), all), undo -> {
             deleted.push(undo);
             next.filter(_ -> runs().selection().get().stream().anyMatch(all::contains))
                     .ifPresent(id -> runs().select(List.of(id)));
@@ -181,7 +181,7 @@ final class RunActions implements RunCommands {
             return;
         }
         Undo last = deleted.pop();
-        errands.run(() -> {
+        tasks.run(() -> {
             for (Map.Entry<Path, Trash.Deletion> folder : last.deletions().entrySet()) {
                 new Trash(folder.getKey()).restore(folder.getValue());
             }
@@ -197,7 +197,7 @@ final class RunActions implements RunCommands {
     @Override
     public void emptyTrash() {
         List<Trash> bins = reader.folders().stream().map(Trash::new).toList();
-        errands.run(() -> {
+        tasks.run(() -> {
             int count = 0;
             long bytes = 0;
             for (Trash bin : bins) {
@@ -211,7 +211,7 @@ final class RunActions implements RunCommands {
                 model.notice().set(Optional.of(Notice.told("The trash is empty.")));
             } else if (questions.emptyTrash(contents.runs(), contents.bytes())) {
                 deleted.clear();
-                errands.run(() -> {
+                tasks.run(() -> {
                     for (Trash bin : bins) {
                         bin.empty();
                     }
@@ -230,15 +230,15 @@ final class RunActions implements RunCommands {
     public void copyCommandLine(String id) {
         runs().run(id).map(RunHistory::head).ifPresent(head -> {
             Lineage lineage = head.lineage();
-            Copying.text(lineage == null
-                    ? TrainCommand.of(head.name(), head.configuration(), names.home())
+            Clipboards.text(lineage == null
+                    ? TrainCommandLine.of(head.name(), head.configuration(), names.home())
                     : ForkCommandLine.of(head, lineage, names.home()));
         });
     }
 
     @Override
     public void copyPath(String id) {
-        Copying.text(names.directory(id).toString());
+        Clipboards.text(names.directory(id).toString());
     }
 
     private String name(String id) {
@@ -246,10 +246,10 @@ final class RunActions implements RunCommands {
                 .orElseGet(() -> names.directory(id).getFileName().toString());
     }
 
-    /** @throws RunProblem when the run must stay as it is */
-    private void writable(Path directory) throws RunProblem {
+    /** @throws FileProblem when the run must stay as it is */
+    private void writable(Path directory) throws FileProblem {
         if (SampleRuns.fixed(directory)) {
-            throw new RunProblem(
+            throw new FileProblem(
                     fixed(directory) + " Fork it, and its copy in " + names.home() + " is yours to change.");
         }
     }

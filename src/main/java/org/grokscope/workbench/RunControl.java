@@ -3,13 +3,13 @@ package org.grokscope.workbench;
 import java.util.Optional;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
-import org.grokscope.training.LaneRun;
+import org.grokscope.training.TrainingRun;
 
 /**
  * What the buttons can do for the chosen run now.
  *
  * @param step what the first button does
- * @param stoppable whether the second can take the run off the lane
+ * @param stoppable whether the second can take the run off the executor
  */
 record RunControl(Step step, boolean stoppable) {
     /** What pausing and resuming mean for a run. */
@@ -18,14 +18,14 @@ record RunControl(Step step, boolean stoppable) {
         NONE,
         /** It trains here. */
         PAUSE,
-        /** It waits on the lane. */
+        /** It waits in training. */
         RESUME,
         /** It rests in the folder and can be queued. */
         SUBMIT
     }
 
-    static RunControl of(Optional<RunHistory> chosen, Optional<LaneRun> onLane) {
-        return onLane.map(RunControl::onLane).or(() -> chosen.map(RunControl::inFolder))
+    static RunControl of(Optional<RunHistory> chosen, Optional<TrainingRun> training) {
+        return training.map(RunControl::training).or(() -> chosen.map(RunControl::inFolder))
                 .orElse(new RunControl(Step.NONE, false));
     }
 
@@ -37,7 +37,7 @@ record RunControl(Step step, boolean stoppable) {
         };
     }
 
-    private static RunControl onLane(LaneRun run) {
+    private static RunControl training(TrainingRun run) {
         return new RunControl(switch (run.phase()) {
             case TRAINING -> Step.PAUSE;
             case PAUSED -> Step.RESUME;

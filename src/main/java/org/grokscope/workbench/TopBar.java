@@ -8,9 +8,9 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.grokscope.workbench.look.ClickKeepsFocus;
-import org.grokscope.workbench.look.Icon;
-import org.grokscope.workbench.look.Mark;
+import org.grokscope.workbench.control.ClickKeepsFocus;
+import org.grokscope.workbench.control.Icon;
+import org.grokscope.workbench.control.Mark;
 
 /** The bar at the head of the window. */
 final class TopBar {

@@ -22,17 +22,17 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.Window;
 import org.grokscope.run.RunHistory;
 import org.grokscope.study.Study;
+import org.grokscope.text.NumberText;
 import org.grokscope.workbench.export.ExportDialog;
 import org.grokscope.workbench.export.ExportForm;
 import org.grokscope.workbench.export.ExportOffer;
 import org.grokscope.workbench.export.ExportOrder;
 import org.grokscope.workbench.export.FigureFileChoice;
 import org.grokscope.workbench.export.SystemFileChoice;
-import org.grokscope.workbench.look.NumberText;
 import org.grokscope.workbench.newrun.NewRunDialog;
 import org.grokscope.workbench.newrun.PlannedRun;
-import org.grokscope.workbench.study.StudyDesk;
 import org.grokscope.workbench.study.StudyDialog;
+import org.grokscope.workbench.study.StudyModel;
 
 /** Asks in dialogs over the window. */
 final class WindowQuestions implements Questions {
@@ -116,7 +116,7 @@ final class WindowQuestions implements Questions {
     }
 
     @Override
-    public void studies(StudyDesk desk, BiConsumer<Study, Boolean> openReport) {
+    public void studies(StudyModel desk, BiConsumer<Study, Boolean> openReport) {
         Dialog<ButtonType> dialog = new StudyDialog(desk, openReport).build();
         dress(dialog);
         dialog.show();

@@ -12,36 +12,36 @@ import javafx.scene.Parent;
 import org.grokscope.figure.export.FigureName;
 import org.grokscope.run.Environment;
 import org.grokscope.run.Fork;
-import org.grokscope.run.OwnCopy;
 import org.grokscope.run.RunDirectory;
+import org.grokscope.run.WritableCopy;
 import org.grokscope.study.StudyArchive;
-import org.grokscope.training.Lane;
-import org.grokscope.training.LaneRun;
-import org.grokscope.training.LaneSnapshot;
+import org.grokscope.training.RunExecutor;
+import org.grokscope.training.TrainingRun;
+import org.grokscope.training.TrainingSnapshot;
 import org.grokscope.workbench.circuit.CircuitReader;
+import org.grokscope.workbench.control.Clipboards;
 import org.grokscope.workbench.forkcard.ForkCommandLine;
 import org.grokscope.workbench.forkcard.ForkOffer;
-import org.grokscope.workbench.look.Copying;
 import org.grokscope.workbench.newrun.PlannedRun;
 import org.grokscope.workbench.preferences.Preferences;
 import org.grokscope.workbench.runs.ReadRuns;
-import org.grokscope.workbench.study.StudyDesk;
+import org.grokscope.workbench.study.StudyModel;
 import org.grokscope.workbench.study.SystemViewer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings together folder, lane and window: runs flow from the folder to the model, commands from the window back. */
+/** Brings together folder, executor and window: runs flow from the folder to the model, commands from the window back. */
 public final class Workbench implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Workbench.class);
 
     private final Path runsFolder;
-    private final Lane lane;
+    private final RunExecutor executor;
     private final Questions questions;
     private final Preferences preferences;
     private final CircuitReader circuits;
     private final WorkbenchModel model;
-    private final Errands errands = new Errands(this::tell);
-    private final StudyDesk studies;
+    private final BackgroundTasks tasks = new BackgroundTasks(this::tell);
+    private final StudyModel studies;
     private final RunNames names;
     private final OpenFolders folders;
     private final RunsReader reader;
@@ -52,20 +52,20 @@ public final class Workbench implements AutoCloseable {
      *
      * @param preferences what was chosen at earlier times and is kept for later ones
      */
-    public Workbench(Path runsFolder, Lane lane, Questions questions, Preferences preferences) {
+    public Workbench(Path runsFolder, RunExecutor executor, Questions questions, Preferences preferences) {
         this.runsFolder = runsFolder;
-        this.lane = lane;
+        this.executor = executor;
         this.questions = questions;
         this.preferences = preferences;
-        // The lane chooses the tensor library's threads, so it has to load it.
+        // The executor chooses the tensor library's threads, so it has to load it.
         this.names = new RunNames(runsFolder);
         this.folders = new OpenFolders(names.home(), preferences, questions);
-        this.circuits = new CircuitReader(names.home(), lane::environment, Platform::runLater);
-        this.model = new WorkbenchModel(circuits, errands::run);
-        this.studies = new StudyDesk(runsFolder, lane, StudyArchive.installed(), Platform::runLater);
-        this.reader = new RunsReader(names, new Latest<>(this::received),
+        this.circuits = new CircuitReader(names.home(), executor::environment, Platform::runLater);
+        this.model = new WorkbenchModel(circuits, tasks::run);
+        this.studies = new StudyModel(runsFolder, executor, StudyArchive.installed(), Platform::runLater);
+        this.reader = new RunsReader(names, new LatestOnly<>(this::received),
                 problem -> Platform.runLater(() -> tell(problem)));
-        this.runActions = new RunActions(names, model, questions, errands, reader, lane::submit);
+        this.runActions = new RunActions(names, model, questions, tasks, reader, executor::submit);
         new RememberedList(model.runs(), preferences);
     }
 
@@ -99,23 +99,23 @@ public final class Workbench implements AutoCloseable {
         return new WorkbenchView(model, this).build();
     }
 
-    /** Begins to read the folder and to listen to the lane. */
+    /** Begins to read the folder and to listen to the executor. */
     public void start() {
         // What the command line says holds for this time, what was chosen in the window for all others.
-        model.atOnce().set(lane.atOnce().orElse(preferences.workers().get()));
-        model.atOnce().subscribe(runs -> lane.atOnce(runs.intValue() == 0
+        model.atOnce().set(executor.atOnce().orElse(preferences.workers().get()));
+        model.atOnce().subscribe(runs -> executor.atOnce(runs.intValue() == 0
                 ? OptionalInt.empty()
                 : OptionalInt.of(runs.intValue())));
         model.runs().selection().addListener(_ -> watch());
-        model.runs().lane().addListener(_ -> watch());
+        model.runs().executor().addListener(_ -> watch());
         model.runs().baseline().addListener(_ -> watch());
-        lane.listen(new Latest<>((LaneSnapshot snapshot) -> model.runs().lane().set(named(snapshot))));
-        model.runs().lane().set(named(lane.snapshot()));
+        executor.listen(new LatestOnly<>((TrainingSnapshot snapshot) -> model.runs().executor().set(named(snapshot))));
+        model.runs().executor().set(named(executor.snapshot()));
         SampleRuns.openOnce(folders, preferences);
         reader.open(folders.all());
         preferences.folders().subscribe((_, _) -> reader.open(folders.all()));
         reader.start();
-        errands.run(lane::environment, environment -> model.environment().set(Optional.of(environment)));
+        tasks.run(executor::environment, environment -> model.environment().set(Optional.of(environment)));
     }
 
     /**
@@ -132,7 +132,7 @@ public final class Workbench implements AutoCloseable {
     public void newRun() {
         List<PlannedRun> planned = questions.newRuns();
         if (!planned.isEmpty()) {
-            errands.run(() -> make(planned), id -> {
+            tasks.run(() -> make(planned), id -> {
                 model.runs().filter().set("");
                 model.runs().selectWhenRead(id);
                 reader.look();
@@ -142,7 +142,7 @@ public final class Workbench implements AutoCloseable {
 
     /** Shows the studies: which there are, how far the one is that runs, and its report. */
     void studies() {
-        questions.studies(studies, (study, quick) -> errands.run(() -> {
+        questions.studies(studies, (study, quick) -> tasks.run(() -> {
             Path report = studies.report(study, quick);
             SystemViewer.open(report);
             return report;
@@ -161,7 +161,7 @@ public final class Workbench implements AutoCloseable {
 
     private void export(Optional<FigureName> figure) {
         new Exportable(model).offer(figure).flatMap(questions::export)
-                .ifPresent(order -> errands.run(() -> order.export().write(order.file(), true), _ -> {}));
+                .ifPresent(order -> tasks.run(() -> order.export().write(order.file(), true), _ -> {}));
     }
 
     /** Leads to the fork card. */
@@ -189,16 +189,16 @@ public final class Workbench implements AutoCloseable {
 
     /** Makes the branches that the fork card offers, and queues them. */
     void fork(ForkOffer offer) {
-        offer.request().ifPresent(request -> errands.run(() -> {
+        offer.request().ifPresent(request -> tasks.run(() -> {
             Path place = directory(offer.parent());
             boolean copied = SampleRuns.fixed(place);
             RunDirectory parent = RunDirectory.open(place);
             if (copied) {
-                parent = OwnCopy.into(names.home(), parent);
+                parent = WritableCopy.into(names.home(), parent);
             }
             int planned = Fork.plan(parent, request).branches().size();
-            List<RunDirectory> branches = Fork.create(parent, request, lane.environment(planned));
-            lane.submit(branches.stream().map(RunDirectory::path).toList());
+            List<RunDirectory> branches = Fork.create(parent, request, executor.environment(planned));
+            executor.submit(branches.stream().map(RunDirectory::path).toList());
             return copied ? Optional.of(parent) : Optional.<RunDirectory>empty();
         }, copy -> {
             model.runs().filter().set("");
@@ -213,16 +213,16 @@ public final class Workbench implements AutoCloseable {
 
     /** Puts the command that makes the offered branches on the clipboard. */
     void copyFork(ForkOffer offer) {
-        offer.request().ifPresent(request -> Copying.text(ForkCommandLine.of(offer.parent(), request, runsFolder)));
+        offer.request().ifPresent(request -> Clipboards.text(ForkCommandLine.of(offer.parent(), request, runsFolder)));
     }
 
     private String make(List<PlannedRun> planned) throws Exception {
-        Environment environment = lane.environment(planned.size());
+        Environment environment = executor.environment(planned.size());
         List<Path> made = new ArrayList<>();
         for (PlannedRun run : planned) {
             made.add(RunDirectory.create(runsFolder, run.name(), run.configuration(), null, environment).path());
         }
-        lane.submit(made);
+        executor.submit(made);
         return made.getFirst().getFileName().toString();
     }
 
@@ -230,8 +230,8 @@ public final class Workbench implements AutoCloseable {
     public void pauseOrResume() {
         model.runs().chosen().get().map(run -> run.head().id()).ifPresent(id -> {
             switch (model.control().getValue().step()) {
-                case PAUSE -> lane.pause(laneId(id));
-                case RESUME -> lane.resume(laneId(id));
+                case PAUSE -> executor.pause(executorId(id));
+                case RESUME -> executor.resume(executorId(id));
                 case SUBMIT -> runActions.resume(id);
                 case NONE -> {
                     // There is nothing to pause.
@@ -240,29 +240,29 @@ public final class Workbench implements AutoCloseable {
         });
     }
 
-    /** Takes the chosen run off the lane, with a checkpoint. */
+    /** Takes the chosen run off the executor, with a checkpoint. */
     public void stop() {
         if (model.control().getValue().stoppable()) {
-            model.runs().chosen().get().ifPresent(run -> lane.stop(laneId(run.head().id())));
+            model.runs().chosen().get().ifPresent(run -> executor.stop(executorId(run.head().id())));
         }
     }
 
     /** Returns whether the window may close; asks while something trains. */
     public boolean mayClose() {
-        List<String> training = lane.snapshot().runs().stream()
-                .filter(run -> run.phase() == LaneRun.Phase.TRAINING || run.phase() == LaneRun.Phase.QUEUED)
-                .map(LaneRun::name).toList();
+        List<String> training = executor.snapshot().runs().stream()
+                .filter(run -> run.phase() == TrainingRun.Phase.TRAINING || run.phase() == TrainingRun.Phase.QUEUED)
+                .map(TrainingRun::name).toList();
         return training.isEmpty() || questions.stopAndClose(training);
     }
 
-    /** Ends the threads; runs on the lane stop with a checkpoint. */
+    /** Ends the threads; runs in training stop with a checkpoint. */
     @Override
     public void close() {
         studies.close();
         reader.close();
         circuits.close();
-        errands.close();
-        lane.close();
+        tasks.close();
+        executor.close();
     }
 
     /** Tells a person of a problem, and the log of its cause. */
@@ -281,13 +281,13 @@ public final class Workbench implements AutoCloseable {
         return names.directory(id);
     }
 
-    /** The lane knows a run by the name of its folder. */
-    private String laneId(String id) {
+    /** The executor knows a run by the name of its folder. */
+    private String executorId(String id) {
         return directory(id).getFileName().toString();
     }
 
-    private LaneSnapshot named(LaneSnapshot snapshot) {
-        return new LaneSnapshot(snapshot.runs().stream().map(run -> run.known(names.of(run.path()))).toList());
+    private TrainingSnapshot named(TrainingSnapshot snapshot) {
+        return new TrainingSnapshot(snapshot.runs().stream().map(run -> run.known(names.of(run.path()))).toList());
     }
 
     private void received(ReadRuns read) {
@@ -300,7 +300,7 @@ public final class Workbench implements AutoCloseable {
     private void watch() {
         Set<String> ids = new HashSet<>(model.runs().kin(model.runs().selection().get()));
         model.runs().baseline().get().ifPresent(ids::add);
-        model.runs().lane().get().runs().stream().filter(run -> !run.phase().ended()).map(LaneRun::id)
+        model.runs().executor().get().runs().stream().filter(run -> !run.phase().ended()).map(TrainingRun::id)
                 .forEach(ids::add);
         reader.watch(ids);
     }

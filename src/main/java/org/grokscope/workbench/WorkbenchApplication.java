@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javafx.application.Platform;
 import javafx.stage.Stage;
-import org.grokscope.training.Lane;
+import org.grokscope.training.RunExecutor;
 
 /** The program as people see it: starts the toolkit, opens the window, and waits until it is closed. */
 public final class WorkbenchApplication {
@@ -16,16 +16,16 @@ public final class WorkbenchApplication {
      * Opens the workbench and returns when its window was closed.
      *
      * @param runsFolder made with the first run when it is not there
-     * @param lane trains; closed with the window
+     * @param executor trains; closed with the window
      * @param chosen the id of a run to show first
-     * @throws NoDisplay when no window can open here; the lane is closed then, too
+     * @throws NoDisplay when no window can open here; the executor is closed then, too
      */
-    public static void open(Path runsFolder, Lane lane, Optional<String> chosen) throws NoDisplay {
+    public static void open(Path runsFolder, RunExecutor executor, Optional<String> chosen) throws NoDisplay {
         CompletableFuture<Void> closed = new CompletableFuture<>();
         try {
-            Platform.startup(() -> show(runsFolder, lane, chosen, closed));
+            Platform.startup(() -> show(runsFolder, executor, chosen, closed));
         } catch (RuntimeException | LinkageError failure) {
-            lane.close();
+            executor.close();
             throw Display.refusal(failure);
         }
         try {
@@ -37,21 +37,21 @@ public final class WorkbenchApplication {
         }
     }
 
-    private static void show(Path runsFolder, Lane lane, Optional<String> chosen,
+    private static void show(Path runsFolder, RunExecutor executor, Optional<String> chosen,
             CompletableFuture<Void> closed) {
         try {
             Stage stage = new Stage();
-            Workbench workbench = WorkbenchWindow.open(stage, runsFolder, lane);
+            Workbench workbench = WorkbenchWindow.open(stage, runsFolder, executor);
             chosen.ifPresent(workbench.model().runs()::selectWhenRead);
             Thread.currentThread().setUncaughtExceptionHandler((_, problem) -> workbench.unexpected(problem));
-            // The lane ends in the window's own handler, which comes first.
+            // The executor ends in the window's own handler, which comes first.
             stage.showingProperty().subscribe(showing -> {
                 if (!showing) {
                     closed.complete(null);
                 }
             });
         } catch (RuntimeException problem) {
-            lane.close();
+            executor.close();
             closed.completeExceptionally(problem);
         }
     }

@@ -13,12 +13,12 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.grokscope.run.Environment;
 import org.grokscope.run.RunHistory;
-import org.grokscope.training.LaneRun;
+import org.grokscope.training.TrainingRun;
 import org.grokscope.workbench.circuit.CircuitModel;
 import org.grokscope.workbench.circuit.CircuitReader;
 import org.grokscope.workbench.compare.CompareModel;
-import org.grokscope.workbench.forks.ForksModel;
 import org.grokscope.workbench.forkcard.ForkForm;
+import org.grokscope.workbench.forks.ForksModel;
 import org.grokscope.workbench.inspector.InspectorModel;
 import org.grokscope.workbench.replay.ReplayModel;
 import org.grokscope.workbench.runs.RunsModel;
@@ -45,10 +45,11 @@ public final class WorkbenchModel {
     private final InspectorModel inspector = new InspectorModel(runs.runs(), runs.chosen(), cursor);
     private final ForkForm fork = new ForkForm(runs.runs(), runs.chosen(), cursor);
     private final ObjectBinding<RunControl> control = Bindings.createObjectBinding(
-            () -> RunControl.of(runs.chosen().get(), runs.chosenOnLane()), runs.chosen(), runs.lane());
+            () -> RunControl.of(runs.chosen().get(), runs.chosenInTraining()), runs.chosen(), runs.executor());
     private final ObjectBinding<StatusLine> status = Bindings.createObjectBinding(
-            () -> StatusText.of(runs.lane().get(), runs.chosen().get(), environment.get(), runs.runs().get().size()),
-            runs.lane(), runs.chosen(), environment, runs.runs());
+            () -> StatusText.of(runs.executor().get(), runs.chosen().get(), environment.get(),
+                    runs.runs().get().size()),
+            runs.executor(), runs.chosen(), environment, runs.runs());
 
     /**
      * Makes what the window shows before anything was read.
@@ -62,8 +63,8 @@ public final class WorkbenchModel {
         circuit.runProperty().bind(runs.chosen());
         circuit.cursorStepProperty().bindBidirectional(timeline.cursorStepProperty());
         circuit.darkProperty().bind(dark);
-        circuit.trainingProperty().bind(runs.lane()
-                .map(lane -> lane.runs().stream().anyMatch(run -> run.phase() == LaneRun.Phase.TRAINING)));
+        circuit.trainingProperty().bind(runs.executor()
+                .map(executor -> executor.runs().stream().anyMatch(run -> run.phase() == TrainingRun.Phase.TRAINING)));
         replay.runProperty().bind(runs.chosen());
         replay.cursorStepProperty().bindBidirectional(timeline.cursorStepProperty());
         replay.inStepProperty().bind(circuit.inStepProperty());

@@ -10,24 +10,24 @@ import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Duration;
-import org.grokscope.training.Lane;
-import org.grokscope.workbench.look.Theme;
+import org.grokscope.training.RunExecutor;
+import org.grokscope.workbench.control.Theme;
 import org.grokscope.workbench.preferences.PreferencesFile;
 
 /** The window itself: its size, its looks, and what happens when it is closed. */
 public final class WorkbenchWindow {
     private WorkbenchWindow() {}
 
-    /** Opens a window onto the folder of runs and the lane; it closes the lane when it closes. */
-    public static Workbench open(Stage stage, Path runsFolder, Lane lane) {
-        return open(stage, runsFolder, lane, new WindowQuestions(stage, runsFolder));
+    /** Opens a window onto the folder of runs and the executor; it closes the executor when it closes. */
+    public static Workbench open(Stage stage, Path runsFolder, RunExecutor executor) {
+        return open(stage, runsFolder, executor, new WindowQuestions(stage, runsFolder));
     }
 
     /** Opens a window that asks elsewhere. */
-    static Workbench open(Stage stage, Path runsFolder, Lane lane, Questions questions) {
+    static Workbench open(Stage stage, Path runsFolder, RunExecutor executor, Questions questions) {
         Theme.loadFonts();
         PreferencesFile file = PreferencesFile.open();
-        Workbench workbench = new Workbench(runsFolder, lane, questions, file.preferences());
+        Workbench workbench = new Workbench(runsFolder, executor, questions, file.preferences());
         WindowMemory memory = new WindowMemory(stage, file.preferences());
         Parent content = workbench.build();
         workbench.textSize().follow(content);

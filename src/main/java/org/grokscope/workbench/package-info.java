@@ -1,4 +1,4 @@
-/** The JavaFX application: a window onto the runs folder and the training lane. */
+/** The JavaFX application: a window onto the runs folder and the training executor. */
 @NullMarked
 package org.grokscope.workbench;
 

@@ -16,9 +16,9 @@ import org.grokscope.figure.StepRange;
 import org.grokscope.figure.TimelineFigure;
 import org.grokscope.figure.TimelinePanel;
 import org.grokscope.figure.TimelineRun;
+import org.grokscope.file.FileProblem;
 import org.grokscope.run.Damage;
 import org.grokscope.run.RunDirectory;
-import org.grokscope.run.RunProblem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -73,7 +73,7 @@ class DamagedRunsShownTest {
             Graphics2D g2 = new BufferedImage(600, 500, BufferedImage.TYPE_INT_RGB).createGraphics();
             figure.draw(g2, new Rectangle2D.Double(0, 0, 600, 500));
             g2.dispose();
-        } catch (RunProblem refused) {
+        } catch (FileProblem refused) {
             // Then there is nothing to draw.
         }
     }

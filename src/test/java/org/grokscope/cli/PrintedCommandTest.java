@@ -13,25 +13,25 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Scale;
 import org.grokscope.measure.Thresholds;
-import org.grokscope.run.EvaluationSettings;
-import org.grokscope.run.ModelKind;
-import org.grokscope.run.ModelSettings;
-import org.grokscope.run.OptimizerSettings;
-import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHead;
 import org.grokscope.run.RunLibrary;
-import org.grokscope.run.ScheduleSettings;
-import org.grokscope.run.Seeds;
-import org.grokscope.run.TaskSettings;
-import org.grokscope.run.WeightDecaySchedule;
+import org.grokscope.settings.EvaluationSettings;
+import org.grokscope.settings.ModelKind;
+import org.grokscope.settings.ModelSettings;
+import org.grokscope.settings.OptimizerSettings;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.settings.ScheduleSettings;
+import org.grokscope.settings.Seeds;
+import org.grokscope.settings.TaskSettings;
+import org.grokscope.settings.WeightDecaySchedule;
 import org.grokscope.task.Labels;
 import org.grokscope.task.Operation;
 import org.grokscope.training.TinyRun;
 import org.grokscope.workbench.newrun.NewRunField;
 import org.grokscope.workbench.newrun.NewRunForm;
 import org.grokscope.workbench.newrun.PlannedRun;
-import org.grokscope.workbench.newrun.TrainCommand;
+import org.grokscope.workbench.newrun.TrainCommandLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -62,7 +62,7 @@ class PrintedCommandTest {
                         WeightDecaySchedule.parse("ceiling:" + decay + ",4000:0.5")),
                 new EvaluationSettings(mlpWidth, steps), Thresholds.PAPER,
                 new Seeds(seed, dataSeed));
-        String command = TrainCommand.of(configuration.suggestedName(), configuration, Path.of("runs"));
+        String command = TrainCommandLine.of(configuration.suggestedName(), configuration, Path.of("runs"));
         assertThat(configurations(parsed(List.of(command.split(" "))))).containsExactly(configuration);
     }
 
@@ -71,7 +71,7 @@ class PrintedCommandTest {
         NewRunForm form = new NewRunForm();
         form.field(NewRunField.SEEDS).set("3, 1, -2");
         List<PlannedRun> runs = form.plan().getValue().runs();
-        String command = TrainCommand.of(runs, Path.of("runs"));
+        String command = TrainCommandLine.of(runs, Path.of("runs"));
         assertThat(configurations(parsed(List.of(command.split(" "))))).hasSize(3)
                 .isEqualTo(runs.stream().map(PlannedRun::configuration).toList());
     }
@@ -81,7 +81,7 @@ class PrintedCommandTest {
     void theCommandTrainsARunOfTheSameNameAndConfiguration() throws IOException, InterruptedException {
         RunConfiguration configuration = TinyRun.configuration(10);
         Path runs = folder.resolve("it's a \"folder\"");
-        Call call = Call.grokscope(typed(TrainCommand.of("it's $HOME", configuration, runs)).toArray());
+        Call call = Call.grokscope(typed(TrainCommandLine.of("it's $HOME", configuration, runs)).toArray());
         assertThat(call.exitCode()).isZero();
         assertThat(heads(runs)).extracting(RunHead::name, RunHead::configuration)
                 .containsExactly(tuple("it's $HOME", configuration));
@@ -91,7 +91,7 @@ class PrintedCommandTest {
     @DisabledOnOs(OS.WINDOWS)
     void theCommandForSeveralSeedsTrainsRunsOfTheSameNames() throws IOException, InterruptedException {
         List<PlannedRun> planned = List.of(planned(1), planned(2));
-        Call call = Call.grokscope(typed(TrainCommand.of(planned, folder)).toArray());
+        Call call = Call.grokscope(typed(TrainCommandLine.of(planned, folder)).toArray());
         assertThat(call.exitCode()).isZero();
         assertThat(heads(folder)).extracting(head -> new PlannedRun(head.name(), head.configuration()))
                 .containsExactlyElementsOf(planned);
@@ -102,7 +102,7 @@ class PrintedCommandTest {
             "~", "!1", "#1", "λ = 2 · fork", "{a,b}", "-", "-1", "@names", "a=b", "%p"})
     @DisabledOnOs(OS.WINDOWS)
     void aNameSurvivesTheShell(String name) throws IOException, InterruptedException {
-        String command = TrainCommand.of(name, RunConfiguration.PAPER, Path.of("runs"));
+        String command = TrainCommandLine.of(name, RunConfiguration.PAPER, Path.of("runs"));
         assertThat(parsed(typed(command)).<String>matchedOptionValue("--name", "")).isEqualTo(name);
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import javax.imageio.ImageIO;
+import org.grokscope.analysis.ForkPool;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
 import org.junit.jupiter.api.Test;

@@ -15,13 +15,13 @@ import org.grokscope.measure.Performance;
 import org.grokscope.measure.Synchronization;
 import org.grokscope.measure.WeightNorm;
 import org.grokscope.run.Lineage;
-import org.grokscope.run.OptimizerSettings;
-import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.RunHead;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
-import org.grokscope.run.ScheduleSettings;
-import org.grokscope.run.Seeds;
+import org.grokscope.settings.OptimizerSettings;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.settings.ScheduleSettings;
+import org.grokscope.settings.Seeds;
 import org.jspecify.annotations.Nullable;
 
 /** A run and its forks as they look at p = 97, made by formula. */

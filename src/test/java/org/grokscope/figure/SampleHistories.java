@@ -15,12 +15,12 @@ import org.grokscope.measure.Performance;
 import org.grokscope.measure.Synchronization;
 import org.grokscope.measure.WeightNorm;
 import org.grokscope.run.Environment;
-import org.grokscope.run.EvaluationSettings;
-import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.RunHead;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
-import org.grokscope.run.ScheduleSettings;
+import org.grokscope.settings.EvaluationSettings;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.settings.ScheduleSettings;
 
 /** Runs as one at p = 97 looks, made by formula: memorises at 300, slips, reaches its ceiling at 1,700, groks at 4,000. */
 public final class SampleHistories {

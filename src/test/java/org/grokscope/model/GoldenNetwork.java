@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.grokscope.measure.Thresholds;
-import org.grokscope.run.EvaluationSettings;
-import org.grokscope.run.ModelKind;
-import org.grokscope.run.ModelSettings;
-import org.grokscope.run.OptimizerSettings;
-import org.grokscope.run.RunConfiguration;
-import org.grokscope.run.ScheduleSettings;
-import org.grokscope.run.Seeds;
-import org.grokscope.run.TaskSettings;
-import org.grokscope.run.Tensor;
+import org.grokscope.settings.EvaluationSettings;
+import org.grokscope.settings.ModelKind;
+import org.grokscope.settings.ModelSettings;
+import org.grokscope.settings.OptimizerSettings;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.settings.ScheduleSettings;
+import org.grokscope.settings.Seeds;
+import org.grokscope.settings.TaskSettings;
 import org.grokscope.task.Operation;
+import org.grokscope.tensor.Tensor;
 
 /** A tiny network computed in float64 by another program: p 7, width 8, two heads, MLP 12, two blocks. */
 public final class GoldenNetwork {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
-import org.grokscope.run.ModelSettings;
-import org.grokscope.run.Tensor;
+import org.grokscope.settings.ModelSettings;
+import org.grokscope.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 
 class InitialWeightsTest {

@@ -9,8 +9,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.training.GradientCollector;
 import java.util.Random;
-import org.grokscope.run.ModelKind;
-import org.grokscope.run.ModelSettings;
+import org.grokscope.settings.ModelKind;
+import org.grokscope.settings.ModelSettings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,7 +38,7 @@ class NativeTransformerTest {
             network.parameters().all().forEach(parameter -> parameter.setRequiresGradient(true));
             NDArray plain;
             try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
-                NDArray logits = network.logits(manager, first, second, Tap.NONE);
+                NDArray logits = network.logits(manager, first, second, Hook.NONE);
                 plain = logits.logSoftmax(1)
                         .mul(manager.create(answers).oneHot(P, DataType.FLOAT32).mul(-1f / PAIRS)).sum();
                 collector.backward(plain);
@@ -62,7 +62,7 @@ class NativeTransformerTest {
                 NativeTransformer passes = new NativeTransformer(network)) {
             float[][] standard = new float[1][];
             float[] logits = network.logits(manager, first, second, (site, seen) -> {
-                if (site.equals(Site.standard(settings))) {
+                if (site.equals(HookPoint.standard(settings))) {
                     float[] all = seen.toFloatArray();
                     int last = PAIRS * site.neurons(settings);
                     standard[0] = new float[last];
@@ -75,17 +75,17 @@ class NativeTransformerTest {
                 }
                 return seen;
             }).toFloatArray();
-            passes.look(first, second, sight -> {
-                assertThat(sight.logits().toFloatArray()).containsExactly(logits, within(1e-5f));
-                assertThat(sight.standardSite().toFloatArray()).containsExactly(standard[0], within(1e-5f));
-                assertThat(sight.lastMlp() == null).isEqualTo(!kind.mlp());
-                if (sight.lastMlp() != null) {
-                    assertThat(network.readOut(sight.lastMlp().output()).toFloatArray()).containsExactly(logits,
+            passes.look(first, second, outputs -> {
+                assertThat(outputs.logits().toFloatArray()).containsExactly(logits, within(1e-5f));
+                assertThat(outputs.standardSite().toFloatArray()).containsExactly(standard[0], within(1e-5f));
+                assertThat(outputs.lastMlp() == null).isEqualTo(!kind.mlp());
+                if (outputs.lastMlp() != null) {
+                    assertThat(network.readOut(outputs.lastMlp().output()).toFloatArray()).containsExactly(logits,
                             within(1e-5f));
                     assertThat(
-                            network.mlpOutput(blocks - 1, sight.lastMlp().hidden()).add(sight.lastMlp().residual())
+                            network.mlpOutput(blocks - 1, outputs.lastMlp().hidden()).add(outputs.lastMlp().residual())
                                     .toFloatArray())
-                            .containsExactly(sight.lastMlp().output().toFloatArray(), within(1e-5f));
+                            .containsExactly(outputs.lastMlp().output().toFloatArray(), within(1e-5f));
                 }
             });
         }

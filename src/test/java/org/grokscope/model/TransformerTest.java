@@ -12,10 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.grokscope.run.ModelKind;
-import org.grokscope.run.ModelSettings;
-import org.grokscope.run.Tensor;
+import org.grokscope.settings.ModelKind;
+import org.grokscope.settings.ModelSettings;
 import org.grokscope.task.ModularTask;
+import org.grokscope.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,7 +24,7 @@ class TransformerTest {
     @Test
     void logitsOnAllPairsAgreeWithTheReference() {
         double[] expected = GoldenNetwork.numbers("logitsOnAllPairs");
-        float[] logits = allLogits(GoldenNetwork.CONFIGURATION.model(), GoldenNetwork.tensors("initial"), Tap.NONE);
+        float[] logits = allLogits(GoldenNetwork.CONFIGURATION.model(), GoldenNetwork.tensors("initial"), Hook.NONE);
         assertThat(logits).hasSize(expected.length);
         for (int i = 0; i < logits.length; i++) {
             assertThat((double) logits[i]).isCloseTo(expected[i], within(1e-4));
@@ -36,7 +36,7 @@ class TransformerTest {
         Map<String, Tensor> weights = GoldenNetwork.tensors("initial");
         weights.put("head.bias", new Tensor(new int[]{3}, new float[3]));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> allLogits(GoldenNetwork.CONFIGURATION.model(), weights, Tap.NONE))
+                .isThrownBy(() -> allLogits(GoldenNetwork.CONFIGURATION.model(), weights, Hook.NONE))
                 .withMessageContaining("head.bias");
     }
 
@@ -45,7 +45,7 @@ class TransformerTest {
     void everyKindHasOneToFourBlocks(ModelKind kind) {
         for (int blocks = 1; blocks <= 4; blocks++) {
             ModelSettings model = new ModelSettings(kind, blocks, 8, 2, 12);
-            float[] logits = allLogits(model, InitialWeights.draw(model, 7, 1), Tap.NONE);
+            float[] logits = allLogits(model, InitialWeights.draw(model, 7, 1), Hook.NONE);
             assertThat(logits).hasSize(49 * 7);
             for (float logit : logits) {
                 assertThat(Float.isFinite(logit)).isTrue();
@@ -56,7 +56,7 @@ class TransformerTest {
     @Test
     void anMlpOnlyNetworkGivesEveryPairTheSameLogits() {
         ModelSettings model = new ModelSettings(ModelKind.MLP_ONLY, 2, 8, 2, 12);
-        float[] logits = allLogits(model, InitialWeights.draw(model, 7, 1), Tap.NONE);
+        float[] logits = allLogits(model, InitialWeights.draw(model, 7, 1), Hook.NONE);
         for (int i = 7; i < logits.length; i++) {
             assertThat(logits[i]).isCloseTo(logits[i % 7], within(1e-6f));
         }
@@ -81,11 +81,11 @@ class TransformerTest {
     void whatTheTapPutsInPlaceIsWhatTheNetworkGoesOnWith() {
         Map<String, Tensor> weights = GoldenNetwork.tensors("initial");
         float[] silenced = allLogits(GoldenNetwork.CONFIGURATION.model(), weights,
-                (site, activation) -> site.block() == 1 && site.kind() != Site.Kind.MLP_RESIDUAL
+                (site, activation) -> site.block() == 1 && site.kind() != HookPoint.Kind.MLP_RESIDUAL
                         ? activation.mul(0)
                         : activation);
         ModelSettings oneBlock = new ModelSettings(ModelKind.FULL, 1, 8, 2, 12);
-        assertThat(silenced).containsExactly(allLogits(oneBlock, weights, Tap.NONE), within(1e-6f));
+        assertThat(silenced).containsExactly(allLogits(oneBlock, weights, Hook.NONE), within(1e-6f));
     }
 
     @Test
@@ -108,7 +108,7 @@ class TransformerTest {
     }
 
     /** Logits of all pairs modulo 7, row by row. */
-    private static float[] allLogits(ModelSettings model, Map<String, Tensor> weights, Tap tap) {
+    private static float[] allLogits(ModelSettings model, Map<String, Tensor> weights, Hook tap) {
         ModularTask task = GoldenNetwork.CONFIGURATION.modularTask();
         int[] first = IntStream.range(0, task.pairs()).map(task::first).toArray();
         int[] second = IntStream.range(0, task.pairs()).map(task::second).toArray();

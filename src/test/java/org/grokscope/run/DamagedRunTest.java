@@ -15,7 +15,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.grokscope.file.FileProblem;
 import org.grokscope.measure.Evaluation;
+import org.grokscope.tensor.Checksum;
+import org.grokscope.tensor.SafetensorsFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -56,7 +59,7 @@ class DamagedRunTest {
             try {
                 reading.read();
                 read++;
-            } catch (RunProblem refused) {
+            } catch (FileProblem refused) {
                 assertThat(refused.getMessage()).isNotBlank().doesNotContain("\n").endsWith(".");
             } catch (RuntimeException | Error crash) {
                 throw new AssertionError("Copy " + copy + ": " + new String(damaged, StandardCharsets.UTF_8), crash);
@@ -116,7 +119,7 @@ class DamagedRunTest {
         int read = damage(file, header, () -> {
             run.resumableSteps();
             Checkpoint checkpoint = run.checkpoint(200);
-            if (TensorFile.read(file).metadata().containsKey(Checksum.KEY)) {
+            if (SafetensorsFile.read(file).metadata().containsKey(Checksum.KEY)) {
                 assertThat(checkpoint).isEqualTo(sound);
             }
         });
@@ -154,13 +157,14 @@ class DamagedRunTest {
         try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
             sparse.setLength(sparse.length() + dataSize);
         }
-        assertThatExceptionOfType(RunProblem.class).isThrownBy(() -> run.checkpoint(200)).withMessageContaining(reason);
+        assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> run.checkpoint(200))
+                .withMessageContaining(reason);
     }
 
     @Test
     void aCheckpointUnderAnothersNameIsRefused() throws IOException {
         Files.move(run.checkpointFile(200), run.checkpointFile(250));
-        assertThatExceptionOfType(RunProblem.class).isThrownBy(() -> run.checkpoint(250))
+        assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> run.checkpoint(250))
                 .withMessageContaining("holds step 200");
     }
 
@@ -171,10 +175,10 @@ class DamagedRunTest {
         String text = Files.readString(run.headFile());
         Files.writeString(run.headFile(), text.replace("\"lineage\" : null",
                 "\"lineage\" : {\"parent\":\"" + parent + "\",\"step\":200,\"changes\":[]}"));
-        assertThatExceptionOfType(RunProblem.class).isThrownBy(() -> RunDirectory.open(run.path()))
+        assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> RunDirectory.open(run.path()))
                 .withMessageContaining("plain name");
         Files.writeString(run.headFile(), text.replace("\"id\" : \"" + run.head().id(), "\"id\" : \"" + parent));
-        assertThatExceptionOfType(RunProblem.class).isThrownBy(() -> RunDirectory.open(run.path()))
+        assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> RunDirectory.open(run.path()))
                 .withMessageContaining("plain name");
         assertThat(everything()).isEqualTo(before);
     }
@@ -201,7 +205,7 @@ class DamagedRunTest {
     void whoeverReadsARunDoesNotGiveUpItsLock() throws Exception {
         try (RunWriter writer = RunWriter.open(run)) {
             run.history();
-            assertThatExceptionOfType(RunProblem.class).isThrownBy(() -> RunWriter.open(run));
+            assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> RunWriter.open(run));
             Process other = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-cp",
                     System.getProperty("java.class.path"), Contender.class.getName(), run.path().toString()).start();
             assertThat(new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
@@ -215,7 +219,7 @@ class DamagedRunTest {
         public static void main(String[] arguments) throws IOException {
             try (RunWriter writer = RunWriter.open(RunDirectory.open(Path.of(arguments[0])))) {
                 System.out.println("It has the run, too: " + writer);
-            } catch (RunProblem refused) {
+            } catch (FileProblem refused) {
                 System.out.println(refused.getMessage());
             }
         }

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.grokscope.figure.SampleHistories;
-import org.grokscope.task.InvalidSetting;
+import org.grokscope.settings.Seeds;
+import org.grokscope.text.InvalidSetting;
 import org.junit.jupiter.api.Test;
 
 /** The sample groks at 4,000 of its 8,000 steps. */

@@ -15,6 +15,12 @@ import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Performance;
 import org.grokscope.measure.Synchronization;
 import org.grokscope.measure.WeightNorm;
+import org.grokscope.settings.EvaluationSettings;
+import org.grokscope.settings.OptimizerSettings;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.settings.ScheduleSettings;
+import org.grokscope.settings.Seeds;
+import org.grokscope.settings.TaskSettings;
 import org.grokscope.task.Operation;
 
 /** Fills a folder with finished runs as long as real ones: for tests and benchmarks of many. */

@@ -10,7 +10,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import org.grokscope.task.InvalidSetting;
+import org.grokscope.file.FileProblem;
+import org.grokscope.settings.ModelKind;
+import org.grokscope.settings.ModelSettings;
+import org.grokscope.settings.OptimizerSettings;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.settings.ScheduleSettings;
+import org.grokscope.settings.Seeds;
+import org.grokscope.text.InvalidSetting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +52,7 @@ class RunDirectoryTest {
     @Test
     void aRunsFolderThatCannotBeWrittenIsNamedAndNothingIsLeft() throws IOException {
         Path file = Files.writeString(runs.resolve("file"), "");
-        assertThatExceptionOfType(RunProblem.class).isThrownBy(() -> Samples.create(file.resolve("runs")))
+        assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> Samples.create(file.resolve("runs")))
                 .withMessageContaining("runs folder");
         assertThat(runs).isDirectoryContaining("glob:**/file").isDirectoryNotContaining("glob:**/add*");
     }
@@ -64,7 +71,7 @@ class RunDirectoryTest {
         String text = Files.readString(file);
         assertThat(text).contains(what);
         Files.writeString(file, text.replace(what, instead == null ? "" : instead));
-        assertThatExceptionOfType(RunProblem.class).isThrownBy(() -> RunDirectory.open(runs.resolve("add-97-seed-42")))
+        assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> RunDirectory.open(runs.resolve("add-97-seed-42")))
                 .withMessageContaining(reason);
     }
 
@@ -74,7 +81,7 @@ class RunDirectoryTest {
         byte[] whole = Files.readAllBytes(file);
         for (int length = 0; length < whole.length - 1; length += 7) {
             Files.write(file, java.util.Arrays.copyOf(whole, length));
-            assertThatExceptionOfType(RunProblem.class).isThrownBy(() -> RunDirectory.open(file.getParent()));
+            assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> RunDirectory.open(file.getParent()));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.grokscope.file.FileProblem;
 import org.grokscope.measure.EmbeddingPower;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.KeyFrequencyLoss;
@@ -143,7 +144,7 @@ class RunFeedTest {
     }
 
     @Property(tries = 100)
-    void everyNumberSurvivesItsLine(@ForAll double loss, @ForAll double fsd, @ForAll float norm) throws RunProblem {
+    void everyNumberSurvivesItsLine(@ForAll double loss, @ForAll double fsd, @ForAll float norm) throws FileProblem {
         Evaluation before = new Evaluation(7, 8, new Performance(loss, 0.5, 0, 1),
                 new Synchronization(fsd, 3, 0.1, 2, 0), KeyFrequencyLoss.NONE, new WeightNorm(norm, Map.of()),
                 new EmbeddingPower(new double[]{0.5, 0.5}), 1, 2);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.grokscope.file.FileProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,7 +76,7 @@ class RunLibraryTest {
     @Test
     void aRunsFolderThatIsAFileIsRefused() throws IOException {
         Path file = Files.writeString(runs.resolve("file"), "");
-        assertThatExceptionOfType(RunProblem.class).isThrownBy(() -> new RunLibrary(file).contents())
+        assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> new RunLibrary(file).contents())
                 .withMessageContaining("is a file");
     }
 
@@ -93,9 +94,9 @@ class RunLibraryTest {
     void aNameThatTwoRunsHaveIsRefusedWithTheirIds() throws IOException {
         Samples.create(runs);
         Samples.create(runs);
-        assertThatExceptionOfType(RunProblem.class).isThrownBy(() -> new RunLibrary(runs).find("a run"))
+        assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> new RunLibrary(runs).find("a run"))
                 .withMessageContaining("add-97-seed-42, add-97-seed-42-2");
-        assertThatExceptionOfType(RunProblem.class).isThrownBy(() -> new RunLibrary(runs).find("nobody"))
+        assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> new RunLibrary(runs).find("nobody"))
                 .withMessageContaining("nobody");
     }
 }

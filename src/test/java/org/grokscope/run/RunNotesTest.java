@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.grokscope.file.FileProblem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +59,7 @@ class RunNotesTest {
     void damagedNotesAreLeftOutAndSaidAndNotWrittenOver() throws IOException {
         Files.writeString(run.notesFile(), "{ not JSON");
         assertThat(run.history().leftOut()).containsExactly("notes.json: the file is not JSON.");
-        assertThatExceptionOfType(RunProblem.class)
+        assertThatExceptionOfType(FileProblem.class)
                 .isThrownBy(() -> run.annotate(notes -> notes.starred(true)));
         assertThat(Files.readString(run.notesFile())).isEqualTo("{ not JSON");
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.grokscope.file.FileProblem;
 import org.grokscope.measure.Evaluation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,7 @@ class RunWriterTest {
         try (RunWriter first = RunWriter.open(run)) {
             first.append(new RunEvent.Started(0, Samples.TIME, null));
             assertThat(run.history().state()).isEqualTo(RunState.TRAINING);
-            assertThatExceptionOfType(RunProblem.class).isThrownBy(() -> RunWriter.open(run))
+            assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> RunWriter.open(run))
                     .withMessageContaining("process " + ProcessHandle.current().pid());
         }
         assertThat(run.history().state()).isEqualTo(RunState.INTERRUPTED);

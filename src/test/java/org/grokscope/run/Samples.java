@@ -11,6 +11,8 @@ import org.grokscope.measure.KeyFrequencyLoss;
 import org.grokscope.measure.Performance;
 import org.grokscope.measure.Synchronization;
 import org.grokscope.measure.WeightNorm;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.tensor.Tensor;
 
 /** Small contents for run directories. */
 final class Samples {

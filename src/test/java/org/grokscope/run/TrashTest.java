@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.grokscope.file.FileProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,9 +41,9 @@ class TrashTest {
         RunDirectory training = Samples.create(runs);
         try (RunWriter writer = RunWriter.open(training)) {
             writer.append(new RunEvent.Started(0, Samples.TIME, null));
-            assertThatExceptionOfType(RunProblem.class)
+            assertThatExceptionOfType(FileProblem.class)
                     .isThrownBy(() -> trash().delete(List.of(resting.path(), training.path())))
-                    .withMessage("The run add-97-seed-42-2 is in training and cannot be deleted; stop it first.");
+                    .withMessage("The run add-97-seed-42-2 is training and cannot be deleted. Stop it first.");
         }
         assertThat(new RunLibrary(runs).runs()).hasSize(2);
         assertThat(runs.resolve(Trash.FOLDER)).doesNotExist();
@@ -51,7 +52,7 @@ class TrashTest {
     @Test
     void ofSeveralNoneIsDeletedWhenOneCannotBe() throws IOException {
         RunDirectory there = Samples.create(runs);
-        assertThatExceptionOfType(RunProblem.class)
+        assertThatExceptionOfType(FileProblem.class)
                 .isThrownBy(() -> trash().delete(List.of(there.path(), runs.resolve("gone"))));
         assertThat(there.path()).isDirectory();
         assertThat(runs.resolve(Trash.FOLDER)).isEmptyDirectory();
@@ -62,7 +63,7 @@ class TrashTest {
         RunDirectory run = Samples.create(runs);
         Trash.Deletion deletion = trash().delete(List.of(run.path()));
         Samples.create(runs);
-        assertThatExceptionOfType(RunProblem.class).isThrownBy(() -> trash().restore(deletion))
+        assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> trash().restore(deletion))
                 .withMessageContaining("another in its place");
         assertThat(trash().contents().runs()).isEqualTo(1);
     }
@@ -81,7 +82,7 @@ class TrashTest {
         assertThat(trash().contents().bytes()).isGreaterThan(1000);
         trash().empty();
         assertThat(runs).isEmptyDirectory();
-        assertThatExceptionOfType(RunProblem.class).isThrownBy(() -> trash().restore(deletion))
+        assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> trash().restore(deletion))
                 .withMessageContaining("no longer in the trash");
     }
 

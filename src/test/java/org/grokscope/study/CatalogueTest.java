@@ -8,12 +8,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.grokscope.measure.Milestone;
-import org.grokscope.run.ModelKind;
-import org.grokscope.run.RunConfiguration;
-import org.grokscope.study.Cell.Forked;
-import org.grokscope.study.Cell.Trained;
-import org.grokscope.task.InvalidSetting;
+import org.grokscope.settings.ModelKind;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.study.Trial.Forked;
+import org.grokscope.study.Trial.Trained;
 import org.grokscope.task.Labels;
+import org.grokscope.text.InvalidSetting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +22,7 @@ class CatalogueTest {
     @Test
     void everyStudyNamesItsCellsOnce() {
         for (Study study : Catalogue.all()) {
-            assertThat(study.cells()).extracting(Cell::name).doesNotHaveDuplicates();
+            assertThat(study.cells()).extracting(Trial::name).doesNotHaveDuplicates();
         }
     }
 

@@ -18,9 +18,9 @@ import org.grokscope.measure.Milestone;
 import org.grokscope.run.Environment;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunLibrary;
-import org.grokscope.run.ScheduleSettings;
-import org.grokscope.study.Cell.Forked;
-import org.grokscope.study.Cell.Trained;
+import org.grokscope.settings.ScheduleSettings;
+import org.grokscope.study.Trial.Forked;
+import org.grokscope.study.Trial.Trained;
 import org.grokscope.training.TinyRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -149,8 +149,8 @@ class StudyRunnerTest {
 
     @Test
     void theAblationIsMeasuredOnceAndKeptBesideTheRun() throws Exception {
-        CellState state = TinyStudy.run(runs(), StudyArchive.NONE, TinyStudy.ablated()).cells().getFirst().state();
-        FoundRun run = ((CellState.Done) state).run();
+        TrialState state = TinyStudy.run(runs(), StudyArchive.NONE, TinyStudy.ablated()).cells().getFirst().state();
+        FoundRun run = ((TrialState.Done) state).run();
         int grokked = run.history().milestones().step(Milestone.GROKKED).orElseThrow();
         Findings.Ablated found = Findings.ablation(run).orElseThrow();
         assertThat(found.step()).isEqualTo(grokked);
@@ -172,8 +172,8 @@ class StudyRunnerTest {
     @Test
     void theTestOfTheCeilingIsMadeWhereItsCheckpointIsAtHand() throws Exception {
         Trained cell = new Trained("alarm", TinyStudy.synchronised().configuration(), Finding.PERMUTATION);
-        CellState state = TinyStudy.run(runs(), StudyArchive.NONE, cell).cells().getFirst().state();
-        FoundRun run = ((CellState.Done) state).run();
+        TrialState state = TinyStudy.run(runs(), StudyArchive.NONE, cell).cells().getFirst().state();
+        FoundRun run = ((TrialState.Done) state).run();
         Findings.Permuted found = Findings.permutation(run).orElseThrow();
         assertThat(found.step()).isEqualTo(run.history().milestones().step(Milestone.CEILING).orElseThrow());
         assertThat(found.shuffles()).isEqualTo(1000);
@@ -200,7 +200,7 @@ class StudyRunnerTest {
         return right / all;
     }
 
-    private StudyArchive archived(Cell cell) throws Exception {
+    private StudyArchive archived(Trial cell) throws Exception {
         TinyStudy.run(runs(), StudyArchive.NONE, cell);
         Path archive = folder.resolve("archive");
         ArchiveCopy.of(new Study("tiny", "", "", List.of(cell), Set.of()), runs(), archive);

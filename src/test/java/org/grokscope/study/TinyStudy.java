@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Thresholds;
-import org.grokscope.run.RunConfiguration;
-import org.grokscope.run.Seeds;
-import org.grokscope.study.Cell.Forked;
-import org.grokscope.study.Cell.Trained;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.settings.Seeds;
+import org.grokscope.study.Trial.Forked;
+import org.grokscope.study.Trial.Trained;
 import org.grokscope.training.DeviceChoice;
+import org.grokscope.training.LocalExecutor;
 import org.grokscope.training.TinyRun;
-import org.grokscope.training.TrainingLane;
 
 /** Studies of runs that take a second. */
 final class TinyStudy {
@@ -54,15 +54,15 @@ final class TinyStudy {
         return branch(trained(40, seed, NEVER), 2, 1);
     }
 
-    /** Runs a study on a lane of its own; returns what it came to. */
-    static StudyProgress run(Path runs, StudyArchive archive, Cell... cells) throws Exception {
+    /** Runs a study on an executor of its own; returns what it came to. */
+    static StudyProgress run(Path runs, StudyArchive archive, Trial... cells) throws Exception {
         return run(runs, archive, new ArrayList<>(), cells);
     }
 
-    static StudyProgress run(Path runs, StudyArchive archive, List<StudyProgress> heard, Cell... cells)
+    static StudyProgress run(Path runs, StudyArchive archive, List<StudyProgress> heard, Trial... cells)
             throws IOException, InterruptedException {
-        try (TrainingLane lane = new TrainingLane(DeviceChoice.CPU, 2)) {
-            return new StudyRunner(List.of(cells), runs, archive, lane, heard::add).run();
+        try (LocalExecutor executor = new LocalExecutor(DeviceChoice.CPU, 2)) {
+            return new StudyRunner(List.of(cells), runs, archive, executor, heard::add).run();
         }
     }
 }

@@ -13,14 +13,14 @@ import java.util.stream.IntStream;
 import org.grokscope.measure.Ablation;
 import org.grokscope.measure.FrequencySynchronization;
 import org.grokscope.model.GoldenNetwork;
+import org.grokscope.model.HookPoint;
+import org.grokscope.model.HookPoint.Kind;
 import org.grokscope.model.InitialWeights;
-import org.grokscope.model.Site;
-import org.grokscope.model.Site.Kind;
 import org.grokscope.run.Checkpoint;
-import org.grokscope.run.ModelKind;
-import org.grokscope.run.ModelSettings;
-import org.grokscope.run.RunConfiguration;
-import org.grokscope.run.Tensor;
+import org.grokscope.settings.ModelKind;
+import org.grokscope.settings.ModelSettings;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,7 +46,7 @@ class CheckpointProbeTest {
     void attentionFromTheLastPositionSumsToOneForEachHead() {
         try (CheckpointProbe probe = golden()) {
             for (int block = 0; block < 2; block++) {
-                float[] weights = probe.activations(new Site(block, Kind.ATTENTION_WEIGHTS), 0, 8, 48);
+                float[] weights = probe.activations(new HookPoint(block, Kind.ATTENTION_WEIGHTS), 0, 8, 48);
                 assertThat(weights).hasSize(3 * 2 * 3);
                 for (int head = 0; head < 6; head++) {
                     assertThat(weights[3 * head] + weights[3 * head + 1] + weights[3 * head + 2]).isCloseTo(1f,
@@ -58,13 +58,13 @@ class CheckpointProbeTest {
 
     @Test
     void sumConditionedActivationIsTheMeanOverThePairsOfAnAnswer() {
-        Site site = new Site(1, Kind.MLP_HIDDEN);
+        HookPoint site = new HookPoint(1, Kind.MLP_HIDDEN);
         try (CheckpointProbe probe = golden()) {
             int[] ofAnswerThree = IntStream.range(0, PAIRS).filter(pair -> (pair / 7 + pair % 7) % 7 == 3).toArray();
             float[] activations = probe.activations(site, ofAnswerThree);
             double mean = IntStream.range(0, 7).mapToDouble(i -> activations[12 * i + 5]).average().orElseThrow();
             assertThat(probe.sumConditioned(site).mean(5, 3)).isCloseTo(mean, within(1e-6));
-            assertThat(probe.sumConditioned(Set.of(site, new Site(0, Kind.MLP_HIDDEN)))).hasSize(2);
+            assertThat(probe.sumConditioned(Set.of(site, new HookPoint(0, Kind.MLP_HIDDEN)))).hasSize(2);
         }
     }
 
@@ -118,7 +118,7 @@ class CheckpointProbeTest {
             CompletableFuture<double[]> looks = CompletableFuture.supplyAsync(() -> IntStream.range(0, 60)
                     .mapToDouble(_ -> {
                         try (CheckpointProbe probe = CheckpointProbe.open(CONFIGURATION, start)) {
-                            return FrequencySynchronization.of(probe.sumConditioned(new Site(0, Kind.MLP_HIDDEN)))
+                            return FrequencySynchronization.of(probe.sumConditioned(new HookPoint(0, Kind.MLP_HIDDEN)))
                                     .degree(1) + probe.ablation().intact();
                         }
                     }).distinct().toArray());

@@ -13,7 +13,7 @@ import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunState;
 import org.grokscope.run.RunWriter;
-import org.grokscope.run.Tensor;
+import org.grokscope.tensor.Tensor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -18,19 +18,19 @@ import org.grokscope.measure.RestrictedActivation;
 import org.grokscope.measure.Score;
 import org.grokscope.measure.SumConditionedActivation;
 import org.grokscope.model.GoldenNetwork;
+import org.grokscope.model.Hook;
+import org.grokscope.model.HookPoint;
+import org.grokscope.model.HookPoint.Kind;
 import org.grokscope.model.InitialWeights;
-import org.grokscope.model.Site;
-import org.grokscope.model.Site.Kind;
-import org.grokscope.model.Tap;
 import org.grokscope.model.Transformer;
 import org.grokscope.run.Checkpoint;
-import org.grokscope.run.ModelKind;
-import org.grokscope.run.ModelSettings;
-import org.grokscope.run.RunConfiguration;
-import org.grokscope.run.TaskSettings;
-import org.grokscope.run.Tensor;
+import org.grokscope.settings.ModelKind;
+import org.grokscope.settings.ModelSettings;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.settings.TaskSettings;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
+import org.grokscope.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +44,7 @@ class EvaluatorTest {
     void restrictedAndExcludedLossAreThoseOfTheFinishedForwardPass(Operation operation, ModelKind kind, int blocks) {
         RunConfiguration configuration = configuration(operation, kind, blocks);
         ModularTask task = configuration.modularTask();
-        Site hidden = new Site(blocks - 1, Kind.MLP_HIDDEN);
+        HookPoint hidden = new HookPoint(blocks - 1, Kind.MLP_HIDDEN);
         Checkpoint checkpoint = new Checkpoint(0, InitialWeights.draw(configuration.model(), P, 5), Map.of(), Map.of(),
                 "", 0);
         try (CheckpointProbe probe = CheckpointProbe.open(configuration, checkpoint);
@@ -150,7 +150,7 @@ class EvaluatorTest {
                 paper.optimizer(), paper.schedule(), paper.evaluation(), paper.thresholds(), paper.seeds());
     }
 
-    private static Tap replace(Site site, Function<NDArray, NDArray> by) {
+    private static Hook replace(HookPoint site, Function<NDArray, NDArray> by) {
         return (where, seen) -> where.equals(site) ? by.apply(seen) : seen;
     }
 
@@ -167,9 +167,9 @@ class EvaluatorTest {
         return like.getManager().create(rows, like.getShape());
     }
 
-    private static double loss(Transformer network, ModularTask task, int[] pairs, Function<int[], Tap> tapOf) {
+    private static double loss(Transformer network, ModularTask task, int[] pairs, Function<int[], Hook> tapOf) {
         Score score = new Score(task.p());
-        new Sweep(network, task, () -> true).over(pairs, tapOf, (chunk, logits) -> {
+        new BatchedForward(network, task, () -> true).over(pairs, tapOf, (chunk, logits) -> {
             int[] answers = Arrays.stream(chunk).map(task::answer).toArray();
             for (int i = 0; i < chunk.length; i++) {
                 score.add(logits, i, answers[i]);

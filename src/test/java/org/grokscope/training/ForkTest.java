@@ -18,14 +18,14 @@ import org.grokscope.run.Environment;
 import org.grokscope.run.EvaluationLine;
 import org.grokscope.run.Fork;
 import org.grokscope.run.ForkRequest;
-import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
-import org.grokscope.run.ScheduleSettings;
-import org.grokscope.run.Tensor;
-import org.grokscope.run.WeightDecaySchedule;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.settings.ScheduleSettings;
+import org.grokscope.settings.WeightDecaySchedule;
+import org.grokscope.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.grokscope.cli.Program;
-import org.grokscope.run.EvaluationSettings;
-import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.RunDirectory;
+import org.grokscope.settings.EvaluationSettings;
+import org.grokscope.settings.RunConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,7 +47,8 @@ class FullDiskTest {
         RunDirectory made = create("made", evaluateEvery, checkpointEvery);
         Path onDisk = disk.resolve(made.head().id());
         Program.End end = Program.run(mounted("mv " + made.path() + " " + disk + "; "
-                + Program.quoted(Program.java(LaneProgram.class, disk.resolve("ballast"), onDisk)) + "; mv " + onDisk
+                + Program.quoted(Program.java(ExecutorProgram.class, disk.resolve("ballast"), onDisk)) + "; mv "
+                + onDisk
                 + " " + folder));
         assertThat(end.said()).contains(FULL).containsSubsequence("PAUSED", "FINISHED");
         assertThatItIsAsUndisturbed(evaluateEvery, checkpointEvery);

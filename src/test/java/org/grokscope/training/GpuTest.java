@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.run.Checkpoint;
-import org.grokscope.run.RunConfiguration;
-import org.grokscope.run.Tensor;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.tensor.Tensor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -8,16 +8,16 @@ import java.nio.file.Path;
 import java.util.List;
 import org.grokscope.cli.Program;
 import org.grokscope.measure.Thresholds;
-import org.grokscope.run.EvaluationSettings;
-import org.grokscope.run.ModelKind;
-import org.grokscope.run.ModelSettings;
-import org.grokscope.run.OptimizerSettings;
-import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunState;
-import org.grokscope.run.ScheduleSettings;
-import org.grokscope.run.Seeds;
-import org.grokscope.run.TaskSettings;
+import org.grokscope.settings.EvaluationSettings;
+import org.grokscope.settings.ModelKind;
+import org.grokscope.settings.ModelSettings;
+import org.grokscope.settings.OptimizerSettings;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.settings.ScheduleSettings;
+import org.grokscope.settings.Seeds;
+import org.grokscope.settings.TaskSettings;
 import org.grokscope.task.Operation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,7 +38,7 @@ class NativeErrorTest {
         RunDirectory large = TinyRun.create(runs, large());
         RunDirectory tiny = TinyRun.create(runs, TinyRun.configuration(40));
         Program.End end = Program.run(List.of("/bin/sh", "-c", "ulimit -v " + MEMORY + "; exec "
-                + Program.quoted(Program.java(LaneProgram.class, "-", large.path(), tiny.path()))));
+                + Program.quoted(Program.java(ExecutorProgram.class, "-", large.path(), tiny.path()))));
         assertThat(end.said()).containsPattern(large.head().id() + " FAILED .*can't allocate memory")
                 .contains(tiny.head().id() + " FINISHED");
         assertThat(end.exitCode()).isZero();

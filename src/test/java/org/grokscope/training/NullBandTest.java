@@ -12,8 +12,8 @@ import org.grokscope.measure.PermutationTest;
 import org.grokscope.measure.PermutationTest.Null;
 import org.grokscope.measure.SumConditionedActivation;
 import org.grokscope.model.GoldenNetwork;
-import org.grokscope.model.Site;
-import org.grokscope.model.Site.Kind;
+import org.grokscope.model.HookPoint;
+import org.grokscope.model.HookPoint.Kind;
 import org.grokscope.run.Checkpoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +45,7 @@ class NullBandTest {
             Arrays.setAll(phi[neuron], c -> rest + height * Math.cos(2 * Math.PI * k * c / p + phase));
         }
         SumConditionedActivation activation = SumConditionedActivation.of(phi);
-        assertThat(FrequencySynchronization.of(activation).silent(0)).isTrue();
+        assertThat(FrequencySynchronization.of(activation).inactive(0)).isTrue();
         assertThatBothAgree(activation, seed);
     }
 
@@ -65,7 +65,7 @@ class NullBandTest {
     void isThatOfThePermutationTestAtTheSitesOfANetwork(int block, Kind kind) {
         try (CheckpointProbe probe = CheckpointProbe.open(GoldenNetwork.CONFIGURATION,
                 new Checkpoint(0, GoldenNetwork.tensors("final"), Map.of(), Map.of(), "", 0))) {
-            assertThatBothAgree(probe.sumConditioned(new Site(block, kind)), block);
+            assertThatBothAgree(probe.sumConditioned(new HookPoint(block, kind)), block);
         }
     }
 

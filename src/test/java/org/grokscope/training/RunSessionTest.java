@@ -7,15 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.grokscope.file.FileProblem;
 import org.grokscope.measure.Evaluation;
-import org.grokscope.run.OptimizerSettings;
-import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
-import org.grokscope.run.RunProblem;
 import org.grokscope.run.RunState;
-import org.grokscope.run.ScheduleSettings;
+import org.grokscope.settings.OptimizerSettings;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.settings.ScheduleSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,7 +114,7 @@ class RunSessionTest {
         RunDirectory directory = TinyRun.create(runs, TinyRun.configuration(50));
         try (RunSession first = RunSession.open(directory, TinyRun.COMPUTE)) {
             assertThat(first.step()).isZero();
-            assertThatThrownBy(() -> RunSession.open(directory, TinyRun.COMPUTE)).isInstanceOf(RunProblem.class);
+            assertThatThrownBy(() -> RunSession.open(directory, TinyRun.COMPUTE)).isInstanceOf(FileProblem.class);
         }
     }
 
@@ -156,7 +156,7 @@ class RunSessionTest {
             Files.delete(run.path().resolve("checkpoints").resolve("step-%08d.safetensors".formatted(step)));
         }
         run.extend(60);
-        assertThatThrownBy(() -> RunSession.open(run, TinyRun.COMPUTE)).isInstanceOf(RunProblem.class)
+        assertThatThrownBy(() -> RunSession.open(run, TinyRun.COMPUTE)).isInstanceOf(FileProblem.class)
                 .hasMessageContaining("no checkpoint with moments that can be read");
         assertThat(run.history().evaluations()).isEqualTo(measured);
     }

@@ -3,15 +3,15 @@ package org.grokscope.training;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.grokscope.measure.Thresholds;
-import org.grokscope.run.EvaluationSettings;
-import org.grokscope.run.ModelKind;
-import org.grokscope.run.ModelSettings;
-import org.grokscope.run.OptimizerSettings;
-import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.RunDirectory;
-import org.grokscope.run.ScheduleSettings;
-import org.grokscope.run.Seeds;
-import org.grokscope.run.TaskSettings;
+import org.grokscope.settings.EvaluationSettings;
+import org.grokscope.settings.ModelKind;
+import org.grokscope.settings.ModelSettings;
+import org.grokscope.settings.OptimizerSettings;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.settings.ScheduleSettings;
+import org.grokscope.settings.Seeds;
+import org.grokscope.settings.TaskSettings;
 import org.grokscope.task.Operation;
 
 /** Real runs that take a second: addition modulo 7 with a network of width 8. */

@@ -13,20 +13,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.grokscope.model.GoldenNetwork;
+import org.grokscope.model.Hook;
 import org.grokscope.model.NamedArrays;
 import org.grokscope.model.ParameterLayout;
-import org.grokscope.model.Tap;
 import org.grokscope.model.Transformer;
 import org.grokscope.run.Checkpoint;
-import org.grokscope.run.ModelKind;
-import org.grokscope.run.ModelSettings;
-import org.grokscope.run.OptimizerSettings;
-import org.grokscope.run.RunConfiguration;
-import org.grokscope.run.TaskSettings;
-import org.grokscope.run.Tensor;
+import org.grokscope.settings.ModelKind;
+import org.grokscope.settings.ModelSettings;
+import org.grokscope.settings.OptimizerSettings;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.settings.TaskSettings;
 import org.grokscope.task.DataOrder;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
+import org.grokscope.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 
 class TrainerTest {
@@ -90,7 +90,7 @@ class TrainerTest {
             double mean;
             try (GradientCollector collector = scope.getEngine().newGradientCollector()) {
                 NDArray loss = plain.logits(scope, Arrays.stream(pairs).map(task::first).toArray(),
-                        Arrays.stream(pairs).map(task::second).toArray(), Tap.NONE).logSoftmax(1).mul(target).sum();
+                        Arrays.stream(pairs).map(task::second).toArray(), Hook.NONE).logSoftmax(1).mul(target).sum();
                 collector.backward(loss);
                 mean = loss.getFloat();
             }

@@ -7,12 +7,12 @@ import java.time.Duration;
 import javafx.application.Platform;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
-import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
-import org.grokscope.training.LaneRun.Phase;
+import org.grokscope.settings.RunConfiguration;
 import org.grokscope.training.TinyRun;
+import org.grokscope.training.TrainingRun.Phase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -27,7 +27,7 @@ class CloseWhileTrainingTest extends WindowTest {
         openWithDialogs();
         until(() -> workbench.model().runs().runs().get().size() == 1);
         robot.interact(() -> workbench.pauseOrResume());
-        until(() -> workbench.model().runs().lane().get().runs().stream()
+        until(() -> workbench.model().runs().executor().get().runs().stream()
                 .anyMatch(it -> it.phase() == Phase.TRAINING && it.step() > 3));
 
         Platform.runLater(this::askToClose);

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import org.grokscope.figure.Alignment;
+import org.grokscope.analysis.Alignment;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
 import org.junit.jupiter.api.Test;

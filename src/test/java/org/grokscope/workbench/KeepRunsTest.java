@@ -77,7 +77,7 @@ class KeepRunsTest extends WindowTest {
             key(KeyCode.DELETE);
             until(() -> workbench.model().notice().get().isPresent());
             assertThat(text("#notice")).isEqualTo("The run " + live
-                    + " is in training and cannot be deleted; stop it first.");
+                    + " is training and cannot be deleted. Stop it first.");
             assertThat(folder.resolve(live)).isDirectory();
         }
     }

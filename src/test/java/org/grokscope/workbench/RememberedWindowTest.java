@@ -11,7 +11,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
-import org.grokscope.workbench.look.Theme;
+import org.grokscope.workbench.control.Theme;
 import org.grokscope.workbench.preferences.PreferencesFile;
 import org.grokscope.workbench.preferences.WindowPlace;
 import org.junit.jupiter.api.Test;

@@ -10,9 +10,9 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.Clipboard;
 import org.grokscope.study.Catalogue;
-import org.grokscope.study.Cell;
-import org.grokscope.study.Cell.Trained;
 import org.grokscope.study.Study;
+import org.grokscope.study.Trial;
+import org.grokscope.study.Trial.Trained;
 import org.grokscope.study.report.ReportFile;
 import org.grokscope.study.report.WrittenRuns;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ class RunAStudyTest extends WindowTest {
 
     @Test
     void aStudyWhoseRunsAreThereIsDoneAtOnceAndWritesItsReport() throws IOException {
-        for (Cell cell : FALSE_ALARMS.cells(true)) {
+        for (Trial cell : FALSE_ALARMS.cells(true)) {
             new WrittenRuns(folder).run(((Trained) cell).configuration(), 1000, OptionalInt.empty(),
                     OptionalInt.empty());
         }

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
-import org.grokscope.training.LaneRun;
-import org.grokscope.training.LaneRun.Phase;
+import org.grokscope.training.TrainingRun;
+import org.grokscope.training.TrainingRun.Phase;
 import org.grokscope.workbench.RunControl.Step;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,14 +24,14 @@ class RunControlTest {
     @CsvSource({"QUEUED, NONE", "TRAINING, PAUSE", "PAUSED, RESUME", "STOPPED, NONE", "FINISHED, NONE",
             "DIVERGED, NONE", "FAILED, NONE"})
     void everyPhaseOnTheLaneHasItsStep(Phase phase, Step step) {
-        assertThat(RunControl.of(inFolder(RunState.TRAINING), onLane(phase)).step()).isEqualTo(step);
+        assertThat(RunControl.of(inFolder(RunState.TRAINING), training(phase)).step()).isEqualTo(step);
     }
 
     @ParameterizedTest
     @CsvSource({"QUEUED, true", "TRAINING, true", "PAUSED, true", "STOPPED, false", "FINISHED, false",
             "DIVERGED, false", "FAILED, false"})
     void aRunCanBeStoppedWhileItIsOnTheLane(Phase phase, boolean stoppable) {
-        assertThat(RunControl.of(inFolder(RunState.TRAINING), onLane(phase)).stoppable()).isEqualTo(stoppable);
+        assertThat(RunControl.of(inFolder(RunState.TRAINING), training(phase)).stoppable()).isEqualTo(stoppable);
     }
 
     @ParameterizedTest
@@ -49,7 +49,7 @@ class RunControlTest {
 
     @Test
     void theLaneKnowsBetterThanTheFolder() {
-        assertThat(RunControl.of(inFolder(RunState.PAUSED), onLane(Phase.TRAINING)).step()).isEqualTo(Step.PAUSE);
+        assertThat(RunControl.of(inFolder(RunState.PAUSED), training(Phase.TRAINING)).step()).isEqualTo(Step.PAUSE);
     }
 
     @ParameterizedTest
@@ -63,7 +63,7 @@ class RunControlTest {
         return Optional.of(Runs.run("a", "A", 0, state, 1000));
     }
 
-    private static Optional<LaneRun> onLane(Phase phase) {
-        return Optional.of(new LaneRun("a", Path.of("runs", "a"), "A", phase, 10, 8000, 40, ""));
+    private static Optional<TrainingRun> training(Phase phase) {
+        return Optional.of(new TrainingRun("a", Path.of("runs", "a"), "A", phase, 10, 8000, 40, ""));
     }
 }

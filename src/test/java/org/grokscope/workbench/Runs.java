@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import org.grokscope.figure.SampleHistories;
 import org.grokscope.run.Lineage;
-import org.grokscope.run.OptimizerSettings;
-import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.RunHead;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
-import org.grokscope.run.Seeds;
-import org.grokscope.run.TaskSettings;
+import org.grokscope.settings.OptimizerSettings;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.settings.Seeds;
+import org.grokscope.settings.TaskSettings;
 import org.jspecify.annotations.Nullable;
 
 /** Makes run histories for tests that need no files. */

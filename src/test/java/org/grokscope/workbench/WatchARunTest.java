@@ -12,15 +12,15 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import org.grokscope.figure.SampleHistories;
-import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
-import org.grokscope.run.Seeds;
-import org.grokscope.training.LaneRun;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.settings.Seeds;
 import org.grokscope.training.TinyRun;
-import org.grokscope.workbench.runs.RunRow;
+import org.grokscope.training.TrainingRun;
 import org.grokscope.workbench.newrun.PlannedRun;
+import org.grokscope.workbench.runs.RunRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -42,15 +42,15 @@ class WatchARunTest extends WindowTest {
         screenshot("live", 1440, 900);
 
         robot.type(KeyCode.SPACE);
-        until(() -> phase() == LaneRun.Phase.PAUSED && chosen().state() == RunState.PAUSED);
-        int held = workbench.model().runs().chosenOnLane().orElseThrow().step();
+        until(() -> phase() == TrainingRun.Phase.PAUSED && chosen().state() == RunState.PAUSED);
+        int held = workbench.model().runs().chosenInTraining().orElseThrow().step();
         assertThat(directory().checkpointSteps()).last().isEqualTo(held);
         assertThat(text("#status")).isEqualTo("paused my first run");
 
         robot.clickOn("#pause");
-        until(() -> phase() == LaneRun.Phase.TRAINING && chosen().lastStep() > held);
+        until(() -> phase() == TrainingRun.Phase.TRAINING && chosen().lastStep() > held);
         robot.clickOn("#stop");
-        until(() -> workbench.model().runs().chosenOnLane().isEmpty() && chosen().state() == RunState.PAUSED);
+        until(() -> workbench.model().runs().chosenInTraining().isEmpty() && chosen().state() == RunState.PAUSED);
         RunHistory left = directory().history();
         assertThat(left.checkpoints()).last().isEqualTo(left.events().getLast().step());
 
@@ -73,7 +73,7 @@ class WatchARunTest extends WindowTest {
         robot.clickOn("#empty-new-run");
         until(() -> workbench.model().runs().runs().get().size() == 2);
         until(() -> workbench.model().runs().runs().get().stream().allMatch(run -> run.lastStep() > 10));
-        assertThat(workbench.model().status().getValue().progress()).contains("2 runs share the lane");
+        assertThat(workbench.model().status().getValue().progress()).contains("2 runs take turns");
         robot.interact(() -> workbench.model().runs().select(
                 workbench.model().runs().runs().get().stream().map(run -> run.head().id()).toList()));
         screenshot("two-runs", 1000, 700);
@@ -144,8 +144,8 @@ class WatchARunTest extends WindowTest {
         }
     }
 
-    private LaneRun.Phase phase() {
-        return workbench.model().runs().chosenOnLane().map(LaneRun::phase).orElse(LaneRun.Phase.STOPPED);
+    private TrainingRun.Phase phase() {
+        return workbench.model().runs().chosenInTraining().map(TrainingRun::phase).orElse(TrainingRun.Phase.STOPPED);
     }
 
     private RunDirectory directory() throws IOException {

@@ -24,13 +24,13 @@ import org.grokscope.run.RunHistory;
 import org.grokscope.study.Study;
 import org.grokscope.training.Compute;
 import org.grokscope.training.DeviceChoice;
-import org.grokscope.training.TrainingLane;
+import org.grokscope.training.LocalExecutor;
 import org.grokscope.workbench.export.ExportOffer;
 import org.grokscope.workbench.export.ExportOrder;
 import org.grokscope.workbench.export.FigureFileChoice;
 import org.grokscope.workbench.newrun.PlannedRun;
 import org.grokscope.workbench.preferences.PreferencesFile;
-import org.grokscope.workbench.study.StudyDesk;
+import org.grokscope.workbench.study.StudyModel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +38,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Opens the real window, over a folder of real run directories and a lane that really trains. */
+/** Opens the real window, over a folder of real run directories and an executor that really trains. */
 abstract class WindowTest {
     private static final int SECONDS = 60;
     /** The headless screen's width and height; a larger window would not be drawn. */
@@ -68,21 +68,21 @@ abstract class WindowTest {
 
     /** Opens the window with answers instead of dialogs. */
     void open() {
-        show(() -> WorkbenchWindow.open(stage, folder, lane(), new Answers()));
+        show(() -> WorkbenchWindow.open(stage, folder, executor(), new Answers()));
     }
 
     /** Opens the window as the program does. */
     void openWithDialogs() {
-        show(() -> WorkbenchWindow.open(stage, folder, lane()));
+        show(() -> WorkbenchWindow.open(stage, folder, executor()));
     }
 
     /** Opens the window as the program does, but for the system's dialog that asks for a file. */
     void openWithDialogs(FigureFileChoice files) {
-        show(() -> WorkbenchWindow.open(stage, folder, lane(), new WindowQuestions(stage, folder, files)));
+        show(() -> WorkbenchWindow.open(stage, folder, executor(), new WindowQuestions(stage, folder, files)));
     }
 
-    private static TrainingLane lane() {
-        return new TrainingLane(DeviceChoice.CPU, Compute.DEFAULT_THREADS);
+    private static LocalExecutor executor() {
+        return new LocalExecutor(DeviceChoice.CPU, Compute.DEFAULT_THREADS);
     }
 
     /** The file of preferences that the window of this test uses. */
@@ -231,7 +231,7 @@ abstract class WindowTest {
         }
 
         @Override
-        public void studies(StudyDesk desk, BiConsumer<Study, Boolean> openReport) {
+        public void studies(StudyModel desk, BiConsumer<Study, Boolean> openReport) {
             // Nobody looks at them.
         }
 

@@ -12,7 +12,7 @@ import org.grokscope.measure.CircuitActivity;
 import org.grokscope.measure.EmbeddingCircle;
 import org.grokscope.measure.PairLogits;
 import org.grokscope.run.RunHistory;
-import org.grokscope.task.InvalidSetting;
+import org.grokscope.text.InvalidSetting;
 
 /**
  * A run's network at one checkpoint.

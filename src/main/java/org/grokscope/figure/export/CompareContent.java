@@ -6,7 +6,7 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.grokscope.figure.Alignment;
+import org.grokscope.analysis.Alignment;
 import org.grokscope.figure.CompareFigure;
 import org.grokscope.figure.CompareMeasure;
 import org.grokscope.figure.ComparedRun;
@@ -46,7 +46,7 @@ public record CompareContent(List<RunHistory> runs, CompareMeasure measure, Alig
         return runs;
     }
 
-    /** @throws org.grokscope.task.InvalidSetting when there are more curves than can be told apart */
+    /** @throws org.grokscope.text.InvalidSetting when there are more curves than can be told apart */
     @Override
     public PageDrawing drawing() {
         CompareFigure figure = new CompareFigure(measure, FigureStyle.PAGE);

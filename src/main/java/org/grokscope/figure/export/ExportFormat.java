@@ -2,7 +2,7 @@ package org.grokscope.figure.export;
 
 import java.util.Arrays;
 import java.util.Locale;
-import org.grokscope.task.InvalidSetting;
+import org.grokscope.text.InvalidSetting;
 
 /** The kinds of files that a figure can be written as. */
 public enum ExportFormat {

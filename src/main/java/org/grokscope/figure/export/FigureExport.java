@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.grokscope.run.AtomicFile;
-import org.grokscope.run.RunProblem;
-import org.grokscope.task.InvalidSetting;
-import org.grokscope.task.PlainNumber;
+import org.grokscope.file.AtomicFile;
+import org.grokscope.file.FileProblem;
+import org.grokscope.text.InvalidSetting;
+import org.grokscope.text.PlainNumber;
 
 /**
  * A figure to be written: what it shows, how large, and as what.
@@ -82,7 +82,7 @@ public record FigureExport(FigureContent content, ExportFormat format, PageSize 
      * Writes the figure, and beside it a JSON file that says how to draw it again. Both are there whole or not at all.
      *
      * @param replace whether a file that is there already may be replaced
-     * @throws RunProblem when the file cannot be written there
+     * @throws FileProblem when the file cannot be written there
      */
     public Written write(Path file, boolean replace) throws IOException {
         Path record = file.resolveSibling(file.getFileName() + ".json");
@@ -97,22 +97,22 @@ public record FigureExport(FigureContent content, ExportFormat format, PageSize 
             if (recordIsNew) {
                 Files.deleteIfExists(record);
             }
-            throw new RunProblem("The file " + file + " cannot be written.", e);
+            throw new FileProblem("The file " + file + " cannot be written.", e);
         }
         return new Written(file, record, bytes.length);
     }
 
-    private static void check(Path file, Path record, boolean replace) throws RunProblem {
+    private static void check(Path file, Path record, boolean replace) throws FileProblem {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new RunProblem("There is no folder " + folder + " to write the figure to.");
+            throw new FileProblem("There is no folder " + folder + " to write the figure to.");
         }
         for (Path each : List.of(file, record)) {
             if (Files.isDirectory(each)) {
-                throw new RunProblem(each + " is a folder and cannot be replaced by a figure.");
+                throw new FileProblem(each + " is a folder and cannot be replaced by a figure.");
             }
             if (!replace && Files.exists(each)) {
-                throw new RunProblem(each + " is there already; --force replaces it.");
+                throw new FileProblem(each + " is there already; --force replaces it.");
             }
         }
     }

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.grokscope.figure.CircuitChart;
 import org.grokscope.figure.ForkChart;
 import org.grokscope.figure.TimelinePanel;
-import org.grokscope.task.InvalidSetting;
+import org.grokscope.text.InvalidSetting;
 
 /** The figures that can be exported, by the names of the command line. */
 public enum FigureName {

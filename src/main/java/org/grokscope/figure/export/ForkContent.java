@@ -3,11 +3,11 @@ package org.grokscope.figure.export;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.OptionalInt;
-import org.grokscope.figure.FamilyBranch;
+import org.grokscope.analysis.FamilyBranch;
+import org.grokscope.analysis.ForkPool;
 import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.ForkChart;
 import org.grokscope.figure.ForkFigure;
-import org.grokscope.figure.ForkPool;
 import org.grokscope.measure.BranchOutcome;
 import org.grokscope.run.RunHistory;
 

@@ -5,7 +5,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Locale;
 import org.grokscope.figure.FigureStyle;
-import org.grokscope.task.InvalidSetting;
+import org.grokscope.text.InvalidSetting;
 
 /**
  * A figure laid out on paper. Charts are drawn in the units of the window, in which a letter is 11 high; a page scales

@@ -3,7 +3,7 @@ package org.grokscope.figure.export;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import org.grokscope.task.InvalidSetting;
+import org.grokscope.text.InvalidSetting;
 
 /** Usual sizes of figures, and the size of the type that goes with them. */
 public enum PagePreset {

@@ -1,8 +1,8 @@
 package org.grokscope.figure.export;
 
 import java.util.OptionalDouble;
-import org.grokscope.task.InvalidSetting;
-import org.grokscope.task.PlainNumber;
+import org.grokscope.text.InvalidSetting;
+import org.grokscope.text.PlainNumber;
 
 /**
  * The size of a figure as somebody asked for it.

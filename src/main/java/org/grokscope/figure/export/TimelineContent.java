@@ -18,7 +18,7 @@ import org.grokscope.figure.TimelineRun;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.run.EvaluationLine;
 import org.grokscope.run.RunHistory;
-import org.grokscope.task.PlainNumber;
+import org.grokscope.text.PlainNumber;
 
 /**
  * Runs over their steps.
@@ -44,7 +44,7 @@ public record TimelineContent(FigureName name, List<TimelineRun> shown, List<Tim
      * Makes the timeline or one of its panels.
      *
      * @param runs the first is the one whose milestones and heat map are shown
-     * @throws org.grokscope.task.InvalidSetting when there are more than can be told apart
+     * @throws org.grokscope.text.InvalidSetting when there are more than can be told apart
      */
     public static TimelineContent of(FigureName name, List<RunHistory> runs, List<TimelinePanel> panels,
             Optional<StepRange> part, boolean logarithmic) {

@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.grokscope.figure.Alignment;
+import org.grokscope.analysis.Alignment;
 import org.grokscope.figure.CompareMeasure;
 import org.grokscope.figure.export.CompareContent;
 import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Milestones;
 import org.grokscope.run.RunHistory;
-import org.grokscope.study.Cell;
 import org.grokscope.study.FoundRun;
+import org.grokscope.study.Trial;
 import org.grokscope.study.report.Block.Row;
 import org.grokscope.study.report.Block.Table;
 
@@ -27,7 +27,7 @@ final class ArchitecturesReport {
     Report report() throws IOException {
         List<Row> rows = new ArrayList<>();
         List<Claim> claims = new ArrayList<>();
-        for (Cell cell : results.states().keySet()) {
+        for (Trial cell : results.states().keySet()) {
             Optional<FoundRun> run = results.run(cell.name());
             PaperNumbers.Lead paper = PaperNumbers.architecture(paperName(cell));
             rows.add(row(cell, run, paper));
@@ -51,14 +51,14 @@ final class ArchitecturesReport {
         return new Report(results, claims, blocks);
     }
 
-    private static String paperName(Cell cell) {
+    private static String paperName(Trial cell) {
         return switch (cell.name()) {
             case "attention only", "MLP only" -> "two blocks, " + cell.name();
             default -> cell.name();
         };
     }
 
-    private static Row row(Cell cell, Optional<FoundRun> run, PaperNumbers.Lead paper) {
+    private static Row row(Trial cell, Optional<FoundRun> run, PaperNumbers.Lead paper) {
         Optional<Milestones> ours = run.map(it -> it.history().milestones());
         Verdict verdict = ours
                 .map(it -> Verdict.of(it.step(Milestone.GROKKED).isPresent() == paper.grokked().isPresent()
@@ -84,7 +84,7 @@ final class ArchitecturesReport {
                 .orElse(Double.NaN);
     }
 
-    private static List<Claim> claims(Cell cell, Optional<FoundRun> run, PaperNumbers.Lead paper) {
+    private static List<Claim> claims(Trial cell, Optional<FoundRun> run, PaperNumbers.Lead paper) {
         boolean groks = paper.grokked().isPresent();
         String what = "A network of " + cell.name() + (groks ? " groks" : " never groks");
         String theirs = groks ? "at " + Words.step(paper.grokked()) : "never";

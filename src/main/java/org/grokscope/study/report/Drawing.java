@@ -8,7 +8,7 @@ import org.grokscope.figure.export.FigureContent;
 import org.grokscope.figure.export.FigureExport;
 import org.grokscope.figure.export.PagePreset;
 import org.grokscope.figure.export.PageSize;
-import org.grokscope.task.InvalidSetting;
+import org.grokscope.text.InvalidSetting;
 
 /** Draws figures into a report. */
 final class Drawing {

@@ -4,16 +4,16 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.grokscope.figure.Alignment;
+import org.grokscope.analysis.Alignment;
 import org.grokscope.figure.CompareMeasure;
 import org.grokscope.figure.export.CompareContent;
 import org.grokscope.measure.BranchOutcome;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.RunHistory;
-import org.grokscope.study.Cell;
 import org.grokscope.study.Findings;
 import org.grokscope.study.FoundRun;
+import org.grokscope.study.Trial;
 import org.grokscope.study.report.Block.Row;
 import org.grokscope.study.report.Block.Table;
 
@@ -35,7 +35,7 @@ final class FalseAlarmsReport {
 
     Report report() throws IOException {
         List<Row> rows = new ArrayList<>();
-        for (Cell cell : results.states().keySet()) {
+        for (Trial cell : results.states().keySet()) {
             rows.add(row(cell, results.run(cell.name())));
         }
         List<Block> blocks = new ArrayList<>();
@@ -61,7 +61,7 @@ final class FalseAlarmsReport {
         return new Report(results, List.of(), blocks);
     }
 
-    private static Row row(Cell cell, Optional<FoundRun> run) throws IOException {
+    private static Row row(Trial cell, Optional<FoundRun> run) throws IOException {
         List<String> values = new ArrayList<>(List.of(cell.name()));
         if (run.isPresent()) {
             values.addAll(numbers(run.get()));

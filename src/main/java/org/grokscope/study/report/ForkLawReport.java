@@ -7,15 +7,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.grokscope.figure.FamilyBranch;
+import org.grokscope.analysis.FamilyBranch;
 import org.grokscope.measure.BranchOutcome;
 import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Spread;
 import org.grokscope.run.Lineage;
 import org.grokscope.run.RunHistory;
-import org.grokscope.study.CellState;
 import org.grokscope.study.FoundRun;
-import org.grokscope.study.Cell.Forked;
+import org.grokscope.study.Trial.Forked;
+import org.grokscope.study.TrialState;
 import org.grokscope.study.report.Block.Row;
 import org.grokscope.study.report.Block.Table;
 
@@ -30,7 +30,7 @@ final class ForkLawReport {
         results.states().forEach((cell, state) -> {
             List<FoundRun> runs = byPrime.computeIfAbsent(
                     ((Forked) cell).parent().configuration().task().p(), _ -> new ArrayList<>());
-            if (state instanceof CellState.Done(FoundRun run)) {
+            if (state instanceof TrialState.Done(FoundRun run)) {
                 runs.add(run);
             }
         });
@@ -112,7 +112,7 @@ final class ForkLawReport {
         List<Row> rows = new ArrayList<>();
         results.states().forEach((cell, state) -> {
             Forked forked = (Forked) cell;
-            Optional<FoundRun> run = state instanceof CellState.Done(FoundRun found)
+            Optional<FoundRun> run = state instanceof TrialState.Done(FoundRun found)
                     ? Optional.of(found)
                     : Optional.empty();
             double paper = PaperNumbers.law(forked.parent().configuration().task().p())

@@ -12,10 +12,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.grokscope.run.Environment;
-import org.grokscope.study.Cell;
-import org.grokscope.study.CellState;
 import org.grokscope.study.FoundRun;
 import org.grokscope.study.Study;
+import org.grokscope.study.Trial;
+import org.grokscope.study.TrialState;
 import org.grokscope.training.ProgramVersion;
 
 /** A report as one HTML file that needs no other. */
@@ -61,11 +61,12 @@ final class HtmlPage {
     private String standing() {
         int asked = results.states().size();
         List<String> missing = results.states().entrySet().stream()
-                .filter(entry -> !(entry.getValue() instanceof CellState.Done))
+                .filter(entry -> !(entry.getValue() instanceof TrialState.Done))
                 .map(entry -> entry.getKey().name() + " (" + why(entry.getValue()) + ")").toList();
         String quick = results.quick()
                 ? " This is the quick version, which asks for " + asked + " of the study's " + study.cells().size()
-                        + " runs: " + study.cells(true).stream().map(Cell::name).collect(Collectors.joining(", ")) + "."
+                        + " runs: " + study.cells(true).stream().map(Trial::name).collect(Collectors.joining(", "))
+                        + "."
                 : "";
         return "<p class=\"standing\">" + escaped(results.done() + " of " + asked + " runs are done."
                 + (missing.isEmpty() ? "" : " " + missing(missing)) + quick) + "</p>";
@@ -79,11 +80,11 @@ final class HtmlPage {
                 + ". What is said below rests on the runs that are there.";
     }
 
-    private static String why(CellState state) {
+    private static String why(TrialState state) {
         return switch (state) {
-            case CellState.Unreachable(String why) -> why;
-            case CellState.Failed(String why) -> why;
-            case CellState.Done _,CellState.Unfinished _,CellState.Missing _ -> state.label();
+            case TrialState.Unreachable(String why) -> why;
+            case TrialState.Failed(String why) -> why;
+            case TrialState.Done _,TrialState.Unfinished _,TrialState.Missing _ -> state.label();
         };
     }
 
@@ -185,9 +186,9 @@ final class HtmlPage {
                 head -> text.append("<th scope=\"col\" class=\"text\">").append(head).append("</th>"));
         text.append("</tr></thead>\n<tbody>\n");
         results.states().forEach((cell, state) -> {
-            Optional<FoundRun> run = state instanceof CellState.Done(FoundRun found)
+            Optional<FoundRun> run = state instanceof TrialState.Done(FoundRun found)
                     ? Optional.of(found)
-                    : state instanceof CellState.Unfinished(FoundRun begun) ? Optional.of(begun) : Optional.empty();
+                    : state instanceof TrialState.Unfinished(FoundRun begun) ? Optional.of(begun) : Optional.empty();
             text.append("<tr><th scope=\"row\">").append(escaped(cell.name())).append("</th><td class=\"text\">")
                     .append(escaped(why(state))).append("</td><td class=\"runs\">")
                     .append(run.map(this::link).orElse(Words.NONE)).append("</td><td>")

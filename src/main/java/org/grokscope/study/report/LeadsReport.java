@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import org.grokscope.figure.Alignment;
+import org.grokscope.analysis.Alignment;
 import org.grokscope.figure.CompareMeasure;
 import org.grokscope.figure.export.CompareContent;
 import org.grokscope.measure.Interval;
@@ -17,10 +17,10 @@ import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Milestones;
 import org.grokscope.run.ConfigurationHash;
 import org.grokscope.run.RunHistory;
-import org.grokscope.study.Cell;
-import org.grokscope.study.CellState;
-import org.grokscope.study.Cell.Trained;
 import org.grokscope.study.FoundRun;
+import org.grokscope.study.Trial;
+import org.grokscope.study.Trial.Trained;
+import org.grokscope.study.TrialState;
 import org.grokscope.study.report.Block.Row;
 import org.grokscope.study.report.Block.Table;
 import org.grokscope.task.Operation;
@@ -79,9 +79,9 @@ final class LeadsReport {
         return new Table(caption, HEADS, rows);
     }
 
-    private static Row row(Trained cell, CellState state, Function<RunHistory, Milestones> dated) {
+    private static Row row(Trained cell, TrialState state, Function<RunHistory, Milestones> dated) {
         PaperNumbers.Lead paper = PaperNumbers.lead(cell.configuration());
-        Optional<FoundRun> run = state instanceof CellState.Done(FoundRun found)
+        Optional<FoundRun> run = state instanceof TrialState.Done(FoundRun found)
                 ? Optional.of(found)
                 : Optional.empty();
         Optional<Milestones> ours = run.map(FoundRun::history).map(dated);
@@ -201,7 +201,7 @@ final class LeadsReport {
     }
 
     private Claim other(String what, Operation operation, boolean leads) {
-        List<Cell> cells = results.states().keySet().stream()
+        List<Trial> cells = results.states().keySet().stream()
                 .filter(cell -> ((Trained) cell).configuration().task().operation() == operation).toList();
         List<FoundRun> runs = results.runs().stream().filter(run -> operation(run) == operation).toList();
         String paper = String.join(", ", cells.stream()

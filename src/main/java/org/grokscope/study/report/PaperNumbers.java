@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.grokscope.measure.Interval;
-import org.grokscope.run.RunConfiguration;
+import org.grokscope.settings.RunConfiguration;
 
 /** The numbers of arXiv 2606.12966, as its tables have them. */
 final class PaperNumbers {

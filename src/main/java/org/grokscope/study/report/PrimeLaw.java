@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.grokscope.analysis.ForkPool;
 import org.grokscope.figure.ForkChart;
-import org.grokscope.figure.ForkPool;
 import org.grokscope.figure.export.ForkContent;
 import org.grokscope.measure.BranchOutcome;
 import org.grokscope.measure.Interval;
@@ -21,7 +21,7 @@ import org.grokscope.run.RunHistory;
 import org.grokscope.study.FoundRun;
 import org.grokscope.study.report.Block.Row;
 import org.grokscope.study.report.Block.Table;
-import org.grokscope.task.PlainNumber;
+import org.grokscope.text.PlainNumber;
 
 /**
  * The law of one prime, over all branches that there are.

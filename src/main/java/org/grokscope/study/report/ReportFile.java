@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.grokscope.run.AtomicFile;
-import org.grokscope.run.RunProblem;
+import org.grokscope.file.AtomicFile;
+import org.grokscope.file.FileProblem;
 
 /** A report in the folder of the runs. */
 public final class ReportFile {
@@ -22,7 +22,7 @@ public final class ReportFile {
      *
      * @param command that makes it again
      * @return the file
-     * @throws RunProblem when it cannot be written there
+     * @throws FileProblem when it cannot be written there
      */
     public static Path write(Report report, Path runsFolder, String command) throws IOException {
         Path file = of(runsFolder, report.results().study().name(), report.results().quick());
@@ -32,7 +32,7 @@ public final class ReportFile {
             AtomicFile.write(file, ByteBuffer
                     .wrap(new HtmlPage(report, folder, command).text().getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
-            throw new RunProblem("The report " + file + " cannot be written (" + e.getMessage() + ").", e);
+            throw new FileProblem("The report " + file + " cannot be written (" + e.getMessage() + ").", e);
         }
         return file;
     }

@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.grokscope.study.Cell;
-import org.grokscope.study.CellState;
 import org.grokscope.study.FoundRun;
-import org.grokscope.study.Ledger;
+import org.grokscope.study.RunIndex;
 import org.grokscope.study.Study;
+import org.grokscope.study.Trial;
+import org.grokscope.study.TrialState;
 
 /**
  * What there is of a study.
@@ -18,16 +18,16 @@ import org.grokscope.study.Study;
  * @param quick whether only its few cells are asked for
  * @param states of the cells asked for, in their order
  */
-public record Results(Study study, boolean quick, Map<Cell, CellState> states) {
+public record Results(Study study, boolean quick, Map<Trial, TrialState> states) {
     public Results {
         states = new LinkedHashMap<>(states);
     }
 
     /** Looks each cell up. */
-    public static Results of(Study study, boolean quick, Ledger ledger) throws IOException {
-        Map<Cell, CellState> states = new LinkedHashMap<>();
-        for (Cell cell : study.cells(quick)) {
-            states.put(cell, ledger.state(cell));
+    public static Results of(Study study, boolean quick, RunIndex runIndex) throws IOException {
+        Map<Trial, TrialState> states = new LinkedHashMap<>();
+        for (Trial cell : study.cells(quick)) {
+            states.put(cell, runIndex.state(cell));
         }
         return new Results(study, quick, states);
     }
@@ -35,7 +35,7 @@ public record Results(Study study, boolean quick, Map<Cell, CellState> states) {
     /** Returns the finished run of a cell; nothing when it is missing or was not asked for. */
     Optional<FoundRun> run(String cell) {
         return states.entrySet().stream().filter(entry -> entry.getKey().name().equals(cell))
-                .map(Map.Entry::getValue).flatMap(state -> state instanceof CellState.Done(FoundRun run)
+                .map(Map.Entry::getValue).flatMap(state -> state instanceof TrialState.Done(FoundRun run)
                         ? Optional.of(run).stream()
                         : Optional.<FoundRun>empty().stream())
                 .findFirst();
@@ -45,7 +45,7 @@ public record Results(Study study, boolean quick, Map<Cell, CellState> states) {
     List<FoundRun> runs() {
         List<FoundRun> runs = new ArrayList<>();
         states.values().forEach(state -> {
-            if (state instanceof CellState.Done(FoundRun run)) {
+            if (state instanceof TrialState.Done(FoundRun run)) {
                 runs.add(run);
             }
         });

@@ -7,24 +7,24 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.grokscope.figure.Alignment;
+import org.grokscope.analysis.Alignment;
 import org.grokscope.figure.CompareMeasure;
 import org.grokscope.figure.export.CompareContent;
 import org.grokscope.measure.BranchOutcome;
 import org.grokscope.measure.Interval;
 import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Spread;
-import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
-import org.grokscope.run.WeightDecaySchedule.Change;
-import org.grokscope.study.Cell;
-import org.grokscope.study.CellState;
-import org.grokscope.study.Cell.Trained;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.settings.WeightDecaySchedule.Change;
 import org.grokscope.study.FoundRun;
+import org.grokscope.study.Trial;
+import org.grokscope.study.Trial.Trained;
+import org.grokscope.study.TrialState;
 import org.grokscope.study.report.Block.Row;
 import org.grokscope.study.report.Block.Table;
-import org.grokscope.task.PlainNumber;
+import org.grokscope.text.PlainNumber;
 
 /** How many steps are saved when λ is raised on the way, and what it costs. */
 final class TriggeredReport {
@@ -36,7 +36,8 @@ final class TriggeredReport {
      *
      * @param baseline the run of the same seed whose λ never changed
      */
-    private record Raised(Cell cell, String trigger, double high, Optional<FoundRun> run, Optional<FoundRun> baseline) {
+    private record Raised(Trial cell, String trigger, double high, Optional<FoundRun> run,
+            Optional<FoundRun> baseline) {
         OptionalInt grokked() {
             return step(run);
         }
@@ -64,7 +65,7 @@ final class TriggeredReport {
 
     TriggeredReport(Results results) {
         this.results = results;
-        for (Cell cell : results.states().keySet()) {
+        for (Trial cell : results.states().keySet()) {
             List<Change> changes = configuration(cell).schedule().weightDecay().changes();
             if (!changes.isEmpty()) {
                 raised.add(new Raised(cell, changes.getFirst().trigger().key(), changes.getFirst().weightDecay(),
@@ -73,7 +74,7 @@ final class TriggeredReport {
         }
     }
 
-    private static RunConfiguration configuration(Cell cell) {
+    private static RunConfiguration configuration(Trial cell) {
         return ((Trained) cell).configuration();
     }
 
@@ -162,7 +163,7 @@ final class TriggeredReport {
                             Words.milestone(run.map(it -> it.history().milestones()), Milestone.GROKKED),
                             its.map(it -> percent(it.saved())).orElse(Words.NONE), run.map(TriggeredReport::became)
                                     .orElse(state.label())),
-                    state instanceof CellState.Done ? Verdict.ALONE : Verdict.OPEN, runs));
+                    state instanceof TrialState.Done ? Verdict.ALONE : Verdict.OPEN, runs));
         });
         return new Table(
                 "Milestones in steps, and what became of each. Beside a raised run stands the run that its saved "

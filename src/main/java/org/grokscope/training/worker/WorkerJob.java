@@ -11,8 +11,8 @@ import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunWriter;
 import org.grokscope.training.DeviceChoice;
-import org.grokscope.training.LaneRun;
-import org.grokscope.training.LaneRun.Phase;
+import org.grokscope.training.TrainingRun;
+import org.grokscope.training.TrainingRun.Phase;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +68,7 @@ final class WorkerJob {
     void start(WorkerProgram program, Consumer<WorkerReport> reports, IntConsumer end) {
         working = true;
         if (process != null) {
-            process.tell(Order.RESUME);
+            process.tell(WorkerCommand.RESUME);
             return;
         }
         try {
@@ -81,7 +81,7 @@ final class WorkerJob {
 
     void pause() {
         if (working && process != null) {
-            process.tell(Order.PAUSE);
+            process.tell(WorkerCommand.PAUSE);
         } else if (waiting()) {
             become(Phase.PAUSED, "");
         }
@@ -90,7 +90,7 @@ final class WorkerJob {
     void resume() {
         if (working && process != null) {
             // It may be about to pause.
-            process.tell(Order.RESUME);
+            process.tell(WorkerCommand.RESUME);
         } else if (last.phase() == Phase.PAUSED) {
             become(Phase.QUEUED, "");
         }
@@ -98,7 +98,7 @@ final class WorkerJob {
 
     void stop() {
         if (process != null) {
-            process.tell(Order.STOP);
+            process.tell(WorkerCommand.STOP);
         } else if (!ended()) {
             become(Phase.STOPPED, "");
         }
@@ -124,8 +124,8 @@ final class WorkerJob {
         }
     }
 
-    LaneRun describe() {
-        return new LaneRun(id, path, last.name(), last.phase(), last.step(), last.lastStep(), last.stepsPerSecond(),
+    TrainingRun describe() {
+        return new TrainingRun(id, path, last.name(), last.phase(), last.step(), last.lastStep(), last.stepsPerSecond(),
                 last.message(), last.measuringShare(),
                 process == null ? OptionalLong.empty() : OptionalLong.of(process.pid()));
     }

@@ -12,8 +12,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.grokscope.training.DeviceChoice;
-import org.grokscope.training.Lane;
-import org.grokscope.training.LaneSnapshot;
+import org.grokscope.training.RunExecutor;
+import org.grokscope.training.TrainingSnapshot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,8 +40,8 @@ final class WorkerPool implements AutoCloseable {
     private final Room room;
     private final ScheduledExecutorService thread = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("workers").daemon().factory());
-    private final List<Consumer<LaneSnapshot>> listeners = new CopyOnWriteArrayList<>();
-    private volatile LaneSnapshot snapshot = LaneSnapshot.EMPTY;
+    private final List<Consumer<TrainingSnapshot>> listeners = new CopyOnWriteArrayList<>();
+    private volatile TrainingSnapshot snapshot = TrainingSnapshot.EMPTY;
 
     // Of the pool's thread alone:
     private final List<WorkerJob> jobs = new ArrayList<>();
@@ -87,11 +87,11 @@ final class WorkerPool implements AutoCloseable {
         act(() -> {});
     }
 
-    void listen(Consumer<LaneSnapshot> listener) {
+    void listen(Consumer<TrainingSnapshot> listener) {
         listeners.add(listener);
     }
 
-    LaneSnapshot snapshot() {
+    TrainingSnapshot snapshot() {
         return snapshot;
     }
 
@@ -168,15 +168,15 @@ final class WorkerPool implements AutoCloseable {
                 report();
             } else if (!reportPlanned) {
                 reportPlanned = true;
-                thread.schedule(this::report, Lane.REPORT_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                thread.schedule(this::report, RunExecutor.REPORT_EVERY.toMillis(), TimeUnit.MILLISECONDS);
             }
         });
     }
 
     private void report() {
         reportPlanned = false;
-        snapshot = new LaneSnapshot(jobs.stream().map(WorkerJob::describe).toList());
-        for (Consumer<LaneSnapshot> listener : listeners) {
+        snapshot = new TrainingSnapshot(jobs.stream().map(WorkerJob::describe).toList());
+        for (Consumer<TrainingSnapshot> listener : listeners) {
             try {
                 listener.accept(snapshot);
             } catch (RuntimeException e) {

@@ -35,7 +35,7 @@ final class WorkerProcess {
     }
 
     /** Gives an order; a process that is gone hears none. */
-    void tell(Order order) {
+    void tell(WorkerCommand order) {
         OutputStream orders = process.getOutputStream();
         try {
             orders.write((order.word() + "\n").getBytes(StandardCharsets.US_ASCII));

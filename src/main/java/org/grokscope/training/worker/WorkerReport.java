@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
-import org.grokscope.training.LaneRun;
-import org.grokscope.training.LaneRun.Phase;
+import org.grokscope.training.TrainingRun;
+import org.grokscope.training.TrainingRun.Phase;
 
 /**
  * What a worker says of its run: one line of JSON on its standard output.
@@ -24,7 +24,7 @@ record WorkerReport(String name, Phase phase, int step, int lastStep, double ste
         double measuringShare) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    static WorkerReport of(LaneRun run) {
+    static WorkerReport of(TrainingRun run) {
         return new WorkerReport(run.name(), run.phase(), run.step(), run.lastStep(), run.stepsPerSecond(),
                 run.message(), run.measuringShare());
     }

@@ -1,7 +1,7 @@
 package org.grokscope.training.worker;
 
 import java.util.OptionalInt;
-import org.grokscope.task.InvalidSetting;
+import org.grokscope.text.InvalidSetting;
 
 /**
  * How many runs may train at once.

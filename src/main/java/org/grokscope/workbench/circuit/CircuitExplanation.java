@@ -1,8 +1,8 @@
 package org.grokscope.workbench.circuit;
 
-import static org.grokscope.workbench.look.NumberText.count;
-import static org.grokscope.workbench.look.NumberText.fixed;
-import static org.grokscope.workbench.look.NumberText.percent;
+import static org.grokscope.text.NumberText.count;
+import static org.grokscope.text.NumberText.fixed;
+import static org.grokscope.text.NumberText.percent;
 
 import java.util.Comparator;
 import java.util.Locale;
@@ -71,7 +71,7 @@ final class CircuitExplanation {
     private static String neurons(CircuitScene scene, CircuitActivity seen, boolean grokked) {
         FrequencySynchronization neurons = seen.neurons();
         if (neurons.peakFrequency() == 0) {
-            return "All neurons are silent: none of them tells one answer from another. There is no frequency to agree on.";
+            return "All neurons are inactive: none of them tells one answer from another. There is no frequency to agree on.";
         }
         int peak = neurons.peakFrequency();
         double share = neurons.participation(1)[peak - 1];
@@ -116,7 +116,7 @@ final class CircuitExplanation {
     private static String ranks(CircuitScene scene, CircuitActivity seen) {
         FrequencySynchronization neurons = seen.neurons();
         if (neurons.ranks().length == 0) {
-            return "All neurons are silent: none of them tells one answer from another. They have no rank.";
+            return "All neurons are inactive: none of them tells one answer from another. They have no rank.";
         }
         double median = neurons.medianRank();
         String first = "The median neuron needs " + fixed(median, median == Math.rint(median) ? 0 : 1) + " of "

@@ -20,14 +20,14 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.grokscope.figure.CircuitChart;
 import org.grokscope.figure.CircuitScene;
-import org.grokscope.figure.StepLabel;
 import org.grokscope.figure.export.CircuitContent;
 import org.grokscope.measure.CircuitReading;
 import org.grokscope.measure.Milestone;
 import org.grokscope.measure.PairLogits;
-import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.RunHistory;
+import org.grokscope.settings.RunConfiguration;
 import org.grokscope.task.Split;
+import org.grokscope.text.StepLabel;
 
 /**
  * What the circuit view shows: the chosen run's network at the checkpoint nearest to the cursor, at the newest one when
@@ -49,7 +49,7 @@ public final class CircuitModel {
     private final ObjectProperty<CircuitChart> explained = new SimpleObjectProperty<>(CircuitChart.EMBEDDING_POWER);
     private final ReadOnlyObjectWrapper<CircuitPage> page = new ReadOnlyObjectWrapper<>(CircuitPage.empty(""));
     private final ReadOnlyBooleanWrapper inStep = new ReadOnlyBooleanWrapper(true);
-    private CircuitWish wish = CircuitWish.NONE;
+    private CircuitRequest wish = CircuitRequest.NONE;
     private Optional<RunConfiguration> splitOf = Optional.empty();
     private BitSet trainingPairs = new BitSet();
 
@@ -138,7 +138,7 @@ public final class CircuitModel {
     /**
      * Returns what a chart shows, to be exported.
      *
-     * @throws org.grokscope.task.InvalidSetting when it is not read yet
+     * @throws org.grokscope.text.InvalidSetting when it is not read yet
      */
     public CircuitContent content(CircuitChart chart) {
         RunHistory shown = run.get().orElseThrow();
@@ -219,28 +219,28 @@ public final class CircuitModel {
     private void show() {
         inStep.set(true);
         if (!watched.get()) {
-            want(CircuitWish.NONE);
+            want(CircuitRequest.NONE);
             return;
         }
         OptionalInt step = shownStep();
         if (run.get().isEmpty() || step.isEmpty()) {
-            want(CircuitWish.NONE);
+            want(CircuitRequest.NONE);
             page.set(CircuitPage.empty(run.get().isEmpty()
                     ? "Choose a run to look into its network."
                     : "This run has no checkpoint yet: there will be one when it has begun."));
             return;
         }
         RunHistory shown = run.get().get();
-        Optional<CircuitWish.Pair> pair = pair();
-        want(CircuitWish.of(shown, step.getAsInt(), pair, training.get()));
+        Optional<CircuitRequest.Pair> pair = pair();
+        want(CircuitRequest.of(shown, step.getAsInt(), pair, training.get()));
         CheckpointAddress at = new CheckpointAddress(shown.head().id(), step.getAsInt());
         switch (source.look(at).orElse(null)) {
             case null -> {
                 inStep.set(false);
                 waiting(shown, at);
             }
-            case CircuitLook.Damaged(String sentence) -> page.set(page(shown, at, Optional.empty(), sentence));
-            case CircuitLook.Read(CircuitReading reading) -> {
+            case CircuitResult.Damaged(String sentence) -> page.set(page(shown, at, Optional.empty(), sentence));
+            case CircuitResult.Read(CircuitReading reading) -> {
                 inStep.set(reading.whole());
                 page.set(page(shown, at, Optional.of(scene(shown, at, reading, pair)), ""));
             }
@@ -255,23 +255,23 @@ public final class CircuitModel {
         }
     }
 
-    private void want(CircuitWish wanted) {
+    private void want(CircuitRequest wanted) {
         if (!wanted.equals(wish)) {
             wish = wanted;
             source.want(wanted);
         }
     }
 
-    private Optional<CircuitWish.Pair> pair() {
+    private Optional<CircuitRequest.Pair> pair() {
         OptionalInt a = field(true).value();
         OptionalInt b = field(false).value();
         return a.isPresent() && b.isPresent()
-                ? Optional.of(new CircuitWish.Pair(a.getAsInt(), b.getAsInt()))
+                ? Optional.of(new CircuitRequest.Pair(a.getAsInt(), b.getAsInt()))
                 : Optional.empty();
     }
 
     private CircuitScene scene(RunHistory shown, CheckpointAddress at, CircuitReading reading,
-            Optional<CircuitWish.Pair> pair) {
+            Optional<CircuitRequest.Pair> pair) {
         Optional<PairLogits> said = pair.flatMap(it -> source.answer(new PairQuestion(at, it.a(), it.b())));
         return new CircuitScene(shown.head().configuration().modularTask(), reading,
                 wantedFrequency.get().orElse(reading.embedding().power().strongest()),

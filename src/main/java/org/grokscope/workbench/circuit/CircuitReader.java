@@ -11,14 +11,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import org.grokscope.file.FileProblem;
 import org.grokscope.measure.CircuitReading;
 import org.grokscope.measure.PairLogits;
 import org.grokscope.run.Checkpoint;
-import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.RunDirectory;
-import org.grokscope.run.RunProblem;
+import org.grokscope.settings.RunConfiguration;
 import org.grokscope.training.CheckpointProbe;
-import org.grokscope.training.CircuitExam;
+import org.grokscope.training.CircuitAnalyzer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,12 +33,12 @@ public final class CircuitReader implements CircuitSource, AutoCloseable {
     private final Path runsFolder;
     private final Runnable library;
     private final Executor toolkit;
-    private final CircuitShelf shelf = new CircuitShelf();
+    private final CircuitCache cache = new CircuitCache();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final AtomicBoolean told = new AtomicBoolean();
     private final ExecutorService thread = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().name("circuit reader").daemon().factory());
-    private volatile CircuitWish wish = CircuitWish.NONE;
+    private volatile CircuitRequest wish = CircuitRequest.NONE;
 
     // Of the reader's thread alone:
     private @Nullable CheckpointAddress openAddress;
@@ -57,8 +57,8 @@ public final class CircuitReader implements CircuitSource, AutoCloseable {
     }
 
     @Override
-    public void want(CircuitWish wanted) {
-        shelf.forgetDamage(wanted);
+    public void want(CircuitRequest wanted) {
+        cache.forgetDamage(wanted);
         wish = wanted;
         if (!thread.isShutdown()) {
             thread.execute(this::work);
@@ -66,13 +66,13 @@ public final class CircuitReader implements CircuitSource, AutoCloseable {
     }
 
     @Override
-    public Optional<CircuitLook> look(CheckpointAddress at) {
-        return shelf.look(at);
+    public Optional<CircuitResult> look(CheckpointAddress at) {
+        return cache.look(at);
     }
 
     @Override
     public Optional<PairLogits> answer(PairQuestion question) {
-        return shelf.answer(question);
+        return cache.answer(question);
     }
 
     @Override
@@ -81,15 +81,15 @@ public final class CircuitReader implements CircuitSource, AutoCloseable {
     }
 
     private void work() {
-        for (Optional<CircuitWish.Look> next = next(wish); next.isPresent(); next = next(wish)) {
-            CircuitWish from = wish;
-            CircuitWish.Look look = next.get();
+        for (Optional<CircuitRequest.Look> next = next(wish); next.isPresent(); next = next(wish)) {
+            CircuitRequest from = wish;
+            CircuitRequest.Look look = next.get();
             BooleanSupplier wanted = () -> from == wish || next(wish).filter(look::equals).isPresent();
             try {
                 read(from.configuration().orElseThrow(), look, from.pair(), wanted);
             } catch (CancellationException nobodyWaits) {
                 LOG.trace("Not read to the end: {}", look);
-            } catch (RunProblem damage) {
+            } catch (FileProblem damage) {
                 spoil(look.at(), String.valueOf(damage.getMessage()), damage);
             } catch (IllegalArgumentException otherNetwork) {
                 spoil(look.at(), "The checkpoint of step " + look.at().step()
@@ -102,35 +102,35 @@ public final class CircuitReader implements CircuitSource, AutoCloseable {
     }
 
     /** Returns the first thing that is wanted and not there. */
-    private Optional<CircuitWish.Look> next(CircuitWish wanted) {
-        return wanted.looks().stream().filter(look -> switch (shelf.look(look.at()).orElse(null)) {
+    private Optional<CircuitRequest.Look> next(CircuitRequest wanted) {
+        return wanted.looks().stream().filter(look -> switch (cache.look(look.at()).orElse(null)) {
             case null -> true;
-            case CircuitLook.Damaged _ -> false;
-            case CircuitLook.Read(CircuitReading reading) ->
+            case CircuitResult.Damaged _ -> false;
+            case CircuitResult.Read(CircuitReading reading) ->
                 look.whole() && !(reading.whole() && answered(look.at(), wanted.pair()));
         }).findFirst();
     }
 
-    private boolean answered(CheckpointAddress at, Optional<CircuitWish.Pair> pair) {
-        return pair.isEmpty() || shelf.answer(new PairQuestion(at, pair.get().a(), pair.get().b())).isPresent();
+    private boolean answered(CheckpointAddress at, Optional<CircuitRequest.Pair> pair) {
+        return pair.isEmpty() || cache.answer(new PairQuestion(at, pair.get().a(), pair.get().b())).isPresent();
     }
 
-    private void read(RunConfiguration configuration, CircuitWish.Look look, Optional<CircuitWish.Pair> pair,
+    private void read(RunConfiguration configuration, CircuitRequest.Look look, Optional<CircuitRequest.Pair> pair,
             BooleanSupplier wanted) throws IOException {
         Checkpoint checkpoint = checkpoint(look.at());
-        CircuitReading reading = shelf.look(look.at()) instanceof Optional<CircuitLook> known
-                && known.orElse(null) instanceof CircuitLook.Read(CircuitReading there)
+        CircuitReading reading = cache.look(look.at()) instanceof Optional<CircuitResult> known
+                && known.orElse(null) instanceof CircuitResult.Read(CircuitReading there)
                         ? there
-                        : CircuitExam.embedding(configuration, checkpoint);
+                        : CircuitAnalyzer.embedding(configuration, checkpoint);
         keep(look.at(), reading);
         if (!look.whole()) {
             return;
         }
         library.run();
         try (CheckpointProbe probe = CheckpointProbe.open(configuration, checkpoint, wanted)) {
-            CircuitExam exam = new CircuitExam(probe);
+            CircuitAnalyzer exam = new CircuitAnalyzer(probe);
             if (pair.isPresent()) {
-                shelf.put(new PairQuestion(look.at(), pair.get().a(), pair.get().b()),
+                cache.put(new PairQuestion(look.at(), pair.get().a(), pair.get().b()),
                         exam.answer(pair.get().a(), pair.get().b()));
                 tell();
             }
@@ -156,13 +156,13 @@ public final class CircuitReader implements CircuitSource, AutoCloseable {
     }
 
     private void keep(CheckpointAddress at, CircuitReading reading) {
-        shelf.put(at, new CircuitLook.Read(reading));
+        cache.put(at, new CircuitResult.Read(reading));
         tell();
     }
 
     private void spoil(CheckpointAddress at, String sentence, Exception problem) {
         LOG.debug("The checkpoint {} cannot be shown", at, problem);
-        shelf.put(at, new CircuitLook.Damaged(sentence));
+        cache.put(at, new CircuitResult.Damaged(sentence));
         tell();
     }
 
@@ -179,7 +179,7 @@ public final class CircuitReader implements CircuitSource, AutoCloseable {
     /** Ends the thread. */
     @Override
     public void close() {
-        wish = CircuitWish.NONE;
+        wish = CircuitRequest.NONE;
         thread.shutdown();
     }
 }

@@ -32,8 +32,8 @@ import org.grokscope.figure.export.FigureName;
 import org.grokscope.workbench.chart.ChartSurface;
 import org.grokscope.workbench.chart.OnScreen;
 import org.grokscope.workbench.chart.Redraw;
+import org.grokscope.workbench.control.ExplanationStrip;
 import org.grokscope.workbench.export.ExportMenu;
-import org.grokscope.workbench.look.ExplanationStrip;
 import org.grokscope.workbench.replay.ReplayButton;
 import org.grokscope.workbench.replay.ReplayModel;
 

@@ -1,6 +1,6 @@
 package org.grokscope.workbench.compare;
 
-import static org.grokscope.workbench.look.NumberText.count;
+import static org.grokscope.text.NumberText.count;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package org.grokscope.workbench.compare;
 
-import static org.grokscope.workbench.look.NumberText.count;
-import static org.grokscope.workbench.look.NumberText.fixed;
-import static org.grokscope.workbench.look.NumberText.percent;
+import static org.grokscope.text.NumberText.count;
+import static org.grokscope.text.NumberText.fixed;
+import static org.grokscope.text.NumberText.percent;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +17,10 @@ import org.grokscope.measure.Milestone;
 import org.grokscope.run.Lineage;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
-import org.grokscope.run.SettingDifference;
-import org.grokscope.task.PlainNumber;
+import org.grokscope.settings.SettingDifference;
+import org.grokscope.text.NumberText;
+import org.grokscope.text.PlainNumber;
 import org.grokscope.workbench.compare.CompareFact.Part;
-import org.grokscope.workbench.look.NumberText;
 
 /**
  * Runs side by side: of their settings those that differ, and what became of them.

@@ -1,7 +1,7 @@
 package org.grokscope.workbench.compare;
 
 import java.util.OptionalInt;
-import org.grokscope.workbench.look.NumberText;
+import org.grokscope.text.NumberText;
 
 /**
  * What the table says of one run in one respect.

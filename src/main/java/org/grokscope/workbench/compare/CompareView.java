@@ -21,19 +21,19 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import javafx.stage.Window;
 import javafx.util.StringConverter;
-import org.grokscope.figure.Alignment;
+import org.grokscope.analysis.Alignment;
 import org.grokscope.figure.CompareFigure;
 import org.grokscope.figure.CompareMeasure;
 import org.grokscope.figure.ComparedRun;
 import org.grokscope.figure.Comparison;
 import org.grokscope.figure.FigureStyle;
-import org.grokscope.figure.export.FigureName;
 import org.grokscope.figure.SeriesStyle;
+import org.grokscope.figure.export.FigureName;
 import org.grokscope.workbench.chart.ChartSurface;
 import org.grokscope.workbench.chart.OnScreen;
 import org.grokscope.workbench.chart.Redraw;
+import org.grokscope.workbench.control.ExplanationStrip;
 import org.grokscope.workbench.export.ExportMenu;
-import org.grokscope.workbench.look.ExplanationStrip;
 import org.jspecify.annotations.Nullable;
 
 /** The selected runs side by side as a node: curves, lead statistics and table on cards. For use on the JavaFX thread. */

@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.grokscope.measure.LeadStatistics;
 import org.grokscope.measure.LeadSummary;
-import org.grokscope.workbench.look.NumberText;
+import org.grokscope.text.NumberText;
 
 /** The card of lead statistics: both milestones that can come before grokking, over configurations and over primes. */
 final class LeadCard {

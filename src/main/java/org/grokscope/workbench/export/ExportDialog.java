@@ -30,8 +30,8 @@ import org.grokscope.figure.export.ExportFormat;
 import org.grokscope.figure.export.FigureExport;
 import org.grokscope.figure.export.FigureName;
 import org.grokscope.figure.export.PagePreset;
-import org.grokscope.task.PlainNumber;
-import org.grokscope.workbench.look.ShellWord;
+import org.grokscope.text.PlainNumber;
+import org.grokscope.text.ShellWord;
 
 /** Asks which figure to export, how large and as what, and shows it as it will be. */
 public final class ExportDialog {

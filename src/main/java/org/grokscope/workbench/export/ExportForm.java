@@ -19,7 +19,7 @@ import org.grokscope.figure.export.FigureExport;
 import org.grokscope.figure.export.FigureName;
 import org.grokscope.figure.export.PagePreset;
 import org.grokscope.figure.export.PageSize;
-import org.grokscope.task.InvalidSetting;
+import org.grokscope.text.InvalidSetting;
 
 /** What stands in the dialog's fields, and what follows from it. Needs no display. */
 public final class ExportForm {

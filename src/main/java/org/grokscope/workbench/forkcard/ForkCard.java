@@ -21,8 +21,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.grokscope.workbench.look.Icon;
-import org.grokscope.workbench.look.NumberText;
+import org.grokscope.text.NumberText;
+import org.grokscope.workbench.control.Icon;
 
 /** The card on the screen: where to fork, with which λ, how often and how far, and what the law expects of it. */
 public final class ForkCard {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.grokscope.run.ForkRequest;
 import org.grokscope.run.Lineage;
-import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.RunHead;
-import org.grokscope.workbench.look.NumberText;
-import org.grokscope.workbench.look.ShellWord;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.text.NumberText;
+import org.grokscope.text.ShellWord;
 
 /** The command line that makes the same branches without a window. */
 public final class ForkCommandLine {

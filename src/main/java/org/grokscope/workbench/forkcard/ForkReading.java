@@ -1,8 +1,8 @@
 package org.grokscope.workbench.forkcard;
 
-import static org.grokscope.workbench.look.NumberText.count;
-import static org.grokscope.workbench.look.NumberText.duration;
-import static org.grokscope.workbench.look.NumberText.setting;
+import static org.grokscope.text.NumberText.count;
+import static org.grokscope.text.NumberText.duration;
+import static org.grokscope.text.NumberText.setting;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,15 +14,15 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import javafx.beans.property.StringProperty;
-import org.grokscope.figure.ForkFamily;
-import org.grokscope.figure.ForkPool;
+import org.grokscope.analysis.ForkFamily;
+import org.grokscope.analysis.ForkPool;
 import org.grokscope.measure.DelayPrediction;
 import org.grokscope.measure.ForkLaw;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.ForkPlan;
 import org.grokscope.run.ForkRequest;
 import org.grokscope.run.RunHistory;
-import org.grokscope.task.InvalidSetting;
+import org.grokscope.text.InvalidSetting;
 
 /** Reads the fork card once: checks its fields, plans the branches and asks the law. */
 final class ForkReading {

@@ -1,10 +1,10 @@
 package org.grokscope.workbench.forks;
 
 import java.util.List;
-import org.grokscope.figure.ForkPool;
+import org.grokscope.analysis.ForkPool;
 import org.grokscope.measure.LawCell;
 import org.grokscope.measure.Spread;
-import org.grokscope.workbench.look.NumberText;
+import org.grokscope.text.NumberText;
 
 /**
  * A line of the table: all branches of one λ.

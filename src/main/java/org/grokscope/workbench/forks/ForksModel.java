@@ -10,10 +10,10 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
-import org.grokscope.figure.ForkFamily;
-import org.grokscope.figure.ForkPool;
+import org.grokscope.analysis.ForkFamily;
+import org.grokscope.analysis.ForkPool;
 import org.grokscope.run.RunHistory;
-import org.grokscope.workbench.look.NumberText;
+import org.grokscope.text.NumberText;
 
 /**
  * What the forks view shows: the branches that left the selected runs, or left the same run as those. What follows

@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
-import org.grokscope.figure.StepLabel;
+import org.grokscope.text.StepLabel;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses among the steps at which branches left a run; hidden where there is no choice. */

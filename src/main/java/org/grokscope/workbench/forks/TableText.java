@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.grokscope.figure.ForkPool;
+import org.grokscope.analysis.ForkPool;
 import org.grokscope.measure.LawCell;
 import org.grokscope.measure.Spread;
 

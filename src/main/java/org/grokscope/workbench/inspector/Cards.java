@@ -1,10 +1,10 @@
 package org.grokscope.workbench.inspector;
 
-import static org.grokscope.workbench.look.NumberText.count;
-import static org.grokscope.workbench.look.NumberText.fixed;
-import static org.grokscope.workbench.look.NumberText.loss;
-import static org.grokscope.workbench.look.NumberText.percent;
-import static org.grokscope.workbench.look.NumberText.setting;
+import static org.grokscope.text.NumberText.count;
+import static org.grokscope.text.NumberText.fixed;
+import static org.grokscope.text.NumberText.loss;
+import static org.grokscope.text.NumberText.percent;
+import static org.grokscope.text.NumberText.setting;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,17 +14,17 @@ import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Synchronization;
 import org.grokscope.run.Environment;
-import org.grokscope.run.EvaluationSettings;
 import org.grokscope.run.Lineage;
-import org.grokscope.run.ModelSettings;
-import org.grokscope.run.OptimizerSettings;
-import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.Repetition;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
-import org.grokscope.run.Seeds;
-import org.grokscope.run.TaskSettings;
-import org.grokscope.workbench.look.NumberText;
+import org.grokscope.settings.EvaluationSettings;
+import org.grokscope.settings.ModelSettings;
+import org.grokscope.settings.OptimizerSettings;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.settings.Seeds;
+import org.grokscope.settings.TaskSettings;
+import org.grokscope.text.NumberText;
 
 /** What the inspector says of a run. */
 public final class Cards {

@@ -3,8 +3,8 @@ package org.grokscope.workbench.inspector;
 import java.util.OptionalInt;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Milestone;
-import org.grokscope.run.ModelKind;
 import org.grokscope.run.RunHistory;
+import org.grokscope.settings.ModelKind;
 
 /** Says in two sentences what a person sees at a step of a run. */
 final class Explanation {

@@ -44,7 +44,7 @@ public final class InspectorView {
         return pane;
     }
 
-    /** Scrolls so that the fork card is in sight. */
+    /** Scrolls so that the fork card is in outputs. */
     public void revealFork() {
         double hidden = column.getHeight() - pane.getViewportBounds().getHeight();
         double below = fork.getBoundsInParent().getMaxY() - pane.getViewportBounds().getHeight();

@@ -23,7 +23,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.grokscope.run.ModelKind;
+import org.grokscope.settings.ModelKind;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 
@@ -156,7 +156,7 @@ public final class NewRunDialog {
 
     private void copyCommand() {
         ClipboardContent content = new ClipboardContent();
-        content.putString(TrainCommand.of(form.plan().getValue().runs(), runsFolder));
+        content.putString(TrainCommandLine.of(form.plan().getValue().runs(), runsFolder));
         Clipboard.getSystemClipboard().setContent(content);
     }
 

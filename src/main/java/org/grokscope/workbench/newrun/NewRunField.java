@@ -1,8 +1,8 @@
 package org.grokscope.workbench.newrun;
 
 import java.util.Arrays;
-import org.grokscope.run.RunConfiguration;
-import org.grokscope.workbench.look.NumberText;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.text.NumberText;
 
 /** The fields of the dialog; the paper's values stand in them at first. */
 public enum NewRunField {

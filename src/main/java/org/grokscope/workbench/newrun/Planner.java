@@ -1,19 +1,19 @@
 package org.grokscope.workbench.newrun;
 
-import static org.grokscope.workbench.look.NumberText.count;
+import static org.grokscope.text.NumberText.count;
 
 import java.util.List;
 import java.util.Map;
 import org.grokscope.measure.Thresholds;
-import org.grokscope.run.EvaluationSettings;
-import org.grokscope.run.ModelKind;
-import org.grokscope.run.ModelSettings;
-import org.grokscope.run.OptimizerSettings;
-import org.grokscope.run.RunConfiguration;
-import org.grokscope.run.ScheduleSettings;
-import org.grokscope.run.Seeds;
-import org.grokscope.run.TaskSettings;
-import org.grokscope.run.WeightDecaySchedule;
+import org.grokscope.settings.EvaluationSettings;
+import org.grokscope.settings.ModelKind;
+import org.grokscope.settings.ModelSettings;
+import org.grokscope.settings.OptimizerSettings;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.settings.ScheduleSettings;
+import org.grokscope.settings.Seeds;
+import org.grokscope.settings.TaskSettings;
+import org.grokscope.settings.WeightDecaySchedule;
 import org.grokscope.task.Operation;
 import org.grokscope.task.Split;
 

@@ -8,7 +8,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
-import org.grokscope.workbench.look.Theme;
+import org.grokscope.workbench.control.Theme;
 
 /**
  * What a person chose and what the window remembers, as properties of the toolkit's thread. A further field is a

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.grokscope.training.worker.Workers;
-import org.grokscope.workbench.look.Theme;
+import org.grokscope.workbench.control.Theme;
 
 /** How preferences stand in their file. A field that is absent or of another kind leaves what is usual. */
 final class PreferencesDocument {

@@ -6,7 +6,7 @@ import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
-import org.grokscope.workbench.look.Icon;
+import org.grokscope.workbench.control.Icon;
 
 /** Plays a replay and holds it; its menu holds the speeds. */
 public final class ReplayButton {

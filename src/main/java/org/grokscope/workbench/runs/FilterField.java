@@ -12,7 +12,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
-import org.grokscope.workbench.look.Icon;
+import org.grokscope.workbench.control.Icon;
 
 /** The field to find runs by: what can be typed next drops down from it, what is not understood stands under it. */
 final class FilterField {

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.RunHistory;
-import org.grokscope.workbench.look.NumberText;
+import org.grokscope.text.NumberText;
 
 /** A number of a run that a filter can compare. */
 enum FilterKey {

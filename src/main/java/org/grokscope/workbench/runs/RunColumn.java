@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.RunHistory;
-import org.grokscope.workbench.look.NumberText;
+import org.grokscope.text.NumberText;
 
 /** What the list of runs can tell of a run. */
 public enum RunColumn {

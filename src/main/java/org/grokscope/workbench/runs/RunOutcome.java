@@ -4,7 +4,7 @@ import java.util.OptionalInt;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
-import org.grokscope.workbench.look.NumberText;
+import org.grokscope.text.NumberText;
 
 /**
  * What the tree says of a run in its last column: where it grokked and, unless it is at its end, its state.
@@ -30,7 +30,7 @@ public record RunOutcome(String state, Tone tone, String grokkedAt) {
     /**
      * Returns what is to be said.
      *
-     * @param queued whether it waits for the lane of this window
+     * @param queued whether it waits for the executor of this window
      */
     public static RunOutcome of(RunHistory run, boolean queued) {
         OptionalInt grokked = run.milestones().step(Milestone.GROKKED);

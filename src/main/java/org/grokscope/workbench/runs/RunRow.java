@@ -5,7 +5,7 @@ import org.grokscope.measure.Evaluation;
 import org.grokscope.run.DamagedRun;
 import org.grokscope.run.Lineage;
 import org.grokscope.run.RunHistory;
-import org.grokscope.workbench.look.NumberText;
+import org.grokscope.text.NumberText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the run; of something that cannot be opened, its path
  * @param run null where it cannot be opened
- * @param queued whether it waits for the lane of this window
+ * @param queued whether it waits for the executor of this window
  * @param pinned whether it is the baseline
  * @param details a few lines that say more of the run
  */
@@ -22,7 +22,7 @@ public record RunRow(String id, String name, Color colour, @Nullable RunHistory 
     /**
      * Makes a run's line.
      *
-     * @param queued whether it waits for the lane of this window
+     * @param queued whether it waits for the executor of this window
      * @param pinned whether it is the baseline
      */
     public static RunRow of(RunHistory run, Color colour, boolean queued, boolean pinned) {

@@ -71,7 +71,7 @@ final class RunTree {
         arranging = false;
     }
 
-    /** Scrolls to a run if its line is out of sight. */
+    /** Scrolls to a run if its line is out of outputs. */
     void reveal(String id) {
         Optional.ofNullable(lines.get(id)).ifPresent(line -> {
             for (TreeItem<RunRow> above = line.getParent(); above != null; above = above.getParent()) {

@@ -22,8 +22,8 @@ import org.grokscope.figure.TimelineRun;
 import org.grokscope.run.DamagedRun;
 import org.grokscope.run.Lineage;
 import org.grokscope.run.RunHistory;
-import org.grokscope.training.LaneRun;
-import org.grokscope.training.LaneSnapshot;
+import org.grokscope.training.TrainingRun;
+import org.grokscope.training.TrainingSnapshot;
 
 /**
  * The runs as the window knows them, and which of them a person chose. Everything here is immutable but for the
@@ -31,8 +31,8 @@ import org.grokscope.training.LaneSnapshot;
  */
 public final class RunsModel {
     private final ReadOnlyObjectWrapper<List<RunHistory>> runs = new ReadOnlyObjectWrapper<>(List.of());
-    private final ObjectProperty<LaneSnapshot> lane = new SimpleObjectProperty<>(LaneSnapshot.EMPTY);
-    private final ObservableValue<Set<String>> queued = lane.map(RunsModel::waiting);
+    private final ObjectProperty<TrainingSnapshot> executor = new SimpleObjectProperty<>(TrainingSnapshot.EMPTY);
+    private final ObservableValue<Set<String>> queued = executor.map(RunsModel::waiting);
     private final ReadOnlyObjectWrapper<List<String>> selection = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<RunHistory>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<TimelineRun>> shown = new ReadOnlyObjectWrapper<>(List.of());
@@ -52,18 +52,18 @@ public final class RunsModel {
         return runs.getReadOnlyProperty();
     }
 
-    /** Returns the training lane of this window, as last reported. */
-    public ObjectProperty<LaneSnapshot> lane() {
-        return lane;
+    /** Returns the training executor of this window, as last reported. */
+    public ObjectProperty<TrainingSnapshot> executor() {
+        return executor;
     }
 
-    /** Returns the ids of the runs that wait for the lane; unlike the lane itself it seldom changes. */
+    /** Returns the ids of the runs that wait for the executor; unlike the executor itself it seldom changes. */
     ObservableValue<Set<String>> queued() {
         return queued;
     }
 
-    private static Set<String> waiting(LaneSnapshot lane) {
-        return lane.runs().stream().filter(run -> run.phase() == LaneRun.Phase.QUEUED).map(LaneRun::id)
+    private static Set<String> waiting(TrainingSnapshot executor) {
+        return executor.runs().stream().filter(run -> run.phase() == TrainingRun.Phase.QUEUED).map(TrainingRun::id)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -214,14 +214,14 @@ public final class RunsModel {
         branch.forks().forEach(fork -> flatten(fork, ids));
     }
 
-    /** Returns the chosen run as the lane knows it, if it is there and has not left it. */
-    public Optional<LaneRun> chosenOnLane() {
-        return chosen.get().flatMap(run -> onLane(run.head().id()));
+    /** Returns the chosen run as the executor knows it, if it is there and has not left it. */
+    public Optional<TrainingRun> chosenInTraining() {
+        return chosen.get().flatMap(run -> training(run.head().id()));
     }
 
-    /** Returns a run as the lane knows it, if it is there and has not left it. */
-    public Optional<LaneRun> onLane(String id) {
-        return lane.get().run(id).filter(run -> !run.phase().ended());
+    /** Returns a run as the executor knows it, if it is there and has not left it. */
+    public Optional<TrainingRun> training(String id) {
+        return executor.get().run(id).filter(run -> !run.phase().ended());
     }
 
     /** Returns the runs that the filter keeps, as they stand in the tree. */

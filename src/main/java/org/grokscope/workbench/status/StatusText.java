@@ -1,8 +1,8 @@
 package org.grokscope.workbench.status;
 
-import static org.grokscope.workbench.look.NumberText.count;
-import static org.grokscope.workbench.look.NumberText.duration;
-import static org.grokscope.workbench.look.NumberText.speed;
+import static org.grokscope.text.NumberText.count;
+import static org.grokscope.text.NumberText.duration;
+import static org.grokscope.text.NumberText.speed;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +10,10 @@ import org.grokscope.measure.Evaluation;
 import org.grokscope.run.Environment;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
-import org.grokscope.training.LaneRun;
-import org.grokscope.training.LaneSnapshot;
+import org.grokscope.training.TrainingRun;
+import org.grokscope.training.TrainingSnapshot;
 
-/** Says what goes on: of the chosen run if it is on the lane, else of the one that trains, else of the chosen one. */
+/** Says what goes on: of the chosen run if it is in training, else of the one that trains, else of the chosen one. */
 public final class StatusText {
     private StatusText() {}
 
@@ -23,23 +23,24 @@ public final class StatusText {
      * @param environment what this window trains on, once that is known
      * @param runs how many runs the folder holds
      */
-    public static StatusLine of(LaneSnapshot lane, Optional<RunHistory> chosen, Optional<Environment> environment,
+    public static StatusLine of(TrainingSnapshot executor, Optional<RunHistory> chosen,
+            Optional<Environment> environment,
             int runs) {
         List<String> place = List.of(environment.map(StatusText::device).orElse(""), count(runs, "run"));
-        Optional<LaneRun> chosenOnLane = chosen.flatMap(run -> lane.run(run.head().id()))
+        Optional<TrainingRun> chosenInTraining = chosen.flatMap(run -> executor.run(run.head().id()))
                 .filter(run -> !run.phase().ended());
-        Optional<LaneRun> spokenOf = chosenOnLane.or(() -> lane.runs().stream()
-                .filter(run -> run.phase() == LaneRun.Phase.TRAINING).findFirst());
-        return spokenOf.map(run -> onLane(run, lane, place))
-                .or(() -> chosen.map(run -> inFolder(run, lane, place)))
+        Optional<TrainingRun> spokenOf = chosenInTraining.or(() -> executor.runs().stream()
+                .filter(run -> run.phase() == TrainingRun.Phase.TRAINING).findFirst());
+        return spokenOf.map(run -> training(run, executor, place))
+                .or(() -> chosen.map(run -> inFolder(run, executor, place)))
                 .orElse(new StatusLine("ready", StatusLine.Tone.QUIET, List.of(), place));
     }
 
-    private static StatusLine onLane(LaneRun run, LaneSnapshot lane, List<String> place) {
-        boolean training = run.phase() == LaneRun.Phase.TRAINING;
+    private static StatusLine training(TrainingRun run, TrainingSnapshot executor, List<String> place) {
+        boolean training = run.phase() == TrainingRun.Phase.TRAINING;
         // Those without a process of their own take turns.
-        int sharing = run.worker().isPresent() ? 1 : lane.sharing();
-        long atOnce = lane.runs().stream().filter(other -> other.phase() == LaneRun.Phase.TRAINING).count();
+        int sharing = run.worker().isPresent() ? 1 : executor.sharing();
+        long atOnce = executor.runs().stream().filter(other -> other.phase() == TrainingRun.Phase.TRAINING).count();
         String state = switch (run.phase()) {
             case QUEUED -> "queued";
             case TRAINING -> "training";
@@ -59,15 +60,15 @@ public final class StatusText {
 
     private static String company(int sharing, long atOnce) {
         if (sharing > 1) {
-            return count(sharing) + " runs share the lane";
+            return count(sharing) + " runs take turns";
         }
         return atOnce > 1 ? count(atOnce) + " runs train at once" : "";
     }
 
-    private static StatusLine inFolder(RunHistory run, LaneSnapshot lane, List<String> place) {
+    private static StatusLine inFolder(RunHistory run, TrainingSnapshot executor, List<String> place) {
         int last = run.head().configuration().schedule().steps();
         String name = run.state().label() + " " + run.head().name();
-        String message = lane.run(run.head().id()).map(LaneRun::message).orElse("");
+        String message = executor.run(run.head().id()).map(TrainingRun::message).orElse("");
         if (run.state() != RunState.TRAINING || run.evaluations().isEmpty()) {
             boolean bad = run.state() == RunState.DIVERGED || run.state() == RunState.FAILED;
             return new StatusLine(name, bad ? StatusLine.Tone.BAD : StatusLine.Tone.QUIET,

@@ -23,8 +23,8 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.util.StringConverter;
 import org.grokscope.study.Catalogue;
-import org.grokscope.study.Cell;
 import org.grokscope.study.Study;
+import org.grokscope.study.Trial;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses a study, starts it, shows how far it is, and opens its report. It may be closed while the study runs. */
@@ -37,7 +37,7 @@ public final class StudyDialog {
     private static final String LONG_WORDS = "Delay against weight decay: 10 of 60 runs done, 10 failed, about 10 h 10 min"
             + " left. It goes on when it is started again.";
 
-    private final StudyDesk desk;
+    private final StudyModel desk;
     private final BiConsumer<Study, Boolean> openReport;
     private final ComboBox<Study> study = new ComboBox<>();
     private final CheckBox quick = new CheckBox("Quick");
@@ -47,7 +47,7 @@ public final class StudyDialog {
     private final Label words = wrapped("study-words");
 
     /** @param openReport writes the report of a study, quick or not, and shows it */
-    public StudyDialog(StudyDesk desk, BiConsumer<Study, Boolean> openReport) {
+    public StudyDialog(StudyModel desk, BiConsumer<Study, Boolean> openReport) {
         this.desk = desk;
         this.openReport = openReport;
     }
@@ -105,7 +105,7 @@ public final class StudyDialog {
         return quick
                 ? study.cells(true).size() + " of its " + study.cells().size()
                         + " runs, at most 15 minutes on two cores: "
-                        + study.cells(true).stream().map(Cell::name).collect(Collectors.joining(", ")) + "."
+                        + study.cells(true).stream().map(Trial::name).collect(Collectors.joining(", ")) + "."
                 : "All of its " + study.cells().size() + " runs; hours where none of them is there.";
     }
 

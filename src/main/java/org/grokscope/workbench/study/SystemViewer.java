@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.grokscope.file.FileProblem;
 import org.jspecify.annotations.Nullable;
-import org.grokscope.run.RunProblem;
 
 /** Opens a file with whatever the system shows such files with. */
 public final class SystemViewer {
     private SystemViewer() {}
 
-    /** @throws RunProblem when the system cannot, which says where the file is */
+    /** @throws FileProblem when the system cannot, which says where the file is */
     public static void open(Path file) throws IOException {
         List<String> command = new ArrayList<>(opener());
         command.add(file.toAbsolutePath().toString());
@@ -19,7 +19,7 @@ public final class SystemViewer {
             new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD).start();
         } catch (IOException e) {
-            throw new RunProblem("The report is written, but nothing here opens it: " + file.toAbsolutePath(), e);
+            throw new FileProblem("The report is written, but nothing here opens it: " + file.toAbsolutePath(), e);
         }
     }
 

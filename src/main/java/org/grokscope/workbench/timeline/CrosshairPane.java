@@ -8,8 +8,8 @@ import javafx.scene.layout.Pane;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
-import org.grokscope.figure.StepLabel;
 import org.grokscope.figure.TimelineGeometry;
+import org.grokscope.text.StepLabel;
 import org.jspecify.annotations.Nullable;
 
 /** Lies over the chart and carries the crosshair, its read-out and the cursor, none of which redraw the chart. */
@@ -87,7 +87,7 @@ final class CrosshairPane extends Pane {
                 }, () -> card.setVisible(false));
     }
 
-    /** The card stands where the click was, as long as the cursor it belongs to is in sight. */
+    /** The card stands where the click was, as long as the cursor it belongs to is in outputs. */
     private void showCursorCard() {
         boolean shown = model.clickedProperty().get() && cursor.isVisible();
         if (!shown) {

@@ -3,9 +3,9 @@ package org.grokscope.workbench.timeline;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import org.grokscope.figure.StepLabel;
 import org.grokscope.measure.Evaluation;
-import org.grokscope.workbench.look.NumberText;
+import org.grokscope.text.NumberText;
+import org.grokscope.text.StepLabel;
 
 /** The card beside the cursor after a click: where it stands, and the offer to fork there. */
 final class CursorCard extends VBox {

@@ -4,8 +4,8 @@ import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-import org.grokscope.figure.StepLabel;
 import org.grokscope.measure.Evaluation;
+import org.grokscope.text.StepLabel;
 
 /** The card beside the pointer: what was measured at the crosshair. */
 final class ReadOutCard extends VBox {

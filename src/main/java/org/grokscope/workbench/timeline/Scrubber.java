@@ -12,8 +12,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.grokscope.figure.FigureStyle;
-import org.grokscope.figure.StepLabel;
 import org.grokscope.measure.Milestone;
+import org.grokscope.text.StepLabel;
 
 /** The cursor as a slider over the steps of the run, with a tick at each of its milestones. */
 final class Scrubber extends Region {

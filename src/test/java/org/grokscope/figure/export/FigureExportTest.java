@@ -35,12 +35,12 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.grokscope.figure.SampleForks;
 import org.grokscope.figure.SampleHistories;
 import org.grokscope.figure.TimelinePanel;
+import org.grokscope.file.FileProblem;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.run.EvaluationLine;
 import org.grokscope.run.RunHistory;
-import org.grokscope.run.RunProblem;
 import org.grokscope.run.RunState;
-import org.grokscope.task.InvalidSetting;
+import org.grokscope.text.InvalidSetting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
@@ -232,7 +232,7 @@ class FigureExportTest {
     void aFileThatIsThereIsReplacedOnlyWhenAsked() throws IOException {
         Path file = Files.writeString(folder.resolve("figure.csv"), "mine");
         FigureExport export = export(Samples.runs(1), TimelinePanel.DEFAULT, ExportFormat.CSV, SINGLE);
-        assertThatThrownBy(() -> export.write(file, false)).isInstanceOf(RunProblem.class)
+        assertThatThrownBy(() -> export.write(file, false)).isInstanceOf(FileProblem.class)
                 .hasMessageEndingWith("is there already; --force replaces it.");
         assertThat(file).hasContent("mine");
         export.write(file, true);

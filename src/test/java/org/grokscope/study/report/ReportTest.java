@@ -16,15 +16,15 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.grokscope.measure.Milestone;
-import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.RunDirectory;
+import org.grokscope.settings.RunConfiguration;
 import org.grokscope.study.Catalogue;
-import org.grokscope.study.Cell;
-import org.grokscope.study.Cell.Forked;
-import org.grokscope.study.Cell.Trained;
-import org.grokscope.study.Ledger;
+import org.grokscope.study.RunIndex;
 import org.grokscope.study.Study;
 import org.grokscope.study.StudyArchive;
+import org.grokscope.study.Trial;
+import org.grokscope.study.Trial.Forked;
+import org.grokscope.study.Trial.Trained;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,7 +152,7 @@ class ReportTest {
 
     @Test
     void aQuickReportSaysWhichRunsItIsContentWith() throws IOException {
-        Results quick = Results.of(LEADS, true, Ledger.read(folder, StudyArchive.NONE));
+        Results quick = Results.of(LEADS, true, RunIndex.read(folder, StudyArchive.NONE));
         assertThat(page(Report.of(quick))).contains(
                 "This is the quick version, which asks for 4 of the study's 12 runs",
                 "grokscope study");
@@ -162,7 +162,7 @@ class ReportTest {
     @Test
     void theCellsOfTheLeadsAreThePapersRows() {
         List<String> paper = PaperNumbers.leads().stream().map(ReportTest::name).toList();
-        assertThat(LEADS.cells()).extracting(Cell::name).containsExactlyInAnyOrderElementsOf(paper);
+        assertThat(LEADS.cells()).extracting(Trial::name).containsExactlyInAnyOrderElementsOf(paper);
     }
 
     private static String name(JsonNode row) {
@@ -196,7 +196,7 @@ class ReportTest {
     }
 
     private Report report(Study study) throws IOException {
-        return Report.of(Results.of(study, false, Ledger.read(folder, StudyArchive.NONE)));
+        return Report.of(Results.of(study, false, RunIndex.read(folder, StudyArchive.NONE)));
     }
 
     private String page(Report report) {

@@ -18,11 +18,11 @@ import org.grokscope.run.Checkpoint;
 import org.grokscope.run.Environment;
 import org.grokscope.run.Fork;
 import org.grokscope.run.ForkRequest;
-import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunWriter;
-import org.grokscope.run.Tensor;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.tensor.Tensor;
 
 /** Run directories whose logs say what a table of the paper says. */
 public final class WrittenRuns {

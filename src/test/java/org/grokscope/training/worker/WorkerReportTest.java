@@ -2,7 +2,7 @@ package org.grokscope.training.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.grokscope.training.LaneRun.Phase;
+import org.grokscope.training.TrainingRun.Phase;
 import org.junit.jupiter.api.Test;
 
 class WorkerReportTest {

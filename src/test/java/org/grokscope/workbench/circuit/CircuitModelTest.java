@@ -19,8 +19,8 @@ class CircuitModelTest {
     private static final CircuitReading READING = CircuitReading
             .of(SampleCircuits.grokked(97).reading().embedding());
 
-    private final Shelf shelf = new Shelf();
-    private final CircuitModel model = new CircuitModel(shelf);
+    private final Shelf cache = new Shelf();
+    private final CircuitModel model = new CircuitModel(cache);
     private final RunHistory run = Runs.run("run", "add mod 97 \u00b7 seed 42", 0, RunState.FINISHED, 8000);
 
     @BeforeEach
@@ -31,7 +31,7 @@ class CircuitModelTest {
 
     @Test
     void theNewestCheckpointIsShownWhileTheCursorIsNowhere() {
-        shelf.arrive(run.checkpoints().getLast());
+        cache.arrive(run.checkpoints().getLast());
         assertThat(model.pageProperty().get().title())
                 .isEqualTo("add mod 97 \u00b7 seed 42 at step " + "%,d".formatted(run.checkpoints().getLast()));
         assertThat(model.pageProperty().get().place()).contains("the newest");
@@ -42,7 +42,7 @@ class CircuitModelTest {
     void theNearestCheckpointIsShownAndNamed() {
         int step = run.checkpoints().get(2);
         model.cursorStepProperty().set(step + 100);
-        shelf.arrive(step);
+        cache.arrive(step);
         assertThat(model.pageProperty().get().at()).contains(new CheckpointAddress("run", step));
         assertThat(model.pageProperty().get().place()).startsWith("checkpoint 3 of ")
                 .endsWith("nearest to the cursor at " + "%,d".formatted(step + 100));
@@ -64,18 +64,18 @@ class CircuitModelTest {
 
     @Test
     void numbersAreNeverShownUnderAnotherStep() {
-        shelf.arrive(run.checkpoints().getLast());
+        cache.arrive(run.checkpoints().getLast());
         String before = model.pageProperty().get().title();
         model.move(false);
         assertThat(model.pageProperty().get().title()).as("while the next is read").isEqualTo(before);
         int next = run.checkpoints().get(run.checkpoints().size() - 2);
-        shelf.arrive(next);
+        cache.arrive(next);
         assertThat(model.pageProperty().get().title()).contains("%,d".formatted(next));
     }
 
     @Test
     void anotherRunsNetworkGoesAtOnce() {
-        shelf.arrive(run.checkpoints().getLast());
+        cache.arrive(run.checkpoints().getLast());
         model.runProperty().set(Optional.of(Runs.run("other", "other", 1, RunState.FINISHED, 8000)));
         assertThat(model.pageProperty().get().scene()).isEmpty();
     }
@@ -84,33 +84,33 @@ class CircuitModelTest {
     void whatIsShownIsWantedFirstAndNeighboursAfterIt() {
         int step = run.checkpoints().get(3);
         model.cursorStepProperty().set(step);
-        assertThat(shelf.wish.looks().get(0)).isEqualTo(look(step, false));
-        assertThat(shelf.wish.looks().get(1)).isEqualTo(look(step, true));
-        assertThat(shelf.wish.looks()).contains(look(run.checkpoints().get(2), true),
+        assertThat(cache.wish.looks().get(0)).isEqualTo(look(step, false));
+        assertThat(cache.wish.looks().get(1)).isEqualTo(look(step, true));
+        assertThat(cache.wish.looks()).contains(look(run.checkpoints().get(2), true),
                 look(run.checkpoints().get(4), true), look(run.checkpoints().getFirst(), false));
     }
 
     @Test
     void trainingIsLeftMostOfTheProcessor() {
-        long ahead = shelf.wish.looks().stream().filter(CircuitWish.Look::whole).count();
+        long ahead = cache.wish.looks().stream().filter(CircuitRequest.Look::whole).count();
         model.trainingProperty().set(true);
-        assertThat(shelf.wish.looks().stream().filter(CircuitWish.Look::whole).count()).isLessThan(ahead)
+        assertThat(cache.wish.looks().stream().filter(CircuitRequest.Look::whole).count()).isLessThan(ahead)
                 .isLessThanOrEqualTo(10);
     }
 
     @Test
     void nothingIsReadWhileNobodyLooks() {
         model.watchedProperty().set(false);
-        assertThat(shelf.wish).isEqualTo(CircuitWish.NONE);
+        assertThat(cache.wish).isEqualTo(CircuitRequest.NONE);
         model.cursorStepProperty().set(0);
-        assertThat(shelf.wish).isEqualTo(CircuitWish.NONE);
+        assertThat(cache.wish).isEqualTo(CircuitRequest.NONE);
     }
 
     @Test
     void damageIsOneSentenceInsteadOfNumbers() {
-        shelf.looks.put(new CheckpointAddress("run", run.checkpoints().getLast()),
-                new CircuitLook.Damaged("It is damaged."));
-        shelf.listener.run();
+        cache.looks.put(new CheckpointAddress("run", run.checkpoints().getLast()),
+                new CircuitResult.Damaged("It is damaged."));
+        cache.listener.run();
         assertThat(model.pageProperty().get().obstacle()).isEqualTo("It is damaged.");
         assertThat(model.pageProperty().get().scene()).isEmpty();
     }
@@ -123,7 +123,7 @@ class CircuitModelTest {
 
     @Test
     void theStrongestFrequencyIsShownUntilOneIsChosenAndAgainWhenThatIsClickedAgain() {
-        shelf.arrive(run.checkpoints().getLast());
+        cache.arrive(run.checkpoints().getLast());
         int strongest = READING.embedding().power().strongest();
         assertThat(frequency()).isEqualTo(strongest);
         model.choose(5);
@@ -137,13 +137,13 @@ class CircuitModelTest {
     @Test
     void aPairIsAskedWhenBothNumbersAreGood() {
         int step = run.checkpoints().getLast();
-        shelf.arrive(step);
+        cache.arrive(step);
         model.firstProperty().set("41");
         model.secondProperty().set(" 73 ");
-        assertThat(shelf.wish.pair()).contains(new CircuitWish.Pair(41, 73));
-        shelf.answers.put(new PairQuestion(new CheckpointAddress("run", step), 41, 73),
+        assertThat(cache.wish.pair()).contains(new CircuitRequest.Pair(41, 73));
+        cache.answers.put(new PairQuestion(new CheckpointAddress("run", step), 41, 73),
                 new PairLogits(41, 73, 17, new float[97]));
-        shelf.listener.run();
+        cache.listener.run();
         assertThat(model.pageProperty().get().scene().orElseThrow().pair().orElseThrow().right()).isEqualTo(17);
     }
 
@@ -152,7 +152,7 @@ class CircuitModelTest {
         model.firstProperty().set("97");
         assertThat(model.field(true).problem())
                 .isEqualTo("a takes a whole number from 0 to 96, and '97' is not one.");
-        assertThat(shelf.wish.pair()).isEmpty();
+        assertThat(cache.wish.pair()).isEmpty();
         model.firstProperty().set("");
         assertThat(model.field(true).problem()).isEqualTo("a takes a whole number from 0 to 96.");
         model.firstProperty().set("-1");
@@ -165,29 +165,29 @@ class CircuitModelTest {
         return model.pageProperty().get().scene().orElseThrow().frequency();
     }
 
-    private static CircuitWish.Look look(int step, boolean whole) {
-        return new CircuitWish.Look(new CheckpointAddress("run", step), whole);
+    private static CircuitRequest.Look look(int step, boolean whole) {
+        return new CircuitRequest.Look(new CheckpointAddress("run", step), whole);
     }
 
     /** Readings that come when a test says so. */
     private static final class Shelf implements CircuitSource {
-        private final Map<CheckpointAddress, CircuitLook> looks = new HashMap<>();
+        private final Map<CheckpointAddress, CircuitResult> looks = new HashMap<>();
         private final Map<PairQuestion, PairLogits> answers = new HashMap<>();
-        private CircuitWish wish = CircuitWish.NONE;
+        private CircuitRequest wish = CircuitRequest.NONE;
         private Runnable listener = () -> {};
 
         void arrive(int step) {
-            looks.put(new CheckpointAddress("run", step), new CircuitLook.Read(READING));
+            looks.put(new CheckpointAddress("run", step), new CircuitResult.Read(READING));
             listener.run();
         }
 
         @Override
-        public void want(CircuitWish wanted) {
+        public void want(CircuitRequest wanted) {
             wish = wanted;
         }
 
         @Override
-        public Optional<CircuitLook> look(CheckpointAddress at) {
+        public Optional<CircuitResult> look(CheckpointAddress at) {
             return Optional.ofNullable(looks.get(at));
         }
 

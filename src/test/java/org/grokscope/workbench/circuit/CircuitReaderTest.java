@@ -13,8 +13,8 @@ import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
 import org.grokscope.training.Compute;
 import org.grokscope.training.DeviceChoice;
+import org.grokscope.training.LocalExecutor;
 import org.grokscope.training.TinyRun;
-import org.grokscope.training.TrainingLane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,29 +27,29 @@ import org.testfx.util.WaitForAsyncUtils;
 class CircuitReaderTest {
     @TempDir
     Path folder;
-    private TrainingLane lane;
+    private LocalExecutor executor;
     private CircuitReader reader;
     private RunDirectory run;
 
     @BeforeEach
     void train() throws Exception {
-        lane = new TrainingLane(DeviceChoice.CPU, Compute.DEFAULT_THREADS);
-        reader = new CircuitReader(folder, lane::environment, Runnable::run);
+        executor = new LocalExecutor(DeviceChoice.CPU, Compute.DEFAULT_THREADS);
+        reader = new CircuitReader(folder, executor::environment, Runnable::run);
         run = TinyRun.create(folder, TinyRun.configuration(100));
-        lane.submit(run.path());
+        executor.submit(run.path());
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> run.checkpointSteps().contains(100));
     }
 
     @AfterEach
     void close() {
         reader.close();
-        lane.close();
+        executor.close();
     }
 
     @Test
     void aWishIsFulfilledWithItsNeighboursAndTheAnswerAgreesWithTheMetrics() throws Exception {
         RunHistory history = run.history();
-        reader.want(CircuitWish.of(history, 60, Optional.of(new CircuitWish.Pair(5, 4)), false));
+        reader.want(CircuitRequest.of(history, 60, Optional.of(new CircuitRequest.Pair(5, 4)), false));
         CircuitReading reading = await(60);
         assertThat(reading.activity().orElseThrow().site()).isEqualTo("blocks.0.mlp.hidden");
         assertThat(reading.activity().orElseThrow().attention().blocks()).isEqualTo(2);
@@ -71,27 +71,27 @@ class CircuitReaderTest {
         Path file = run.path().resolve("checkpoints/step-00000040.safetensors");
         byte[] whole = Files.readAllBytes(file);
         Files.write(file, new byte[]{1, 2, 3});
-        reader.want(CircuitWish.of(run.history(), 40, Optional.empty(), false));
+        reader.want(CircuitRequest.of(run.history(), 40, Optional.empty(), false));
         CheckpointAddress at = new CheckpointAddress(run.head().id(), 40);
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> reader.look(at).isPresent());
-        assertThat(reader.look(at).orElseThrow()).isInstanceOfSatisfying(CircuitLook.Damaged.class,
+        assertThat(reader.look(at).orElseThrow()).isInstanceOfSatisfying(CircuitResult.Damaged.class,
                 damaged -> assertThat(damaged.sentence()).endsWith(".").contains("00000040"));
         Files.write(file, whole);
-        reader.want(CircuitWish.NONE);
-        reader.want(CircuitWish.of(run.history(), 40, Optional.empty(), false));
+        reader.want(CircuitRequest.NONE);
+        reader.want(CircuitRequest.of(run.history(), 40, Optional.empty(), false));
         assertThat(await(40).whole()).isTrue();
     }
 
     private CircuitReading await(int step) throws Exception {
         CheckpointAddress at = new CheckpointAddress(run.head().id(), step);
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS,
-                () -> reader.look(at).orElse(null) instanceof CircuitLook.Read(CircuitReading it) && it.whole());
-        return ((CircuitLook.Read) reader.look(at).orElseThrow()).reading();
+                () -> reader.look(at).orElse(null) instanceof CircuitResult.Read(CircuitReading it) && it.whole());
+        return ((CircuitResult.Read) reader.look(at).orElseThrow()).reading();
     }
 
     @Test
     void whatNobodyWantsAnyMoreIsNotRead() throws IOException {
-        reader.want(CircuitWish.NONE);
+        reader.want(CircuitRequest.NONE);
         assertThat(reader.look(new CheckpointAddress(run.head().id(), 20))).isEmpty();
     }
 }

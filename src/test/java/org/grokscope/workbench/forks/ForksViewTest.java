@@ -24,7 +24,7 @@ import javax.imageio.ImageIO;
 import org.grokscope.figure.SampleForks;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
-import org.grokscope.workbench.look.Theme;
+import org.grokscope.workbench.control.Theme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;

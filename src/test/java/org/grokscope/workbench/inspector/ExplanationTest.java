@@ -8,12 +8,12 @@ import org.grokscope.figure.SampleHistories;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Milestones;
 import org.grokscope.measure.WeightNorm;
-import org.grokscope.run.ModelKind;
-import org.grokscope.run.ModelSettings;
-import org.grokscope.run.RunConfiguration;
 import org.grokscope.run.RunHead;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
+import org.grokscope.settings.ModelKind;
+import org.grokscope.settings.ModelSettings;
+import org.grokscope.settings.RunConfiguration;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTest {

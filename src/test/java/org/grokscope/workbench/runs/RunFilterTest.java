@@ -1,22 +1,21 @@
 package org.grokscope.workbench.runs;
 
-import org.junit.jupiter.params.provider.CsvSource;
-import org.grokscope.run.RunNotes;
-import java.util.Optional;
 import java.util.List;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Chars;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunNotes;
 import org.grokscope.run.RunState;
 import org.grokscope.workbench.Runs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 class RunFilterTest {
     /** p = 97, seed 42, λ = 2, grokked at about 4,000 of 8,000 steps. */

@@ -1,20 +1,19 @@
 package org.grokscope.workbench.runs;
 
-import org.grokscope.run.DamagedRun;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.awt.Color;
 import java.nio.file.Path;
 import java.util.List;
 import org.grokscope.figure.SampleHistories;
 import org.grokscope.measure.Milestones;
+import org.grokscope.run.DamagedRun;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
-import org.grokscope.training.LaneRun;
+import org.grokscope.training.TrainingRun;
 import org.grokscope.workbench.Runs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class RunRowTest {
     @Test

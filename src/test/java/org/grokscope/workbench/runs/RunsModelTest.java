@@ -9,9 +9,9 @@ import java.util.List;
 import org.grokscope.figure.TimelineRun;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
-import org.grokscope.training.LaneRun;
-import org.grokscope.training.LaneRun.Phase;
-import org.grokscope.training.LaneSnapshot;
+import org.grokscope.training.TrainingRun;
+import org.grokscope.training.TrainingRun.Phase;
+import org.grokscope.training.TrainingSnapshot;
 import org.grokscope.workbench.Runs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,22 +181,22 @@ class RunsModelTest {
     @EnumSource(value = Phase.class, names = {"QUEUED", "TRAINING", "PAUSED"})
     void theChosenRunIsOnTheLaneUntilItEnds(Phase phase) {
         model.update(List.of(OLD));
-        LaneRun onLane = lane("old", phase);
-        assertThat(model.chosenOnLane()).contains(onLane);
+        TrainingRun training = executor("old", phase);
+        assertThat(model.chosenInTraining()).contains(training);
     }
 
     @ParameterizedTest
     @EnumSource(value = Phase.class, names = {"STOPPED", "FINISHED", "DIVERGED", "FAILED"})
     void aRunThatHasEndedIsNoLongerOnTheLane(Phase phase) {
         model.update(List.of(OLD));
-        lane("old", phase);
-        assertThat(model.chosenOnLane()).isEmpty();
+        executor("old", phase);
+        assertThat(model.chosenInTraining()).isEmpty();
     }
 
     @Test
     void aRunThatWaitsForTheLaneSaysSo() {
         model.update(List.of(OLD, NEW));
-        lane("old", Phase.QUEUED);
+        executor("old", Phase.QUEUED);
         assertThat(model.row(OLD).outcome().state()).isEqualTo("queued");
         assertThat(model.row(NEW).outcome().state()).isNotEqualTo("queued");
     }
@@ -206,20 +206,20 @@ class RunsModelTest {
     void inAnyOtherPhaseTheFolderHasTheWordAndTheLineStaysAsItIs(Phase phase) {
         model.update(List.of(OLD));
         RunRow before = model.row(OLD);
-        lane("old", phase);
+        executor("old", phase);
         assertThat(model.row(OLD)).isSameAs(before);
     }
 
     @Test
     void anotherRunOnTheLaneIsNotTheChosenOne() {
         model.update(List.of(OLD));
-        lane("new", Phase.TRAINING);
-        assertThat(model.chosenOnLane()).isEmpty();
+        executor("new", Phase.TRAINING);
+        assertThat(model.chosenInTraining()).isEmpty();
     }
 
-    private LaneRun lane(String id, Phase phase) {
-        LaneRun run = new LaneRun(id, Path.of("runs", id), id, phase, 10, 100, 40, "");
-        model.lane().set(new LaneSnapshot(List.of(run)));
+    private TrainingRun executor(String id, Phase phase) {
+        TrainingRun run = new TrainingRun(id, Path.of("runs", id), id, phase, 10, 100, 40, "");
+        model.executor().set(new TrainingSnapshot(List.of(run)));
         return run;
     }
 }

@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import org.grokscope.run.Environment;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
-import org.grokscope.training.LaneRun;
-import org.grokscope.training.LaneRun.Phase;
-import org.grokscope.training.LaneSnapshot;
+import org.grokscope.training.TrainingRun;
+import org.grokscope.training.TrainingRun.Phase;
+import org.grokscope.training.TrainingSnapshot;
 import org.grokscope.workbench.Runs;
 import org.grokscope.workbench.status.StatusLine.Tone;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +32,15 @@ class StatusTextTest {
 
     @Test
     void aRunThatTrainsAloneHasTheWholeSpeed() {
-        assertThat(said(null, onLane("a", Phase.TRAINING, 1000, 40))).isEqualTo(new StatusLine("training A",
+        assertThat(said(null, training("a", Phase.TRAINING, 1000, 40))).isEqualTo(new StatusLine("training A",
                 Tone.LIVE, List.of("step 1,000 of 8,000", "40.0 steps/s", "2 min 55 s left"), List.of("3 runs")));
     }
 
     @Test
     void twoRunsThatTrainShareTheSpeedAndTakeTwiceTheTime() {
-        assertThat(said(null, onLane("a", Phase.TRAINING, 1000, 40), onLane("b", Phase.TRAINING, 0, 40)))
+        assertThat(said(null, training("a", Phase.TRAINING, 1000, 40), training("b", Phase.TRAINING, 0, 40)))
                 .isEqualTo(new StatusLine("training A", Tone.LIVE, List.of("step 1,000 of 8,000", "20.0 steps/s",
-                        "5 min 50 s left", "2 runs share the lane"), List.of("3 runs")));
+                        "5 min 50 s left", "2 runs take turns"), List.of("3 runs")));
     }
 
     @Test
@@ -52,48 +52,49 @@ class StatusTextTest {
     @ParameterizedTest
     @EnumSource(value = Phase.class, mode = EnumSource.Mode.EXCLUDE, names = "TRAINING")
     void onlyRunsThatTrainShareTheLane(Phase other) {
-        assertThat(said(null, onLane("a", Phase.TRAINING, 1000, 40), onLane("b", other, 0, 40)).progress())
+        assertThat(said(null, training("a", Phase.TRAINING, 1000, 40), training("b", other, 0, 40)).progress())
                 .containsExactly("step 1,000 of 8,000", "40.0 steps/s", "2 min 55 s left");
     }
 
     @Test
     void aSpeedThatIsNotKnownYetIsNotSaid() {
-        assertThat(said(null, onLane("a", Phase.TRAINING, 1, UNKNOWN)).progress()).containsExactly("step 1 of 8,000");
+        assertThat(said(null, training("a", Phase.TRAINING, 1, UNKNOWN)).progress()).containsExactly("step 1 of 8,000");
     }
 
     @Test
     void thereIsNoTimeLeftForARunThatStandsStill() {
-        assertThat(said(null, onLane("a", Phase.TRAINING, 1, 0)).progress()).containsExactly("step 1 of 8,000",
+        assertThat(said(null, training("a", Phase.TRAINING, 1, 0)).progress()).containsExactly("step 1 of 8,000",
                 "0.0 steps/s");
     }
 
     @ParameterizedTest
     @CsvSource({"PAUSED, paused A", "QUEUED, queued A"})
     void aChosenRunThatWaitsOnTheLaneIsQuiet(Phase phase, String state) {
-        assertThat(said(inFolder("a", RunState.PAUSED, 1000), onLane("a", phase, 1000, 40))).isEqualTo(
+        assertThat(said(inFolder("a", RunState.PAUSED, 1000), training("a", phase, 1000, 40))).isEqualTo(
                 new StatusLine(state, Tone.QUIET, List.of("step 1,000 of 8,000"), List.of("3 runs")));
     }
 
     @Test
     void aChosenRunOnTheLaneIsSpokenOfBeforeTheOneThatTrains() {
-        assertThat(said(inFolder("a", RunState.PAUSED, 1000), onLane("b", Phase.TRAINING, 0, 40),
-                onLane("a", Phase.PAUSED, 1000, 40)).state()).isEqualTo("paused A");
+        assertThat(said(inFolder("a", RunState.PAUSED, 1000), training("b", Phase.TRAINING, 0, 40),
+                training("a", Phase.PAUSED, 1000, 40)).state()).isEqualTo("paused A");
     }
 
     @Test
     void theRunThatTrainsIsSpokenOfBeforeAChosenOneThatRests() {
-        assertThat(said(inFolder("a", RunState.FINISHED, 8000), onLane("b", Phase.TRAINING, 0, 40)).state())
+        assertThat(said(inFolder("a", RunState.FINISHED, 8000), training("b", Phase.TRAINING, 0, 40)).state())
                 .isEqualTo("training B");
     }
 
     @Test
     void aRunThatWaitsOnTheLaneIsNotSpokenOfUnlessItIsChosen() {
-        assertThat(said(null, onLane("a", Phase.PAUSED, 0, 40)).state()).isEqualTo("ready");
+        assertThat(said(null, training("a", Phase.PAUSED, 0, 40)).state()).isEqualTo("ready");
     }
 
     @Test
     void whyARunWasPausedIsSaid() {
-        LaneRun full = new LaneRun("a", Path.of("runs", "a"), "A", Phase.PAUSED, 10, 8000, 40, "The disk is full.");
+        TrainingRun full = new TrainingRun("a", Path.of("runs", "a"), "A", Phase.PAUSED, 10, 8000, 40,
+                "The disk is full.");
         assertThat(said(inFolder("a", RunState.PAUSED, 0), full).progress()).contains("The disk is full.");
     }
 
@@ -114,14 +115,14 @@ class StatusTextTest {
 
     @Test
     void whyARunFailedIsSaid() {
-        LaneRun failed = new LaneRun("a", Path.of("runs", "a"), "A", Phase.FAILED, 10, 8000, 40, "It broke.");
+        TrainingRun failed = new TrainingRun("a", Path.of("runs", "a"), "A", Phase.FAILED, 10, 8000, 40, "It broke.");
         assertThat(said(inFolder("a", RunState.FAILED, 1000), failed)).isEqualTo(new StatusLine("failed A", Tone.BAD,
                 List.of("step 1,000 of 8,000", "It broke."), List.of("3 runs")));
     }
 
     @Test
     void oneRunIsCountedAsOne() {
-        assertThat(StatusText.of(LaneSnapshot.EMPTY, Optional.empty(), Optional.empty(), 1).place())
+        assertThat(StatusText.of(TrainingSnapshot.EMPTY, Optional.empty(), Optional.empty(), 1).place())
                 .containsExactly("1 run");
     }
 
@@ -129,25 +130,25 @@ class StatusTextTest {
     @CsvSource({"cpu, CPU · 2 threads", "cuda:0, NVIDIA H200 · 2 threads"})
     void aProcessorIsCalledCpuAndAGraphicsCardByItsName(String device, String said) {
         Environment environment = new Environment(device, "NVIDIA H200", 2, new TreeMap<>());
-        assertThat(StatusText.of(LaneSnapshot.EMPTY, Optional.empty(), Optional.of(environment), 3).place())
+        assertThat(StatusText.of(TrainingSnapshot.EMPTY, Optional.empty(), Optional.of(environment), 3).place())
                 .containsExactly(said, "3 runs");
     }
 
-    private static StatusLine said(@Nullable RunHistory chosen, LaneRun... lane) {
-        return StatusText.of(new LaneSnapshot(List.of(lane)), Optional.ofNullable(chosen), Optional.empty(), 3);
+    private static StatusLine said(@Nullable RunHistory chosen, TrainingRun... executor) {
+        return StatusText.of(new TrainingSnapshot(List.of(executor)), Optional.ofNullable(chosen), Optional.empty(), 3);
     }
 
     private static RunHistory inFolder(String id, RunState state, int lastStep) {
         return Runs.run(id, "A", 0, state, lastStep);
     }
 
-    private static LaneRun onLane(String id, Phase phase, int step, double stepsPerSecond) {
-        return new LaneRun(id, Path.of("runs", id), id.toUpperCase(Locale.ROOT), phase, step, 8000,
+    private static TrainingRun training(String id, Phase phase, int step, double stepsPerSecond) {
+        return new TrainingRun(id, Path.of("runs", id), id.toUpperCase(Locale.ROOT), phase, step, 8000,
                 stepsPerSecond, "");
     }
 
-    private static LaneRun inWorker(String id, int step, double stepsPerSecond) {
-        return new LaneRun(id, Path.of("runs", id), id.toUpperCase(Locale.ROOT), Phase.TRAINING, step, 8000,
+    private static TrainingRun inWorker(String id, int step, double stepsPerSecond) {
+        return new TrainingRun(id, Path.of("runs", id), id.toUpperCase(Locale.ROOT), Phase.TRAINING, step, 8000,
                 stepsPerSecond, "", Double.NaN, OptionalLong.of(4711));
     }
 }

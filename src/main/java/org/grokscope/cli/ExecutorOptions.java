@@ -1,0 +1,45 @@
+package org.grokscope.cli;
+
+import java.util.OptionalInt;
+import org.grokscope.training.DeviceChoice;
+import org.grokscope.training.RunExecutor;
+import org.grokscope.training.worker.MachineExecutor;
+import org.grokscope.training.worker.WorkerProgram;
+import org.grokscope.training.worker.Workers;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say what to compute on. */
+final class ExecutorOptions {
+    @Option(names = "--device", defaultValue = "auto", paramLabel = "NAME", description = "auto (a GPU if there is one), cpu or cuda; default: ${DEFAULT-VALUE}")
+    private String device = "";
+
+    @Option(names = "--threads", paramLabel = "N", description = "processor threads for each run; default: those it was begun with, 2 for a new run alone, 1 for each of several")
+    private @Nullable Integer threads;
+
+    /**
+     * Opens an executor whose device is there.
+     *
+     * @throws org.grokscope.text.InvalidSetting when it is not
+     */
+    RunExecutor open(Workers workers) {
+        RunExecutor executor = start(workers);
+        executor.environment();
+        return executor;
+    }
+
+    /**
+     * Opens an executor without waiting for the tensor library, unless a person insists on a device that may be absent.
+     *
+     * @throws org.grokscope.text.InvalidSetting when it is
+     */
+    RunExecutor openInBackground(Workers workers) {
+        return DeviceChoice.of(device) == DeviceChoice.CUDA ? open(workers) : start(workers);
+    }
+
+    private RunExecutor start(Workers workers) {
+        return new MachineExecutor(DeviceChoice.of(device),
+                threads == null ? OptionalInt.empty() : OptionalInt.of(threads),
+                workers, WorkerProgram.running(Main.class, WorkerCommand.NAME));
+    }
+}

@@ -1,0 +1,123 @@
+package org.grokscope.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.grokscope.run.RunDirectory;
+import org.grokscope.run.RunFeed;
+import org.grokscope.training.RunExecutor;
+import org.grokscope.training.TrainingRun;
+import org.grokscope.training.TrainingRun.Phase;
+import org.grokscope.training.TrainingSnapshot;
+
+/** Follows runs on an executor until all have ended, and tells the terminal what happens. */
+final class TrainingProgress {
+    private final RunExecutor executor;
+    private final Console console;
+    private volatile boolean interrupted;
+
+    TrainingProgress(RunExecutor executor, Console console) {
+        this.executor = executor;
+        this.console = console;
+    }
+
+    /**
+     * Trains the runs.
+     *
+     * @return the exit code
+     */
+    int follow(List<Path> runs) throws IOException {
+        Thread pause = Thread.ofPlatform().name("pause on interrupt").unstarted(this::pauseOnInterrupt);
+        Runtime.getRuntime().addShutdownHook(pause);
+        Map<String, TrainingRun> ended = train(runs);
+        if (!interrupted) {
+            Runtime.getRuntime().removeShutdownHook(pause);
+        }
+        if (console.json()) {
+            ObjectNode result = JsonNodeFactory.instance.objectNode();
+            for (Path run : runs) {
+                TrainingRun end = ended.get(id(run));
+                ObjectNode summary = RunJson.summary(RunDirectory.open(run).history(), run);
+                result.withArray("runs").add(
+                        RunJson.number(summary, "measuringShare", end == null ? Double.NaN : end.measuringShare()));
+            }
+            console.print(result);
+        }
+        boolean allFinished = runs.stream().map(run -> ended.get(id(run)))
+                .allMatch(end -> end != null && end.phase() == Phase.FINISHED);
+        return allFinished ? 0 : CommandLines.FAILED;
+    }
+
+    /** Trains the runs; returns how each left the executor, or what is known of that when this thread was interrupted. */
+    private Map<String, TrainingRun> train(List<Path> runs) throws IOException {
+        List<RunReport> reports = new ArrayList<>();
+        for (Path run : runs) {
+            reports.add(new RunReport(id(run), new RunFeed(run), console));
+        }
+        BlockingQueue<TrainingSnapshot> news = new LinkedBlockingQueue<>();
+        executor.listen(news::add);
+        executor.submit(runs);
+        Map<String, TrainingRun> ended = new HashMap<>();
+        try {
+            while (ended.size() < runs.size()) {
+                TrainingSnapshot snapshot = news.take();
+                for (RunReport report : reports) {
+                    TrainingRun run = snapshot.run(report.id()).orElse(null);
+                    if (run == null || run.phase() == Phase.QUEUED || ended.containsKey(run.id())) {
+                        continue;
+                    }
+                    report.tell(run);
+                    if (run.phase().ended() || run.phase() == Phase.PAUSED) {
+                        report.end(run);
+                        ended.put(run.id(), run);
+                    }
+                }
+                if (ended.size() < runs.size()) {
+                    console.progress(progress(snapshot, reports, ended.size()));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return ended;
+    }
+
+    private static String progress(TrainingSnapshot snapshot, List<RunReport> reports, int ended) {
+        if (reports.size() == 1) {
+            return snapshot.runs().stream().findFirst().map(reports.getFirst()::progress).orElse("");
+        }
+        List<TrainingRun> training = snapshot.runs().stream().filter(run -> run.phase() == Phase.TRAINING).toList();
+        StringBuilder text = new StringBuilder("%d of %d runs ended, %d training".formatted(ended, reports.size(),
+                training.size()));
+        training.forEach(run -> text.append("  ").append(ProgressBar.of(run.step(), run.lastStep())));
+        double stepsPerSecond = snapshot.stepsPerSecond();
+        if (stepsPerSecond > 0) {
+            int left = reports.stream().mapToInt(RunReport::stepsLeft).sum();
+            text.append("  %.1f steps/s  %s left".formatted(stepsPerSecond,
+                    ProgressBar.duration(left / stepsPerSecond)));
+        }
+        return text.toString();
+    }
+
+    private static String id(Path run) {
+        return String.valueOf(run.toAbsolutePath().normalize().getFileName());
+    }
+
+    /** Ctrl+C: every run stops with a checkpoint before the process ends. */
+    private void pauseOnInterrupt() {
+        interrupted = true;
+        executor.close();
+        for (TrainingRun run : executor.snapshot().runs()) {
+            if (run.phase() == Phase.STOPPED) {
+                console.say("Stopped at step " + run.step() + "; go on with: grokscope resume " + run.path());
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.grokscope.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A folder with all that is in it.
+ *
+ * @param path need not be there; then it is empty
+ */
+public record FolderTree(Path path) {
+    /**
+     * Makes a folder of a name that no other has, for something to be put together in; as readable as any other, unlike a
+     * temporary one of Java's.
+     *
+     * @param parent where; it must be there
+     * @param prefix what the name begins with
+     */
+    public static FolderTree make(Path parent, String prefix) throws IOException {
+        return new FolderTree(Files.createDirectory(parent.resolve(prefix + UUID.randomUUID())));
+    }
+
+    /** Returns how many bytes its files have together. */
+    public long bytes() throws IOException {
+        if (Files.notExists(path)) {
+            return 0;
+        }
+        long bytes = 0;
+        try (Stream<Path> contents = Files.walk(path)) {
+            for (Path file : contents.filter(Files::isRegularFile).toList()) {
+                bytes += Files.size(file);
+            }
+        }
+        return bytes;
+    }
+
+    /** Deletes it. */
+    public void delete() throws IOException {
+        if (Files.notExists(path)) {
+            return;
+        }
+        try (Stream<Path> contents = Files.walk(path)) {
+            for (Path each : contents.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        }
+    }
+}

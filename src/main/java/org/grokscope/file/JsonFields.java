@@ -1,0 +1,55 @@
+package org.grokscope.file;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Reads the fields of one JSON object, and says by name which of them is missing or of the wrong kind. */
+public record JsonFields(String file, JsonNode object) {
+    public JsonFields in(String name) throws FileProblem {
+        JsonNode node = object.path(name);
+        if (!node.isObject()) {
+            throw wrong(name, "an object");
+        }
+        return new JsonFields(file, node);
+    }
+
+    public String text(String name) throws FileProblem {
+        JsonNode node = object.path(name);
+        if (!node.isTextual()) {
+            throw wrong(name, "a text");
+        }
+        return node.textValue();
+    }
+
+    public int integer(String name) throws FileProblem {
+        JsonNode node = object.path(name);
+        if (!node.isIntegralNumber() || !node.canConvertToInt()) {
+            throw wrong(name, "a whole number");
+        }
+        return node.intValue();
+    }
+
+    public long longInteger(String name) throws FileProblem {
+        JsonNode node = object.path(name);
+        if (!node.isIntegralNumber() || !node.canConvertToLong()) {
+            throw wrong(name, "a whole number");
+        }
+        return node.longValue();
+    }
+
+    public double number(String name) throws FileProblem {
+        JsonNode node = object.path(name);
+        if (!node.isNumber()) {
+            throw wrong(name, "a number");
+        }
+        return node.doubleValue();
+    }
+
+    /** Reads a number that may be null or absent: NaN. */
+    public double measure(String name) throws FileProblem {
+        return object.path(name).isNull() || object.path(name).isMissingNode() ? Double.NaN : number(name);
+    }
+
+    private FileProblem wrong(String name, String kind) {
+        return new FileProblem(file + ": '" + name + "' must be " + kind + ".");
+    }
+}

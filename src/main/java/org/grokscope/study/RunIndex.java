@@ -1,0 +1,161 @@
+package org.grokscope.study;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.grokscope.measure.Milestone;
+import org.grokscope.run.ConfigurationHash;
+import org.grokscope.run.Lineage;
+import org.grokscope.run.RunDirectory;
+import org.grokscope.run.RunHead;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunLibrary;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.settings.ScheduleSettings;
+import org.grokscope.settings.Seeds;
+import org.grokscope.study.Trial.Forked;
+import org.grokscope.study.Trial.Trained;
+
+/**
+ * The runs of a folder and those that came with the program, at one moment, and which cells they are. What they were
+ * computed on does not matter, nor what they are called.
+ */
+public final class RunIndex {
+    private static final Comparator<FoundRun> BEST_FIRST = Comparator.comparing(FoundRun::ended)
+            .thenComparing(run -> !run.archived()).thenComparing(run -> run.history().lastStep()).reversed()
+            .thenComparing(FoundRun::id);
+
+    private record Entry(RunDirectory run, String hash, boolean archived) {}
+
+    private final List<Entry> entries;
+    private final Map<Path, RunHistory> histories = new HashMap<>();
+
+    private RunIndex(List<Entry> entries) {
+        this.entries = List.copyOf(entries);
+    }
+
+    /**
+     * Looks at a folder and the archive.
+     *
+     * @param runsFolder need not be there
+     */
+    public static RunIndex read(Path runsFolder, StudyArchive archive) throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        for (RunDirectory run : new RunLibrary(runsFolder).runs()) {
+            entries.add(entry(run, false));
+        }
+        for (RunDirectory run : archive.runs()) {
+            entries.add(entry(run, true));
+        }
+        return new RunIndex(entries);
+    }
+
+    private static Entry entry(RunDirectory run, boolean archived) {
+        return new Entry(run, ConfigurationHash.of(run.head().configuration()), archived);
+    }
+
+    /** Returns how far a cell is. */
+    public TrialState state(Trial cell) throws IOException {
+        List<FoundRun> runs = runs(cell);
+        Finding finding = cell instanceof Trained trained ? trained.finding() : Finding.NONE;
+        Optional<FoundRun> complete = runs.stream().filter(run -> run.complete(finding)).findFirst();
+        if (complete.isPresent()) {
+            return new TrialState.Done(complete.get());
+        }
+        if (!runs.isEmpty()) {
+            return new TrialState.Unfinished(runs.getFirst());
+        }
+        return cell instanceof Forked forked && noMoment(forked)
+                ? unreachable(forked)
+                : new TrialState.Missing();
+    }
+
+    private boolean noMoment(Forked cell) throws IOException {
+        return runs(cell.parent()).stream()
+                .anyMatch(run -> run.ended() && run.history().milestones().step(cell.at()).isEmpty());
+    }
+
+    static TrialState unreachable(Forked cell) {
+        return new TrialState.Unreachable("Its parent, %s, never reached '%s'.".formatted(cell.parent().name(),
+                cell.at().title()));
+    }
+
+    /** Returns the runs that are what a cell asks for, the best first: at its end, of the folder, furthest. */
+    public List<FoundRun> runs(Trial cell) throws IOException {
+        List<FoundRun> found = new ArrayList<>();
+        String hash = ConfigurationHash.of(configuration(cell));
+        for (Entry entry : entries) {
+            if (entry.hash().equals(hash)) {
+                FoundRun run = new FoundRun(entry.run(), history(entry.run()), entry.archived());
+                if (is(run, cell)) {
+                    found.add(run);
+                }
+            }
+        }
+        found.sort(BEST_FIRST);
+        return found;
+    }
+
+    private RunHistory history(RunDirectory run) throws IOException {
+        RunHistory known = histories.get(run.path());
+        RunHistory history = known == null ? run.history() : known;
+        histories.put(run.path(), history);
+        return history;
+    }
+
+    private static RunConfiguration configuration(Trial cell) {
+        return switch (cell) {
+            case Trained trained -> trained.configuration();
+            case Forked forked -> branch(forked);
+        };
+    }
+
+    private static RunConfiguration branch(Forked cell) {
+        RunConfiguration parent = cell.parent().configuration();
+        Seeds seeds = parent.seeds();
+        return parent.withWeightDecay(cell.weightDecay())
+                .with(new Seeds(seeds.seed(), seeds.dataSeed() + cell.draw() - 1))
+                .with(parent.schedule().to(cell.steps(), cell.stopAfterGrok()));
+    }
+
+    private static boolean is(FoundRun run, Trial cell) throws IOException {
+        RunHead head = run.history().head();
+        Lineage lineage = head.lineage();
+        return switch (cell) {
+            case Trained trained -> lineage == null && sameMeasuring(head, trained.configuration())
+                    && head.configuration().schedule().equals(trained.configuration().schedule());
+            case Forked forked -> lineage != null && sameMeasuring(head, forked.parent().configuration())
+                    && left(run, lineage, forked);
+        };
+    }
+
+    /** When milestones are dated is not in the hash, for the weights do not depend on it. */
+    private static boolean sameMeasuring(RunHead head, RunConfiguration wanted) {
+        return head.configuration().evaluation().evaluateEvery() == wanted.evaluation().evaluateEvery()
+                && head.configuration().thresholds().equals(wanted.thresholds());
+    }
+
+    /** Whether a branch left such a parent at the milestone: it has all of that in itself, and needs no parent. */
+    private static boolean left(FoundRun run, Lineage lineage, Forked cell) throws IOException {
+        RunHistory history = run.history();
+        OptionalInt moment = history.milestones().step(cell.at());
+        if (moment.isEmpty() || moment.getAsInt() != lineage.step()) {
+            return false;
+        }
+        OptionalInt grokked = history.milestones().step(Milestone.GROKKED);
+        boolean before = grokked.isPresent() && grokked.getAsInt() <= lineage.step();
+        ScheduleSettings schedule = history.head().configuration().schedule();
+        boolean sameEnd = schedule.steps() == cell.steps()
+                && schedule.stopAfterGrok() == (before ? 0 : cell.stopAfterGrok());
+        Optional<RunHead> parent = run.directory().parentHead();
+        return sameEnd && parent.isPresent() && parent.get().lineage() == null
+                && ConfigurationHash.of(parent.get().configuration())
+                        .equals(ConfigurationHash.of(cell.parent().configuration()));
+    }
+}

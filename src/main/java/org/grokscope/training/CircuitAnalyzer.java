@@ -1,0 +1,76 @@
+package org.grokscope.training;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.grokscope.measure.AttentionPattern;
+import org.grokscope.measure.CircuitActivity;
+import org.grokscope.measure.CircuitReading;
+import org.grokscope.measure.FrequencySynchronization;
+import org.grokscope.measure.PairLogits;
+import org.grokscope.measure.SumConditionedActivation;
+import org.grokscope.measure.TokenEmbedding;
+import org.grokscope.model.HookPoint;
+import org.grokscope.run.Checkpoint;
+import org.grokscope.settings.ModelSettings;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.task.ModularTask;
+import org.grokscope.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out about a network what the charts of the circuit show. */
+public final class CircuitAnalyzer {
+    private final CheckpointProbe probe;
+    private final ModelSettings model;
+    private final ModularTask task;
+
+    /** @param probe stays open as long as the exam goes on */
+    public CircuitAnalyzer(CheckpointProbe probe) {
+        this.probe = probe;
+        this.model = probe.configuration().model();
+        this.task = probe.configuration().modularTask();
+    }
+
+    /**
+     * Reads what needs no forward pass.
+     *
+     * @throws IllegalArgumentException when the checkpoint is of another network
+     */
+    public static CircuitReading embedding(RunConfiguration configuration, Checkpoint checkpoint) {
+        int p = configuration.task().p();
+        int width = configuration.model().width();
+        @Nullable
+        Tensor embedding = checkpoint.parameters().get("token_embedding.weight");
+        if (embedding == null || embedding.values().length != (p + 1) * width) {
+            throw new IllegalArgumentException("The token embedding is missing or has another shape.");
+        }
+        return CircuitReading.of(new TokenEmbedding(embedding.values(), p, width));
+    }
+
+    /** Watches the network answer all pairs. */
+    public CircuitActivity activity() {
+        HookPoint neurons = HookPoint.standard(model);
+        Set<HookPoint> sites = new HashSet<>(Set.of(neurons));
+        int attending = model.kind().attention() ? model.blocks() : 0;
+        IntStream.range(0, attending)
+                .forEach(block -> sites.add(new HookPoint(block, HookPoint.Kind.ATTENTION_WEIGHTS)));
+        SumConditionedActivation.Accumulator means = new SumConditionedActivation.Accumulator(neurons.neurons(model),
+                task.p());
+        AttentionPattern.Accumulator attention = new AttentionPattern.Accumulator(attending, model.heads());
+        int[] answers = task.answers();
+        probe.watch(sites, (site, pairs, activations) -> {
+            if (site.equals(neurons)) {
+                means.add(activations, IntStream.of(pairs).map(pair -> answers[pair]).toArray());
+            } else {
+                attention.add(site.block(), activations);
+            }
+        });
+        return new CircuitActivity(neurons.toString(), FrequencySynchronization.of(means.finish()), attention.finish());
+    }
+
+    /** Asks the network a pair. */
+    public PairLogits answer(int a, int b) {
+        int pair = a * task.p() + b;
+        return new PairLogits(a, b, task.answer(pair), probe.logits(pair));
+    }
+}

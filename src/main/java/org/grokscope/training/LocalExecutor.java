@@ -1,0 +1,207 @@
+package org.grokscope.training;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import org.grokscope.run.Environment;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread of this process that trains. Runs share it by turns, a slice of steps each, in the order they were
+ * submitted. One a process: the tensor library has room for one gradient at a time.
+ */
+public final class LocalExecutor implements RunExecutor {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalExecutor.class);
+    /** Long enough that changing runs costs nothing, short enough that a person sees all of them move. */
+    private static final long TURN_NANOS = Duration.ofSeconds(2).toNanos();
+
+    private sealed interface Command {
+        record Submit(Path runDirectory) implements Command {}
+
+        record Pause(String id) implements Command {}
+
+        record Resume(String id) implements Command {}
+
+        record Stop(String id) implements Command {}
+
+        record Close() implements Command {}
+    }
+
+    private final LinkedBlockingQueue<Command> commands = new LinkedBlockingQueue<>();
+    private final List<Consumer<TrainingSnapshot>> listeners = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Compute> compute = new CompletableFuture<>();
+    private final Thread thread;
+    private volatile TrainingSnapshot snapshot = TrainingSnapshot.EMPTY;
+
+    // Of the executor's thread alone:
+    private final List<TrainingJob> jobs = new ArrayList<>();
+    private int turn;
+    private long reportedAt;
+    private boolean open = true;
+
+    /**
+     * Starts the executor; the tensor library is loaded on its thread.
+     *
+     * @param threads of the tensor library; only the first executor of a process can choose
+     */
+    public LocalExecutor(DeviceChoice device, int threads) {
+        thread = Thread.ofPlatform().name("training executor").daemon().start(() -> live(device, threads));
+    }
+
+    @Override
+    public Environment environment(int runs) {
+        try {
+            return compute.join().environment();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    @Override
+    public void submit(List<Path> runDirectories) {
+        runDirectories.forEach(directory -> commands.add(new Command.Submit(directory)));
+    }
+
+    @Override
+    public void pause(String id) {
+        commands.add(new Command.Pause(id));
+    }
+
+    @Override
+    public void resume(String id) {
+        commands.add(new Command.Resume(id));
+    }
+
+    @Override
+    public void stop(String id) {
+        commands.add(new Command.Stop(id));
+    }
+
+    @Override
+    public void listen(Consumer<TrainingSnapshot> listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public TrainingSnapshot snapshot() {
+        return snapshot;
+    }
+
+    @Override
+    public void close() {
+        commands.add(new Command.Close());
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void live(DeviceChoice choice, int threads) {
+        Compute loaded;
+        try {
+            loaded = Compute.load(choice, threads);
+            if (choice == DeviceChoice.AUTO) {
+                DeviceReport.probe().fallback().ifPresent(LOG::warn);
+            }
+        } catch (RuntimeException | LinkageError e) {
+            compute.completeExceptionally(e);
+            return;
+        }
+        compute.complete(loaded);
+        try {
+            while (open) {
+                obey(loaded, jobs.stream().noneMatch(TrainingJob::wantsToTrain));
+                TrainingJob next = open ? nextInTurn() : null;
+                if (next != null) {
+                    takeTurn(next);
+                }
+            }
+        } catch (InterruptedException e) {
+            jobs.forEach(TrainingJob::stop);
+        }
+        report(true);
+    }
+
+    /** Returns whose turn it is, or null when no run wants to train. */
+    private @Nullable TrainingJob nextInTurn() {
+        for (int i = 0; i < jobs.size(); i++) {
+            TrainingJob job = jobs.get((turn + i) % jobs.size());
+            if (job.wantsToTrain()) {
+                turn = (turn + i + 1) % jobs.size();
+                return job;
+            }
+        }
+        return null;
+    }
+
+    private void takeTurn(TrainingJob job) {
+        long began = System.nanoTime();
+        job.beginTurn();
+        boolean moved = true;
+        while (moved && commands.isEmpty() && (System.nanoTime() - began < TURN_NANOS || alone(job))) {
+            TrainingRun.Phase before = job.phase();
+            moved = job.advance();
+            report(job.phase() != before);
+        }
+    }
+
+    private boolean alone(TrainingJob job) {
+        return jobs.stream().noneMatch(other -> other != job && other.wantsToTrain());
+    }
+
+    private void obey(Compute loaded, boolean wait) throws InterruptedException {
+        Command command = wait ? commands.take() : commands.poll();
+        for (; command != null; command = commands.poll()) {
+            switch (command) {
+                case Command.Submit(Path directory) -> submit(new TrainingJob(directory, loaded));
+                case Command.Pause(String id) -> with(id, TrainingJob::pause);
+                case Command.Resume(String id) -> with(id, TrainingJob::resume);
+                case Command.Stop(String id) -> with(id, TrainingJob::stop);
+                case Command.Close() -> {
+                    jobs.forEach(TrainingJob::stop);
+                    open = false;
+                }
+            }
+            report(true);
+        }
+    }
+
+    /** A run that left the executor and comes again takes the place of its former self. */
+    private void submit(TrainingJob job) {
+        if (jobs.stream().anyMatch(other -> other.id().equals(job.id()) && !other.phase().ended())) {
+            LOG.warn("The run {} is in training already.", job.id());
+            return;
+        }
+        jobs.removeIf(other -> other.id().equals(job.id()));
+        jobs.add(job);
+    }
+
+    private void with(String id, Consumer<TrainingJob> act) {
+        jobs.stream().filter(job -> job.id().equals(id) && !job.phase().ended()).forEach(act);
+    }
+
+    private void report(boolean atOnce) {
+        long now = System.nanoTime();
+        if (!atOnce && now - reportedAt < REPORT_EVERY.toNanos()) {
+            return;
+        }
+        reportedAt = now;
+        snapshot = new TrainingSnapshot(jobs.stream().map(TrainingJob::describe).toList());
+        for (Consumer<TrainingSnapshot> listener : listeners) {
+            try {
+                listener.accept(snapshot);
+            } catch (RuntimeException e) {
+                LOG.error("A listener of the training executor failed.", e);
+            }
+        }
+    }
+}

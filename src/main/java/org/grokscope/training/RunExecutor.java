@@ -1,0 +1,75 @@
+package org.grokscope.training;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.grokscope.run.Environment;
+
+/**
+ * Where runs train: what is submitted here is written, step by step, into its run directory. Commands may come from any
+ * thread and are obeyed at a run's next step boundary; reports come on a thread of the executor's own.
+ */
+public interface RunExecutor extends AutoCloseable {
+    /** How far apart reports of mere progress are, at least; that a run changed its phase is told at once. */
+    Duration REPORT_EVERY = Duration.ofMillis(500);
+
+    /**
+     * Returns what new runs would be computed on; waits for the tensor library to load.
+     *
+     * @param runs how many are to be submitted together: several may get fewer threads each than one alone
+     * @throws org.grokscope.text.InvalidSetting when a GPU was asked for and there is none
+     */
+    Environment environment(int runs);
+
+    /** Returns what one new run alone would be computed on; waits for the tensor library to load. */
+    default Environment environment() {
+        return environment(1);
+    }
+
+    /** Returns how many runs may train at once, where a person said so; empty where the executor chooses. */
+    default OptionalInt atOnce() {
+        return OptionalInt.empty();
+    }
+
+    /**
+     * Lets another number of runs train at once; those that train already are left alone. An executor that has room for one run
+     * keeps to that.
+     *
+     * @param most at least 1; empty lets the executor choose
+     */
+    default void atOnce(OptionalInt most) {
+        // There is room for one.
+    }
+
+    /** Queues runs that belong together, in this order: each begins, or goes on from its newest checkpoint. */
+    void submit(List<Path> runDirectories);
+
+    /** Queues a run: it begins, or goes on from its newest checkpoint. */
+    default void submit(Path runDirectory) {
+        submit(List.of(runDirectory));
+    }
+
+    /** Pauses a run at the next step boundary, with a checkpoint; it holds its place. */
+    void pause(String id);
+
+    /** Lets a paused run go on. */
+    void resume(String id);
+
+    /** Stops a run at the next step boundary, with a checkpoint; it leaves the executor and can be submitted again. */
+    void stop(String id);
+
+    /**
+     * Adds a listener. It hears of every change of phase at once and of progress some ten times a second, on a thread
+     * of the executor's own.
+     */
+    void listen(Consumer<TrainingSnapshot> listener);
+
+    /** Returns the executor as it stands. */
+    TrainingSnapshot snapshot();
+
+    /** Stops every run with a checkpoint, and returns when all have. */
+    @Override
+    void close();
+}

@@ -1,0 +1,193 @@
+package org.grokscope.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.OptionalLong;
+import org.grokscope.file.FileProblem;
+import org.grokscope.run.RunDirectory;
+import org.grokscope.training.TrainingRun.Phase;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A run's place in training: what it is doing there, and what happens to it when something breaks. */
+final class TrainingJob {
+    private static final Logger LOG = LoggerFactory.getLogger(TrainingJob.class);
+
+    private final Path path;
+    private final String id;
+    private final Compute compute;
+    private final SpeedGauge speed = new SpeedGauge();
+    private Phase phase = Phase.QUEUED;
+    private String name;
+    private String message = "";
+    private int step;
+    private int lastStep;
+    private double measuringShare = Double.NaN;
+    private @Nullable RunSession session;
+
+    TrainingJob(Path runDirectory, Compute compute) {
+        this.path = runDirectory.toAbsolutePath().normalize();
+        this.id = String.valueOf(path.getFileName());
+        this.name = id;
+        this.compute = compute;
+    }
+
+    String id() {
+        return id;
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    boolean wantsToTrain() {
+        return phase == Phase.QUEUED || phase == Phase.TRAINING;
+    }
+
+    /** Begins the run's turn in training. */
+    void beginTurn() {
+        speed.restart();
+    }
+
+    /** Takes one step, after opening the run if need be; returns whether there is more to do now. */
+    boolean advance() {
+        guarded(() -> {
+            RunSession open = session();
+            phase = Phase.TRAINING;
+            RunSession.Outcome outcome = open.advance();
+            step = open.step();
+            lastStep = open.lastStep();
+            measuringShare = open.measuringShare();
+            speed.tick(step);
+            switch (outcome) {
+                case GOES_ON -> {
+                }
+                case FINISHED -> leave(Phase.FINISHED, "");
+                case DIVERGED -> leave(Phase.DIVERGED, "A loss or parameter was not finite.");
+            }
+        });
+        return phase == Phase.TRAINING;
+    }
+
+    /** Holds the run with a checkpoint. */
+    void pause() {
+        if (!wantsToTrain()) {
+            return;
+        }
+        guarded(() -> {
+            if (session != null) {
+                session.pause("Paused on request.");
+            }
+            phase = Phase.PAUSED;
+            message = "";
+        });
+    }
+
+    /** Lets a paused run go on. */
+    void resume() {
+        if (phase != Phase.PAUSED) {
+            return;
+        }
+        guarded(() -> {
+            if (session != null) {
+                session.resume();
+            }
+            phase = Phase.QUEUED;
+            message = "";
+        });
+    }
+
+    /** Takes the run off the executor, with a checkpoint. */
+    void stop() {
+        if (phase.ended()) {
+            return;
+        }
+        guarded(() -> {
+            if (session != null && phase != Phase.PAUSED) {
+                session.pause("Stopped on request.");
+            }
+            leave(Phase.STOPPED, "");
+        });
+        if (!phase.ended()) {
+            // Its directory cannot be written; what is on disk stays.
+            leave(Phase.STOPPED, message);
+        }
+    }
+
+    TrainingRun describe() {
+        return new TrainingRun(id, path, name, phase, step, lastStep, speed.stepsPerSecond(), message,
+                measuringShare, OptionalLong.empty());
+    }
+
+    private RunSession session() throws IOException {
+        if (session == null) {
+            RunDirectory directory = RunDirectory.open(path);
+            name = directory.head().name();
+            lastStep = directory.head().configuration().schedule().steps();
+            session = RunSession.open(directory, compute);
+            step = session.step();
+        }
+        return session;
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    /**
+     * Keeps the executor alive whatever happens to the run: a run directory that cannot be written pauses the run, which
+     * goes on from its newest checkpoint once it is resumed; anything else fails it.
+     */
+    private void guarded(Work work) {
+        try {
+            work.run();
+        } catch (FileProblem e) {
+            leave(Phase.FAILED, sentence(e));
+        } catch (IOException e) {
+            LOG.debug("The run {} cannot be written.", id, e);
+            close();
+            phase = Phase.PAUSED;
+            message = "The run folder could not be written (" + sentence(e)
+                    + "); make space or mend it, and resume: the run goes on from its newest checkpoint.";
+        } catch (RuntimeException | Error e) {
+            LOG.error("The run {} failed.", id, e);
+            fail(sentence(e));
+        }
+    }
+
+    private void fail(String reason) {
+        if (session != null) {
+            try {
+                session.fail(reason);
+            } catch (IOException e) {
+                LOG.debug("The failure of the run {} could not be noted.", id, e);
+            }
+        }
+        leave(Phase.FAILED, reason);
+    }
+
+    private void leave(Phase end, String why) {
+        close();
+        phase = end;
+        message = why;
+    }
+
+    private void close() {
+        RunSession closing = session;
+        session = null;
+        if (closing != null) {
+            try {
+                closing.close();
+            } catch (IOException e) {
+                LOG.debug("The run {} could not be closed.", id, e);
+            }
+        }
+    }
+
+    private static String sentence(Throwable problem) {
+        String text = problem.getMessage();
+        return text == null ? problem.getClass().getSimpleName().toLowerCase(Locale.ROOT) : text;
+    }
+}

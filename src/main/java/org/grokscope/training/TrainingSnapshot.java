@@ -1,0 +1,46 @@
+package org.grokscope.training;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The executor at one moment.
+ *
+ * @param runs those in training in the order they were submitted, and those that left it since the program started
+ */
+public record TrainingSnapshot(List<TrainingRun> runs) {
+    /** Nothing was submitted yet. */
+    public static final TrainingSnapshot EMPTY = new TrainingSnapshot(List.of());
+
+    public TrainingSnapshot {
+        runs = List.copyOf(runs);
+    }
+
+    /** Returns the run of this id, if the executor knows it. */
+    public Optional<TrainingRun> run(String id) {
+        return runs.stream().filter(run -> run.id().equals(id)).findFirst();
+    }
+
+    /** Returns how many runs take turns on this process's own executor. */
+    public int sharing() {
+        return (int) runs.stream().filter(run -> run.phase() == TrainingRun.Phase.TRAINING && run.worker().isEmpty())
+                .count();
+    }
+
+    /** Returns the steps a second that all runs that train take together; NaN before it is known of all. */
+    public double stepsPerSecond() {
+        return runs.stream().filter(run -> run.phase() == TrainingRun.Phase.TRAINING)
+                .mapToDouble(run -> run.stepsPerSecond() / (run.worker().isEmpty() ? sharing() : 1)).sum();
+    }
+
+    /** Returns whether any run trains or waits for its turn. */
+    public boolean training() {
+        return runs.stream().anyMatch(run -> run.phase() == TrainingRun.Phase.QUEUED
+                || run.phase() == TrainingRun.Phase.TRAINING);
+    }
+
+    /** Returns whether any run waits, trains or is paused. */
+    public boolean busy() {
+        return runs.stream().anyMatch(run -> !run.phase().ended());
+    }
+}

@@ -1,0 +1,189 @@
+package org.grokscope.training.worker;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SequencedMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.grokscope.run.Environment;
+import org.grokscope.run.RunDirectory;
+import org.grokscope.training.Compute;
+import org.grokscope.training.DeviceChoice;
+import org.grokscope.training.LocalExecutor;
+import org.grokscope.training.RunExecutor;
+import org.grokscope.training.TrainingRun;
+import org.grokscope.training.TrainingRun.Phase;
+import org.grokscope.training.TrainingSnapshot;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An executor for one run or many. A run alone trains on this process's own {@link LocalExecutor} and its threads; several at
+ * once train in worker processes of one thread each, as many as there are cores, because a network this small gains
+ * little from more threads. A run that was begun on this machine keeps the number of threads that its run.json names,
+ * so that it goes on with the same bits. On a GPU all take turns on the local executor.
+ */
+public final class MachineExecutor implements RunExecutor {
+    private static final Logger LOG = LoggerFactory.getLogger(MachineExecutor.class);
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
+
+    private final OptionalInt threads;
+    private final LocalExecutor own;
+    private final WorkerPool pool;
+    private final List<Consumer<TrainingSnapshot>> listeners = new CopyOnWriteArrayList<>();
+    private volatile Workers workers;
+    private volatile TrainingSnapshot snapshot = TrainingSnapshot.EMPTY;
+
+    // Guarded by this:
+    private final SequencedMap<String, Boolean> sentToWorkers = new LinkedHashMap<>();
+    private boolean ownTrains;
+
+    /**
+     * Opens the executor; the tensor library is loaded in the background.
+     *
+     * @param threads of the tensor library for every run; empty for what suits each
+     * @param program that workers are started from
+     */
+    public MachineExecutor(DeviceChoice device, OptionalInt threads, Workers workers, WorkerProgram program) {
+        this.threads = threads;
+        this.workers = workers;
+        this.own = new LocalExecutor(device, threads.orElse(Compute.DEFAULT_THREADS));
+        this.pool = new WorkerPool(program, this::isThereRoom);
+        own.listen(_ -> publish());
+        pool.listen(_ -> publish());
+    }
+
+    @Override
+    public OptionalInt atOnce() {
+        return workers.most();
+    }
+
+    /** @throws org.grokscope.text.InvalidSetting when the number cannot be used */
+    @Override
+    public void atOnce(OptionalInt most) {
+        workers = new Workers(most);
+        pool.look();
+    }
+
+    @Override
+    public Environment environment(int runs) {
+        Environment here = own.environment();
+        return staysHere(here, runs) ? here : here.withThreads(threads.orElse(1));
+    }
+
+    @Override
+    public synchronized void submit(List<Path> runDirectories) {
+        Environment here = own.environment();
+        boolean alone = staysHere(here, runDirectories.size());
+        for (Path directory : runDirectories) {
+            Path path = directory.toAbsolutePath().normalize();
+            int its = threadsOf(path, environment(runDirectories.size()));
+            boolean worker = !gpu(here) && !(alone && its == here.threads());
+            String id = String.valueOf(path.getFileName());
+            sentToWorkers.remove(id);
+            sentToWorkers.put(id, worker);
+            if (worker) {
+                pool.submit(path, DeviceChoice.CPU, its);
+            } else {
+                own.submit(path);
+            }
+        }
+    }
+
+    /** A run that was begun on this machine goes on with its own number of threads. */
+    private int threadsOf(Path path, Environment asNew) {
+        try {
+            Environment before = RunDirectory.open(path).head().environment();
+            return threads.isEmpty() && before.threads() <= CORES
+                    ? asNew.repeating(before).threads()
+                    : asNew.threads();
+        } catch (IOException e) {
+            // Who is to train it will say what is wrong with it.
+            return asNew.threads();
+        }
+    }
+
+    /** Returns whether new runs, so many together, train on this process's own executor. */
+    private synchronized boolean staysHere(Environment here, int runs) {
+        return gpu(here) || workers.most().orElse(2) == 1 || runs == 1 && !training();
+    }
+
+    private static boolean gpu(Environment here) {
+        return !here.device().equals("cpu");
+    }
+
+    private boolean training() {
+        return sentToWorkers.entrySet().stream().anyMatch(sent -> known(sent).map(TrainingRun::phase)
+                .map(phase -> phase == Phase.QUEUED || phase == Phase.TRAINING).orElse(true));
+    }
+
+    private Optional<TrainingRun> known(Map.Entry<String, Boolean> sent) {
+        return (sent.getValue() ? pool.snapshot() : own.snapshot()).run(sent.getKey());
+    }
+
+    /** Even while this process's own executor keeps all cores busy, one worker may train: what is asked for begins. */
+    private boolean isThereRoom(int training, int taken, int its) {
+        boolean here = own.snapshot().training();
+        if (workers.most().isPresent()) {
+            return training + (here ? 1 : 0) < workers.most().getAsInt();
+        }
+        return training == 0 || taken + its + (here ? own.environment().threads() : 0) <= CORES;
+    }
+
+    @Override
+    public void pause(String id) {
+        own.pause(id);
+        pool.pause(id);
+    }
+
+    @Override
+    public void resume(String id) {
+        own.resume(id);
+        pool.resume(id);
+    }
+
+    @Override
+    public void stop(String id) {
+        own.stop(id);
+        pool.stop(id);
+    }
+
+    @Override
+    public void listen(Consumer<TrainingSnapshot> listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public TrainingSnapshot snapshot() {
+        return snapshot;
+    }
+
+    @Override
+    public void close() {
+        // First the workers: where the local executor ends, there is room for one more of them.
+        pool.close();
+        own.close();
+    }
+
+    private synchronized void publish() {
+        snapshot = new TrainingSnapshot(
+                sentToWorkers.sequencedEntrySet().stream().flatMap(sent -> known(sent).stream()).toList());
+        boolean trains = own.snapshot().training();
+        if (ownTrains && !trains) {
+            pool.look();
+        }
+        ownTrains = trains;
+        for (Consumer<TrainingSnapshot> listener : listeners) {
+            try {
+                listener.accept(snapshot);
+            } catch (RuntimeException e) {
+                LOG.error("A listener of the executor failed.", e);
+            }
+        }
+    }
+}

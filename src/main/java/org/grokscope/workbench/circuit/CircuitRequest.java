@@ -1,0 +1,79 @@
+package org.grokscope.workbench.circuit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.grokscope.run.RunHistory;
+import org.grokscope.settings.RunConfiguration;
+
+/**
+ * What should be read next, in this order.
+ *
+ * @param configuration of the run
+ * @param looks the checkpoint that is shown first, then its neighbours
+ * @param pair the operands that every network that is opened is asked
+ */
+record CircuitRequest(Optional<RunConfiguration> configuration, List<Look> looks, Optional<Pair> pair) {
+    /** Nothing is wanted. */
+    static final CircuitRequest NONE = new CircuitRequest(Optional.empty(), List.of(), Optional.empty());
+
+    /** How far on either side embeddings are read ahead: they take milliseconds. */
+    private static final int EMBEDDINGS_AHEAD = 40;
+    /**
+     * How far on either side networks are watched ahead, which takes about a second each at p = 97: far where nothing
+     * else needs the processor, and a few steps where a network is trained.
+     */
+    private static final int NETWORKS_AHEAD = 40;
+    private static final int NETWORKS_AHEAD_OF_TRAINING = 4;
+    private static final double USUAL_P = 97;
+
+    CircuitRequest {
+        looks = List.copyOf(looks);
+    }
+
+    /**
+     * A look into a checkpoint.
+     *
+     * @param whole whether the network is watched, too, and not only its embedding
+     */
+    record Look(CheckpointAddress at, boolean whole) {}
+
+    /** Operands. */
+    record Pair(int a, int b) {}
+
+    /**
+     * Wishes to see a checkpoint of a run, and to be able to go on to its neighbours.
+     *
+     * @param training whether this program trains meanwhile
+     */
+    static CircuitRequest of(RunHistory run, int shown, Optional<Pair> pair, boolean training) {
+        List<Look> looks = new ArrayList<>();
+        List<CheckpointAddress> around = around(run, shown);
+        looks.add(new Look(around.getFirst(), false));
+        looks.add(new Look(around.getFirst(), true));
+        int p = run.head().configuration().task().p();
+        // What is read ahead must fit on the cache: else it would push itself out for ever.
+        int embeddings = Math.min(1 + 2 * EMBEDDINGS_AHEAD, CircuitCache.room(p / 2));
+        int networks = (int) Math.round((training ? NETWORKS_AHEAD_OF_TRAINING : NETWORKS_AHEAD)
+                * Math.min(1, USUAL_P * USUAL_P / ((double) p * p)));
+        around.stream().limit(embeddings).forEach(at -> looks.add(new Look(at, false)));
+        around.stream().limit(Math.min(1 + 2 * networks, embeddings)).forEach(at -> looks.add(new Look(at, true)));
+        return new CircuitRequest(Optional.of(run.head().configuration()), looks, pair);
+    }
+
+    /** Returns a checkpoint and its neighbours, the nearest first. */
+    private static List<CheckpointAddress> around(RunHistory run, int shown) {
+        List<Integer> steps = run.checkpoints();
+        int middle = steps.indexOf(shown);
+        List<CheckpointAddress> around = new ArrayList<>();
+        for (int distance = 0; distance < steps.size(); distance++) {
+            if (middle + distance < steps.size()) {
+                around.add(new CheckpointAddress(run.head().id(), steps.get(middle + distance)));
+            }
+            if (distance > 0 && middle - distance >= 0) {
+                around.add(new CheckpointAddress(run.head().id(), steps.get(middle - distance)));
+            }
+        }
+        return around;
+    }
+}

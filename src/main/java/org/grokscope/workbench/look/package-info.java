@@ -1,5 +1,0 @@
-/** What every view shares: colours, type, icons and how numbers are written. */
-@NullMarked
-package org.grokscope.workbench.look;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package org.grokscope.workbench.study;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.grokscope.study.RunIndex;
+import org.grokscope.study.Study;
+import org.grokscope.study.StudyArchive;
+import org.grokscope.study.StudyProgress;
+import org.grokscope.study.StudyRunner;
+import org.grokscope.study.report.Report;
+import org.grokscope.study.report.ReportFile;
+import org.grokscope.study.report.Results;
+import org.grokscope.text.InvalidSetting;
+import org.grokscope.training.RunExecutor;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a study on the window's executor, one at a time, on a thread of its own; its state is of the toolkit's thread. */
+public final class StudyModel implements AutoCloseable {
+    private final Path runsFolder;
+    private final RunExecutor executor;
+    private final StudyArchive archive;
+    private final Executor toolkit;
+    private final ReadOnlyObjectWrapper<StudyState> state = new ReadOnlyObjectWrapper<>(StudyState.NONE);
+    private @Nullable StudyRunner runner;
+
+    /**
+     * Prepares; nothing runs yet.
+     *
+     * @param archive runs that came with the program
+     * @param toolkit runs something on the toolkit's thread
+     */
+    public StudyModel(Path runsFolder, RunExecutor executor, StudyArchive archive, Executor toolkit) {
+        this.runsFolder = runsFolder;
+        this.executor = executor;
+        this.archive = archive;
+        this.toolkit = toolkit;
+    }
+
+    /** Returns how far the study is. */
+    public ReadOnlyObjectProperty<StudyState> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** Returns the folder that runs and reports are in. */
+    Path runsFolder() {
+        return runsFolder;
+    }
+
+    /** Starts a study, or goes on with it, unless one runs. */
+    void start(Study study, boolean quick) {
+        if (state.get().running()) {
+            return;
+        }
+        state.set(new StudyState(study.title(), true, Optional.empty(), ""));
+        StudyRunner begun = new StudyRunner(study.cells(quick), runsFolder, archive, executor,
+                progress -> tell(study, true, progress));
+        runner = begun;
+        Thread.ofPlatform().name("study").daemon().start(() -> run(study, quick, begun));
+    }
+
+    /** Submits no more runs and stops those that train for the study, with a checkpoint. */
+    void stop() {
+        StudyRunner running = runner;
+        if (running != null && state.get().running()) {
+            List<String> ids = state.get().progress().stream().flatMap(it -> it.training().stream())
+                    .map(run -> run.id()).toList();
+            running.stop();
+            ids.forEach(executor::stop);
+        }
+    }
+
+    private void run(Study study, boolean quick, StudyRunner begun) {
+        try {
+            StudyProgress end = begun.run();
+            report(study, quick);
+            tell(study, false, end);
+        } catch (IOException | InvalidSetting problem) {
+            String sentence = String.valueOf(problem.getMessage());
+            toolkit.execute(() -> state.set(new StudyState(study.title(), false, state.get().progress(), sentence)));
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tell(Study study, boolean running, StudyProgress progress) {
+        toolkit.execute(() -> state.set(new StudyState(study.title(), running, Optional.of(progress), "")));
+    }
+
+    /**
+     * Writes the report on what there is of a study; takes a few seconds.
+     *
+     * @return the file
+     */
+    public Path report(Study study, boolean quick) throws IOException {
+        return ReportFile.write(Report.of(Results.of(study, quick, RunIndex.read(runsFolder, archive))), runsFolder,
+                command(study, quick));
+    }
+
+    /** Returns the command line that does the same. */
+    String command(Study study, boolean quick) {
+        return "grokscope study " + study.name() + (quick ? " --quick" : "") + " --runs " + runsFolder;
+    }
+
+    /** Submits no more runs. */
+    @Override
+    public void close() {
+        StudyRunner running = runner;
+        if (running != null) {
+            running.stop();
+        }
+    }
+}

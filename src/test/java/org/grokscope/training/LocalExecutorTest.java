@@ -1,0 +1,154 @@
+package org.grokscope.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.grokscope.run.RunDirectory;
+import org.grokscope.run.RunState;
+import org.grokscope.training.TrainingRun.Phase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class LocalExecutorTest {
+    private static final int ENDLESS = 10_000_000;
+
+    @TempDir
+    Path runs;
+    private LocalExecutor executor;
+
+    @BeforeEach
+    void open() {
+        executor = new LocalExecutor(DeviceChoice.CPU, 2);
+    }
+
+    @AfterEach
+    void close() {
+        executor.close();
+    }
+
+    @Test
+    void aSubmittedRunTrainsToItsEnd() throws Exception {
+        RunDirectory run = submit(40);
+        awaitExecutor(snapshot -> phase(snapshot, run) == Phase.FINISHED);
+        assertThat(run.history().state()).isEqualTo(RunState.FINISHED);
+        assertThat(run.history().lastStep()).isEqualTo(40);
+    }
+
+    @Test
+    void aPausedRunStandsStillWithACheckpointUntilItIsResumed() throws Exception {
+        RunDirectory run = submit(ENDLESS);
+        awaitExecutor(snapshot -> step(snapshot, run) > 30);
+        executor.pause(id(run));
+        awaitExecutor(snapshot -> phase(snapshot, run) == Phase.PAUSED);
+        int step = step(executor.snapshot(), run);
+        assertThat(run.history().state()).isEqualTo(RunState.PAUSED);
+        assertThat(run.history().checkpoints()).contains(step);
+        letAnotherRunPass();
+        assertThat(phase(executor.snapshot(), run)).isEqualTo(Phase.PAUSED);
+        assertThat(step(executor.snapshot(), run)).isEqualTo(step);
+        executor.resume(id(run));
+        awaitExecutor(snapshot -> step(snapshot, run) > step);
+    }
+
+    @Test
+    void aStoppedRunLeavesTheLaneAndCanBeSubmittedAgain() throws Exception {
+        RunDirectory run = submit(ENDLESS);
+        awaitExecutor(snapshot -> step(snapshot, run) > 30);
+        executor.stop(id(run));
+        awaitExecutor(snapshot -> phase(snapshot, run) == Phase.STOPPED);
+        int step = step(executor.snapshot(), run);
+        letAnotherRunPass();
+        assertThat(phase(executor.snapshot(), run)).isEqualTo(Phase.STOPPED);
+        assertThat(run.history().lastStep()).isLessThanOrEqualTo(step);
+        assertThat(executor.snapshot().busy()).isFalse();
+        executor.submit(run.path());
+        awaitExecutor(snapshot -> step(snapshot, run) > step);
+    }
+
+    @Test
+    void runsShareTheLaneByTurns() throws Exception {
+        RunDirectory first = submit(ENDLESS);
+        RunDirectory second = submit(ENDLESS);
+        awaitExecutor(snapshot -> step(snapshot, first) > 30 && step(snapshot, second) > 30);
+        int before = step(executor.snapshot(), first);
+        awaitExecutor(snapshot -> step(snapshot, first) > before + 30);
+    }
+
+    @Test
+    void closingTheLaneLeavesEveryRunWithACheckpointAtItsStep() throws Exception {
+        RunDirectory first = submit(ENDLESS);
+        RunDirectory second = submit(ENDLESS);
+        awaitExecutor(snapshot -> step(snapshot, second) > 0);
+        executor.close();
+        for (RunDirectory run : List.of(first, second)) {
+            assertThat(run.history().state()).isEqualTo(RunState.PAUSED);
+            assertThat(run.history().checkpoints()).contains(step(executor.snapshot(), run));
+        }
+    }
+
+    @Test
+    void aRunThatCannotBeReadFailsAndTheLaneLives() throws Exception {
+        Files.createDirectory(runs.resolve("broken"));
+        Files.writeString(runs.resolve("broken/run.json"), "{");
+        executor.submit(runs.resolve("broken"));
+        RunDirectory run = submit(20);
+        awaitExecutor(snapshot -> phase(snapshot, run) == Phase.FINISHED);
+        assertThat(executor.snapshot().run("broken").orElseThrow().phase()).isEqualTo(Phase.FAILED);
+        assertThat(executor.snapshot().run("broken").orElseThrow().message()).contains("run.json");
+    }
+
+    @Test
+    void aListenerThatThrowsDoesNotStopTheLane() throws Exception {
+        executor.listen(snapshot -> {
+            throw new IllegalStateException("on purpose");
+        });
+        RunDirectory run = submit(20);
+        awaitExecutor(snapshot -> phase(snapshot, run) == Phase.FINISHED);
+    }
+
+    /** Gives the executor something else to do: whatever it still meant to do with the others, it has done after that. */
+    private void letAnotherRunPass() throws Exception {
+        RunDirectory other = submit(20);
+        awaitExecutor(snapshot -> phase(snapshot, other) == Phase.FINISHED);
+    }
+
+    private RunDirectory submit(int steps) throws IOException {
+        RunDirectory run = TinyRun.create(runs, TinyRun.configuration(steps));
+        executor.submit(run.path());
+        return run;
+    }
+
+    private void awaitExecutor(Predicate<TrainingSnapshot> condition) throws InterruptedException {
+        CountDownLatch met = new CountDownLatch(1);
+        executor.listen(snapshot -> {
+            if (condition.test(snapshot)) {
+                met.countDown();
+            }
+        });
+        if (!condition.test(executor.snapshot())) {
+            assertThat(met.await(60, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private static String id(RunDirectory run) {
+        return run.head().id();
+    }
+
+    private static Phase phase(TrainingSnapshot snapshot, RunDirectory run) {
+        return snapshot.run(id(run)).map(TrainingRun::phase).orElse(Phase.QUEUED);
+    }
+
+    private static int step(TrainingSnapshot snapshot, RunDirectory run) {
+        return snapshot.run(id(run)).map(TrainingRun::step).orElse(0);
+    }
+}
