@@ -8,7 +8,6 @@ import java.awt.geom.Rectangle2D;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import org.grokscope.analysis.ForkPool;
-import org.grokscope.text.PlainNumber;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 

@@ -170,9 +170,10 @@ final class LeadsReport {
 
     private Claim everyRun(String what, LeadStatistics leads) {
         int ahead = leads.overConfigurations().positive();
+        String paper = PaperNumbers.additionsThatLead();
         return leads.runs() == 0
-                ? Claim.open(what, "9 of 9", "in every run")
-                : new Claim(what, "9 of 9", ahead + " of " + leads.runs(), Verdict.of(ahead == leads.runs()),
+                ? Claim.open(what, paper, "in every run")
+                : new Claim(what, paper, ahead + " of " + leads.runs(), Verdict.of(ahead == leads.runs()),
                         "in every run", additions);
     }
 
@@ -194,7 +195,8 @@ final class LeadsReport {
     private Claim earlier(LeadStatistics fsd, LeadStatistics restricted) {
         double ahead = fsd.overConfigurations().mean();
         double behind = restricted.overConfigurations().mean();
-        return new Claim("The FSD leads by more than restricted loss does", Words.signed(1722) + " against about 0",
+        return new Claim("The FSD leads by more than restricted loss does",
+                Words.signed(PaperNumbers.summary("mean")) + " against about 0",
                 Words.signed(ahead) + " against " + Words.signed(behind),
                 open(fsd.overConfigurations(), ahead > behind),
                 "its mean lead is the greater one", additions);

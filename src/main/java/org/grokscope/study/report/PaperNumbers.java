@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.grokscope.measure.Interval;
 import org.grokscope.settings.RunConfiguration;
+import org.grokscope.task.Operation;
 
 /** The numbers of arXiv 2606.12966, as its tables have them. */
 final class PaperNumbers {
@@ -77,6 +78,13 @@ final class PaperNumbers {
     /** Returns a number of the summary of its leads. */
     static double summary(String key) {
         return PAPER.path("leadSummary").path(key).asDouble(Double.NaN);
+    }
+
+    /** Returns how many of its runs of addition lead, for example {@code 9 of 9}. */
+    static String additionsThatLead() {
+        List<JsonNode> additions = leads().stream()
+                .filter(row -> row.path("op").asText().equals(Operation.ADD.label())).toList();
+        return additions.stream().filter(row -> row.path("lead").asInt() > 0).count() + " of " + additions.size();
     }
 
     /** Returns an interval of the summary of its leads. */

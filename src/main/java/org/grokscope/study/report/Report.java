@@ -2,6 +2,8 @@ package org.grokscope.study.report;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * What a study found.
@@ -10,22 +12,40 @@ import java.util.List;
  * @param blocks tables and figures
  */
 public record Report(Results results, List<Claim> claims, List<Block> blocks) {
+    private static final Map<String, Author> AUTHORS = Map.of("leads", results -> new LeadsReport(results).report(),
+            "fork-law", results -> new ForkLawReport(results).report(), "architectures",
+            results -> new ArchitecturesReport(results).report(), "ablation",
+            results -> new AblationReport(results).report(), "triggered",
+            results -> new TriggeredReport(results).report(), "false-alarms",
+            results -> new FalseAlarmsReport(results).report());
+
+    /** Writes the report of one study. */
+    @FunctionalInterface
+    private interface Author {
+        Report write(Results results) throws IOException;
+    }
+
     public Report {
         claims = List.copyOf(claims);
         blocks = List.copyOf(blocks);
     }
 
-    /** Works out what there is of a study. */
+    /**
+     * Works out what there is of a study.
+     *
+     * @throws IllegalArgumentException when nobody wrote a report for it
+     */
     public static Report of(Results results) throws IOException {
-        return switch (results.study().name()) {
-            case "leads" -> new LeadsReport(results).report();
-            case "fork-law" -> new ForkLawReport(results).report();
-            case "architectures" -> new ArchitecturesReport(results).report();
-            case "ablation" -> new AblationReport(results).report();
-            case "triggered" -> new TriggeredReport(results).report();
-            case "false-alarms" -> new FalseAlarmsReport(results).report();
-            default -> new Report(results, List.of(), List.of());
-        };
+        Author author = AUTHORS.get(results.study().name());
+        if (author == null) {
+            throw new IllegalArgumentException("The study '" + results.study().name() + "' has no report.");
+        }
+        return author.write(results);
+    }
+
+    /** Returns the names of the studies that have a report. */
+    static Set<String> studies() {
+        return AUTHORS.keySet();
     }
 
     /** Returns how many claims have a verdict. */

@@ -3,6 +3,10 @@ package org.grokscope.workbench.chart;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+import javafx.stage.Window;
 import javafx.util.Duration;
 
 /** Draws when it is asked to, but never twice within 40 ms, and not at all while nobody can see it. */
@@ -31,6 +35,16 @@ public final class Redraw {
     public void request() {
         wanted = true;
         schedule();
+    }
+
+    /** Asks for a drawing whenever a chart has another size, or the window goes to a screen of another resolution. */
+    public void whenResized(Node root, Iterable<? extends Region> charts) {
+        charts.forEach(chart -> {
+            chart.widthProperty().subscribe(this::request);
+            chart.heightProperty().subscribe(this::request);
+        });
+        root.sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::renderScaleXProperty)
+                .subscribe(this::request);
     }
 
     private void schedule() {

@@ -1,16 +1,14 @@
 package org.grokscope.workbench.circuit;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
 import org.grokscope.figure.CircuitChart;
+import org.grokscope.workbench.control.CardGrid;
 
 /** Lays out the cards in rows that suit the width; it is as high as they need, and higher where it is given more. */
-final class CircuitGrid extends Region {
-    private static final double GAP = 12;
+final class CircuitGrid extends CardGrid {
     private static final double WIDE = 780;
     private static final double MEDIUM = 560;
 
@@ -44,9 +42,7 @@ final class CircuitGrid extends Region {
     CircuitGrid(Map<CircuitChart, Region> cards) {
         this.cards = cards;
         // In the order in which the keyboard goes through them.
-        List<Region> children = new ArrayList<>();
-        THREE_COLUMNS.forEach(row -> row.cells().forEach(cell -> children.add(card(cell))));
-        getChildren().setAll(children);
+        THREE_COLUMNS.forEach(row -> row.cells().forEach(cell -> getChildren().add(card(cell))));
     }
 
     private static Cell cell(CircuitChart chart, double share) {
@@ -54,24 +50,9 @@ final class CircuitGrid extends Region {
     }
 
     @Override
-    public Orientation getContentBias() {
-        return Orientation.HORIZONTAL;
-    }
-
-    @Override
     protected double computeMinHeight(double width) {
         List<Row> rows = rows(width);
         return rows.stream().mapToDouble(Row::height).sum() + (rows.size() + 1) * GAP;
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        return computeMinHeight(width);
-    }
-
-    @Override
-    protected double computeMinWidth(double height) {
-        return 0;
     }
 
     @Override
@@ -86,7 +67,7 @@ final class CircuitGrid extends Region {
             double x = GAP;
             for (Cell cell : row.cells()) {
                 double width = Math.floor(cell.share() * room);
-                card(cell).resizeRelocate(x, y, width, height);
+                place(card(cell), x, y, width, height);
                 x += width + GAP;
             }
             y += height + GAP;

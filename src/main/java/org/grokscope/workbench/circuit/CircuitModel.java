@@ -49,7 +49,7 @@ public final class CircuitModel {
     private final ObjectProperty<CircuitChart> explained = new SimpleObjectProperty<>(CircuitChart.EMBEDDING_POWER);
     private final ReadOnlyObjectWrapper<CircuitPage> page = new ReadOnlyObjectWrapper<>(CircuitPage.empty(""));
     private final ReadOnlyBooleanWrapper inStep = new ReadOnlyBooleanWrapper(true);
-    private CircuitRequest wish = CircuitRequest.NONE;
+    private CircuitRequest request = CircuitRequest.NONE;
     private Optional<RunConfiguration> splitOf = Optional.empty();
     private BitSet trainingPairs = new BitSet();
 
@@ -234,7 +234,7 @@ public final class CircuitModel {
         Optional<CircuitRequest.Pair> pair = pair();
         want(CircuitRequest.of(shown, step.getAsInt(), pair, training.get()));
         CheckpointAddress at = new CheckpointAddress(shown.head().id(), step.getAsInt());
-        switch (source.look(at).orElse(null)) {
+        switch (source.result(at).orElse(null)) {
             case null -> {
                 inStep.set(false);
                 waiting(shown, at);
@@ -256,8 +256,8 @@ public final class CircuitModel {
     }
 
     private void want(CircuitRequest wanted) {
-        if (!wanted.equals(wish)) {
-            wish = wanted;
+        if (!wanted.equals(request)) {
+            request = wanted;
             source.want(wanted);
         }
     }

@@ -38,14 +38,14 @@ public final class CircuitReader implements CircuitSource, AutoCloseable {
     private final AtomicBoolean told = new AtomicBoolean();
     private final ExecutorService thread = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().name("circuit reader").daemon().factory());
-    private volatile CircuitRequest wish = CircuitRequest.NONE;
+    private volatile CircuitRequest request = CircuitRequest.NONE;
 
     // Of the reader's thread alone:
     private @Nullable CheckpointAddress openAddress;
     private @Nullable Checkpoint open;
 
     /**
-     * Makes a reader that waits for wishes.
+     * Makes a reader that waits for requests.
      *
      * @param library waits until the tensor library is loaded, by whoever chooses its threads
      * @param toolkit runs what listeners are told
@@ -59,15 +59,15 @@ public final class CircuitReader implements CircuitSource, AutoCloseable {
     @Override
     public void want(CircuitRequest wanted) {
         cache.forgetDamage(wanted);
-        wish = wanted;
+        request = wanted;
         if (!thread.isShutdown()) {
             thread.execute(this::work);
         }
     }
 
     @Override
-    public Optional<CircuitResult> look(CheckpointAddress at) {
-        return cache.look(at);
+    public Optional<CircuitResult> result(CheckpointAddress at) {
+        return cache.result(at);
     }
 
     @Override
@@ -81,33 +81,33 @@ public final class CircuitReader implements CircuitSource, AutoCloseable {
     }
 
     private void work() {
-        for (Optional<CircuitRequest.Look> next = next(wish); next.isPresent(); next = next(wish)) {
-            CircuitRequest from = wish;
-            CircuitRequest.Look look = next.get();
-            BooleanSupplier wanted = () -> from == wish || next(wish).filter(look::equals).isPresent();
+        for (Optional<CircuitRequest.Reading> next = next(request); next.isPresent(); next = next(request)) {
+            CircuitRequest from = request;
+            CircuitRequest.Reading it = next.get();
+            BooleanSupplier wanted = () -> from == request || next(request).filter(it::equals).isPresent();
             try {
-                read(from.configuration().orElseThrow(), look, from.pair(), wanted);
+                read(from.configuration().orElseThrow(), it, from.pair(), wanted);
             } catch (CancellationException nobodyWaits) {
-                LOG.trace("Not read to the end: {}", look);
+                LOG.trace("Not read to the end: {}", it);
             } catch (FileProblem damage) {
-                spoil(look.at(), String.valueOf(damage.getMessage()), damage);
+                spoil(it.at(), String.valueOf(damage.getMessage()), damage);
             } catch (IllegalArgumentException otherNetwork) {
-                spoil(look.at(), "The checkpoint of step " + look.at().step()
+                spoil(it.at(), "The checkpoint of step " + it.at().step()
                         + " holds another network than its run says.", otherNetwork);
             } catch (IOException | RuntimeException problem) {
-                spoil(look.at(), "The checkpoint of step " + look.at().step()
+                spoil(it.at(), "The checkpoint of step " + it.at().step()
                         + " cannot be read; the log says why.", problem);
             }
         }
     }
 
     /** Returns the first thing that is wanted and not there. */
-    private Optional<CircuitRequest.Look> next(CircuitRequest wanted) {
-        return wanted.looks().stream().filter(look -> switch (cache.look(look.at()).orElse(null)) {
+    private Optional<CircuitRequest.Reading> next(CircuitRequest wanted) {
+        return wanted.readings().stream().filter(it -> switch (cache.result(it.at()).orElse(null)) {
             case null -> true;
             case CircuitResult.Damaged _ -> false;
             case CircuitResult.Read(CircuitReading reading) ->
-                look.whole() && !(reading.whole() && answered(look.at(), wanted.pair()));
+                it.whole() && !(reading.whole() && answered(it.at(), wanted.pair()));
         }).findFirst();
     }
 
@@ -115,31 +115,31 @@ public final class CircuitReader implements CircuitSource, AutoCloseable {
         return pair.isEmpty() || cache.answer(new PairQuestion(at, pair.get().a(), pair.get().b())).isPresent();
     }
 
-    private void read(RunConfiguration configuration, CircuitRequest.Look look, Optional<CircuitRequest.Pair> pair,
+    private void read(RunConfiguration configuration, CircuitRequest.Reading it, Optional<CircuitRequest.Pair> pair,
             BooleanSupplier wanted) throws IOException {
-        Checkpoint checkpoint = checkpoint(look.at());
-        CircuitReading reading = cache.look(look.at()) instanceof Optional<CircuitResult> known
+        Checkpoint checkpoint = checkpoint(it.at());
+        CircuitReading reading = cache.result(it.at()) instanceof Optional<CircuitResult> known
                 && known.orElse(null) instanceof CircuitResult.Read(CircuitReading there)
                         ? there
                         : CircuitAnalyzer.embedding(configuration, checkpoint);
-        keep(look.at(), reading);
-        if (!look.whole()) {
+        keep(it.at(), reading);
+        if (!it.whole()) {
             return;
         }
         library.run();
         try (CheckpointProbe probe = CheckpointProbe.open(configuration, checkpoint, wanted)) {
-            CircuitAnalyzer exam = new CircuitAnalyzer(probe);
+            CircuitAnalyzer analyzer = new CircuitAnalyzer(probe);
             if (pair.isPresent()) {
-                cache.put(new PairQuestion(look.at(), pair.get().a(), pair.get().b()),
-                        exam.answer(pair.get().a(), pair.get().b()));
+                cache.put(new PairQuestion(it.at(), pair.get().a(), pair.get().b()),
+                        analyzer.answer(pair.get().a(), pair.get().b()));
                 tell();
             }
             if (reading.activity().isEmpty()) {
-                reading = reading.with(exam.activity());
-                keep(look.at(), reading);
+                reading = reading.with(analyzer.activity());
+                keep(it.at(), reading);
             }
             if (reading.ablation().isEmpty()) {
-                keep(look.at(), reading.with(probe.ablation()));
+                keep(it.at(), reading.with(probe.ablation()));
             }
         }
     }
@@ -179,7 +179,7 @@ public final class CircuitReader implements CircuitSource, AutoCloseable {
     /** Ends the thread. */
     @Override
     public void close() {
-        wish = CircuitRequest.NONE;
+        request = CircuitRequest.NONE;
         thread.shutdown();
     }
 }

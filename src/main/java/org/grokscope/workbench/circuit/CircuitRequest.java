@@ -10,10 +10,10 @@ import org.grokscope.settings.RunConfiguration;
  * What should be read next, in this order.
  *
  * @param configuration of the run
- * @param looks the checkpoint that is shown first, then its neighbours
+ * @param readings the checkpoint that is shown first, then its neighbours
  * @param pair the operands that every network that is opened is asked
  */
-record CircuitRequest(Optional<RunConfiguration> configuration, List<Look> looks, Optional<Pair> pair) {
+record CircuitRequest(Optional<RunConfiguration> configuration, List<Reading> readings, Optional<Pair> pair) {
     /** Nothing is wanted. */
     static final CircuitRequest NONE = new CircuitRequest(Optional.empty(), List.of(), Optional.empty());
 
@@ -28,37 +28,38 @@ record CircuitRequest(Optional<RunConfiguration> configuration, List<Look> looks
     private static final double USUAL_P = 97;
 
     CircuitRequest {
-        looks = List.copyOf(looks);
+        readings = List.copyOf(readings);
     }
 
     /**
-     * A look into a checkpoint.
+     * What should be read of one checkpoint.
      *
      * @param whole whether the network is watched, too, and not only its embedding
      */
-    record Look(CheckpointAddress at, boolean whole) {}
+    record Reading(CheckpointAddress at, boolean whole) {}
 
     /** Operands. */
     record Pair(int a, int b) {}
 
     /**
-     * Wishes to see a checkpoint of a run, and to be able to go on to its neighbours.
+     * Asks for a checkpoint of a run, and to be able to go on to its neighbours.
      *
      * @param training whether this program trains meanwhile
      */
     static CircuitRequest of(RunHistory run, int shown, Optional<Pair> pair, boolean training) {
-        List<Look> looks = new ArrayList<>();
+        List<Reading> readings = new ArrayList<>();
         List<CheckpointAddress> around = around(run, shown);
-        looks.add(new Look(around.getFirst(), false));
-        looks.add(new Look(around.getFirst(), true));
+        readings.add(new Reading(around.getFirst(), false));
+        readings.add(new Reading(around.getFirst(), true));
         int p = run.head().configuration().task().p();
         // What is read ahead must fit on the cache: else it would push itself out for ever.
         int embeddings = Math.min(1 + 2 * EMBEDDINGS_AHEAD, CircuitCache.room(p / 2));
         int networks = (int) Math.round((training ? NETWORKS_AHEAD_OF_TRAINING : NETWORKS_AHEAD)
                 * Math.min(1, USUAL_P * USUAL_P / ((double) p * p)));
-        around.stream().limit(embeddings).forEach(at -> looks.add(new Look(at, false)));
-        around.stream().limit(Math.min(1 + 2 * networks, embeddings)).forEach(at -> looks.add(new Look(at, true)));
-        return new CircuitRequest(Optional.of(run.head().configuration()), looks, pair);
+        around.stream().limit(embeddings).forEach(at -> readings.add(new Reading(at, false)));
+        around.stream().limit(Math.min(1 + 2 * networks, embeddings))
+                .forEach(at -> readings.add(new Reading(at, true)));
+        return new CircuitRequest(Optional.of(run.head().configuration()), readings, pair);
     }
 
     /** Returns a checkpoint and its neighbours, the nearest first. */

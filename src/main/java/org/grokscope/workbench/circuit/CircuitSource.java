@@ -6,10 +6,10 @@ import org.grokscope.measure.PairLogits;
 /** Where the circuit view has its numbers from: it asks, goes on, and is told when there is something new. */
 interface CircuitSource {
     /** Replaces what should be read. */
-    void want(CircuitRequest wish);
+    void want(CircuitRequest request);
 
     /** Returns what is known of a checkpoint by now. */
-    Optional<CircuitResult> look(CheckpointAddress at);
+    Optional<CircuitResult> result(CheckpointAddress at);
 
     /** Returns what a network says to a pair, if that is known by now. */
     Optional<PairLogits> answer(PairQuestion question);

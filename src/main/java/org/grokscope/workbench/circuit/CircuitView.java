@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -23,7 +22,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Window;
 import org.grokscope.figure.CircuitChart;
 import org.grokscope.figure.CircuitFigure;
 import org.grokscope.figure.CircuitScene;
@@ -32,6 +30,7 @@ import org.grokscope.figure.export.FigureName;
 import org.grokscope.workbench.chart.ChartSurface;
 import org.grokscope.workbench.chart.OnScreen;
 import org.grokscope.workbench.chart.Redraw;
+import org.grokscope.workbench.control.CardGrid;
 import org.grokscope.workbench.control.ExplanationStrip;
 import org.grokscope.workbench.export.ExportMenu;
 import org.grokscope.workbench.replay.ReplayButton;
@@ -130,12 +129,8 @@ public final class CircuitView {
     private ScrollPane cards() {
         Map<CircuitChart, Region> all = new EnumMap<>(CircuitChart.class);
         surfaces.forEach((chart, surface) -> all.put(chart, card(chart, surface)));
-        ScrollPane pane = new ScrollPane(new CircuitGrid(all));
-        pane.getStyleClass().add("circuit-cards");
-        pane.setFitToWidth(true);
-        pane.setFitToHeight(true);
+        ScrollPane pane = CardGrid.scrolling(new CircuitGrid(all), "circuit-cards");
         pane.setFocusTraversable(false);
-        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         return pane;
     }
 
@@ -172,13 +167,7 @@ public final class CircuitView {
         model.explainedProperty().subscribe(redraw::request);
         model.firstProperty().subscribe(redraw::request);
         model.secondProperty().subscribe(redraw::request);
-        surfaces.values().forEach(surface -> {
-            surface.widthProperty().subscribe(redraw::request);
-            surface.heightProperty().subscribe(redraw::request);
-        });
-        // A window can move to a screen of another resolution.
-        root.sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::renderScaleXProperty)
-                .subscribe(redraw::request);
+        redraw.whenResized(root, surfaces.values());
         // The arrow keys shall work as soon as the page is there.
         root.visibleProperty().addListener((_, _, visible) -> {
             if (visible) {

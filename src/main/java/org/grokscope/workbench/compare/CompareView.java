@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
@@ -19,7 +18,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
-import javafx.stage.Window;
 import javafx.util.StringConverter;
 import org.grokscope.analysis.Alignment;
 import org.grokscope.figure.CompareFigure;
@@ -30,6 +28,7 @@ import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.SeriesStyle;
 import org.grokscope.figure.export.FigureName;
 import org.grokscope.workbench.chart.ChartSurface;
+import org.grokscope.workbench.control.CardGrid;
 import org.grokscope.workbench.chart.OnScreen;
 import org.grokscope.workbench.chart.Redraw;
 import org.grokscope.workbench.control.ExplanationStrip;
@@ -140,12 +139,7 @@ public final class CompareView {
         chart.getStyleClass().addAll("card", "compare-chart");
         VBox runs = new VBox(table.node());
         runs.getStyleClass().addAll("card", "compare-runs");
-        ScrollPane pane = new ScrollPane(new CompareGrid(chart, leads.node(), runs));
-        pane.getStyleClass().add("compare-cards");
-        pane.setFitToWidth(true);
-        pane.setFitToHeight(true);
-        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        return pane;
+        return CardGrid.scrolling(new CompareGrid(chart, leads.node(), runs), "compare-cards");
     }
 
     private Region emptyState() {
@@ -177,11 +171,7 @@ public final class CompareView {
         model.bandsProperty().subscribe(redraw::request);
         model.darkProperty().subscribe(redraw::request);
         model.leadsProperty().subscribe(redraw::request);
-        surface.widthProperty().subscribe(redraw::request);
-        surface.heightProperty().subscribe(redraw::request);
-        // A window can move to a screen of another resolution.
-        root.sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::renderScaleXProperty)
-                .subscribe(redraw::request);
+        redraw.whenResized(root, List.of(surface));
     }
 
     private void draw() {

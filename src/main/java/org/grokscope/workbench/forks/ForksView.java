@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -16,12 +15,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
-import javafx.stage.Window;
 import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.ForkChart;
 import org.grokscope.figure.ForkFigure;
 import org.grokscope.figure.export.FigureName;
 import org.grokscope.workbench.chart.ChartSurface;
+import org.grokscope.workbench.control.CardGrid;
 import org.grokscope.workbench.chart.OnScreen;
 import org.grokscope.workbench.chart.Redraw;
 import org.grokscope.workbench.export.ExportMenu;
@@ -77,14 +76,9 @@ public final class ForksView {
     }
 
     private ScrollPane cards() {
-        CardGrid grid = new CardGrid(card(ForkChart.DELAY), card(ForkChart.NORM), tableCard(),
+        ForksGrid grid = new ForksGrid(card(ForkChart.DELAY), card(ForkChart.NORM), tableCard(),
                 card(ForkChart.LOG_LOG));
-        ScrollPane pane = new ScrollPane(grid);
-        pane.getStyleClass().add("forks-cards");
-        pane.setFitToWidth(true);
-        pane.setFitToHeight(true);
-        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        return pane;
+        return CardGrid.scrolling(grid, "forks-cards");
     }
 
     private Region card(ForkChart chart) {
@@ -139,13 +133,7 @@ public final class ForksView {
         model.selectionProperty().subscribe(redraw::request);
         model.wantedStepProperty().subscribe(redraw::request);
         model.darkProperty().subscribe(redraw::request);
-        surfaces.values().forEach(surface -> {
-            surface.widthProperty().subscribe(redraw::request);
-            surface.heightProperty().subscribe(redraw::request);
-        });
-        // A window can move to a screen of another resolution.
-        root.sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::renderScaleXProperty)
-                .subscribe(redraw::request);
+        redraw.whenResized(root, surfaces.values());
     }
 
     private void draw() {

@@ -6,14 +6,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
-import javafx.scene.Scene;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
-import javafx.stage.Window;
 import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.TimelineFigure;
 import org.grokscope.figure.TimelinePanel;
@@ -113,11 +111,7 @@ public final class TimelineView {
             crosshair.setAccessibleText(spoken(step.intValue()));
             redraw.request();
         });
-        surface.widthProperty().subscribe(redraw::request);
-        surface.heightProperty().subscribe(redraw::request);
-        // A window can move to a screen of another resolution.
-        root.sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::renderScaleXProperty)
-                .subscribe(redraw::request);
+        redraw.whenResized(root, List.of(surface));
     }
 
     private void draw() {

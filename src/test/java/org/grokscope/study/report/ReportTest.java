@@ -46,6 +46,12 @@ class ReportTest {
     }
 
     @Test
+    void everyStudyHasAReport() {
+        assertThat(Report.studies()).containsExactlyInAnyOrderElementsOf(
+                Catalogue.all().stream().map(Study::name).toList());
+    }
+
+    @Test
     void runsThatDoWhatThePapersDidAgreeWithIt() throws IOException {
         writeThePapersLeads();
         Report report = report(LEADS);

@@ -84,26 +84,26 @@ class CircuitModelTest {
     void whatIsShownIsWantedFirstAndNeighboursAfterIt() {
         int step = run.checkpoints().get(3);
         model.cursorStepProperty().set(step);
-        assertThat(cache.wish.looks().get(0)).isEqualTo(look(step, false));
-        assertThat(cache.wish.looks().get(1)).isEqualTo(look(step, true));
-        assertThat(cache.wish.looks()).contains(look(run.checkpoints().get(2), true),
+        assertThat(cache.request.readings().get(0)).isEqualTo(look(step, false));
+        assertThat(cache.request.readings().get(1)).isEqualTo(look(step, true));
+        assertThat(cache.request.readings()).contains(look(run.checkpoints().get(2), true),
                 look(run.checkpoints().get(4), true), look(run.checkpoints().getFirst(), false));
     }
 
     @Test
     void trainingIsLeftMostOfTheProcessor() {
-        long ahead = cache.wish.looks().stream().filter(CircuitRequest.Look::whole).count();
+        long ahead = cache.request.readings().stream().filter(CircuitRequest.Reading::whole).count();
         model.trainingProperty().set(true);
-        assertThat(cache.wish.looks().stream().filter(CircuitRequest.Look::whole).count()).isLessThan(ahead)
+        assertThat(cache.request.readings().stream().filter(CircuitRequest.Reading::whole).count()).isLessThan(ahead)
                 .isLessThanOrEqualTo(10);
     }
 
     @Test
     void nothingIsReadWhileNobodyLooks() {
         model.watchedProperty().set(false);
-        assertThat(cache.wish).isEqualTo(CircuitRequest.NONE);
+        assertThat(cache.request).isEqualTo(CircuitRequest.NONE);
         model.cursorStepProperty().set(0);
-        assertThat(cache.wish).isEqualTo(CircuitRequest.NONE);
+        assertThat(cache.request).isEqualTo(CircuitRequest.NONE);
     }
 
     @Test
@@ -140,7 +140,7 @@ class CircuitModelTest {
         cache.arrive(step);
         model.firstProperty().set("41");
         model.secondProperty().set(" 73 ");
-        assertThat(cache.wish.pair()).contains(new CircuitRequest.Pair(41, 73));
+        assertThat(cache.request.pair()).contains(new CircuitRequest.Pair(41, 73));
         cache.answers.put(new PairQuestion(new CheckpointAddress("run", step), 41, 73),
                 new PairLogits(41, 73, 17, new float[97]));
         cache.listener.run();
@@ -152,7 +152,7 @@ class CircuitModelTest {
         model.firstProperty().set("97");
         assertThat(model.field(true).problem())
                 .isEqualTo("a takes a whole number from 0 to 96, and '97' is not one.");
-        assertThat(cache.wish.pair()).isEmpty();
+        assertThat(cache.request.pair()).isEmpty();
         model.firstProperty().set("");
         assertThat(model.field(true).problem()).isEqualTo("a takes a whole number from 0 to 96.");
         model.firstProperty().set("-1");
@@ -165,15 +165,15 @@ class CircuitModelTest {
         return model.pageProperty().get().scene().orElseThrow().frequency();
     }
 
-    private static CircuitRequest.Look look(int step, boolean whole) {
-        return new CircuitRequest.Look(new CheckpointAddress("run", step), whole);
+    private static CircuitRequest.Reading look(int step, boolean whole) {
+        return new CircuitRequest.Reading(new CheckpointAddress("run", step), whole);
     }
 
     /** Readings that come when a test says so. */
     private static final class Shelf implements CircuitSource {
         private final Map<CheckpointAddress, CircuitResult> looks = new HashMap<>();
         private final Map<PairQuestion, PairLogits> answers = new HashMap<>();
-        private CircuitRequest wish = CircuitRequest.NONE;
+        private CircuitRequest request = CircuitRequest.NONE;
         private Runnable listener = () -> {};
 
         void arrive(int step) {
@@ -183,11 +183,11 @@ class CircuitModelTest {
 
         @Override
         public void want(CircuitRequest wanted) {
-            wish = wanted;
+            request = wanted;
         }
 
         @Override
-        public Optional<CircuitResult> look(CheckpointAddress at) {
+        public Optional<CircuitResult> result(CheckpointAddress at) {
             return Optional.ofNullable(looks.get(at));
         }
 

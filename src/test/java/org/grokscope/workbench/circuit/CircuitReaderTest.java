@@ -73,8 +73,8 @@ class CircuitReaderTest {
         Files.write(file, new byte[]{1, 2, 3});
         reader.want(CircuitRequest.of(run.history(), 40, Optional.empty(), false));
         CheckpointAddress at = new CheckpointAddress(run.head().id(), 40);
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> reader.look(at).isPresent());
-        assertThat(reader.look(at).orElseThrow()).isInstanceOfSatisfying(CircuitResult.Damaged.class,
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> reader.result(at).isPresent());
+        assertThat(reader.result(at).orElseThrow()).isInstanceOfSatisfying(CircuitResult.Damaged.class,
                 damaged -> assertThat(damaged.sentence()).endsWith(".").contains("00000040"));
         Files.write(file, whole);
         reader.want(CircuitRequest.NONE);
@@ -85,13 +85,13 @@ class CircuitReaderTest {
     private CircuitReading await(int step) throws Exception {
         CheckpointAddress at = new CheckpointAddress(run.head().id(), step);
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS,
-                () -> reader.look(at).orElse(null) instanceof CircuitResult.Read(CircuitReading it) && it.whole());
-        return ((CircuitResult.Read) reader.look(at).orElseThrow()).reading();
+                () -> reader.result(at).orElse(null) instanceof CircuitResult.Read(CircuitReading it) && it.whole());
+        return ((CircuitResult.Read) reader.result(at).orElseThrow()).reading();
     }
 
     @Test
     void whatNobodyWantsAnyMoreIsNotRead() throws IOException {
         reader.want(CircuitRequest.NONE);
-        assertThat(reader.look(new CheckpointAddress(run.head().id(), 20))).isEmpty();
+        assertThat(reader.result(new CheckpointAddress(run.head().id(), 20))).isEmpty();
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import org.grokscope.figure.SampleHistories;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
-import org.grokscope.training.TrainingRun;
 import org.grokscope.workbench.Runs;
 import org.grokscope.workbench.runs.RunOutcome.Tone;
 import org.junit.jupiter.api.Test;

@@ -8,7 +8,6 @@ import org.grokscope.measure.Milestones;
 import org.grokscope.run.DamagedRun;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
-import org.grokscope.training.TrainingRun;
 import org.grokscope.workbench.Runs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

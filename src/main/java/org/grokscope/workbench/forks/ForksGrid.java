@@ -1,14 +1,13 @@
 package org.grokscope.workbench.forks;
 
-import javafx.geometry.Orientation;
 import javafx.scene.layout.Region;
+import org.grokscope.workbench.control.CardGrid;
 
 /**
  * Lays out the four cards: two by two where there is room, else one under the other. It is as high as they need, and
  * higher where it is given more.
  */
-final class CardGrid extends Region {
-    private static final double GAP = 12;
+final class ForksGrid extends CardGrid {
     private static final double TWO_COLUMNS = 800;
     private static final double LEFT_SHARE = 0.6;
     private static final double UPPER_SHARE = 0.56;
@@ -20,17 +19,12 @@ final class CardGrid extends Region {
     private final Region table;
     private final Region logLog;
 
-    CardGrid(Region delay, Region norm, Region table, Region logLog) {
+    ForksGrid(Region delay, Region norm, Region table, Region logLog) {
+        getChildren().setAll(delay, table, norm, logLog);
         this.delay = delay;
         this.norm = norm;
         this.table = table;
         this.logLog = logLog;
-        getChildren().setAll(delay, table, norm, logLog);
-    }
-
-    @Override
-    public Orientation getContentBias() {
-        return Orientation.HORIZONTAL;
     }
 
     @Override
@@ -39,16 +33,6 @@ final class CardGrid extends Region {
         return width >= TWO_COLUMNS
                 ? CHART_HEIGHT + Math.max(tableHeight, LOG_LOG_HEIGHT) + 3 * GAP
                 : 2 * CHART_HEIGHT + tableHeight + LOG_LOG_HEIGHT + 5 * GAP;
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        return computeMinHeight(width);
-    }
-
-    @Override
-    protected double computeMinWidth(double height) {
-        return 0;
     }
 
     private static double tableWidth(double width) {
@@ -81,9 +65,4 @@ final class CardGrid extends Region {
         place(logLog, 2 * GAP + left, 2 * GAP + upper, right, lower);
     }
 
-    /** Places a card; returns where the next one under it begins. */
-    private static double place(Region card, double x, double y, double width, double height) {
-        card.resizeRelocate(x, y, width, height);
-        return y + height + GAP;
-    }
 }
