@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param logits (pairs, p)
  * @param standardSite the activation of {@link HookPoint#standard}, (pairs, neurons)
+ * @param representation what enters the head, behind the final LayerNorm, (pairs, width)
  * @param lastMlp null where there is no MLP
  */
-public record ForwardOutputs(NDArray logits, NDArray standardSite, @Nullable LastMlp lastMlp) {
+public record ForwardOutputs(NDArray logits, NDArray standardSite, NDArray representation,
+        @Nullable LastMlp lastMlp) {
     /**
      * The last block's MLP.
      *

@@ -106,9 +106,9 @@ public final class NativeTransformer implements AutoCloseable {
                 IValue seen = script.call("look", parameterValues, lookingBuffers, rows, blocks, heads)) {
             NDArray[] arrays = seen.toTensorArray((PtNDManager) scope);
             viewer.accept(network.settings().kind().mlp()
-                    ? new ForwardOutputs(arrays[0], arrays[1],
-                            new ForwardOutputs.LastMlp(arrays[2], arrays[3], arrays[4]))
-                    : new ForwardOutputs(arrays[0], arrays[1], null));
+                    ? new ForwardOutputs(arrays[0], arrays[1], arrays[2],
+                            new ForwardOutputs.LastMlp(arrays[3], arrays[4], arrays[5]))
+                    : new ForwardOutputs(arrays[0], arrays[1], arrays[2], null));
         }
     }
 
