@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import org.grokscope.measure.BranchOutcome;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.LawPoint;
+import org.grokscope.measure.Measure;
 import org.grokscope.measure.WeightNormDecay;
 import org.grokscope.run.Lineage;
 import org.grokscope.run.RunHistory;
@@ -46,7 +47,7 @@ public record FamilyBranch(RunHistory run, int forkStep, boolean parentsWeightDe
         int end = outcome instanceof BranchOutcome.Grokked grokked ? grokked.at() : Integer.MAX_VALUE;
         return run.evaluations().stream()
                 .filter(evaluation -> evaluation.step() > forkStep && evaluation.step() < end)
-                .anyMatch(evaluation -> evaluation.weightDecay() != weightDecay());
+                .anyMatch(evaluation -> evaluation.value(Measure.WEIGHT_DECAY) != weightDecay());
     }
 
     /** Returns the measured ηλ over the set one: how fast log‖W‖ fell from fork to grokking, as a share of ηλ. */

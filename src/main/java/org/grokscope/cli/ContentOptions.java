@@ -14,11 +14,9 @@ import java.util.Set;
 import org.grokscope.analysis.Alignment;
 import org.grokscope.analysis.ForkFamily;
 import org.grokscope.analysis.ForkPool;
-import org.grokscope.figure.CompareMeasure;
 import org.grokscope.figure.ForkChart;
 import org.grokscope.figure.PageRuns;
 import org.grokscope.figure.StepRange;
-import org.grokscope.figure.TimelinePanel;
 import org.grokscope.figure.TimelineRun;
 import org.grokscope.figure.export.CompareContent;
 import org.grokscope.figure.export.FigureContent;
@@ -26,6 +24,8 @@ import org.grokscope.figure.export.FigureName;
 import org.grokscope.figure.export.FigureName.Shows;
 import org.grokscope.figure.export.ForkContent;
 import org.grokscope.figure.export.TimelineContent;
+import org.grokscope.measure.Measure;
+import org.grokscope.measure.Panel;
 import org.grokscope.run.Lineage;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
@@ -69,17 +69,17 @@ final class ContentOptions {
     /** Reads what a figure of these runs shows. */
     FigureContent of(FigureName name, List<RunDirectory> runs) throws IOException {
         return switch (name.shows()) {
-            case Shows.Panels(List<TimelinePanel> usual) -> timeline(name, usual, runs);
+            case Shows.Panels(List<Panel> usual) -> timeline(name, usual, runs);
             case Shows.Forks(ForkChart chart) -> forks(chart, runs);
             case Shows.Compared _ -> compared(histories(runs));
             case Shows.Circuit circuit -> new CircuitSubject(circuit.chart(), runs, step, frequency, pair).read();
         };
     }
 
-    private FigureContent timeline(FigureName name, List<TimelinePanel> usual, List<RunDirectory> runs)
+    private FigureContent timeline(FigureName name, List<Panel> usual, List<RunDirectory> runs)
             throws IOException {
         List<RunHistory> histories = histories(runs);
-        List<TimelinePanel> chosen = panels.isEmpty() ? usual : panels.stream().map(ContentOptions::panel).toList();
+        List<Panel> chosen = panels.isEmpty() ? usual : panels.stream().map(ContentOptions::panel).toList();
         InvalidSetting.unless(name == FigureName.TIMELINE || panels.isEmpty(), "panels",
                 "--panels is for the figure timeline, which is a stack of charts.");
         List<TimelineRun> shown = PageRuns.of(histories);
@@ -101,11 +101,11 @@ final class ContentOptions {
         return Optional.of(new StepRange(lower, upper));
     }
 
-    private static TimelinePanel panel(String key) {
-        return Arrays.stream(TimelinePanel.values()).filter(each -> FigureName.of(each).key().equals(key.strip()))
+    private static Panel panel(String key) {
+        return Arrays.stream(Panel.values()).filter(each -> FigureName.of(each).key().equals(key.strip()))
                 .findFirst().orElseThrow(() -> new InvalidSetting("panels", "There is no chart '" + key.strip()
                         + "' in a timeline; there are "
-                        + String.join(", ", Arrays.stream(TimelinePanel.values()).map(FigureName::of)
+                        + String.join(", ", Arrays.stream(Panel.values()).map(FigureName::of)
                                 .map(FigureName::key).toList())
                         + "."));
     }
@@ -114,12 +114,14 @@ final class ContentOptions {
     static final class Measures implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return Arrays.stream(CompareMeasure.values()).map(CompareContent::key).iterator();
+            return Measure.curves().stream().map(Measure::option).iterator();
         }
     }
 
     private FigureContent compared(List<RunHistory> runs) {
-        CompareMeasure wanted = constant(CompareMeasure.values(), "measure", measure);
+        Measure wanted = Measure.curves().stream().filter(it -> it.option().equals(measure)).findFirst()
+                .orElseThrow(() -> new InvalidSetting("measure", "--measure has no '" + measure + "'; it has "
+                        + String.join(", ", Measure.curves().stream().map(Measure::option).toList()) + "."));
         Alignment alignment = constant(Alignment.values(), "align", align);
         InvalidSetting.unless(runs.stream().anyMatch(run -> alignment.origin(run).isPresent()), "align",
                 "None of these runs has a " + CompareContent.key(alignment) + " to be aligned at.");

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.RunFeed;
 import org.grokscope.run.RunHistory;
@@ -76,8 +77,8 @@ final class RunReport {
         }
         if (!history.evaluations().isEmpty()) {
             Evaluation last = history.evaluations().getLast();
-            text.append("  train %.1f%%  val %.1f%%  FSD %.2f".formatted(100 * last.performance().trainAccuracy(),
-                    100 * last.performance().validationAccuracy(), last.synchronization().fsd()));
+            text.append("  train ").append(Measure.TRAIN_ACCURACY.text(last)).append("  val ")
+                    .append(Measure.VALIDATION_ACCURACY.text(last)).append("  FSD ").append(Measure.FSD.text(last));
         }
         return text.toString();
     }

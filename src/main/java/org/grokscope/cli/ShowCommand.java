@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.Environment;
 import org.grokscope.run.Lineage;
@@ -106,25 +107,16 @@ final class ShowCommand implements Callable<Integer> {
         }
         if (!history.evaluations().isEmpty()) {
             Evaluation last = history.evaluations().getLast();
-            rows.add(List.of("train", "loss %.4f, accuracy %.2f%%".formatted(last.performance().trainLoss(),
-                    100 * last.performance().trainAccuracy())));
-            rows.add(List.of("validation", "loss %.4f, accuracy %.2f%%".formatted(last.performance().validationLoss(),
-                    100 * last.performance().validationAccuracy())));
-            rows.add(List.of("FSD", "%.3f at frequency %d".formatted(last.synchronization().fsd(),
-                    last.synchronization().peakFrequency())));
-            rows.add(List.of("restricted loss", nats(last.keyFrequencyLoss().restricted())));
-            rows.add(List.of("excluded loss", nats(last.keyFrequencyLoss().excluded())));
-            rows.add(List.of("weight norm", "%.2f".formatted(last.weightNorm().total())));
+            for (Measure measure : Measure.values()) {
+                double value = last.value(measure);
+                rows.add(List.of(measure.words(), Double.isFinite(value) ? measure.text(value) : "not measured"));
+            }
         }
-    }
-
-    private static String nats(double loss) {
-        return Double.isNaN(loss) ? "not measured" : "%.4f".formatted(loss);
     }
 
     private static boolean measured(Milestone milestone, RunHistory history) {
         return milestone != Milestone.RESTRICTED_SYNC || history.evaluations().stream()
-                .anyMatch(evaluation -> !Double.isNaN(evaluation.keyFrequencyLoss().restricted()));
+                .anyMatch(evaluation -> !Double.isNaN(evaluation.value(Measure.RESTRICTED_LOSS)));
     }
 
     private static void configuration(List<List<String>> rows, RunConfiguration it) {

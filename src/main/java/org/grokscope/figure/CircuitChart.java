@@ -3,24 +3,31 @@ package org.grokscope.figure;
 /** The charts of the network at one checkpoint. */
 public enum CircuitChart {
     /** Share of the token embedding's power at each frequency. */
-    EMBEDDING_POWER("Embedding power"),
+    EMBEDDING_POWER("circuit-embedding", "Embedding power"),
     /** Share of the neurons that have each frequency as their strongest. */
-    NEURONS("Neurons per dominant frequency"),
+    NEURONS("circuit-neurons", "Neurons per dominant frequency"),
     /** The tokens on the plane of one frequency. */
-    CIRCLE("Tokens on a frequency"),
+    CIRCLE("circuit-tokens", "Tokens on a frequency"),
     /** How many frequencies the neurons need. */
-    RANKS("Fourier rank of the neurons"),
+    RANKS("circuit-ranks", "Fourier rank of the neurons"),
     /** Accuracy with one part silenced. */
-    ABLATION("Accuracy without a part"),
+    ABLATION("circuit-ablation", "Accuracy without a part"),
     /** What the last position attends to. */
-    ATTENTION("Attention from the last position"),
+    ATTENTION("circuit-attention", "Attention from the last position"),
     /** What the network says to one pair. */
-    LOGITS("Try a pair");
+    LOGITS("circuit-logits", "Try a pair");
 
+    private final String key;
     private final String title;
 
-    CircuitChart(String title) {
+    CircuitChart(String key, String title) {
+        this.key = key;
         this.title = title;
+    }
+
+    /** Returns the name on the command line. */
+    public String key() {
+        return key;
     }
 
     /** Returns the title above the chart. */

@@ -2,6 +2,7 @@ package org.grokscope.figure;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import org.grokscope.measure.Measure;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 
@@ -9,13 +10,13 @@ import org.jfree.chart.JFreeChart;
  * Runs laid over each other in one chart. It draws alike on any {@link Graphics2D}. Not safe for use by several threads.
  */
 public final class CompareFigure {
-    private final CompareMeasure measure;
+    private final Measure measure;
     private final FigureStyle style;
     private final ComparePlot plot;
     private final JFreeChart chart;
 
     /** Makes a figure without runs. */
-    public CompareFigure(CompareMeasure measure, FigureStyle style) {
+    public CompareFigure(Measure measure, FigureStyle style) {
         this.measure = measure;
         this.style = style;
         this.plot = new ComparePlot(measure, style);
@@ -28,7 +29,7 @@ public final class CompareFigure {
     }
 
     /** Returns whether it is a figure of this measure in this style. */
-    public boolean is(CompareMeasure other, FigureStyle otherStyle) {
+    public boolean is(Measure other, FigureStyle otherStyle) {
         return measure == other && style == otherStyle;
     }
 

@@ -15,6 +15,7 @@ import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.grokscope.analysis.Alignment;
+import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
 import org.grokscope.text.PlainNumber;
 import org.grokscope.text.StepLabel;
@@ -30,12 +31,12 @@ final class ComparePlot extends CardPlot {
     private static final int CROWD = 8;
     private static final double DOT = 3.2;
 
-    private final CompareMeasure measure;
+    private final Measure measure;
     private Comparison comparison;
 
-    ComparePlot(CompareMeasure measure, FigureStyle style) {
+    ComparePlot(Measure measure, FigureStyle style) {
         super(style, new LabelledAxis(style, false, ComparePlot::step),
-                new LabelledAxis(style, measure.scale() == CompareMeasure.Scale.DECADES, label(measure.scale())));
+                new LabelledAxis(style, measure.scale() == Measure.Scale.LOG, label(measure.scale())));
         verticalTitle(measure.axisTitle());
         this.measure = measure;
         this.comparison = new Comparison(measure, Alignment.START, List.of(), 0);
@@ -107,7 +108,7 @@ final class ComparePlot extends CardPlot {
                 double high = greatest > 0 ? greatest : 100;
                 y().show(-0.02 * high, 1.06 * high, List.of(LabelledAxis.round(0, 1.06 * high)));
             }
-            case DECADES -> {
+            case LOG -> {
                 double low = Math.floor(Math.log10(least > 0 ? least : 0.1));
                 double high = Math.max(low + 1, Math.log10(greatest > 0 ? greatest : 10) + 0.1);
                 List<Double> tens = new ArrayList<>();
@@ -209,12 +210,12 @@ final class ComparePlot extends CardPlot {
         return StepLabel.of(step).replace('-', '\u2212');
     }
 
-    private static DoubleFunction<String> label(CompareMeasure.Scale scale) {
+    private static DoubleFunction<String> label(Measure.Scale scale) {
         return switch (scale) {
             case SHARE -> share -> Math.round(100 * share) + "%";
             case DEGREE -> PlainNumber::of;
             case AMOUNT -> StepLabel::of;
-            case DECADES -> value -> DecadeAxis.label((int) Math.round(Math.log10(value)));
+            case LOG -> value -> DecadeAxis.label((int) Math.round(Math.log10(value)));
         };
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.grokscope.analysis.Alignment;
 import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.Measure;
 
 /**
  * A curve of a comparison: one run, or the mean of several seeds of one configuration.
@@ -43,7 +44,7 @@ public record ComparedCurve(List<String> ids, String label, SeriesStyle style, L
     }
 
     /** Draws a run or, if there are several, their mean. */
-    static ComparedCurve of(List<ComparedRun> runs, String label, SeriesStyle style, CompareMeasure measure,
+    static ComparedCurve of(List<ComparedRun> runs, String label, SeriesStyle style, Measure measure,
             Alignment alignment) {
         List<String> ids = runs.stream().map(run -> run.history().head().id()).toList();
         return runs.size() == 1
@@ -52,13 +53,13 @@ public record ComparedCurve(List<String> ids, String label, SeriesStyle style, L
     }
 
     private static ComparedCurve single(ComparedRun run, List<String> ids, String label, SeriesStyle style,
-            CompareMeasure measure, Alignment alignment) {
+            Measure measure, Alignment alignment) {
         int origin = alignment.origin(run.history()).orElseThrow();
         List<Point> points = new ArrayList<>();
         Optional<Point> grokked = Optional.empty();
         int grokkedAt = Alignment.GROKKING.origin(run.history()).orElse(-1);
         for (Evaluation evaluation : run.own()) {
-            double value = measure.of(evaluation);
+            double value = Curves.drawn(measure, evaluation);
             Point point = new Point(evaluation.step() - origin, value, value, value);
             points.add(point);
             if (evaluation.step() == grokkedAt && Double.isFinite(value)) {
@@ -70,14 +71,14 @@ public record ComparedCurve(List<String> ids, String label, SeriesStyle style, L
 
     /** The mean as far as all of the runs go: where one of them fell out it would jump, and nothing happened there. */
     private static ComparedCurve mean(List<ComparedRun> runs, List<String> ids, String label, SeriesStyle style,
-            CompareMeasure measure, Alignment alignment) {
+            Measure measure, Alignment alignment) {
         TreeMap<Integer, List<Double>> values = new TreeMap<>();
         for (ComparedRun run : runs) {
             int origin = alignment.origin(run.history()).orElseThrow();
             for (Evaluation evaluation : run.own()) {
-                if (Double.isFinite(measure.of(evaluation))) {
+                if (Double.isFinite(Curves.drawn(measure, evaluation))) {
                     values.computeIfAbsent(evaluation.step() - origin, _ -> new ArrayList<>())
-                            .add(measure.of(evaluation));
+                            .add(Curves.drawn(measure, evaluation));
                 }
             }
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.grokscope.analysis.Alignment;
+import org.grokscope.measure.Measure;
 import org.grokscope.run.ConfigurationHash;
 import org.grokscope.run.Lineage;
 import org.grokscope.run.RunHistory;
@@ -23,7 +24,7 @@ import org.grokscope.text.StepLabel;
  * @param curves in the order of the runs
  * @param leftOut how many runs have nothing that could stand at 0
  */
-public record Comparison(CompareMeasure measure, Alignment alignment, List<ComparedCurve> curves, int leftOut) {
+public record Comparison(Measure measure, Alignment alignment, List<ComparedCurve> curves, int leftOut) {
     private static final Seeds ANY = new Seeds(0, 0);
 
     public Comparison {
@@ -35,7 +36,7 @@ public record Comparison(CompareMeasure measure, Alignment alignment, List<Compa
      *
      * @param bands whether the seeds of one configuration are shown as their mean and range
      */
-    public static Comparison of(List<ComparedRun> runs, CompareMeasure measure, Alignment alignment, boolean bands) {
+    public static Comparison of(List<ComparedRun> runs, Measure measure, Alignment alignment, boolean bands) {
         List<ComparedRun> shown = runs.stream().filter(run -> alignment.origin(run.history()).isPresent()).toList();
         List<List<ComparedRun>> groups = bands ? seeds(shown, alignment) : shown.stream().map(List::of).toList();
         List<String> labels = labels(groups, bands);

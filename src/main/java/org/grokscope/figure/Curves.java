@@ -3,6 +3,7 @@ package org.grokscope.figure;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.Measure;
 import org.jfree.data.DomainOrder;
 import org.jfree.data.xy.DefaultXYDataset;
 
@@ -19,6 +20,15 @@ final class Curves extends DefaultXYDataset {
 
     private double least = Double.POSITIVE_INFINITY;
     private double greatest = Double.NEGATIVE_INFINITY;
+
+    /** A loss of exactly 0 has no place on a logarithmic axis; it stands at its foot. */
+    private static final double LEAST_LOSS = 1e-9;
+
+    /** Returns where an evaluation stands on a measure's axis. */
+    static double drawn(Measure measure, Evaluation evaluation) {
+        double value = evaluation.value(measure);
+        return measure.scale() == Measure.Scale.LOG ? Math.max(value, LEAST_LOSS) : value;
+    }
 
     /** Returns the curve of a quantity. */
     static Points points(List<Evaluation> evaluations, ToDoubleFunction<Evaluation> quantity) {

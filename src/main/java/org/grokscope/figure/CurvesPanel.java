@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.grokscope.measure.Panel;
 import org.grokscope.run.RunHistory;
 import org.jfree.chart.axis.ValueAxis;
 
@@ -34,7 +35,7 @@ class CurvesPanel extends PanelPlot {
     private List<String> runOfCurve = List.of();
     private Optional<String> highlighted = Optional.empty();
 
-    CurvesPanel(TimelinePanel panel, FigureStyle style, ValueAxis axis, List<Quantity> quantities, Fit fit) {
+    CurvesPanel(Panel panel, FigureStyle style, ValueAxis axis, List<Quantity> quantities, Fit fit) {
         super(panel, style, axis);
         this.quantities = List.copyOf(quantities);
         this.fit = fit;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.Panel;
 import org.jfree.chart.axis.NumberTickUnitSource;
 
 /** The primary run's embedding power as a frequency × step heat map. */
@@ -14,7 +15,7 @@ final class EmbeddingPanel extends PanelPlot {
     private static final double[] ENDS = {0.2, 0.3, 0.5, 1};
 
     EmbeddingPanel(FigureStyle style) {
-        super(TimelinePanel.EMBEDDING_POWER, style, new RoomyAxis(style, new NumberTickUnitSource(true),
+        super(Panel.EMBEDDING_POWER, style, new RoomyAxis(style, new NumberTickUnitSource(true),
                 new DecimalFormat("0", DecimalFormatSymbols.getInstance(Locale.ROOT)), true));
         show(List.of());
     }

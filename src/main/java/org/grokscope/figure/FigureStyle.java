@@ -5,6 +5,7 @@ import java.awt.Font;
 import java.util.List;
 import java.util.Map;
 import org.grokscope.measure.Milestone;
+import org.grokscope.measure.Measure;
 
 /**
  * Colours and type of every figure. Curves take the colours of Okabe and Ito, which people with any colour vision can
@@ -67,6 +68,17 @@ public record FigureStyle(Color background, Color ground, Color text, Color mute
 
     public FigureStyle {
         milestones = Map.copyOf(milestones);
+    }
+
+    /** Returns how the primary run's curve of a measure looks. */
+    SeriesStyle curve(Measure measure) {
+        return switch (measure) {
+            case TRAIN_LOSS, TRAIN_ACCURACY -> train;
+            case VALIDATION_LOSS, VALIDATION_ACCURACY -> validation;
+            case FSD -> synchronization;
+            case WEIGHT_NORM -> norm;
+            default -> rank;
+        };
     }
 
     /** Returns the style of the n-th of several curves, from 0: all colours solid first, then dashed. */

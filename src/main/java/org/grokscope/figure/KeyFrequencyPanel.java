@@ -3,7 +3,9 @@ package org.grokscope.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
+import org.grokscope.measure.Panel;
 import org.grokscope.measure.Thresholds;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.ui.Layer;
@@ -15,13 +17,11 @@ import org.jfree.chart.ui.Layer;
 final class KeyFrequencyPanel extends CurvesPanel {
     private double threshold = Thresholds.PAPER.restrictedLoss();
 
-    KeyFrequencyPanel(FigureStyle style, Fit fit) {
-        super(TimelinePanel.KEY_FREQUENCY_LOSS, style, new DecadeAxis(style), List.of(
-                new Quantity("excluded", evaluation -> Panels.positive(evaluation.keyFrequencyLoss().excluded()),
-                        SeriesStyle.dashed(style.norm().colour(), 7f, 2f), false),
-                new Quantity("restricted", evaluation -> Panels.positive(evaluation.keyFrequencyLoss().restricted()),
-                        restricted(style), true)),
-                fit);
+    KeyFrequencyPanel(FigureStyle style) {
+        super(Panel.KEY_FREQUENCY_LOSS, style, Panels.axis(Measure.Scale.LOG, style),
+                List.of(Quantity.of(Measure.EXCLUDED_LOSS, SeriesStyle.dashed(style.norm().colour(), 7f, 2f), false),
+                        Quantity.of(Measure.RESTRICTED_LOSS, restricted(style), true)),
+                Panels.fit(Measure.Scale.LOG));
     }
 
     /** The colour of its milestone. */

@@ -14,6 +14,7 @@ import org.grokscope.analysis.FamilyBranch;
 import org.grokscope.measure.BranchOutcome;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.LawCell;
+import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Spread;
 import org.grokscope.text.PlainNumber;
@@ -89,7 +90,7 @@ final class NormPlot extends ForkPlot {
 
     private DoubleStream norms() {
         return pool().branches().stream().flatMap(branch -> branch.evaluations().stream())
-                .mapToDouble(evaluation -> evaluation.weightNorm().total()).filter(norm -> norm > 0);
+                .mapToDouble(evaluation -> evaluation.value(Measure.WEIGHT_NORM)).filter(norm -> norm > 0);
     }
 
     @Override
@@ -118,7 +119,7 @@ final class NormPlot extends ForkPlot {
     private void drawCurve(Graphics2D g2, Rectangle2D data, FamilyBranch branch) {
         PixelColumns columns = new PixelColumns(1 / Math.max(1, Math.abs(g2.getTransform().getScaleX())));
         for (Evaluation evaluation : branch.evaluations()) {
-            double norm = evaluation.weightNorm().total();
+            double norm = evaluation.value(Measure.WEIGHT_NORM);
             columns.add(xOf(evaluation.step() - branch.forkStep(), data), norm > 0 ? yOf(norm, data) : Double.NaN);
         }
         columns.end();
@@ -152,7 +153,7 @@ final class NormPlot extends ForkPlot {
         double before = Double.NaN;
         double x = Double.NaN;
         for (Evaluation evaluation : branch.evaluations()) {
-            double norm = evaluation.weightNorm().total();
+            double norm = evaluation.value(Measure.WEIGHT_NORM);
             double middle = xOf(evaluation.step() - branch.forkStep(), data);
             if (norm > 0 && norm < floor) {
                 double share = before > floor ? Math.log(before / floor) / Math.log(before / norm) : 1;
@@ -170,11 +171,11 @@ final class NormPlot extends ForkPlot {
 
     private void drawLost(Graphics2D g2, Rectangle2D data, FamilyBranch branch, int step) {
         branch.evaluations().stream().filter(evaluation -> evaluation.step() == step)
-                .filter(evaluation -> evaluation.weightNorm().total() > 0).forEach(evaluation -> {
+                .filter(evaluation -> evaluation.value(Measure.WEIGHT_NORM) > 0).forEach(evaluation -> {
                     g2.setPaint(style().text());
                     g2.setStroke(new BasicStroke(1.6f));
                     g2.draw(ForkMarker.cross(xOf(step - branch.forkStep(), data),
-                            yOf(evaluation.weightNorm().total(), data), 3.5));
+                            yOf(evaluation.value(Measure.WEIGHT_NORM), data), 3.5));
                 });
     }
 

@@ -8,6 +8,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.grokscope.measure.Panel;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CrosshairState;
 import org.jfree.chart.plot.DatasetRenderingOrder;
@@ -29,13 +30,13 @@ abstract class PanelPlot extends XYPlot {
     private static final double AXIS_TITLE = 50;
     private static final double UNDER_KEY = 5;
 
-    private final TimelinePanel panel;
+    private final Panel panel;
     private final FigureStyle style;
     private List<KeyEntry> key = List.of();
     private String hint = "";
     private OptionalInt revealed = OptionalInt.empty();
 
-    PanelPlot(TimelinePanel panel, FigureStyle style, ValueAxis axis) {
+    PanelPlot(Panel panel, FigureStyle style, ValueAxis axis) {
         // The empty dataset and its renderer only make the plot draw its grid when there is nothing else.
         super(new DefaultXYDataset(), null, axis, new XYLineAndShapeRenderer());
         this.panel = panel;

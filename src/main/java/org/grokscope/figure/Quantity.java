@@ -2,6 +2,7 @@ package org.grokscope.figure;
 
 import java.util.function.ToDoubleFunction;
 import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.Measure;
 
 /**
  * A number that a panel draws as a curve.
@@ -10,4 +11,9 @@ import org.grokscope.measure.Evaluation;
  * @param style of the primary run's curve
  * @param leading whether other runs show it as a full line; else as a faint one
  */
-record Quantity(String label, ToDoubleFunction<Evaluation> value, SeriesStyle style, boolean leading) {}
+record Quantity(String label, ToDoubleFunction<Evaluation> value, SeriesStyle style, boolean leading) {
+    /** A measure, as it stands on its axis. */
+    static Quantity of(Measure measure, SeriesStyle style, boolean leading) {
+        return new Quantity(measure.label(), evaluation -> Curves.drawn(measure, evaluation), style, leading);
+    }
+}

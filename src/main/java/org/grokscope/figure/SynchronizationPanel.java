@@ -1,14 +1,11 @@
 package org.grokscope.figure;
 
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.grokscope.measure.Measure;
+import org.grokscope.measure.Panel;
 import org.grokscope.measure.Thresholds;
-import org.jfree.chart.axis.NumberTickUnit;
-import org.jfree.chart.axis.TickUnits;
-import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.ui.Layer;
 
@@ -18,26 +15,10 @@ final class SynchronizationPanel extends CurvesPanel {
     private double ceiling = Thresholds.PAPER.ceilingFsd();
 
     SynchronizationPanel(FigureStyle style) {
-        super(TimelinePanel.FSD, style, axis(style), List.of(new Quantity("FSD",
-                evaluation -> evaluation.synchronization().fsd(), style.synchronization(), true)),
-                SynchronizationPanel::fit);
+        super(Panel.FSD, style, Panels.axis(Measure.FSD.scale(), style),
+                List.of(Quantity.of(Measure.FSD, style.curve(Measure.FSD), true)), Panels.fit(Measure.FSD.scale()));
         // Behind everything, where otherwise the dataset that only carries the grid is.
         setRenderer(0, new BandRenderer(style.ground()), false);
-    }
-
-    private static ValueAxis axis(FigureStyle style) {
-        TickUnits units = new TickUnits();
-        units.add(new NumberTickUnit(0.25));
-        units.add(new NumberTickUnit(0.5));
-        units.add(new NumberTickUnit(1));
-        return new RoomyAxis(style, units, new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)),
-                false);
-    }
-
-    /** 0 to 1; inactive neurons can push the FSD below 0, and then the axis follows. */
-    private static void fit(ValueAxis axis, Curves curves) {
-        double lower = Double.isFinite(curves.least()) ? Math.min(0, Math.floor(curves.least() * 10) / 10) : 0;
-        axis.setRange(lower - 0.02, 1.03);
     }
 
     @Override
@@ -46,7 +27,7 @@ final class SynchronizationPanel extends CurvesPanel {
         ceiling = TimelineRun.primaryOf(runs).map(run -> run.history().head().configuration().thresholds())
                 .orElse(Thresholds.PAPER).ceilingFsd();
         TimelineRun.primaryOf(runs)
-                .ifPresent(run -> band.add(run.drawn(), evaluation -> evaluation.synchronization().fsdNull95()));
+                .ifPresent(run -> band.add(run.drawn(), evaluation -> evaluation.value(Measure.FSD_NULL_95)));
         hasBand = band.least() <= band.greatest();
         setDataset(0, band);
         clearRangeMarkers();

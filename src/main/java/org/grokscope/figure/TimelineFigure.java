@@ -5,6 +5,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.grokscope.measure.Panel;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 
@@ -26,7 +27,7 @@ public final class TimelineFigure {
      * @param shown the panels, from the top; at least one
      * @throws IllegalArgumentException when there is no panel
      */
-    public TimelineFigure(FigureStyle style, List<TimelinePanel> shown) {
+    public TimelineFigure(FigureStyle style, List<Panel> shown) {
         if (shown.isEmpty()) {
             throw new IllegalArgumentException("A timeline shows at least one panel.");
         }

@@ -74,7 +74,7 @@ public sealed interface BranchOutcome {
         if (grokked.isPresent()) {
             int at = grokked.getAsInt();
             double norm = evaluations.stream().filter(evaluation -> evaluation.step() == at)
-                    .mapToDouble(evaluation -> evaluation.weightNorm().total()).findFirst().orElse(Double.NaN);
+                    .mapToDouble(evaluation -> evaluation.value(Measure.WEIGHT_NORM)).findFirst().orElse(Double.NaN);
             return new Grokked(at, at - forkStep, norm, aftermath(milestones, course));
         }
         int steps = evaluations.isEmpty() ? 0 : Math.max(0, evaluations.getLast().step() - forkStep);
@@ -89,7 +89,7 @@ public sealed interface BranchOutcome {
     }
 
     private static Cause cause(List<Evaluation> evaluations, Course course) {
-        boolean collapsed = !evaluations.isEmpty() && evaluations.getLast().weightNorm().total() < COLLAPSED_NORM;
+        boolean collapsed = !evaluations.isEmpty() && evaluations.getLast().value(Measure.WEIGHT_NORM) < COLLAPSED_NORM;
         return switch (course) {
             case DIVERGED -> Cause.DIVERGED;
             case OPEN -> collapsed ? Cause.COLLAPSED : Cause.NOT_YET;

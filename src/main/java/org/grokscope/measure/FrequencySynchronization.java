@@ -54,13 +54,13 @@ public final class FrequencySynchronization {
     /** Returns how many neurons have each frequency as their strongest: that of frequency k at index k-1. */
     public int[] dominated() {
         int[] counts = new int[frequencies];
-        speaking().forEach(spectrum -> counts[spectrum.dominant() - 1]++);
+        active().forEach(spectrum -> counts[spectrum.dominant() - 1]++);
         return counts;
     }
 
     /** Returns FSD_K; NaN when all neurons are inactive. */
     public double degree(int top) {
-        if (allSilent()) {
+        if (allInactive()) {
             return Double.NaN;
         }
         double chance = (double) top / frequencies;
@@ -69,7 +69,7 @@ public final class FrequencySynchronization {
 
     /** Returns the frequency most neurons have as their strongest, the lowest of equals; 0 when all are inactive. */
     public int peakFrequency() {
-        if (allSilent()) {
+        if (allInactive()) {
             return 0;
         }
         double[] share = participation(1);
@@ -99,7 +99,7 @@ public final class FrequencySynchronization {
 
     /** Returns the Fourier ranks of the neurons that are not inactive, ascending. */
     public int[] ranks() {
-        return speaking().stream().mapToInt(NeuronSpectrum::rank).sorted().toArray();
+        return active().stream().mapToInt(NeuronSpectrum::rank).sorted().toArray();
     }
 
     /** Returns the median Fourier rank; of an even count the mean of the middle two. */
@@ -114,28 +114,19 @@ public final class FrequencySynchronization {
 
     /** Returns the share of neurons whose Fourier rank is 1. */
     public double rankOneShare() {
-        return speaking().stream().mapToInt(spectrum -> spectrum.rank() == 1 ? 1 : 0).average().orElse(Double.NaN);
+        return active().stream().mapToInt(spectrum -> spectrum.rank() == 1 ? 1 : 0).average().orElse(Double.NaN);
     }
 
     /** Returns the mean share of a neuron's power that its strongest frequency holds. */
     public double meanStrongestShare() {
-        return speaking().stream().mapToDouble(NeuronSpectrum::strongestShare).average().orElse(Double.NaN);
+        return active().stream().mapToDouble(NeuronSpectrum::strongestShare).average().orElse(Double.NaN);
     }
 
-    /**
-     * Returns what an evaluation records.
-     *
-     * @param null95 95% point of the FSD under the null hypothesis; NaN when that was not measured
-     */
-    public Synchronization synchronization(double null95) {
-        return new Synchronization(degree(1), peakFrequency(), null95, medianRank(), rankOneShare());
+    private boolean allInactive() {
+        return active().isEmpty();
     }
 
-    private boolean allSilent() {
-        return speaking().isEmpty();
-    }
-
-    private List<NeuronSpectrum> speaking() {
+    private List<NeuronSpectrum> active() {
         return spectra.stream().filter(spectrum -> !spectrum.inactive()).toList();
     }
 }

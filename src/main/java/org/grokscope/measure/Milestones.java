@@ -20,23 +20,23 @@ public final class Milestones {
         int firstUnder = -1;
         for (Evaluation evaluation : evaluations) {
             int step = evaluation.step();
-            Performance performance = evaluation.performance();
+            double validation = evaluation.value(Measure.VALIDATION_ACCURACY);
             boolean under = steps.containsKey(Milestone.GROKKED)
-                    && performance.validationAccuracy() < thresholds.destabilisedAccuracy();
+                    && validation < thresholds.destabilisedAccuracy();
             if (under && firstUnder >= 0) {
                 steps.putIfAbsent(Milestone.DESTABILISED, firstUnder);
             }
             firstUnder = under ? step : -1;
-            if (performance.trainAccuracy() >= thresholds.memorisedAccuracy()) {
+            if (evaluation.value(Measure.TRAIN_ACCURACY) >= thresholds.memorisedAccuracy()) {
                 steps.putIfAbsent(Milestone.MEMORISED, step);
             }
-            if (evaluation.synchronization().fsd() >= thresholds.ceilingFsd()) {
+            if (evaluation.value(Measure.FSD) >= thresholds.ceilingFsd()) {
                 steps.putIfAbsent(Milestone.CEILING, step);
             }
-            if (evaluation.keyFrequencyLoss().restricted() <= thresholds.restrictedLoss()) {
+            if (evaluation.value(Measure.RESTRICTED_LOSS) <= thresholds.restrictedLoss()) {
                 steps.putIfAbsent(Milestone.RESTRICTED_SYNC, step);
             }
-            if (performance.validationAccuracy() >= thresholds.grokkedAccuracy()) {
+            if (validation >= thresholds.grokkedAccuracy()) {
                 steps.putIfAbsent(Milestone.GROKKED, step);
             }
         }

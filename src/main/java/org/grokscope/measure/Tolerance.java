@@ -27,37 +27,19 @@ public record Tolerance(int trainingPairs, int validationPairs, int neurons, int
      */
     public List<String> differences(Evaluation logged, Evaluation again) {
         List<String> found = new ArrayList<>();
-        Performance first = logged.performance();
-        Performance second = again.performance();
-        loss(found, "trainLoss", first.trainLoss(), second.trainLoss(), LOSS_SHARE);
-        loss(found, "validationLoss", first.validationLoss(), second.validationLoss(), LOSS_SHARE);
-        compare(found, "trainAccuracy", first.trainAccuracy(), second.trainAccuracy(), counts(2, trainingPairs));
-        compare(found, "validationAccuracy", first.validationAccuracy(), second.validationAccuracy(),
-                counts(2, validationPairs));
-        Synchronization one = logged.synchronization();
-        Synchronization other = again.synchronization();
-        // FSD stretches shares from 1/F..1 to 0..1.
-        double stretch = frequencies > 1 ? frequencies / (frequencies - 1.0) : 1;
-        compare(found, "fsd", one.fsd(), other.fsd(), stretch * counts(1, neurons));
-        compare(found, "fsdNull95", one.fsdNull95(), other.fsdNull95(), stretch * counts(2, neurons));
-        compare(found, "medianRank", one.medianRank(), other.medianRank(), 1);
-        compare(found, "rankOneShare", one.rankOneShare(), other.rankOneShare(), counts(2, neurons));
-        loss(found, "restrictedLoss", logged.keyFrequencyLoss().restricted(), again.keyFrequencyLoss().restricted(),
-                KEY_FREQUENCY_SHARE);
-        loss(found, "excludedLoss", logged.keyFrequencyLoss().excluded(), again.keyFrequencyLoss().excluded(),
-                KEY_FREQUENCY_SHARE);
-        norms(found, logged.weightNorm(), again.weightNorm());
+        for (Measure measure : Measure.values()) {
+            double value = again.value(measure);
+            measure.agreement().ifPresent(agreement -> compare(found, measure.key(), logged.value(measure), value,
+                    agreement.tolerance(this, value)));
+        }
+        norms(found, logged.weightNormByGroup(), again.weightNormByGroup());
         powers(found, logged.embeddingPower(), again.embeddingPower());
         return found;
     }
 
-    private static void norms(List<String> found, WeightNorm logged, WeightNorm again) {
-        compare(found, "weightNorm", logged.total(), again.total(), NORM_SHARE * again.total());
-        for (Map.Entry<String, Double> group : again.byGroup().entrySet()) {
-            compare(found, "weightNormByGroup " + group.getKey(),
-                    logged.byGroup().getOrDefault(group.getKey(), Double.NaN), group.getValue(),
-                    NORM_SHARE * group.getValue());
-        }
+    private void norms(List<String> found, Map<String, Double> logged, Map<String, Double> again) {
+        again.forEach((group, value) -> compare(found, "weightNormByGroup " + group,
+                logged.getOrDefault(group, Double.NaN), value, norm(value)));
     }
 
     private static void powers(List<String> found, EmbeddingPower logged, EmbeddingPower again) {
@@ -71,13 +53,42 @@ public record Tolerance(int trainingPairs, int validationPairs, int neurons, int
         }
     }
 
+    /** So many training pairs, as a share. */
+    double trainingPairs(int pairs) {
+        return counts(pairs, trainingPairs);
+    }
+
+    /** So many validation pairs, as a share. */
+    double validationPairs(int pairs) {
+        return counts(pairs, validationPairs);
+    }
+
+    /** So many neurons, as a share. */
+    double neurons(int count) {
+        return counts(count, neurons);
+    }
+
+    /** So many neurons, as FSD counts them: it stretches shares from 1/F..1 to 0..1. */
+    double degree(int count) {
+        double stretch = frequencies > 1 ? frequencies / (frequencies - 1.0) : 1;
+        return stretch * counts(count, neurons);
+    }
+
+    double loss(double again) {
+        return LOSS_FLOOR + LOSS_SHARE * Math.abs(again);
+    }
+
+    double keyFrequencyLoss(double again) {
+        return LOSS_FLOOR + KEY_FREQUENCY_SHARE * Math.abs(again);
+    }
+
+    double norm(double again) {
+        return NORM_SHARE * again;
+    }
+
     /** A little more than so many of a number of things, as a share. */
     private static double counts(int things, int of) {
         return (things + 0.5) / of;
-    }
-
-    private static void loss(List<String> found, String name, double logged, double again, double share) {
-        compare(found, name, logged, again, LOSS_FLOOR + share * Math.abs(again));
     }
 
     private static void compare(List<String> found, String name, double logged, double again, double tolerance) {

@@ -18,12 +18,12 @@ public final class WeightNormDecay {
     public static OptionalDouble rate(List<Evaluation> evaluations, int from, int to) {
         List<Evaluation> between = evaluations.stream()
                 .filter(evaluation -> evaluation.step() >= from && evaluation.step() <= to)
-                .filter(evaluation -> evaluation.weightNorm().total() > 0).toList();
+                .filter(evaluation -> evaluation.value(Measure.WEIGHT_NORM) > 0).toList();
         if (between.size() < 2) {
             return OptionalDouble.empty();
         }
         double[] steps = between.stream().mapToDouble(Evaluation::step).toArray();
-        double[] logs = between.stream().mapToDouble(evaluation -> Math.log(evaluation.weightNorm().total()))
+        double[] logs = between.stream().mapToDouble(evaluation -> Math.log(evaluation.value(Measure.WEIGHT_NORM)))
                 .toArray();
         return OptionalDouble.of(-Line.through(steps, logs).slope());
     }

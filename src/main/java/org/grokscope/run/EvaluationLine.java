@@ -11,10 +11,8 @@ import org.grokscope.file.Json;
 import org.grokscope.file.JsonFields;
 import org.grokscope.measure.EmbeddingPower;
 import org.grokscope.measure.Evaluation;
-import org.grokscope.measure.KeyFrequencyLoss;
-import org.grokscope.measure.Performance;
-import org.grokscope.measure.Synchronization;
-import org.grokscope.measure.WeightNorm;
+import org.grokscope.measure.Measure;
+import org.grokscope.measure.NumberFormat;
 
 /** How an evaluation stands in metrics.jsonl. What was not measured or is not finite is null. */
 public final class EvaluationLine {
@@ -26,26 +24,24 @@ public final class EvaluationLine {
     public static ObjectNode write(Evaluation evaluation) {
         ObjectNode node = Json.MAPPER.createObjectNode();
         node.put("step", evaluation.step()).put("wallMillis", evaluation.wallMillis());
-        Performance performance = evaluation.performance();
-        number(node, "trainLoss", performance.trainLoss());
-        number(node, "trainAccuracy", performance.trainAccuracy());
-        number(node, "validationLoss", performance.validationLoss());
-        number(node, "validationAccuracy", performance.validationAccuracy());
-        Synchronization synchronization = evaluation.synchronization();
-        number(node, "fsd", synchronization.fsd());
-        if (synchronization.peakFrequency() > 0) {
-            node.put("peakFrequency", synchronization.peakFrequency());
-        } else {
-            node.putNull("peakFrequency");
+        for (Measure measure : Measure.values()) {
+            number(node, measure, evaluation.value(measure));
+            if (measure == Measure.WEIGHT_NORM) {
+                vectors(node, evaluation);
+            }
         }
-        number(node, "fsdNull95", synchronization.fsdNull95());
-        number(node, "medianRank", synchronization.medianRank());
-        number(node, "rankOneShare", synchronization.rankOneShare());
-        number(node, "restrictedLoss", evaluation.keyFrequencyLoss().restricted());
-        number(node, "excludedLoss", evaluation.keyFrequencyLoss().excluded());
-        number(node, "weightNorm", evaluation.weightNorm().total());
+        return node;
+    }
+
+    private static void vectors(ObjectNode node, Evaluation evaluation) {
         ObjectNode groups = node.putObject("weightNormByGroup");
-        evaluation.weightNorm().byGroup().forEach((group, norm) -> number(groups, group, norm));
+        evaluation.weightNormByGroup().forEach((group, norm) -> {
+            if (Double.isFinite(norm)) {
+                groups.put(group, norm);
+            } else {
+                groups.putNull(group);
+            }
+        });
         if (evaluation.embeddingPower().frequencies() == 0) {
             node.putNull("embeddingPower");
         } else {
@@ -58,9 +54,6 @@ public final class EvaluationLine {
                 }
             }
         }
-        number(node, "weightDecay", evaluation.weightDecay());
-        number(node, "stepsPerSecond", evaluation.stepsPerSecond());
-        return node;
     }
 
     /** @throws FileProblem when the line is not an evaluation */
@@ -75,15 +68,13 @@ public final class EvaluationLine {
         for (int k = 0; k < shares.length; k++) {
             shares[k] = power.path(k).isNumber() ? power.path(k).doubleValue() : Double.NaN;
         }
-        JsonNode peak = fields.object().path("peakFrequency");
-        return new Evaluation(fields.integer("step"), fields.longInteger("wallMillis"),
-                new Performance(fields.measure("trainLoss"), fields.measure("trainAccuracy"),
-                        fields.measure("validationLoss"), fields.measure("validationAccuracy")),
-                new Synchronization(fields.measure("fsd"), peak.isInt() ? peak.intValue() : 0,
-                        fields.measure("fsdNull95"), fields.measure("medianRank"), fields.measure("rankOneShare")),
-                new KeyFrequencyLoss(fields.measure("restrictedLoss"), fields.measure("excludedLoss")),
-                new WeightNorm(fields.measure("weightNorm"), groups), new EmbeddingPower(shares),
-                fields.measure("weightDecay"), fields.measure("stepsPerSecond"));
+        Evaluation.Builder evaluation = Evaluation.at(fields.integer("step"))
+                .wallMillis(fields.longInteger("wallMillis"))
+                .weightNormByGroup(groups).embeddingPower(new EmbeddingPower(shares));
+        for (Measure measure : Measure.values()) {
+            evaluation.set(measure, fields.measure(measure.key()));
+        }
+        return evaluation.build();
     }
 
     private static JsonFields parse(String line) throws FileProblem {
@@ -98,11 +89,13 @@ public final class EvaluationLine {
         }
     }
 
-    private static void number(ObjectNode node, String name, double value) {
-        if (Double.isFinite(value)) {
-            node.put(name, value);
+    private static void number(ObjectNode node, Measure measure, double value) {
+        if (!Double.isFinite(value)) {
+            node.putNull(measure.key());
+        } else if (measure.format() == NumberFormat.FREQUENCY) {
+            node.put(measure.key(), (int) value);
         } else {
-            node.putNull(name);
+            node.put(measure.key(), value);
         }
     }
 }

@@ -43,7 +43,8 @@ public final class NumberText {
         if (!Double.isFinite(nats) || nats == 0 || Math.abs(nats) >= 0.001) {
             return fixed(nats, 3);
         }
-        return String.format(Locale.ROOT, "%.1e", nats);
+        // 7.7e-04 reads better as 7.7e-4.
+        return String.format(Locale.ROOT, "%.1e", nats).replace("e-0", "e-");
     }
 
     /** Returns a setting as short as it can be said, for example {@code 1}, {@code 0.3} or {@code 0.001}. */

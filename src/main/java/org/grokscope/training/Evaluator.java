@@ -12,10 +12,10 @@ import org.grokscope.measure.EmbeddingPower;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.FrequencySynchronization;
 import org.grokscope.measure.KeyFrequencyLoss;
+import org.grokscope.measure.Measure;
 import org.grokscope.measure.PerformanceAccumulator;
 import org.grokscope.measure.PermutationTest;
 import org.grokscope.measure.SumConditionedActivation;
-import org.grokscope.measure.Synchronization;
 import org.grokscope.measure.WeightNorm;
 import org.grokscope.model.ForwardOutputs;
 import org.grokscope.model.HookPoint;
@@ -101,11 +101,15 @@ final class Evaluator implements AutoCloseable {
                     : KeyFrequencyLoss.NONE;
             SequencedMap<String, float[]> values = new LinkedHashMap<>();
             network.parameters().tensors().forEach((name, tensor) -> values.put(name, tensor.values()));
-            return new Evaluation(step, wallMillis, performance.finish(), synchronization(standard.finish(), step),
-                    keyFrequencyLoss, WeightNorm.of(values),
-                    EmbeddingPower.of(Objects.requireNonNull(values.get("token_embedding.weight")), task.p(),
-                            model.width()),
-                    weightDecay, stepsPerSecond);
+            SumConditionedActivation activation = standard.finish();
+            FrequencySynchronization neurons = FrequencySynchronization.of(activation);
+            return Evaluation.at(step).wallMillis(wallMillis).performance(performance.finish()).synchronization(neurons)
+                    .set(Measure.FSD_NULL_95, null95(activation, neurons, step))
+                    .set(Measure.RESTRICTED_LOSS, keyFrequencyLoss.restricted())
+                    .set(Measure.EXCLUDED_LOSS, keyFrequencyLoss.excluded()).weightNorm(WeightNorm.of(values))
+                    .embeddingPower(EmbeddingPower.of(Objects.requireNonNull(values.get("token_embedding.weight")),
+                            task.p(), model.width()))
+                    .set(Measure.WEIGHT_DECAY, weightDecay).set(Measure.STEPS_PER_SECOND, stepsPerSecond).build();
         }
     }
 
@@ -122,10 +126,9 @@ final class Evaluator implements AutoCloseable {
         return array.toByteBuffer(true).asFloatBuffer();
     }
 
-    private Synchronization synchronization(SumConditionedActivation activation, int step) {
-        FrequencySynchronization synchronization = FrequencySynchronization.of(activation);
-        return synchronization.synchronization(nullBand.point95(activation, synchronization,
-                PermutationTest.LIVE_SHUFFLES, PermutationTest.randomOf(seed, step)));
+    private double null95(SumConditionedActivation activation, FrequencySynchronization neurons, int step) {
+        return nullBand.point95(activation, neurons, PermutationTest.LIVE_SHUFFLES,
+                PermutationTest.randomOf(seed, step));
     }
 
     /** Frees what measuring needs; the network stays. */

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.grokscope.file.FileProblem;
 import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Milestones;
 import org.grokscope.run.Checkpoint;
@@ -225,7 +226,7 @@ final class RunSession implements AutoCloseable {
         evaluations.add(measured);
         milestones = Milestones.of(evaluations, configuration.thresholds());
         // What this evaluation shows may change the λ that it is to name: that of the next update.
-        Evaluation evaluation = measured.withWeightDecay(weightDecayAfter(step()));
+        Evaluation evaluation = measured.with(Measure.WEIGHT_DECAY, weightDecayAfter(step()));
         evaluations.set(evaluations.size() - 1, evaluation);
         writer.append(evaluation);
         boolean worthACheckpoint = false;

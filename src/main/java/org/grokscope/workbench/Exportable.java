@@ -1,6 +1,6 @@
 package org.grokscope.workbench;
 
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,12 +11,12 @@ import org.grokscope.analysis.ForkPool;
 import org.grokscope.figure.CircuitChart;
 import org.grokscope.figure.ForkChart;
 import org.grokscope.figure.StepRange;
-import org.grokscope.figure.TimelinePanel;
 import org.grokscope.figure.TimelineRun;
 import org.grokscope.figure.export.FigureContent;
 import org.grokscope.figure.export.FigureName;
 import org.grokscope.figure.export.ForkContent;
 import org.grokscope.figure.export.TimelineContent;
+import org.grokscope.measure.Panel;
 import org.grokscope.run.RunHistory;
 import org.grokscope.workbench.export.ExportOffer;
 
@@ -35,10 +35,10 @@ final class Exportable {
      * @return empty when there is nothing to draw
      */
     Optional<ExportOffer> offer(Optional<FigureName> wanted) {
-        Map<FigureName, Supplier<FigureContent>> figures = new EnumMap<>(FigureName.class);
-        for (FigureName name : FigureName.values()) {
+        Map<FigureName, Supplier<FigureContent>> figures = new LinkedHashMap<>();
+        for (FigureName name : FigureName.all()) {
             switch (name.shows()) {
-                case FigureName.Shows.Panels(List<TimelinePanel> usual) -> timeline(figures, name, usual);
+                case FigureName.Shows.Panels(List<Panel> usual) -> timeline(figures, name, usual);
                 case FigureName.Shows.Forks(ForkChart chart) -> forks(figures, name, chart);
                 case FigureName.Shows.Compared _ -> model.compare().content()
                         .ifPresent(content -> figures.put(name, () -> content));
@@ -59,12 +59,12 @@ final class Exportable {
             case TIMELINE -> FigureName.TIMELINE;
             case COMPARE -> FigureName.COMPARE;
             case CIRCUIT -> FigureName.of(model.circuit().explained());
-            case FORKS -> FigureName.FORK_LAW;
+            case FORKS -> FigureName.of(ForkChart.DELAY);
         };
     }
 
     private void timeline(Map<FigureName, Supplier<FigureContent>> figures, FigureName name,
-            List<TimelinePanel> usual) {
+            List<Panel> usual) {
         List<TimelineRun> shown = model.timeline().runsProperty().get();
         List<RunHistory> runs = Stream.concat(shown.stream().filter(TimelineRun::primary),
                 shown.stream().filter(run -> !run.primary()))
@@ -72,7 +72,7 @@ final class Exportable {
         if (runs.isEmpty()) {
             return;
         }
-        List<TimelinePanel> panels = name == FigureName.TIMELINE ? model.timeline().panelsProperty().get() : usual;
+        List<Panel> panels = name == FigureName.TIMELINE ? model.timeline().panelsProperty().get() : usual;
         Optional<StepRange> part = model.timeline().followingProperty().get()
                 ? Optional.empty()
                 : Optional.of(model.timeline().visibleProperty().get());

@@ -14,9 +14,9 @@ import java.util.List;
 import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.StepRange;
 import org.grokscope.figure.TimelineFigure;
-import org.grokscope.figure.TimelinePanel;
 import org.grokscope.figure.TimelineRun;
 import org.grokscope.file.FileProblem;
+import org.grokscope.measure.Panel;
 import org.grokscope.run.Damage;
 import org.grokscope.run.RunDirectory;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,7 +68,7 @@ class DamagedRunsShownTest {
     private void draw() throws IOException {
         try {
             List<TimelineRun> drawn = List.of(TimelineRun.primary(RunDirectory.open(damaged).history(), Color.BLUE));
-            TimelineFigure figure = new TimelineFigure(FigureStyle.LIGHT, List.of(TimelinePanel.values()));
+            TimelineFigure figure = new TimelineFigure(FigureStyle.LIGHT, List.of(Panel.values()));
             figure.update(drawn, StepRange.whole(drawn), false);
             Graphics2D g2 = new BufferedImage(600, 500, BufferedImage.TYPE_INT_RGB).createGraphics();
             figure.draw(g2, new Rectangle2D.Double(0, 0, 600, 500));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.awt.Color;
 import java.util.List;
 import org.grokscope.analysis.Alignment;
+import org.grokscope.measure.Measure;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
 import org.grokscope.workbench.Runs;
@@ -86,7 +87,7 @@ class ComparisonTest {
     void runsOfOneColourDifferByTheirDashes() {
         List<ComparedRun> runs = List.of(new ComparedRun(SampleForks.grokked("p", 2, 0, 900), Color.BLUE),
                 new ComparedRun(SampleForks.grokked("p", 2, 1, 900), Color.BLUE));
-        assertThat(Comparison.of(runs, CompareMeasure.WEIGHT_NORM, Alignment.START, false).curves())
+        assertThat(Comparison.of(runs, Measure.WEIGHT_NORM, Alignment.START, false).curves())
                 .extracting(ComparedCurve::style).doesNotHaveDuplicates();
     }
 
@@ -96,6 +97,6 @@ class ComparisonTest {
 
     private static Comparison compare(Alignment alignment, boolean bands, RunHistory... runs) {
         return Comparison.of(List.of(runs).stream().map(run -> new ComparedRun(run, Color.BLACK)).toList(),
-                CompareMeasure.VALIDATION_ACCURACY, alignment, bands);
+                Measure.VALIDATION_ACCURACY, alignment, bands);
     }
 }

@@ -3,17 +3,13 @@ package org.grokscope.figure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.grokscope.measure.EmbeddingPower;
 import org.grokscope.measure.Evaluation;
-import org.grokscope.measure.KeyFrequencyLoss;
+import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestones;
 import org.grokscope.measure.Performance;
-import org.grokscope.measure.Synchronization;
-import org.grokscope.measure.WeightNorm;
 import org.grokscope.run.Lineage;
 import org.grokscope.run.RunHead;
 import org.grokscope.run.RunHistory;
@@ -119,9 +115,7 @@ public final class SampleForks {
     }
 
     private static Evaluation changed(Evaluation evaluation, double weightDecay) {
-        return new Evaluation(evaluation.step(), evaluation.wallMillis(), evaluation.performance(),
-                evaluation.synchronization(), evaluation.keyFrequencyLoss(), evaluation.weightNorm(),
-                evaluation.embeddingPower(), weightDecay, evaluation.stepsPerSecond());
+        return evaluation.with(Measure.WEIGHT_DECAY, weightDecay);
     }
 
     private static RunHistory branch(String parent, double weightDecay, int draw, int steps, int delay, int lost,
@@ -154,9 +148,10 @@ public final class SampleForks {
     private static List<Evaluation> evaluations(int from, int to, IntToDoubleFunction accuracy,
             IntToDoubleFunction norm, double weightDecay) {
         return IntStream.rangeClosed(from / 100, to / 100).map(i -> 100 * i)
-                .mapToObj(step -> new Evaluation(step, 24L * step, new Performance(0.01, 1, 1,
-                        accuracy.applyAsDouble(step)), Synchronization.NONE, KeyFrequencyLoss.NONE,
-                        new WeightNorm(norm.applyAsDouble(step), Map.of()), EmbeddingPower.NONE, weightDecay, 40))
+                .mapToObj(step -> Evaluation.at(step).wallMillis(24L * step)
+                        .performance(new Performance(0.01, 1, 1, accuracy.applyAsDouble(step)))
+                        .set(Measure.WEIGHT_NORM, norm.applyAsDouble(step)).set(Measure.WEIGHT_DECAY, weightDecay)
+                        .set(Measure.STEPS_PER_SECOND, 40).build())
                 .toList();
     }
 

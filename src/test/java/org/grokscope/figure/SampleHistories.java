@@ -9,10 +9,9 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.grokscope.measure.EmbeddingPower;
 import org.grokscope.measure.Evaluation;
-import org.grokscope.measure.KeyFrequencyLoss;
+import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestones;
 import org.grokscope.measure.Performance;
-import org.grokscope.measure.Synchronization;
 import org.grokscope.measure.WeightNorm;
 import org.grokscope.run.Environment;
 import org.grokscope.run.RunHead;
@@ -68,11 +67,9 @@ public final class SampleHistories {
     /** An evaluation with other accuracies and FSD than the formula's. */
     public static Evaluation evaluation(int step, double train, double validation, double fsd) {
         Evaluation usual = evaluation(step, new Random(step));
-        return new Evaluation(step, usual.wallMillis(),
-                new Performance(usual.performance().trainLoss(), train, usual.performance().validationLoss(),
-                        validation),
-                new Synchronization(fsd, 8, Double.NaN, 2, 0.8), usual.keyFrequencyLoss(), usual.weightNorm(),
-                usual.embeddingPower(), 1, 40);
+        return usual.toBuilder().set(Measure.TRAIN_ACCURACY, train).set(Measure.VALIDATION_ACCURACY, validation)
+                .set(Measure.FSD, fsd).set(Measure.PEAK_FREQUENCY, 8).set(Measure.FSD_NULL_95, Double.NaN)
+                .set(Measure.RANK, 2).set(Measure.RANK_ONE_SHARE, 0.8).set(Measure.STEPS_PER_SECOND, 40).build();
     }
 
     private static Evaluation evaluation(int step, Random random) {
@@ -93,9 +90,11 @@ public final class SampleHistories {
         Performance performance = new Performance(Math.max(1e-5, 4.8 * (1 - train) + 0.4 * Math.exp(-step / 400.0)),
                 train, 0.02 + 7 * (1 - validation), validation);
         int rank = (int) Math.max(1, Math.round(24 * sigmoid((2300 - step) / 400.0)));
-        return new Evaluation(step, step * 24L, performance, new Synchronization(fsd, step < 600 ? 33 : 8, null95,
-                rank, 1 - rank / 25.0), KeyFrequencyLoss.NONE, new WeightNorm(norm, Map.of("head", norm / 3)),
-                power(step, random), 1, 41.8);
+        return Evaluation.at(step).wallMillis(step * 24L).performance(performance).set(Measure.FSD, fsd)
+                .set(Measure.PEAK_FREQUENCY, step < 600 ? 33 : 8).set(Measure.FSD_NULL_95, null95)
+                .set(Measure.RANK, rank).set(Measure.RANK_ONE_SHARE, 1 - rank / 25.0)
+                .weightNorm(new WeightNorm(norm, Map.of("head", norm / 3))).embeddingPower(power(step, random))
+                .set(Measure.WEIGHT_DECAY, 1).set(Measure.STEPS_PER_SECOND, 41.8).build();
     }
 
     private static EmbeddingPower power(int step, Random random) {
@@ -126,8 +125,9 @@ public final class SampleHistories {
     public static RunHistory withoutSynchronization() {
         List<Evaluation> without = new ArrayList<>();
         for (Evaluation e : grokked().evaluations()) {
-            without.add(new Evaluation(e.step(), e.wallMillis(), e.performance(), Synchronization.NONE,
-                    e.keyFrequencyLoss(), e.weightNorm(), EmbeddingPower.NONE, e.weightDecay(), e.stepsPerSecond()));
+            without.add(e.toBuilder().set(Measure.FSD, Double.NaN).set(Measure.PEAK_FREQUENCY, Double.NaN)
+                    .set(Measure.FSD_NULL_95, Double.NaN).set(Measure.RANK, Double.NaN)
+                    .set(Measure.RANK_ONE_SHARE, Double.NaN).embeddingPower(EmbeddingPower.NONE).build());
         }
         return of(without, 100, RunState.FINISHED);
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.Panel;
 import org.grokscope.run.RunState;
 import org.junit.jupiter.api.Test;
 
@@ -28,29 +29,29 @@ class TimelineFigureLooksTest {
                 List.of(TimelineRun.primary(SampleHistories.live(3000), Color.BLUE),
                         new TimelineRun(SampleHistories.of(sooner, 100, RunState.FINISHED), new Color(0xAA3377), false,
                                 1600)),
-                TimelinePanel.DEFAULT);
+                Panel.DEFAULT);
     }
 
     @Test
     void everyPanel() throws IOException {
         save("figure-all", List.of(TimelineRun.primary(SampleHistories.grokked(), Color.BLUE)),
-                List.of(TimelinePanel.values()));
+                List.of(Panel.values()));
     }
 
     @Test
     void aRunWithoutSomeMeasures() throws IOException {
         save("figure-unmeasured", List.of(TimelineRun.primary(SampleHistories.withoutSynchronization(), Color.BLUE)),
-                TimelinePanel.DEFAULT);
+                Panel.DEFAULT);
     }
 
     @Test
     void aLongRun() throws IOException {
         save("figure-long",
                 List.of(TimelineRun.primary(SampleHistories.until(100_000, 20, RunState.FINISHED), Color.BLUE)),
-                TimelinePanel.DEFAULT);
+                Panel.DEFAULT);
     }
 
-    private static void save(String name, List<TimelineRun> runs, List<TimelinePanel> panels) throws IOException {
+    private static void save(String name, List<TimelineRun> runs, List<Panel> panels) throws IOException {
         TimelineFigure figure = new TimelineFigure(FigureStyle.LIGHT, panels);
         figure.update(runs, StepRange.whole(runs), false);
         BufferedImage image = new BufferedImage(1640, 1320, BufferedImage.TYPE_INT_RGB);

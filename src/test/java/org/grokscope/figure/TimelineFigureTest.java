@@ -13,6 +13,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.Measure;
+import org.grokscope.measure.Panel;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
@@ -28,7 +30,7 @@ class TimelineFigureTest {
     private static final int HEIGHT = 660;
     private static final FigureStyle STYLE = FigureStyle.LIGHT;
 
-    private final TimelineFigure figure = new TimelineFigure(STYLE, TimelinePanel.DEFAULT);
+    private final TimelineFigure figure = new TimelineFigure(STYLE, Panel.DEFAULT);
 
     @Test
     void theCeilingLineStandsAtTheThresholdOfTheRun() {
@@ -64,9 +66,10 @@ class TimelineFigureTest {
         BufferedImage image = draw(SampleHistories.live(0), false);
         int x = (int) geometry().xOf(0) + 1;
         Evaluation first = SampleHistories.live(0).evaluations().getFirst();
-        assertThat(image.getRGB(x, (int) yOf(0, first.performance().validationAccuracy())))
+        assertThat(image.getRGB(x, (int) yOf(0, first.value(Measure.VALIDATION_ACCURACY))))
                 .isEqualTo(STYLE.validation().colour().getRGB());
-        assertThat(image.getRGB(x, (int) yOf(3, first.weightNorm().total()))).isEqualTo(STYLE.norm().colour().getRGB());
+        assertThat(image.getRGB(x, (int) yOf(3, first.value(Measure.WEIGHT_NORM))))
+                .isEqualTo(STYLE.norm().colour().getRGB());
     }
 
     @ParameterizedTest

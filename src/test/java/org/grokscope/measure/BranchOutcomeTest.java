@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.grokscope.measure.BranchOutcome.Aftermath;
@@ -78,9 +77,9 @@ class BranchOutcomeTest {
 
     private static List<Evaluation> evaluations(int last, IntToDoubleFunction accuracy, IntToDoubleFunction norm) {
         return IntStream.rangeClosed(0, last / 100).map(i -> 100 * i)
-                .mapToObj(step -> new Evaluation(step, 0, new Performance(0, 1, 1, accuracy.applyAsDouble(step)),
-                        Synchronization.NONE, KeyFrequencyLoss.NONE,
-                        new WeightNorm(norm.applyAsDouble(step), Map.of()), EmbeddingPower.NONE, 1, 40))
+                .mapToObj(
+                        step -> Evaluation.at(step).performance(new Performance(0, 1, 1, accuracy.applyAsDouble(step)))
+                                .set(Measure.WEIGHT_NORM, norm.applyAsDouble(step)).build())
                 .toList();
     }
 }

@@ -99,9 +99,8 @@ class FrequencySynchronizationTest {
 
     @Test
     void saysNothingWhenAllNeuronsAreSilent() {
-        Synchronization nothing = FrequencySynchronization.of(SumConditionedActivation.of(new double[3][7]))
-                .synchronization(Double.NaN);
-        assertThat(nothing.fsd()).isNaN();
+        FrequencySynchronization nothing = FrequencySynchronization.of(SumConditionedActivation.of(new double[3][7]));
+        assertThat(nothing.degree(1)).isNaN();
         assertThat(nothing.peakFrequency()).isZero();
         assertThat(nothing.medianRank()).isNaN();
     }

@@ -49,9 +49,8 @@ class MilestonesTest {
     }
 
     private void seen(int step, double train, double fsd, double validation) {
-        evaluations.add(new Evaluation(step, 0, new Performance(0, train, 0, validation),
-                new Synchronization(fsd, 1, Double.NaN, 1, 1), KeyFrequencyLoss.NONE, WeightNorm.NONE,
-                EmbeddingPower.NONE, 1, Double.NaN));
+        evaluations.add(Evaluation.at(step).performance(new Performance(0, train, 0, validation)).set(Measure.FSD, fsd)
+                .build());
     }
 
     private Milestones milestones() {

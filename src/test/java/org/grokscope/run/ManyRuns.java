@@ -10,10 +10,9 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.grokscope.measure.EmbeddingPower;
 import org.grokscope.measure.Evaluation;
-import org.grokscope.measure.KeyFrequencyLoss;
+import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Performance;
-import org.grokscope.measure.Synchronization;
 import org.grokscope.measure.WeightNorm;
 import org.grokscope.settings.EvaluationSettings;
 import org.grokscope.settings.OptimizerSettings;
@@ -103,12 +102,16 @@ public final class ManyRuns {
         for (int k = 0; k < shares.length; k++) {
             shares[k] = (1 + 0.2 * random.nextGaussian()) / shares.length;
         }
-        return new Evaluation(step(i), 24L * step(i),
-                new Performance(memorised ? 0.01 + jitter : 4, memorised ? 1 - jitter / 6 : 0.3 + jitter,
-                        grokked ? 0.02 + jitter : 8 - jitter, grokked ? 1 - jitter : 0.1 + jitter),
-                new Synchronization(synced ? 0.85 + jitter : 0.3 + jitter, 7, 0.2 + jitter, synced ? 2 : 24, 0.5),
-                new KeyFrequencyLoss(2 + jitter, 3 + jitter),
-                new WeightNorm(20 + 100 * Math.exp(-8.0 * i / evaluations) + jitter, Map.of("head", 5 + jitter)),
-                new EmbeddingPower(shares), 1, 41.5);
+        return Evaluation.at(step(i)).wallMillis(24L * step(i))
+                .performance(new Performance(memorised ? 0.01 + jitter : 4, memorised ? 1 - jitter / 6 : 0.3 + jitter,
+                        grokked ? 0.02 + jitter : 8 - jitter, grokked ? 1 - jitter : 0.1 + jitter))
+                .set(Measure.FSD, synced ? 0.85 + jitter : 0.3 + jitter).set(Measure.PEAK_FREQUENCY, 7)
+                .set(Measure.FSD_NULL_95, 0.2 + jitter).set(Measure.RANK, synced ? 2 : 24)
+                .set(Measure.RANK_ONE_SHARE, 0.5).set(Measure.RESTRICTED_LOSS, 2 + jitter)
+                .set(Measure.EXCLUDED_LOSS, 3 + jitter)
+                .weightNorm(new WeightNorm(20 + 100 * Math.exp(-8.0 * i / evaluations) + jitter,
+                        Map.of("head", 5 + jitter)))
+                .embeddingPower(new EmbeddingPower(shares)).set(Measure.WEIGHT_DECAY, 1)
+                .set(Measure.STEPS_PER_SECOND, 41.5).build();
     }
 }

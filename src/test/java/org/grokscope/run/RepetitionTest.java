@@ -8,8 +8,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.grokscope.figure.SampleHistories;
 import org.grokscope.measure.Evaluation;
-import org.grokscope.measure.KeyFrequencyLoss;
-import org.grokscope.measure.Synchronization;
+import org.grokscope.measure.Measure;
 import org.junit.jupiter.api.Test;
 
 class RepetitionTest {
@@ -28,8 +27,7 @@ class RepetitionTest {
     @Test
     void timesAndSpeedsMayDiffer() {
         List<Evaluation> slower = parent.evaluations().stream()
-                .map(it -> new Evaluation(it.step(), it.wallMillis() + 7, it.performance(), it.synchronization(),
-                        it.keyFrequencyLoss(), it.weightNorm(), it.embeddingPower(), it.weightDecay(), 1))
+                .map(it -> it.toBuilder().wallMillis(it.wallMillis() + 7).set(Measure.STEPS_PER_SECOND, 1).build())
                 .toList();
         assertThat(Repetition.of(parent, control(slower, TWO_THREADS)).differsFrom()).isEmpty();
     }
@@ -45,11 +43,8 @@ class RepetitionTest {
     }
 
     private static Evaluation measured(Evaluation it, double band, double loss) {
-        Synchronization old = it.synchronization();
-        return new Evaluation(it.step(), it.wallMillis(), it.performance(),
-                new Synchronization(old.fsd(), old.peakFrequency(), band, old.medianRank(), old.rankOneShare()),
-                new KeyFrequencyLoss(loss, loss), it.weightNorm(), it.embeddingPower(), it.weightDecay(),
-                it.stepsPerSecond());
+        return it.toBuilder().set(Measure.FSD_NULL_95, band).set(Measure.RESTRICTED_LOSS, loss)
+                .set(Measure.EXCLUDED_LOSS, loss).build();
     }
 
     @Test

@@ -10,17 +10,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.grokscope.file.FileProblem;
 import org.grokscope.measure.EmbeddingPower;
 import org.grokscope.measure.Evaluation;
-import org.grokscope.measure.KeyFrequencyLoss;
+import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Performance;
-import org.grokscope.measure.Synchronization;
-import org.grokscope.measure.WeightNorm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -145,13 +142,15 @@ class RunFeedTest {
 
     @Property(tries = 100)
     void everyNumberSurvivesItsLine(@ForAll double loss, @ForAll double fsd, @ForAll float norm) throws FileProblem {
-        Evaluation before = new Evaluation(7, 8, new Performance(loss, 0.5, 0, 1),
-                new Synchronization(fsd, 3, 0.1, 2, 0), KeyFrequencyLoss.NONE, new WeightNorm(norm, Map.of()),
-                new EmbeddingPower(new double[]{0.5, 0.5}), 1, 2);
+        Evaluation before = Evaluation.at(7).wallMillis(8).performance(new Performance(loss, 0.5, 0, 1))
+                .set(Measure.FSD, fsd).set(Measure.PEAK_FREQUENCY, 3).set(Measure.FSD_NULL_95, 0.1).set(Measure.RANK, 2)
+                .set(Measure.RANK_ONE_SHARE, 0).set(Measure.WEIGHT_NORM, norm)
+                .embeddingPower(new EmbeddingPower(new double[]{0.5, 0.5})).set(Measure.WEIGHT_DECAY, 1)
+                .set(Measure.STEPS_PER_SECOND, 2).build();
         Evaluation after = EvaluationLine.read(EvaluationLine.write(before).toString());
-        assertThat(after.performance().trainLoss()).isEqualTo(finite(loss));
-        assertThat(after.synchronization().fsd()).isEqualTo(finite(fsd));
-        assertThat(after.weightNorm().total()).isEqualTo(finite(norm));
+        assertThat(after.value(Measure.TRAIN_LOSS)).isEqualTo(finite(loss));
+        assertThat(after.value(Measure.FSD)).isEqualTo(finite(fsd));
+        assertThat(after.value(Measure.WEIGHT_NORM)).isEqualTo(finite(norm));
         assertThat(after.embeddingPower().shares()).containsExactly(new double[]{0.5, 0.5}, within(0.0));
     }
 

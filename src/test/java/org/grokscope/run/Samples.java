@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.grokscope.measure.EmbeddingPower;
 import org.grokscope.measure.Evaluation;
-import org.grokscope.measure.KeyFrequencyLoss;
+import org.grokscope.measure.Measure;
 import org.grokscope.measure.Performance;
-import org.grokscope.measure.Synchronization;
 import org.grokscope.measure.WeightNorm;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.tensor.Tensor;
@@ -27,10 +26,10 @@ final class Samples {
     }
 
     static Evaluation evaluation(int step) {
-        return new Evaluation(step, 10L * step, new Performance(0.5, 0.25, 4.5, 0.01),
-                new Synchronization(0.5, 7, Double.NaN, 12.5, 0.125), KeyFrequencyLoss.NONE,
-                new WeightNorm(119.5, Map.of("head", 5.0)), new EmbeddingPower(new double[]{0.25, 0.75}), 1,
-                Double.NaN);
+        return Evaluation.at(step).wallMillis(10L * step).performance(new Performance(0.5, 0.25, 4.5, 0.01))
+                .set(Measure.FSD, 0.5).set(Measure.PEAK_FREQUENCY, 7).set(Measure.RANK, 12.5)
+                .set(Measure.RANK_ONE_SHARE, 0.125).weightNorm(new WeightNorm(119.5, Map.of("head", 5.0)))
+                .embeddingPower(new EmbeddingPower(new double[]{0.25, 0.75})).set(Measure.WEIGHT_DECAY, 1).build();
     }
 
     static Checkpoint checkpoint(int step) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.Environment;
 import org.grokscope.run.RunDirectory;
@@ -191,12 +192,12 @@ class StudyRunnerTest {
 
     /** All pairs: those trained on and those not. */
     private static double accuracy(FoundRun run, int step) {
-        var performance = run.history().evaluations().stream().filter(it -> it.step() == step).findFirst()
-                .orElseThrow().performance();
+        var evaluation = run.history().evaluations().stream().filter(it -> it.step() == step).findFirst()
+                .orElseThrow();
         int all = 49;
         int train = (int) (0.5 * all);
-        double right = Math.round(performance.trainAccuracy() * train)
-                + Math.round(performance.validationAccuracy() * (all - train));
+        double right = Math.round(evaluation.value(Measure.TRAIN_ACCURACY) * train)
+                + Math.round(evaluation.value(Measure.VALIDATION_ACCURACY) * (all - train));
         return right / all;
     }
 

@@ -7,12 +7,13 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.FrequencySynchronization;
-import org.grokscope.measure.Performance;
+import org.grokscope.measure.Measure;
 import org.grokscope.measure.PerformanceAccumulator;
 import org.grokscope.measure.RestrictedActivation;
 import org.grokscope.measure.Score;
@@ -55,9 +56,9 @@ class EvaluatorTest {
                     RestrictedActivation.keyFrequencies(FrequencySynchronization.of(phi)));
             Evaluation evaluation = probe.evaluate();
             int[] all = IntStream.range(0, task.pairs()).toArray();
-            assertThat(evaluation.keyFrequencyLoss().restricted()).isCloseTo(loss(network, task, all,
+            assertThat(evaluation.value(Measure.RESTRICTED_LOSS)).isCloseTo(loss(network, task, all,
                     pairs -> replace(hidden, seen -> rows(seen, task, pairs, restricted, 0))), within(1e-4));
-            assertThat(evaluation.keyFrequencyLoss().excluded())
+            assertThat(evaluation.value(Measure.EXCLUDED_LOSS))
                     .isCloseTo(
                             loss(network, task, Trainer.split(configuration).train(),
                                     pairs -> replace(hidden,
@@ -77,11 +78,12 @@ class EvaluatorTest {
             boolean[] training = new boolean[task.pairs()];
             Arrays.stream(Trainer.split(configuration).train()).forEach(pair -> training[pair] = true);
             expected.add(probe.logits(IntStream.range(0, task.pairs()).toArray()), task.answers(), training);
-            Performance performance = probe.evaluate().performance();
-            assertThat(performance.trainLoss()).isCloseTo(expected.finish().trainLoss(), within(1e-5));
-            assertThat(performance.validationLoss()).isCloseTo(expected.finish().validationLoss(), within(1e-5));
-            assertThat(performance.trainAccuracy()).isEqualTo(expected.finish().trainAccuracy());
-            assertThat(performance.validationAccuracy()).isEqualTo(expected.finish().validationAccuracy());
+            Evaluation evaluation = probe.evaluate();
+            assertThat(evaluation.value(Measure.TRAIN_LOSS)).isCloseTo(expected.finish().trainLoss(), within(1e-5));
+            assertThat(evaluation.value(Measure.VALIDATION_LOSS)).isCloseTo(expected.finish().validationLoss(),
+                    within(1e-5));
+            assertThat(evaluation.value(Measure.TRAIN_ACCURACY)).isEqualTo(expected.finish().trainAccuracy());
+            assertThat(evaluation.value(Measure.VALIDATION_ACCURACY)).isEqualTo(expected.finish().validationAccuracy());
         }
     }
 
@@ -95,11 +97,11 @@ class EvaluatorTest {
         int[] validation = Trainer.split(configuration).validation();
         try (CheckpointProbe probe = CheckpointProbe.open(configuration,
                 new Checkpoint(0, weights, Map.of(), Map.of(), "", 0))) {
-            Performance performance = probe.evaluate().performance();
-            assertThat(performance.validationAccuracy()).isEqualTo(
+            Evaluation evaluation = probe.evaluate();
+            assertThat(evaluation.value(Measure.VALIDATION_ACCURACY)).isEqualTo(
                     (double) Arrays.stream(validation).filter(pair -> task.answer(pair) == 0).count()
                             / validation.length);
-            assertThat(performance.validationLoss()).isCloseTo(Math.log(P), within(1e-12));
+            assertThat(evaluation.value(Measure.VALIDATION_LOSS)).isCloseTo(Math.log(P), within(1e-12));
         }
     }
 
@@ -109,9 +111,9 @@ class EvaluatorTest {
         try (CheckpointProbe probe = CheckpointProbe.open(configuration, new Checkpoint(0,
                 InitialWeights.draw(configuration.model(), P, 5), Map.of(), Map.of(), "", 0))) {
             Evaluation evaluation = probe.evaluate();
-            assertThat(evaluation.keyFrequencyLoss().restricted()).isNaN();
-            assertThat(evaluation.keyFrequencyLoss().excluded()).isNaN();
-            assertThat(evaluation.synchronization().fsdNull95()).isBetween(-1.0, 1.0);
+            assertThat(evaluation.value(Measure.RESTRICTED_LOSS)).isNaN();
+            assertThat(evaluation.value(Measure.EXCLUDED_LOSS)).isNaN();
+            assertThat(evaluation.value(Measure.FSD_NULL_95)).isBetween(-1.0, 1.0);
         }
     }
 
@@ -131,14 +133,17 @@ class EvaluatorTest {
             assertThat(evaluator.evaluate(20, 9, 1, 9).sameNumbersAs(first)).isTrue();
             assertThat(watched.openArrays()).isEqualTo(open);
             assertThat(watched.checkpoint(0)).usingRecursiveComparison().isEqualTo(alone.checkpoint(0));
-            assertThat(first.synchronization().fsdNull95()).isFinite();
+            assertThat(first.value(Measure.FSD_NULL_95)).isFinite();
             try (CheckpointProbe probe = CheckpointProbe.open(configuration, watched.checkpoint(3))) {
                 Evaluation saved = probe.evaluate();
                 assertThat(saved.step()).isEqualTo(20);
-                assertThat(saved.synchronization()).isEqualTo(first.synchronization());
-                assertThat(saved.keyFrequencyLoss().restricted()).isCloseTo(first.keyFrequencyLoss().restricted(),
+                for (Measure measure : List.of(Measure.FSD, Measure.PEAK_FREQUENCY, Measure.FSD_NULL_95, Measure.RANK,
+                        Measure.RANK_ONE_SHARE)) {
+                    assertThat(saved.value(measure)).as(measure.key()).isEqualTo(first.value(measure));
+                }
+                assertThat(saved.value(Measure.RESTRICTED_LOSS)).isCloseTo(first.value(Measure.RESTRICTED_LOSS),
                         within(1e-5));
-                assertThat(saved.keyFrequencyLoss().excluded()).isCloseTo(first.keyFrequencyLoss().excluded(),
+                assertThat(saved.value(Measure.EXCLUDED_LOSS)).isCloseTo(first.value(Measure.EXCLUDED_LOSS),
                         within(1e-5));
             }
         }

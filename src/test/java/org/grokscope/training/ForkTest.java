@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.Environment;
@@ -99,9 +100,9 @@ class ForkTest {
                     assertThat(change.from()).isEqualTo(1);
                     assertThat(change.to()).isEqualTo(5);
                 });
-        assertThat(history.evaluations().getLast().weightDecay()).isEqualTo(5);
-        assertThat(history.evaluations().getLast().weightNorm().total())
-                .isLessThan(parent.history().evaluations().getLast().weightNorm().total());
+        assertThat(history.evaluations().getLast().value(Measure.WEIGHT_DECAY)).isEqualTo(5);
+        assertThat(history.evaluations().getLast().value(Measure.WEIGHT_NORM))
+                .isLessThan(parent.history().evaluations().getLast().value(Measure.WEIGHT_NORM));
         assertThat(history.evaluations().subList(0, 5)).isEqualTo(parent.history().evaluations().subList(0, 5));
     }
 
@@ -173,7 +174,7 @@ class ForkTest {
         assertThat(memorised).isLessThan(330);
         assertThat(history.events()).filteredOn(RunEvent.WeightDecayChanged.class::isInstance)
                 .extracting(RunEvent::step).containsExactly(memorised, 330);
-        history.evaluations().forEach(evaluation -> assertThat(evaluation.weightDecay())
+        history.evaluations().forEach(evaluation -> assertThat(evaluation.value(Measure.WEIGHT_DECAY))
                 .isEqualTo(evaluation.step() < memorised ? 1 : evaluation.step() < 330 ? 3 : 0.5));
 
         RunDirectory paused = TinyRun.create(runs, scheduled);
@@ -198,7 +199,7 @@ class ForkTest {
                 .getLast();
         TinyRun.finish(branch);
         assertThat(branch.history().weightDecayAfter(329)).isEqualTo(2);
-        assertThat(branch.history().evaluations().getLast().weightDecay()).isEqualTo(0.5);
+        assertThat(branch.history().evaluations().getLast().value(Measure.WEIGHT_DECAY)).isEqualTo(0.5);
     }
 
     private static RunConfiguration scheduled(String schedule) {

@@ -8,6 +8,7 @@ import ai.djl.Device;
 import java.util.List;
 import java.util.Map;
 import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.Measure;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.tensor.Tensor;
@@ -43,9 +44,9 @@ class GpuTest {
         Checkpoint checkpoint = after(30, Device.gpu(0));
         Evaluation here = evaluation(checkpoint, Device.gpu(0));
         Evaluation there = evaluation(checkpoint, Device.cpu());
-        assertThat(here.performance().validationLoss()).isCloseTo(there.performance().validationLoss(), within(1e-3));
-        assertThat(here.synchronization().fsd()).isCloseTo(there.synchronization().fsd(), within(0.01));
-        assertThat(here.keyFrequencyLoss().restricted()).isCloseTo(there.keyFrequencyLoss().restricted(),
+        assertThat(here.value(Measure.VALIDATION_LOSS)).isCloseTo(there.value(Measure.VALIDATION_LOSS), within(1e-3));
+        assertThat(here.value(Measure.FSD)).isCloseTo(there.value(Measure.FSD), within(0.01));
+        assertThat(here.value(Measure.RESTRICTED_LOSS)).isCloseTo(there.value(Measure.RESTRICTED_LOSS),
                 within(1e-2));
     }
 

@@ -12,6 +12,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import org.grokscope.figure.CircuitChart;
+import org.grokscope.figure.ForkChart;
 import org.grokscope.figure.SampleForks;
 import org.grokscope.figure.SampleHistories;
 import org.grokscope.figure.export.ExportFormat;
@@ -91,9 +93,9 @@ class ExportAFigureTest extends WindowTest {
             });
             ctrlE();
             ComboBox<FigureName> figure = find("#export-figure");
-            assertThat(figure.getValue()).isEqualTo(FigureName.FORK_LAW);
-            assertThat(figure.getItems()).contains(FigureName.TIMELINE, FigureName.LOG_LOG)
-                    .doesNotContain(FigureName.CIRCUIT_RANKS);
+            assertThat(figure.getValue()).isEqualTo(FigureName.of(ForkChart.DELAY));
+            assertThat(figure.getItems()).contains(FigureName.TIMELINE, FigureName.of(ForkChart.LOG_LOG))
+                    .doesNotContain(FigureName.of(CircuitChart.RANKS));
             screenshot("export-forks", find("#export-dialog").getScene());
             robot.type(KeyCode.ESCAPE);
         }

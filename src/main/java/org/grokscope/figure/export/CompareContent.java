@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import org.grokscope.analysis.Alignment;
 import org.grokscope.figure.CompareFigure;
-import org.grokscope.figure.CompareMeasure;
 import org.grokscope.figure.ComparedRun;
 import org.grokscope.figure.Comparison;
 import org.grokscope.figure.FigureStyle;
 import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.Measure;
 import org.grokscope.run.EvaluationLine;
 import org.grokscope.run.RunHistory;
 
@@ -21,7 +21,7 @@ import org.grokscope.run.RunHistory;
  *
  * @param bands whether the seeds of one configuration are drawn as mean and range
  */
-public record CompareContent(List<RunHistory> runs, CompareMeasure measure, Alignment alignment, boolean bands)
+public record CompareContent(List<RunHistory> runs, Measure measure, Alignment alignment, boolean bands)
         implements
             FigureContent {
     private static final double PLOT_HEIGHT = 0.5;
@@ -70,8 +70,8 @@ public record CompareContent(List<RunHistory> runs, CompareMeasure measure, Alig
         for (ComparedRun run : compared()) {
             for (Evaluation evaluation : run.own()) {
                 // As it was logged: the chart lifts a loss of 0 onto its logarithmic axis.
-                JsonNode value = EvaluationLine.write(evaluation).get(LoggedMeasures.of(measure));
-                table.add(evaluation.step(), run.history().head().id(), LoggedMeasures.of(measure),
+                JsonNode value = EvaluationLine.write(evaluation).get(measure.key());
+                table.add(evaluation.step(), run.history().head().id(), measure.key(),
                         value.isNull() ? "" : value.asText());
             }
         }
@@ -80,12 +80,12 @@ public record CompareContent(List<RunHistory> runs, CompareMeasure measure, Alig
 
     @Override
     public void describe(ObjectNode settings) {
-        settings.put("measure", key(measure)).put("align", key(alignment)).put("bands", bands);
+        settings.put("measure", measure.option()).put("align", key(alignment)).put("bands", bands);
     }
 
     @Override
     public List<String> options() {
-        List<String> options = new ArrayList<>(List.of("--measure", key(measure), "--align", key(alignment)));
+        List<String> options = new ArrayList<>(List.of("--measure", measure.option(), "--align", key(alignment)));
         if (bands) {
             options.add("--bands");
         }

@@ -9,6 +9,7 @@ import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.ForkChart;
 import org.grokscope.figure.ForkFigure;
 import org.grokscope.measure.BranchOutcome;
+import org.grokscope.measure.Measure;
 import org.grokscope.run.RunHistory;
 
 /**
@@ -57,7 +58,7 @@ public record ForkContent(ForkChart chart, List<RunHistory> named, ForkPool pool
             String id = branch.run().head().id();
             if (chart == ForkChart.NORM) {
                 branch.evaluations().forEach(evaluation -> table.add(evaluation.step(), id, "weightNorm",
-                        evaluation.weightNorm().total()));
+                        evaluation.value(Measure.WEIGHT_NORM)));
             } else {
                 boolean grokked = branch.outcome() instanceof BranchOutcome.Grokked;
                 table.add(branch.forkStep(), id, "weightDecay", branch.weightDecay());

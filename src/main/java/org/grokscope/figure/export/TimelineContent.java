@@ -13,9 +13,9 @@ import org.grokscope.figure.PageRuns;
 import org.grokscope.figure.StepRange;
 import org.grokscope.figure.TimelineFigure;
 import org.grokscope.figure.TimelineGeometry;
-import org.grokscope.figure.TimelinePanel;
 import org.grokscope.figure.TimelineRun;
 import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.Panel;
 import org.grokscope.run.EvaluationLine;
 import org.grokscope.run.RunHistory;
 import org.grokscope.text.PlainNumber;
@@ -26,7 +26,7 @@ import org.grokscope.text.PlainNumber;
  * @param panels from the top
  * @param part the stretch of steps that is shown; empty for the whole
  */
-public record TimelineContent(FigureName name, List<TimelineRun> shown, List<TimelinePanel> panels,
+public record TimelineContent(FigureName name, List<TimelineRun> shown, List<Panel> panels,
         Optional<StepRange> part, boolean logarithmic) implements FigureContent {
     private static final double PANEL_HEIGHT = 92;
     private static final double LONE_PANEL = 0.55;
@@ -46,7 +46,7 @@ public record TimelineContent(FigureName name, List<TimelineRun> shown, List<Tim
      * @param runs the first is the one whose milestones and heat map are shown
      * @throws org.grokscope.text.InvalidSetting when there are more than can be told apart
      */
-    public static TimelineContent of(FigureName name, List<RunHistory> runs, List<TimelinePanel> panels,
+    public static TimelineContent of(FigureName name, List<RunHistory> runs, List<Panel> panels,
             Optional<StepRange> part, boolean logarithmic) {
         return new TimelineContent(name, PageRuns.of(runs), panels, part, logarithmic);
     }
@@ -86,7 +86,7 @@ public record TimelineContent(FigureName name, List<TimelineRun> shown, List<Tim
     @Override
     public TidyTable table() {
         TidyTable table = new TidyTable();
-        List<String> keys = panels.stream().flatMap(panel -> LoggedMeasures.of(panel).stream()).distinct().toList();
+        List<String> keys = panels.stream().flatMap(panel -> panel.logged().stream()).distinct().toList();
         for (TimelineRun run : shown) {
             for (Evaluation evaluation : run.drawn()) {
                 ObjectNode logged = EvaluationLine.write(evaluation);
@@ -101,6 +101,9 @@ public record TimelineContent(FigureName name, List<TimelineRun> shown, List<Tim
             for (int i = 0; i < array.size(); i++) {
                 table.add(step, run, key + "." + (i + 1), text(array.get(i)));
             }
+        } else if (value instanceof ObjectNode groups) {
+            groups.properties()
+                    .forEach(group -> table.add(step, run, key + "." + group.getKey(), text(group.getValue())));
         } else {
             table.add(step, run, key, text(value));
         }
@@ -120,7 +123,7 @@ public record TimelineContent(FigureName name, List<TimelineRun> shown, List<Tim
     @Override
     public List<String> options() {
         List<String> options = new ArrayList<>();
-        if (name == FigureName.TIMELINE && !panels.equals(TimelinePanel.DEFAULT)) {
+        if (name == FigureName.TIMELINE && !panels.equals(Panel.DEFAULT)) {
             options.add("--panels");
             options.add(panels.stream().map(panel -> FigureName.of(panel).key()).collect(Collectors.joining(",")));
         }

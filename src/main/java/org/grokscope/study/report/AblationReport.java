@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.grokscope.figure.TimelinePanel;
 import org.grokscope.figure.export.FigureName;
 import org.grokscope.figure.export.TimelineContent;
+import org.grokscope.measure.Panel;
 import org.grokscope.study.Findings;
 import org.grokscope.study.FoundRun;
 import org.grokscope.study.report.Block.Row;
@@ -47,7 +47,7 @@ final class AblationReport {
                 + "folder, so that they are known where the checkpoint is not; 'grokscope measure " + run.get().id()
                 + " --step " + found.get().step() + " --ablation' measures them again."));
         blocks.add(Drawing.of(TimelineContent.of(FigureName.TIMELINE, List.of(run.get().history()),
-                List.of(TimelinePanel.ACCURACY, TimelinePanel.FSD, TimelinePanel.WEIGHT_NORM), Optional.empty(), false),
+                List.of(Panel.ACCURACY, Panel.FSD, Panel.WEIGHT_NORM), Optional.empty(), false),
                 "The run, with its milestones."));
         return new Report(results, claims(run.get(), found.get()), blocks);
     }

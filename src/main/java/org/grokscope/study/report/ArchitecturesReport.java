@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.grokscope.analysis.Alignment;
-import org.grokscope.figure.CompareMeasure;
 import org.grokscope.figure.export.CompareContent;
+import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Milestones;
 import org.grokscope.run.RunHistory;
@@ -43,10 +43,10 @@ final class ArchitecturesReport {
                 rows));
         List<RunHistory> histories = results.runs().stream().map(FoundRun::history).toList();
         blocks.addAll(Drawing.ofAny(!histories.isEmpty(),
-                new CompareContent(histories, CompareMeasure.FSD, Alignment.START, false),
+                new CompareContent(histories, Measure.FSD, Alignment.START, false),
                 "FSD; of attention-only networks that of the first block's attention output."));
         blocks.addAll(Drawing.ofAny(!histories.isEmpty(),
-                new CompareContent(histories, CompareMeasure.VALIDATION_ACCURACY, Alignment.START, false),
+                new CompareContent(histories, Measure.VALIDATION_ACCURACY, Alignment.START, false),
                 "Validation accuracy of the same runs."));
         return new Report(results, claims, blocks);
     }
@@ -76,11 +76,11 @@ final class ArchitecturesReport {
     }
 
     private static double lastFsd(RunHistory run) {
-        return run.evaluations().getLast().synchronization().fsd();
+        return run.evaluations().getLast().value(Measure.FSD);
     }
 
     private static double best(RunHistory run) {
-        return run.evaluations().stream().mapToDouble(it -> it.performance().validationAccuracy()).max()
+        return run.evaluations().stream().mapToDouble(it -> it.value(Measure.VALIDATION_ACCURACY)).max()
                 .orElse(Double.NaN);
     }
 

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.grokscope.analysis.Alignment;
-import org.grokscope.figure.CompareMeasure;
 import org.grokscope.figure.export.CompareContent;
 import org.grokscope.measure.BranchOutcome;
 import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.RunHistory;
 import org.grokscope.study.Findings;
@@ -30,7 +30,7 @@ final class FalseAlarmsReport {
         double ceiling = run.head().configuration().thresholds().ceilingFsd();
         int grokked = run.milestones().step(Milestone.GROKKED).orElse(Integer.MAX_VALUE);
         return run.evaluations().stream()
-                .filter(it -> it.step() < grokked && it.synchronization().fsd() >= ceiling).toList();
+                .filter(it -> it.step() < grokked && it.value(Measure.FSD) >= ceiling).toList();
     }
 
     Report report() throws IOException {
@@ -52,11 +52,11 @@ final class FalseAlarmsReport {
                         "p there", "weight norm there", "crushed in", "greatest FSD", "grokked"),
                 rows));
         List<RunHistory> histories = results.runs().stream().map(FoundRun::history).toList();
-        for (CompareMeasure measure : List.of(CompareMeasure.FSD, CompareMeasure.WEIGHT_NORM,
-                CompareMeasure.VALIDATION_ACCURACY)) {
+        for (Measure measure : List.of(Measure.FSD, Measure.WEIGHT_NORM,
+                Measure.VALIDATION_ACCURACY)) {
             blocks.addAll(Drawing.ofAny(!histories.isEmpty(),
                     new CompareContent(histories, measure, Alignment.START, false),
-                    measure.shortTitle() + " of these networks."));
+                    measure.title() + " of these networks."));
         }
         return new Report(results, List.of(), blocks);
     }
@@ -76,19 +76,20 @@ final class FalseAlarmsReport {
         RunHistory history = run.history();
         List<Evaluation> alarms = alarms(history);
         long over = alarms.stream()
-                .filter(it -> it.synchronization().fsd() > it.synchronization().fsdNull95()).count();
-        long crushed = alarms.stream().filter(it -> it.weightNorm().total() < BranchOutcome.COLLAPSED_NORM).count();
+                .filter(it -> it.value(Measure.FSD) > it.value(Measure.FSD_NULL_95)).count();
+        long crushed = alarms.stream().filter(it -> it.value(Measure.WEIGHT_NORM) < BranchOutcome.COLLAPSED_NORM)
+                .count();
         Optional<Evaluation> first = alarms.stream().findFirst();
         Optional<Findings.Permuted> test = Findings.permutation(run)
                 .filter(it -> first.isPresent() && first.get().step() == it.step());
-        double greatest = history.evaluations().stream().mapToDouble(it -> it.synchronization().fsd())
+        double greatest = history.evaluations().stream().mapToDouble(it -> it.value(Measure.FSD))
                 .filter(Double::isFinite).max().orElse(Double.NaN);
         return List.of(alarms.size() + " of " + history.evaluations().size(), Words.NONE, Long.toString(over),
                 first.map(it -> "%,d".formatted(it.step())).orElse("never"),
-                first.map(it -> Words.decimals(it.synchronization().fsd())).orElse(Words.NONE),
-                first.map(it -> Words.decimals(it.synchronization().fsdNull95())).orElse(Words.NONE),
+                first.map(it -> Words.decimals(it.value(Measure.FSD))).orElse(Words.NONE),
+                first.map(it -> Words.decimals(it.value(Measure.FSD_NULL_95))).orElse(Words.NONE),
                 test.map(it -> Words.p(it.p())).orElse(Words.NONE),
-                first.map(it -> Words.norm(it.weightNorm().total())).orElse(Words.NONE),
+                first.map(it -> Words.norm(it.value(Measure.WEIGHT_NORM))).orElse(Words.NONE),
                 Long.toString(crushed), Words.decimals(greatest),
                 Words.milestone(Optional.of(history.milestones()), Milestone.GROKKED));
     }

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.grokscope.analysis.Alignment;
-import org.grokscope.figure.CompareMeasure;
 import org.grokscope.figure.export.CompareContent;
 import org.grokscope.measure.Interval;
 import org.grokscope.measure.LeadPoint;
 import org.grokscope.measure.LeadStatistics;
 import org.grokscope.measure.LeadSummary;
+import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Milestones;
 import org.grokscope.run.ConfigurationHash;
@@ -53,10 +53,10 @@ final class LeadsReport {
         blocks.add(summary("Over the runs of addition, 100-step grid.", RunHistory::milestones));
         List<RunHistory> histories = additions.stream().map(FoundRun::history).toList();
         blocks.addAll(Drawing.ofAny(!histories.isEmpty(),
-                new CompareContent(histories, CompareMeasure.FSD, Alignment.GROKKING, false),
+                new CompareContent(histories, Measure.FSD, Alignment.GROKKING, false),
                 "FSD of the runs of addition, aligned at grokking; runs that have not grokked are not drawn."));
         blocks.addAll(Drawing.ofAny(!histories.isEmpty(),
-                new CompareContent(histories, CompareMeasure.VALIDATION_ACCURACY, Alignment.START, false),
+                new CompareContent(histories, Measure.VALIDATION_ACCURACY, Alignment.START, false),
                 "Validation accuracy of the same runs."));
         blocks.add(new Block.Heading("As a 500-step grid would have shown it"));
         blocks.add(new Block.Paragraph("The paper looked every 500 steps. Here every milestone is dated again by the "

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.grokscope.analysis.Alignment;
-import org.grokscope.figure.CompareMeasure;
 import org.grokscope.figure.export.CompareContent;
 import org.grokscope.measure.BranchOutcome;
 import org.grokscope.measure.Interval;
+import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Spread;
 import org.grokscope.run.RunHistory;
@@ -92,9 +92,9 @@ final class TriggeredReport {
         List<RunHistory> first = raised.stream().filter(it -> configuration(it.cell()).seeds().seed() == 42)
                 .filter(it -> it.trigger().equals(CEILING)).flatMap(it -> it.run().stream()).map(FoundRun::history)
                 .toList();
-        for (CompareMeasure measure : List.of(CompareMeasure.VALIDATION_ACCURACY, CompareMeasure.WEIGHT_NORM)) {
+        for (Measure measure : List.of(Measure.VALIDATION_ACCURACY, Measure.WEIGHT_NORM)) {
             blocks.addAll(Drawing.ofAny(!first.isEmpty(), new CompareContent(first, measure, Alignment.START, false),
-                    measure.shortTitle() + " with seed 42 when \u03bb is raised at the FSD ceiling."));
+                    measure.title() + " with seed 42 when \u03bb is raised at the FSD ceiling."));
         }
         blocks.add(new Block.Heading("Every run"));
         blocks.add(everyRun());

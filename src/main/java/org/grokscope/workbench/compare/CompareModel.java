@@ -13,11 +13,11 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.grokscope.analysis.Alignment;
-import org.grokscope.figure.CompareMeasure;
 import org.grokscope.figure.ComparedRun;
 import org.grokscope.figure.Comparison;
 import org.grokscope.figure.TimelineRun;
 import org.grokscope.figure.export.CompareContent;
+import org.grokscope.measure.Measure;
 
 /**
  * What the compare view shows: the selected runs in the order of the tree's colours. What follows from the runs is
@@ -34,8 +34,8 @@ public final class CompareModel {
     private final Background background;
     private final ObjectProperty<List<TimelineRun>> drawn = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<List<String>> selection = new SimpleObjectProperty<>(List.of());
-    private final ObjectProperty<CompareMeasure> measure = new SimpleObjectProperty<>(
-            CompareMeasure.VALIDATION_ACCURACY);
+    private final ObjectProperty<Measure> measure = new SimpleObjectProperty<>(
+            Measure.VALIDATION_ACCURACY);
     private final ObjectProperty<Alignment> alignment = new SimpleObjectProperty<>(Alignment.START);
     private final IntegerProperty available = new SimpleIntegerProperty();
     private final BooleanProperty bands = new SimpleBooleanProperty();
@@ -68,7 +68,7 @@ public final class CompareModel {
     }
 
     /** Returns what is drawn of the runs. */
-    public ObjectProperty<CompareMeasure> measureProperty() {
+    public ObjectProperty<Measure> measureProperty() {
         return measure;
     }
 

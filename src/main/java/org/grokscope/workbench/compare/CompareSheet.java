@@ -1,8 +1,6 @@
 package org.grokscope.workbench.compare;
 
 import static org.grokscope.text.NumberText.count;
-import static org.grokscope.text.NumberText.fixed;
-import static org.grokscope.text.NumberText.percent;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.grokscope.figure.ComparedRun;
 import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.Lineage;
 import org.grokscope.run.RunHistory;
@@ -87,19 +86,16 @@ record CompareSheet(List<ComparedRun> runs, List<CompareFact> facts) {
 
     private static void end(List<ComparedRun> runs, List<CompareFact> facts) {
         facts.add(fact(runs, Part.END, "norm at grok", "Weight norm at the evaluation that dates grokking",
-                run -> number(run.at(Milestone.GROKKED).map(at -> at.weightNorm().total()).orElse(Double.NaN), 1)));
+                run -> value(Measure.WEIGHT_NORM,
+                        run.at(Milestone.GROKKED).map(at -> at.value(Measure.WEIGHT_NORM)).orElse(Double.NaN))));
         facts.add(fact(runs, Part.END, "last step", "The last evaluation",
                 run -> run.evaluations().isEmpty()
-                        ? number(Double.NaN, 0)
+                        ? CompareValue.step(OptionalInt.empty())
                         : CompareValue.of(run.lastStep(), count(run.lastStep()))));
-        facts.add(fact(runs, Part.END, "val. accuracy", "Validation accuracy" + AT_THE_END,
-                run -> share(last(run, it -> it.performance().validationAccuracy()))));
-        facts.add(fact(runs, Part.END, "val. loss", "Validation loss in nats" + AT_THE_END,
-                run -> loss(last(run, it -> it.performance().validationLoss()))));
-        facts.add(fact(runs, Part.END, "FSD", "Frequency synchronization degree" + AT_THE_END,
-                run -> number(last(run, it -> it.synchronization().fsd()), 2)));
-        facts.add(fact(runs, Part.END, "norm", "Weight norm" + AT_THE_END,
-                run -> number(last(run, it -> it.weightNorm().total()), 1)));
+        for (Measure measure : Measure.curves()) {
+            facts.add(fact(runs, Part.END, measure.words(), measure.meaning() + AT_THE_END,
+                    run -> value(measure, last(run, it -> it.value(measure)))));
+        }
         if (runs.stream().anyMatch(run -> run.history().state() != RunState.FINISHED)) {
             facts.add(fact(runs, Part.END, "state", "Where the run stands",
                     run -> CompareValue.setting(run.state().label())));
@@ -115,16 +111,8 @@ record CompareSheet(List<ComparedRun> runs, List<CompareFact> facts) {
         return run.evaluations().isEmpty() ? Double.NaN : measure.applyAsDouble(run.evaluations().getLast());
     }
 
-    private static CompareValue number(double number, int decimals) {
-        return CompareValue.of(number, fixed(number, decimals));
-    }
-
-    private static CompareValue share(double share) {
-        return CompareValue.of(share, percent(share));
-    }
-
-    private static CompareValue loss(double nats) {
-        return CompareValue.of(nats, NumberText.loss(nats));
+    private static CompareValue value(Measure measure, double value) {
+        return CompareValue.of(value, measure.text(value));
     }
 
     private static OptionalInt forkStep(RunHistory run) {

@@ -21,12 +21,12 @@ import javafx.scene.text.TextAlignment;
 import javafx.util.StringConverter;
 import org.grokscope.analysis.Alignment;
 import org.grokscope.figure.CompareFigure;
-import org.grokscope.figure.CompareMeasure;
 import org.grokscope.figure.ComparedRun;
 import org.grokscope.figure.Comparison;
 import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.SeriesStyle;
 import org.grokscope.figure.export.FigureName;
+import org.grokscope.measure.Measure;
 import org.grokscope.workbench.chart.ChartSurface;
 import org.grokscope.workbench.control.CardGrid;
 import org.grokscope.workbench.chart.OnScreen;
@@ -53,7 +53,7 @@ public final class CompareView {
     private final Region empty;
     private final StackPane root = new StackPane();
     private final Redraw redraw;
-    private CompareFigure figure = new CompareFigure(CompareMeasure.VALIDATION_ACCURACY, FigureStyle.LIGHT);
+    private CompareFigure figure = new CompareFigure(Measure.VALIDATION_ACCURACY, FigureStyle.LIGHT);
 
     /**
      * Builds the node, which from then on shows the model.
@@ -88,8 +88,8 @@ public final class CompareView {
     }
 
     private Region controls() {
-        ChoiceBox<CompareMeasure> measure = choice("compare-measure", "Measure", CompareMeasure.values(),
-                CompareMeasure::shortTitle);
+        ChoiceBox<Measure> measure = choice("compare-measure", "Measure", Measure.curves().toArray(Measure[]::new),
+                Measure::title);
         measure.setPrefWidth(MEASURE_WIDTH);
         measure.valueProperty().bindBidirectional(model.measureProperty());
         ChoiceBox<Alignment> alignment = choice("compare-alignment", "Aligned at", Alignment.values(),

@@ -1,6 +1,6 @@
 package org.grokscope.workbench.export;
 
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +24,7 @@ import org.grokscope.text.InvalidSetting;
 /** What stands in the dialog's fields, and what follows from it. Needs no display. */
 public final class ExportForm {
     private final ExportOffer offer;
-    private final Map<FigureName, FigureContent> contents = new EnumMap<>(FigureName.class);
+    private final Map<FigureName, FigureContent> contents = new LinkedHashMap<>();
     private final ObjectProperty<FigureName> figure;
     private final ObjectProperty<ExportFormat> format = new SimpleObjectProperty<>(ExportFormat.PDF);
     private final ObjectProperty<PagePreset> preset = new SimpleObjectProperty<>(PagePreset.SINGLE);

@@ -1,7 +1,7 @@
 package org.grokscope.workbench.export;
 
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -20,7 +20,7 @@ public record ExportOffer(Map<FigureName, Supplier<FigureContent>> figures, Figu
         if (!figures.containsKey(first)) {
             throw new IllegalArgumentException("The figure " + first + " is not offered.");
         }
-        figures = Collections.unmodifiableMap(new EnumMap<>(figures));
+        figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
     }
 
     /** Returns the names of the figures. */

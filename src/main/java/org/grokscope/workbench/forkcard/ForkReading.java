@@ -18,6 +18,7 @@ import org.grokscope.analysis.ForkFamily;
 import org.grokscope.analysis.ForkPool;
 import org.grokscope.measure.DelayPrediction;
 import org.grokscope.measure.ForkLaw;
+import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.ForkPlan;
 import org.grokscope.run.ForkRequest;
@@ -197,6 +198,6 @@ final class ForkReading {
                     : last;
             return end - plan.checkpoint();
         }).sum();
-        return steps / parent.evaluations().getLast().stepsPerSecond();
+        return steps / parent.evaluations().getLast().value(Measure.STEPS_PER_SECOND);
     }
 }

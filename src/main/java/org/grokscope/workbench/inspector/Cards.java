@@ -1,9 +1,6 @@
 package org.grokscope.workbench.inspector;
 
 import static org.grokscope.text.NumberText.count;
-import static org.grokscope.text.NumberText.fixed;
-import static org.grokscope.text.NumberText.loss;
-import static org.grokscope.text.NumberText.percent;
 import static org.grokscope.text.NumberText.setting;
 
 import java.util.ArrayList;
@@ -11,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
-import org.grokscope.measure.Synchronization;
 import org.grokscope.run.Environment;
 import org.grokscope.run.Lineage;
 import org.grokscope.run.Repetition;
@@ -28,6 +25,11 @@ import org.grokscope.text.NumberText;
 
 /** What the inspector says of a run. */
 public final class Cards {
+    /** What the card of a step tells, in this order. */
+    private static final List<Measure> SHOWN = List.of(Measure.TRAIN_ACCURACY, Measure.VALIDATION_ACCURACY,
+            Measure.TRAIN_LOSS, Measure.VALIDATION_LOSS, Measure.FSD, Measure.PEAK_FREQUENCY, Measure.RANK,
+            Measure.RESTRICTED_LOSS, Measure.WEIGHT_NORM, Measure.WEIGHT_DECAY);
+
     private Cards() {}
 
     /**
@@ -104,24 +106,12 @@ public final class Cards {
     }
 
     private static String normAtGrok(RunHistory run) {
-        return run.at(Milestone.GROKKED).map(at -> fixed(at.weightNorm().total(), 1)).orElse(NumberText.NONE);
+        return run.at(Milestone.GROKKED).map(at -> Measure.WEIGHT_NORM.text(at)).orElse(NumberText.NONE);
     }
 
     private static Card evaluation(RunHistory run, Evaluation at) {
-        Synchronization synchronization = at.synchronization();
         boolean checkpoint = run.checkpoints().contains(at.step());
-        List<Fact> facts = List.of(Fact.of("train accuracy", percent(at.performance().trainAccuracy())),
-                Fact.of("validation accuracy", percent(at.performance().validationAccuracy())),
-                Fact.of("train loss", loss(at.performance().trainLoss())),
-                Fact.of("validation loss", loss(at.performance().validationLoss())),
-                Fact.of("FSD", fixed(synchronization.fsd(), 3)),
-                Fact.of("peak frequency",
-                        synchronization.peakFrequency() == 0
-                                ? NumberText.NONE
-                                : "k = " + synchronization.peakFrequency()),
-                Fact.of("median Fourier rank", fixed(synchronization.medianRank(), 1).replace(".0", "")),
-                Fact.of("weight norm", fixed(at.weightNorm().total(), 1)),
-                Fact.of("weight decay \u03bb", setting(at.weightDecay())));
+        List<Fact> facts = SHOWN.stream().map(measure -> Fact.of(measure.words(), measure.text(at))).toList();
         return new Card("Step " + count(at.step()), checkpoint ? "checkpoint" : "", facts);
     }
 

@@ -2,6 +2,7 @@ package org.grokscope.workbench.inspector;
 
 import java.util.OptionalInt;
 import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.RunHistory;
 import org.grokscope.settings.ModelKind;
@@ -16,7 +17,7 @@ final class Explanation {
     private Explanation() {}
 
     static String of(RunHistory run, Evaluation at) {
-        if (at.weightNorm().total() < CRUSHED_NORM) {
+        if (at.value(Measure.WEIGHT_NORM) < CRUSHED_NORM) {
             return "Weight decay has crushed the network: its weight norm is under 1 and it guesses. A high FSD means "
                     + "nothing here; FSD alone is no proof of a circuit.";
         }
@@ -24,13 +25,13 @@ final class Explanation {
             return "Without attention the position that is read out never sees a or b. Such a network cannot even "
                     + "memorise, however long it trains.";
         }
-        boolean recovered = at.performance().validationAccuracy() >= run.head().configuration().thresholds()
+        boolean recovered = at.value(Measure.VALIDATION_ACCURACY) >= run.head().configuration().thresholds()
                 .grokkedAccuracy();
         if (reached(run, Milestone.DESTABILISED, at) && !recovered) {
             return "The network had generalised and lost it again: the validation accuracy fell under a half. Strong "
                     + "weight decay can do that; whether it recovers is to be seen.";
         }
-        boolean forgotten = at.performance().trainAccuracy() < FORGOTTEN;
+        boolean forgotten = at.value(Measure.TRAIN_ACCURACY) < FORGOTTEN;
         if (reached(run, Milestone.MEMORISED, at) && forgotten) {
             return "The dip in the training accuracy is an optimizer slingshot: AdamW steps too far while the weights "
                     + "shrink, and forgets. It learns the pairs again within some hundred steps.";

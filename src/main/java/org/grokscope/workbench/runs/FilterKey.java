@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.RunHistory;
 import org.grokscope.text.NumberText;
@@ -36,7 +37,7 @@ enum FilterKey {
     /** The last validation accuracy, in per cent. */
     ACCURACY(List.of("validation"), run -> run.evaluations().isEmpty()
             ? OptionalDouble.empty()
-            : OptionalDouble.of(100 * run.evaluations().getLast().performance().validationAccuracy()));
+            : OptionalDouble.of(100 * run.evaluations().getLast().value(Measure.VALIDATION_ACCURACY)));
 
     /** More different values are no help to choose from. */
     private static final int MOST_VALUES = 24;

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.RunHistory;
 import org.grokscope.text.NumberText;
@@ -89,7 +90,7 @@ public enum RunColumn {
     }
 
     /** A number to sort by; NaN stands at the end. */
-    private interface Measure {
+    private interface SortKey {
         double of(RunHistory run);
     }
 
@@ -97,14 +98,14 @@ public enum RunColumn {
     private final String meaning;
     private final double width;
     private final Function<RunHistory, String> text;
-    private final Measure measure;
+    private final SortKey sortKey;
 
-    RunColumn(String title, String meaning, double width, Function<RunHistory, String> text, Measure measure) {
+    RunColumn(String title, String meaning, double width, Function<RunHistory, String> text, SortKey sortKey) {
         this.title = title;
         this.meaning = meaning;
         this.width = width;
         this.text = text;
-        this.measure = measure;
+        this.sortKey = sortKey;
     }
 
     RunColumn(String title, String meaning, double width, Milestone milestone) {
@@ -143,12 +144,12 @@ public enum RunColumn {
     /** Returns the column's order, the least first; runs without a value come last either way. */
     Comparator<RunHistory> order(boolean descending) {
         Comparator<RunHistory> order = ascending();
-        return Comparator.comparing((RunHistory run) -> Double.isNaN(measure.of(run)))
+        return Comparator.comparing((RunHistory run) -> Double.isNaN(sortKey.of(run)))
                 .thenComparing(descending ? order.reversed() : order);
     }
 
     Comparator<RunHistory> ascending() {
-        return Comparator.comparingDouble(measure::of);
+        return Comparator.comparingDouble(sortKey::of);
     }
 
     /** Returns the column of this title, if there is one. */
@@ -159,7 +160,7 @@ public enum RunColumn {
     private static double accuracy(RunHistory run) {
         return run.evaluations().isEmpty()
                 ? Double.NaN
-                : run.evaluations().getLast().performance().validationAccuracy();
+                : run.evaluations().getLast().value(Measure.VALIDATION_ACCURACY);
     }
 
     private static String folder(RunHistory run) {

@@ -2,6 +2,7 @@ package org.grokscope.workbench.runs;
 
 import java.awt.Color;
 import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.Measure;
 import org.grokscope.run.DamagedRun;
 import org.grokscope.run.Lineage;
 import org.grokscope.run.RunHistory;
@@ -53,8 +54,8 @@ public record RunRow(String id, String name, Color colour, @Nullable RunHistory 
                 .append(NumberText.count(run.head().configuration().schedule().steps()));
         if (!run.evaluations().isEmpty()) {
             Evaluation last = run.evaluations().getLast();
-            details.append("\ntrain ").append(NumberText.percent(last.performance().trainAccuracy()))
-                    .append(", validation ").append(NumberText.percent(last.performance().validationAccuracy()));
+            details.append("\ntrain ").append(Measure.TRAIN_ACCURACY.text(last))
+                    .append(", validation ").append(Measure.VALIDATION_ACCURACY.text(last));
         }
         Lineage lineage = run.head().lineage();
         if (lineage != null) {

@@ -7,6 +7,7 @@ import static org.grokscope.text.NumberText.speed;
 import java.util.List;
 import java.util.Optional;
 import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.Measure;
 import org.grokscope.run.Environment;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
@@ -75,9 +76,10 @@ public final class StatusText {
                     List.of(progress(run.lastStep(), last), message), place);
         }
         Evaluation latest = run.evaluations().getLast();
-        String left = duration((last - latest.step()) / latest.stepsPerSecond());
+        String left = duration((last - latest.step()) / latest.value(Measure.STEPS_PER_SECOND));
         return new StatusLine(name, StatusLine.Tone.LIVE, List.of(progress(latest.step(), last),
-                speed(latest.stepsPerSecond()), left.isEmpty() ? "" : left + " left", "in another process"), place);
+                speed(latest.value(Measure.STEPS_PER_SECOND)), left.isEmpty() ? "" : left + " left",
+                "in another process"), place);
     }
 
     private static String progress(int step, int last) {

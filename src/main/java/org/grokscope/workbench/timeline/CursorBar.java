@@ -11,7 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.grokscope.figure.TimelinePanel;
+import org.grokscope.measure.Panel;
 import org.grokscope.text.StepLabel;
 import org.grokscope.workbench.replay.ReplayButton;
 import org.grokscope.workbench.replay.ReplayModel;
@@ -73,7 +73,7 @@ final class CursorBar {
         MenuButton panels = new MenuButton("Charts");
         panels.setId("panels");
         panels.setMinWidth(Region.USE_PREF_SIZE);
-        for (TimelinePanel panel : TimelinePanel.values()) {
+        for (Panel panel : Panel.values()) {
             panels.getItems().add(item(model, panel));
         }
         return panels;
@@ -89,7 +89,7 @@ final class CursorBar {
     }
 
     /** A menu item that shows a panel or takes it away. */
-    static CheckMenuItem item(TimelineModel model, TimelinePanel panel) {
+    static CheckMenuItem item(TimelineModel model, Panel panel) {
         CheckMenuItem item = new CheckMenuItem(panel.shortTitle());
         item.setOnAction(_ -> {
             model.showPanel(panel, item.isSelected());

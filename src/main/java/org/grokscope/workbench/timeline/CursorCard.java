@@ -4,7 +4,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.grokscope.measure.Evaluation;
-import org.grokscope.text.NumberText;
+import org.grokscope.measure.Measure;
 import org.grokscope.text.StepLabel;
 
 /** The card beside the cursor after a click: where it stands, and the offer to fork there. */
@@ -34,11 +34,11 @@ final class CursorCard extends VBox {
     void show(Evaluation evaluation, String place, boolean checkpoint) {
         title.setText("Step " + StepLabel.of(evaluation.step()) + (place.isEmpty() ? "" : " \u00b7 " + place)
                 + (checkpoint ? " \u00b7 checkpoint" : ""));
-        accuracies.setText("train " + NumberText.percent(evaluation.performance().trainAccuracy()) + "   val "
-                + NumberText.percent(evaluation.performance().validationAccuracy()));
-        int peak = evaluation.synchronization().peakFrequency();
-        synchronization.setText("FSD " + NumberText.fixed(evaluation.synchronization().fsd(), 2)
-                + (peak == 0 ? "" : "   k = " + peak) + "   \u03bb " + NumberText.setting(evaluation.weightDecay()));
+        accuracies.setText("train " + Measure.TRAIN_ACCURACY.text(evaluation) + "   val "
+                + Measure.VALIDATION_ACCURACY.text(evaluation));
+        synchronization.setText("FSD " + Measure.FSD.text(evaluation)
+                + (evaluation.peakFrequency() == 0 ? "" : "   " + Measure.PEAK_FREQUENCY.text(evaluation))
+                + "   \u03bb " + Measure.WEIGHT_DECAY.text(evaluation));
         applyCss();
         autosize();
     }

@@ -4,7 +4,7 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import org.grokscope.figure.TimelinePanel;
+import org.grokscope.measure.Panel;
 
 /** The timeline's context menu: the axis, the view, and which panels are shown. */
 final class TimelineMenu extends ContextMenu {
@@ -15,7 +15,7 @@ final class TimelineMenu extends ContextMenu {
         fit.setOnAction(event -> model.fit());
         fit.disableProperty().bind(model.followingProperty());
         getItems().addAll(logarithmic, fit, new SeparatorMenuItem());
-        for (TimelinePanel panel : TimelinePanel.values()) {
+        for (Panel panel : Panel.values()) {
             getItems().add(CursorBar.item(model, panel));
         }
     }

@@ -15,9 +15,9 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.grokscope.figure.StepRange;
 import org.grokscope.figure.StepScale;
-import org.grokscope.figure.TimelinePanel;
 import org.grokscope.figure.TimelineRun;
 import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.Panel;
 
 /**
  * What the timeline shows: runs, the visible stretch of steps, cursor and crosshair. For use on the JavaFX thread; it
@@ -28,7 +28,7 @@ public final class TimelineModel {
     public static final int NONE = -1;
 
     private final ObjectProperty<List<TimelineRun>> runs = new SimpleObjectProperty<>(List.of());
-    private final ObjectProperty<List<TimelinePanel>> panels = new SimpleObjectProperty<>(TimelinePanel.DEFAULT);
+    private final ObjectProperty<List<Panel>> panels = new SimpleObjectProperty<>(Panel.DEFAULT);
     private final ObjectProperty<Optional<String>> highlighted = new SimpleObjectProperty<>(Optional.empty());
     private final IntegerProperty cursorStep = new SimpleIntegerProperty(NONE);
     private final IntegerProperty hoverStep = new SimpleIntegerProperty(NONE);
@@ -55,7 +55,7 @@ public final class TimelineModel {
     }
 
     /** The panels that are shown, from the top; at least one. */
-    public ObjectProperty<List<TimelinePanel>> panelsProperty() {
+    public ObjectProperty<List<Panel>> panelsProperty() {
         return panels;
     }
 
@@ -237,8 +237,8 @@ public final class TimelineModel {
     }
 
     /** Shows a panel or takes it away; the last one stays. Panels keep their order. */
-    public void showPanel(TimelinePanel panel, boolean shown) {
-        List<TimelinePanel> chosen = Arrays.stream(TimelinePanel.values())
+    public void showPanel(Panel panel, boolean shown) {
+        List<Panel> chosen = Arrays.stream(Panel.values())
                 .filter(each -> each == panel ? shown : panels.get().contains(each)).toList();
         if (!chosen.isEmpty()) {
             panels.set(chosen);

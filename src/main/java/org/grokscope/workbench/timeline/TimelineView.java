@@ -14,9 +14,9 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
 import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.TimelineFigure;
-import org.grokscope.figure.TimelinePanel;
 import org.grokscope.figure.export.FigureName;
 import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.Panel;
 import org.grokscope.text.StepLabel;
 import org.grokscope.workbench.chart.ChartSurface;
 import org.grokscope.workbench.chart.OnScreen;
@@ -39,7 +39,7 @@ public final class TimelineView {
     private final TimelineMenu menu;
     private Consumer<String> choose = _ -> {};
     private FigureStyle style = FigureStyle.LIGHT;
-    private List<TimelinePanel> panels = TimelinePanel.DEFAULT;
+    private List<Panel> panels = Panel.DEFAULT;
     private TimelineFigure figure = new TimelineFigure(style, panels);
 
     /**

@@ -12,12 +12,12 @@ import java.util.OptionalInt;
 import org.grokscope.analysis.Alignment;
 import org.grokscope.analysis.ForkPool;
 import org.grokscope.figure.CircuitChart;
-import org.grokscope.figure.CompareMeasure;
 import org.grokscope.figure.ForkChart;
 import org.grokscope.figure.SampleCircuits;
 import org.grokscope.figure.SampleForks;
 import org.grokscope.figure.SampleHistories;
-import org.grokscope.figure.TimelinePanel;
+import org.grokscope.measure.Measure;
+import org.grokscope.measure.Panel;
 import org.grokscope.run.RunHistory;
 import org.junit.jupiter.api.Test;
 
@@ -28,30 +28,30 @@ class ExportLooksTest {
     @Test
     void aTimelineInEverySize() throws IOException {
         for (PagePreset preset : PagePreset.values()) {
-            save("timeline-" + preset.key(), timeline(List.of(SampleHistories.grokked()), TimelinePanel.DEFAULT),
+            save("timeline-" + preset.key(), timeline(List.of(SampleHistories.grokked()), Panel.DEFAULT),
                     PageSize.of(preset));
         }
     }
 
     @Test
     void everyPanel() throws IOException {
-        save("timeline-all", timeline(List.of(SampleHistories.grokked()), Arrays.asList(TimelinePanel.values())),
+        save("timeline-all", timeline(List.of(SampleHistories.grokked()), Arrays.asList(Panel.values())),
                 PageSize.of(PagePreset.DOUBLE));
     }
 
     @Test
     void runsAndTheirForks() throws IOException {
         List<RunHistory> family = SampleForks.family();
-        save("timeline-forks", timeline(family, TimelinePanel.DEFAULT), PageSize.of(PagePreset.DOUBLE));
-        save("timeline-forks-single", timeline(family, TimelinePanel.DEFAULT), PageSize.of(PagePreset.SINGLE));
-        save("timeline-runs-single", timeline(Samples.runs(5), TimelinePanel.DEFAULT), PageSize.of(PagePreset.SINGLE));
-        save("accuracy-runs", TimelineContent.of(FigureName.ACCURACY, Samples.runs(12),
-                List.of(TimelinePanel.ACCURACY), Optional.empty(), true), PageSize.of(PagePreset.DOUBLE));
+        save("timeline-forks", timeline(family, Panel.DEFAULT), PageSize.of(PagePreset.DOUBLE));
+        save("timeline-forks-single", timeline(family, Panel.DEFAULT), PageSize.of(PagePreset.SINGLE));
+        save("timeline-runs-single", timeline(Samples.runs(5), Panel.DEFAULT), PageSize.of(PagePreset.SINGLE));
+        save("accuracy-runs", TimelineContent.of(FigureName.of(Panel.ACCURACY), Samples.runs(12),
+                List.of(Panel.ACCURACY), Optional.empty(), true), PageSize.of(PagePreset.DOUBLE));
     }
 
     @Test
     void runsLaidOverEachOther() throws IOException {
-        save("compare", new CompareContent(Samples.runs(5), CompareMeasure.VALIDATION_ACCURACY, Alignment.GROKKING,
+        save("compare", new CompareContent(Samples.runs(5), Measure.VALIDATION_ACCURACY, Alignment.GROKKING,
                 false), PageSize.of(PagePreset.SINGLE));
     }
 
@@ -74,7 +74,7 @@ class ExportLooksTest {
         }
     }
 
-    private static TimelineContent timeline(List<RunHistory> runs, List<TimelinePanel> panels) {
+    private static TimelineContent timeline(List<RunHistory> runs, List<Panel> panels) {
         return TimelineContent.of(FigureName.TIMELINE, runs, panels, Optional.empty(), false);
     }
 

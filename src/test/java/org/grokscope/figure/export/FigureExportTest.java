@@ -34,9 +34,9 @@ import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.grokscope.figure.SampleForks;
 import org.grokscope.figure.SampleHistories;
-import org.grokscope.figure.TimelinePanel;
 import org.grokscope.file.FileProblem;
 import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.Panel;
 import org.grokscope.run.EvaluationLine;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
@@ -57,7 +57,7 @@ class FigureExportTest {
 
     @Test
     void svgSaysInTextWhatItShowsAndHasNoBitmapButTheHeatMap() throws Exception {
-        Document svg = svg(export(Samples.runs(3), TimelinePanel.DEFAULT, ExportFormat.SVG, SINGLE));
+        Document svg = svg(export(Samples.runs(3), Panel.DEFAULT, ExportFormat.SVG, SINGLE));
         assertThat(texts(svg)).contains("add mod 97 \u00b7 seed 1", "add mod 97 \u00b7 seed 2", "train", "validation",
                 "ceiling 0.80", "memorised 300", "grokked 2,500").containsAll(AXES);
         NodeList images = svg.getElementsByTagNameNS("*", "image");
@@ -68,14 +68,14 @@ class FigureExportTest {
 
     @Test
     void aFigureWithoutHeatMapHasNoBitmapAtAll() throws Exception {
-        Document svg = svg(export(Samples.runs(3), List.of(TimelinePanel.ACCURACY, TimelinePanel.LOSS,
-                TimelinePanel.WEIGHT_NORM), ExportFormat.SVG, SINGLE));
+        Document svg = svg(export(Samples.runs(3), List.of(Panel.ACCURACY, Panel.LOSS,
+                Panel.WEIGHT_NORM), ExportFormat.SVG, SINGLE));
         assertThat(svg.getElementsByTagNameNS("*", "image").getLength()).isZero();
     }
 
     @Test
     void svgHasItsSizeInMillimetresAndNamesItsFontWithOthers() throws Exception {
-        Element root = svg(export(Samples.runs(1), TimelinePanel.DEFAULT, ExportFormat.SVG, size(120, 90, false)))
+        Element root = svg(export(Samples.runs(1), Panel.DEFAULT, ExportFormat.SVG, size(120, 90, false)))
                 .getDocumentElement();
         assertThat(root.getAttribute("width")).isEqualTo("120mm");
         assertThat(root.getAttribute("height")).isEqualTo("90mm");
@@ -86,7 +86,7 @@ class FigureExportTest {
 
     @Test
     void forksAreMarkedWhereTheyLeaveAndNamedByTheirWeightDecay() throws Exception {
-        Document svg = svg(export(SampleForks.family(), List.of(TimelinePanel.WEIGHT_NORM), ExportFormat.SVG, SINGLE));
+        Document svg = svg(export(SampleForks.family(), List.of(Panel.WEIGHT_NORM), ExportFormat.SVG, SINGLE));
         assertThat(texts(svg)).contains("\u03bb 2", "\u03bb 5", "fork at step\u00a01,700")
                 .anyMatch(text -> text.startsWith("add mod 97 \u00b7 seed 123"));
         assertThat(svg.getElementsByTagNameNS("*", "circle").getLength()).isEqualTo(SampleForks.family().size() - 1);
@@ -101,7 +101,7 @@ class FigureExportTest {
             return Samples.named(SampleHistories.of(noisy, 10, RunState.FINISHED), "run-" + i, "noise " + i);
         }).toList();
         for (PagePreset preset : PagePreset.values()) {
-            assertThat(export(runs, TimelinePanel.DEFAULT, ExportFormat.SVG, PageSize.of(preset)).bytes())
+            assertThat(export(runs, Panel.DEFAULT, ExportFormat.SVG, PageSize.of(preset)).bytes())
                     .as(preset.key())
                     .hasSizeLessThan(500_000);
         }
@@ -109,7 +109,7 @@ class FigureExportTest {
 
     @Test
     void pdfIsOnePageOfTheAskedSizeWithTextAndItsFonts() throws IOException {
-        byte[] bytes = export(Samples.runs(2), TimelinePanel.DEFAULT, ExportFormat.PDF, size(178, 120, false)).bytes();
+        byte[] bytes = export(Samples.runs(2), Panel.DEFAULT, ExportFormat.PDF, size(178, 120, false)).bytes();
         try (PDDocument pdf = Loader.loadPDF(bytes)) {
             assertThat(pdf.getNumberOfPages()).isEqualTo(1);
             PDRectangle sheet = pdf.getPage(0).getMediaBox();
@@ -139,7 +139,7 @@ class FigureExportTest {
     void lettersThatTheTypefaceLacksDoNotSpoilAPdf() throws IOException {
         RunHistory run = Samples.named(SampleHistories.grokked(), "run", "\u7b2c\u4e00\u6b21 \ud83d\ude42");
         List<RunHistory> runs = List.of(run, Samples.runs(1).getFirst());
-        byte[] bytes = export(runs, TimelinePanel.DEFAULT, ExportFormat.PDF, SINGLE).bytes();
+        byte[] bytes = export(runs, Panel.DEFAULT, ExportFormat.PDF, SINGLE).bytes();
         try (PDDocument pdf = Loader.loadPDF(bytes)) {
             assertThat(new PDFTextStripper().getText(pdf)).contains("training step");
         }
@@ -148,7 +148,7 @@ class FigureExportTest {
     @Test
     void pngHasTheAskedPixelsAndSaysItsResolution() throws IOException {
         FigureExport export = new FigureExport(
-                timeline(Samples.runs(1), TimelinePanel.DEFAULT), ExportFormat.PNG, size(85, 60, false), 600);
+                timeline(Samples.runs(1), Panel.DEFAULT), ExportFormat.PNG, size(85, 60, false), 600);
         try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(export.bytes()))) {
             ImageReader reader = ImageIO.getImageReaders(in).next();
             reader.setInput(in);
@@ -165,7 +165,7 @@ class FigureExportTest {
     @Test
     void csvHoldsExactlyTheLoggedValues() throws IOException {
         List<RunHistory> runs = List.of(SampleHistories.grokked(), Samples.runs(1).getFirst());
-        List<TimelinePanel> panels = Arrays.asList(TimelinePanel.values());
+        List<Panel> panels = Arrays.asList(Panel.values());
         List<String> lines = new String(export(runs, panels, ExportFormat.CSV, SINGLE).bytes(), StandardCharsets.UTF_8)
                 .lines().toList();
         assertThat(lines.getFirst()).isEqualTo("step,run,measure,value");
@@ -174,8 +174,8 @@ class FigureExportTest {
             for (Evaluation evaluation : run.evaluations()) {
                 JsonNode logged = EvaluationLine.write(evaluation);
                 for (String key : List.of("trainAccuracy", "validationAccuracy", "trainLoss", "validationLoss", "fsd",
-                        "peakFrequency", "fsdNull95", "embeddingPower", "medianRank", "restrictedLoss", "excludedLoss",
-                        "weightNorm")) {
+                        "peakFrequency", "fsdNull95", "embeddingPower", "medianRank", "rankOneShare", "restrictedLoss",
+                        "excludedLoss", "weightNorm", "weightNormByGroup")) {
                     values(logged.get(key), key).map(it -> evaluation.step() + "," + run.head().id() + "," + it)
                             .forEach(expected::add);
                 }
@@ -185,6 +185,9 @@ class FigureExportTest {
     }
 
     private static Stream<String> values(JsonNode value, String key) {
+        if (value.isObject()) {
+            return value.properties().stream().map(it -> key + "." + it.getKey() + "," + it.getValue());
+        }
         return value.isArray()
                 ? IntStream.range(0, value.size()).mapToObj(i -> key + "." + (i + 1) + "," + value.get(i))
                 : Stream.of(key + "," + (value.isNull() ? "" : value.toString()));
@@ -192,8 +195,8 @@ class FigureExportTest {
 
     @Test
     void figuresOfOnePlotAreaAlign() {
-        Page one = Page.of(timeline(Samples.runs(1), TimelinePanel.DEFAULT), size(60, 80, true));
-        Page many = Page.of(timeline(Samples.runs(7), TimelinePanel.DEFAULT), size(60, 80, true));
+        Page one = Page.of(timeline(Samples.runs(1), Panel.DEFAULT), size(60, 80, true));
+        Page many = Page.of(timeline(Samples.runs(7), Panel.DEFAULT), size(60, 80, true));
         for (Page page : List.of(one, many)) {
             Rectangle2D plot = page.plotAreaMillimetres();
             assertThat(plot.getWidth()).isCloseTo(60, within(0.01));
@@ -204,10 +207,10 @@ class FigureExportTest {
 
     @Test
     void runsDifferInColourAndInDashes() {
-        List<String> looks = timeline(Samples.runs(35), TimelinePanel.DEFAULT).shown().stream()
+        List<String> looks = timeline(Samples.runs(35), Panel.DEFAULT).shown().stream()
                 .map(run -> run.style().toString()).toList();
         assertThat(looks).doesNotHaveDuplicates();
-        assertThatThrownBy(() -> timeline(Samples.runs(36), TimelinePanel.DEFAULT)).isInstanceOf(InvalidSetting.class)
+        assertThatThrownBy(() -> timeline(Samples.runs(36), Panel.DEFAULT)).isInstanceOf(InvalidSetting.class)
                 .hasMessage("At most 35 runs can be told apart in one figure, and these are 36.");
     }
 
@@ -215,7 +218,7 @@ class FigureExportTest {
     void theRecordBesideTellsHowToDrawItAgain() throws IOException {
         Path file = folder.resolve("figure.svg");
         FigureExport export = new FigureExport(TimelineContent.of(FigureName.TIMELINE, Samples.runs(2),
-                List.of(TimelinePanel.FSD), Optional.empty(), true), ExportFormat.SVG, size(100, 80, true), 300);
+                List.of(Panel.FSD), Optional.empty(), true), ExportFormat.SVG, size(100, 80, true), 300);
         Path record = export.write(file, false).record();
         assertThat(record).hasFileName("figure.svg.json");
         JsonNode json = new ObjectMapper().readTree(record.toFile());
@@ -231,7 +234,7 @@ class FigureExportTest {
     @Test
     void aFileThatIsThereIsReplacedOnlyWhenAsked() throws IOException {
         Path file = Files.writeString(folder.resolve("figure.csv"), "mine");
-        FigureExport export = export(Samples.runs(1), TimelinePanel.DEFAULT, ExportFormat.CSV, SINGLE);
+        FigureExport export = export(Samples.runs(1), Panel.DEFAULT, ExportFormat.CSV, SINGLE);
         assertThatThrownBy(() -> export.write(file, false)).isInstanceOf(FileProblem.class)
                 .hasMessageEndingWith("is there already; --force replaces it.");
         assertThat(file).hasContent("mine");
@@ -245,18 +248,18 @@ class FigureExportTest {
 
     @Test
     void whatDoesNotFitIsRefusedAndLeavesNothing() {
-        FigureExport export = export(Samples.runs(20), TimelinePanel.DEFAULT, ExportFormat.SVG, size(85, 40, false));
+        FigureExport export = export(Samples.runs(20), Panel.DEFAULT, ExportFormat.SVG, size(85, 40, false));
         assertThatThrownBy(() -> export.write(folder.resolve("figure.svg"), false)).isInstanceOf(InvalidSetting.class)
                 .hasMessageStartingWith("The figure has no room on 85 \u00d7 40 mm;");
         assertThat(folder).isEmptyDirectory();
     }
 
-    private static FigureExport export(List<RunHistory> runs, List<TimelinePanel> panels, ExportFormat format,
+    private static FigureExport export(List<RunHistory> runs, List<Panel> panels, ExportFormat format,
             PageSize size) {
         return new FigureExport(timeline(runs, panels), format, size, 300);
     }
 
-    private static TimelineContent timeline(List<RunHistory> runs, List<TimelinePanel> panels) {
+    private static TimelineContent timeline(List<RunHistory> runs, List<Panel> panels) {
         return TimelineContent.of(FigureName.TIMELINE, runs, panels, Optional.empty(), false);
     }
 

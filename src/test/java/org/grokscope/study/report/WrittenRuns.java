@@ -10,9 +10,8 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.grokscope.measure.EmbeddingPower;
 import org.grokscope.measure.Evaluation;
-import org.grokscope.measure.KeyFrequencyLoss;
+import org.grokscope.measure.Measure;
 import org.grokscope.measure.Performance;
-import org.grokscope.measure.Synchronization;
 import org.grokscope.measure.WeightNorm;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.Environment;
@@ -70,10 +69,13 @@ public final class WrittenRuns {
 
     private static Evaluation evaluation(int step, double weightDecay, boolean synced, boolean restricted,
             boolean grokked) {
-        return new Evaluation(step, 10L * step, new Performance(0.01, 1, grokked ? 0.01 : 5, grokked ? 1 : 0.01),
-                new Synchronization(synced ? 0.9 : 0.1, 7, 0.3, 1, 0.9),
-                new KeyFrequencyLoss(restricted ? 0.1 : 4, 4),
-                new WeightNorm(23.5 * Math.exp(Math.max(0, 2000 - step) / 4000.0), Map.of("head", 5.0)),
-                new EmbeddingPower(new double[]{0.25, 0.75}), weightDecay, 50);
+        return Evaluation.at(step).wallMillis(10L * step)
+                .performance(new Performance(0.01, 1, grokked ? 0.01 : 5, grokked ? 1 : 0.01))
+                .set(Measure.FSD, synced ? 0.9 : 0.1).set(Measure.PEAK_FREQUENCY, 7).set(Measure.FSD_NULL_95, 0.3)
+                .set(Measure.RANK, 1).set(Measure.RANK_ONE_SHARE, 0.9)
+                .set(Measure.RESTRICTED_LOSS, restricted ? 0.1 : 4).set(Measure.EXCLUDED_LOSS, 4)
+                .weightNorm(new WeightNorm(23.5 * Math.exp(Math.max(0, 2000 - step) / 4000.0), Map.of("head", 5.0)))
+                .embeddingPower(new EmbeddingPower(new double[]{0.25, 0.75})).set(Measure.WEIGHT_DECAY, weightDecay)
+                .set(Measure.STEPS_PER_SECOND, 50).build();
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.grokscope.measure.CircuitReading;
+import org.grokscope.measure.Measure;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
 import org.grokscope.training.Compute;
@@ -55,7 +56,7 @@ class CircuitReaderTest {
         assertThat(reading.activity().orElseThrow().attention().blocks()).isEqualTo(2);
         var evaluation = history.evaluations().stream().filter(it -> it.step() == 60).findFirst().orElseThrow();
         assertThat(reading.activity().orElseThrow().neurons().degree(1))
-                .isCloseTo(evaluation.synchronization().fsd(), within(1e-9));
+                .isCloseTo(evaluation.value(Measure.FSD), within(1e-9));
         assertThat(reading.embedding().power().shares()).containsExactly(evaluation.embeddingPower().shares(),
                 within(1e-9));
         assertThat(reading.ablation().orElseThrow().without()).hasSize(4);

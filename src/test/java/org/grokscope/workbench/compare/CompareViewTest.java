@@ -23,11 +23,11 @@ import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.grokscope.analysis.Alignment;
-import org.grokscope.figure.CompareMeasure;
 import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.SampleForks;
 import org.grokscope.figure.TimelineRun;
 import org.grokscope.figure.WeightDecayColours;
+import org.grokscope.measure.Measure;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
 import org.grokscope.workbench.Runs;
@@ -83,15 +83,15 @@ class CompareViewTest {
         screenshot("twenty");
         assertThat(table().getItems()).hasSize(20);
         assertThat(table().getColumns().getFirst().isSortable()).isTrue();
-        for (CompareMeasure measure : CompareMeasure.values()) {
+        for (Measure measure : Measure.values()) {
             robot.interact(() -> model.measureProperty().set(measure));
-            if (measure == CompareMeasure.VALIDATION_LOSS || measure == CompareMeasure.FSD
-                    || measure == CompareMeasure.WEIGHT_NORM) {
+            if (measure == Measure.VALIDATION_LOSS || measure == Measure.FSD
+                    || measure == Measure.WEIGHT_NORM) {
                 screenshot("twenty-" + measure);
             }
         }
         robot.interact(() -> {
-            model.measureProperty().set(CompareMeasure.VALIDATION_ACCURACY);
+            model.measureProperty().set(Measure.VALIDATION_ACCURACY);
             model.alignmentProperty().set(Alignment.GROKKING);
             model.bandsProperty().set(true);
             view.node().resize(1300, 900);
@@ -111,7 +111,7 @@ class CompareViewTest {
         robot.interact(() -> {
             model.alignmentProperty().set(Alignment.FORK);
             model.bandsProperty().set(true);
-            model.measureProperty().set(CompareMeasure.WEIGHT_NORM);
+            model.measureProperty().set(Measure.WEIGHT_NORM);
             model.darkProperty().set(true);
         });
         screenshot("family-bands-dark");

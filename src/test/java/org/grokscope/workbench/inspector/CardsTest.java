@@ -10,13 +10,10 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.grokscope.figure.SampleHistories;
-import org.grokscope.measure.EmbeddingPower;
 import org.grokscope.measure.Evaluation;
-import org.grokscope.measure.KeyFrequencyLoss;
+import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestones;
 import org.grokscope.measure.Performance;
-import org.grokscope.measure.Synchronization;
-import org.grokscope.measure.WeightNorm;
 import org.grokscope.run.Environment;
 import org.grokscope.run.RunHead;
 import org.grokscope.run.RunHistory;
@@ -30,31 +27,31 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CardsTest {
-    private static final Evaluation MEASURED = new Evaluation(1200, 0, new Performance(0.0005, 0.998, 4.25, 0.25),
-            new Synchronization(0.4567, 8, 0.1, 12.5, 0.3), new KeyFrequencyLoss(0.4, 3),
-            new WeightNorm(1034.56, Map.of()), EmbeddingPower.NONE, 2.5, 40);
-    private static final Evaluation UNMEASURED = new Evaluation(0, 0,
-            new Performance(Double.NaN, Double.NaN, Double.NaN, Double.NaN), Synchronization.NONE,
-            KeyFrequencyLoss.NONE, WeightNorm.NONE, EmbeddingPower.NONE, 1, Double.NaN);
+    private static final Evaluation MEASURED = Evaluation.at(1200)
+            .performance(new Performance(0.0005, 0.998, 4.25, 0.25)).set(Measure.FSD, 0.4567)
+            .set(Measure.PEAK_FREQUENCY, 8).set(Measure.FSD_NULL_95, 0.1).set(Measure.RANK, 12.5)
+            .set(Measure.RANK_ONE_SHARE, 0.3).set(Measure.RESTRICTED_LOSS, 0.4).set(Measure.EXCLUDED_LOSS, 3)
+            .set(Measure.WEIGHT_NORM, 1034.56).set(Measure.WEIGHT_DECAY, 2.5).set(Measure.STEPS_PER_SECOND, 40).build();
+    private static final Evaluation UNMEASURED = Evaluation.at(0).set(Measure.WEIGHT_DECAY, 1).build();
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"train accuracy | 99.8%", "validation accuracy | 25.0%",
-            "train loss | 5.0e-04", "validation loss | 4.250", "FSD | 0.457", "peak frequency | k = 8",
-            "median Fourier rank | 12.5", "weight norm | 1,034.6", "weight decay λ | 2.5"})
+            "train loss | 5.0e-4", "validation loss | 4.250", "FSD | 0.457", "peak frequency | k = 8",
+            "median rank | 12.5", "weight norm | 1,034.6", "weight decay λ | 2.5"})
     void theCardOfAStepHasTheValuesOfItsEvaluation(String label, String value) {
         assertThat(value(run(MEASURED), "Step 1,200", label)).isEqualTo(value);
     }
 
     @ParameterizedTest
     @CsvSource({"train accuracy", "validation accuracy", "train loss", "validation loss", "FSD", "peak frequency",
-            "median Fourier rank", "weight norm"})
+            "median rank", "weight norm"})
     void whatWasNotMeasuredIsADash(String label) {
         assertThat(value(run(UNMEASURED), "Step 0", label)).isEqualTo("—");
     }
 
     @Test
     void aWholeMedianRankHasNoDecimals() {
-        assertThat(value(run(evaluation(0, 0.1, 0.1, 0.1)), "Step 0", "median Fourier rank")).isEqualTo("2");
+        assertThat(value(run(evaluation(0, 0.1, 0.1, 0.1)), "Step 0", "median rank")).isEqualTo("2");
     }
 
     @ParameterizedTest
@@ -228,9 +225,7 @@ class CardsTest {
     }
 
     private static Evaluation withNorm(Evaluation it, double norm) {
-        return new Evaluation(it.step(), it.wallMillis(), it.performance(), it.synchronization(),
-                it.keyFrequencyLoss(), new WeightNorm(norm, Map.of()), it.embeddingPower(), it.weightDecay(),
-                it.stepsPerSecond());
+        return it.with(Measure.WEIGHT_NORM, norm);
     }
 
     private static List<String> titles(RunHistory run) {

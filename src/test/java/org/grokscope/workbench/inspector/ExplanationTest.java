@@ -3,11 +3,10 @@ package org.grokscope.workbench.inspector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import org.grokscope.figure.SampleHistories;
 import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestones;
-import org.grokscope.measure.WeightNorm;
 import org.grokscope.run.RunHead;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
@@ -115,9 +114,7 @@ class ExplanationTest {
     }
 
     private static Evaluation withNorm(Evaluation it, double norm) {
-        return new Evaluation(it.step(), it.wallMillis(), it.performance(), it.synchronization(),
-                it.keyFrequencyLoss(), new WeightNorm(norm, Map.of()), it.embeddingPower(), it.weightDecay(),
-                it.stepsPerSecond());
+        return it.with(Measure.WEIGHT_NORM, norm);
     }
 
     private static String last(Evaluation... evaluations) {

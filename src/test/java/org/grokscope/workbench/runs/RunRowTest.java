@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.nio.file.Path;
 import java.util.List;
 import org.grokscope.figure.SampleHistories;
+import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestones;
 import org.grokscope.run.DamagedRun;
 import org.grokscope.run.RunHistory;
@@ -40,7 +41,7 @@ class RunRowTest {
     @Test
     void theWeightDecayIsTheOneInForceAlsoOfABranchThatOnlyInheritedEvaluations() {
         RunHistory run = Runs.fork("a", "parent", 0, 2.5, RunState.NEW);
-        assertThat(run.evaluations().getLast().weightDecay()).isEqualTo(1);
+        assertThat(run.evaluations().getLast().value(Measure.WEIGHT_DECAY)).isEqualTo(1);
         assertThat(row(run, false).text(RunColumn.WEIGHT_DECAY)).isEqualTo("2.5");
     }
 

@@ -12,8 +12,8 @@ import net.jqwik.api.constraints.Size;
 import org.grokscope.figure.SampleHistories;
 import org.grokscope.figure.StepRange;
 import org.grokscope.figure.StepScale;
-import org.grokscope.figure.TimelinePanel;
 import org.grokscope.figure.TimelineRun;
+import org.grokscope.measure.Panel;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
 import org.junit.jupiter.api.Test;
@@ -249,13 +249,13 @@ class TimelineModelTest {
 
     @Test
     void panelsKeepTheirOrderAndTheLastOneStays() {
-        model.showPanel(TimelinePanel.LOSS, true);
-        assertThat(model.panelsProperty().get()).startsWith(TimelinePanel.ACCURACY, TimelinePanel.LOSS,
-                TimelinePanel.FSD);
-        for (TimelinePanel panel : TimelinePanel.values()) {
+        model.showPanel(Panel.LOSS, true);
+        assertThat(model.panelsProperty().get()).startsWith(Panel.ACCURACY, Panel.LOSS,
+                Panel.FSD);
+        for (Panel panel : Panel.values()) {
             model.showPanel(panel, false);
         }
-        assertThat(model.panelsProperty().get()).containsExactly(TimelinePanel.WEIGHT_NORM);
+        assertThat(model.panelsProperty().get()).containsExactly(Panel.WEIGHT_NORM);
     }
 
     @Test

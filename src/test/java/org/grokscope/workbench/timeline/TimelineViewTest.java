@@ -26,8 +26,8 @@ import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.grokscope.figure.SampleHistories;
 import org.grokscope.figure.StepRange;
-import org.grokscope.figure.TimelinePanel;
 import org.grokscope.figure.TimelineRun;
+import org.grokscope.measure.Panel;
 import org.grokscope.run.RunHistory;
 import org.grokscope.workbench.replay.ReplayModel;
 import org.junit.jupiter.api.BeforeEach;
@@ -201,12 +201,12 @@ class TimelineViewTest {
         robot.interact(() -> model.logAxisProperty().set(false));
         show(SampleHistories.live(1600));
         screenshot("timeline-dark-live");
-        robot.interact(() -> model.panelsProperty().set(List.of(TimelinePanel.values())));
+        robot.interact(() -> model.panelsProperty().set(List.of(Panel.values())));
         show(SampleHistories.grokked());
         screenshot("timeline-dark-all");
         robot.interact(() -> {
             model.darkProperty().set(false);
-            model.panelsProperty().set(TimelinePanel.DEFAULT);
+            model.panelsProperty().set(Panel.DEFAULT);
         });
         show(SampleHistories.empty());
         screenshot("timeline-empty");
@@ -239,7 +239,7 @@ class TimelineViewTest {
         robot.rightClickOn(at(3000, 300)).clickOn("Logarithmic step axis");
         assertThat(model.logAxisProperty().get()).isTrue();
         robot.rightClickOn(at(3000, 300)).clickOn("Loss");
-        assertThat(model.panelsProperty().get()).contains(TimelinePanel.LOSS);
+        assertThat(model.panelsProperty().get()).contains(Panel.LOSS);
     }
 
     private void resize(FxRobot robot, int width, int height) {
