@@ -29,22 +29,27 @@ public final class Cards {
     private static final List<Measure> SHOWN = List.of(Measure.TRAIN_ACCURACY, Measure.VALIDATION_ACCURACY,
             Measure.TRAIN_LOSS, Measure.VALIDATION_LOSS, Measure.FSD, Measure.PEAK_FREQUENCY, Measure.RANK,
             Measure.RESTRICTED_LOSS, Measure.WEIGHT_NORM, Measure.WEIGHT_DECAY);
+    /** The title of the card that begins the second part: what was chosen, after what came of it. */
+    static final String CONFIGURATION = "Configuration";
 
     private Cards() {}
 
     /**
      * Returns the cards of a run.
      *
-     * @param parent of a fork, as long as it is there
+     * @param runs all that are at hand: a fork's parent is among them, and those with the same settings
      * @param cursor the step looked at; none looks at the last evaluation
      */
-    public static List<Card> of(RunHistory run, Optional<RunHistory> parent, OptionalInt cursor) {
+    public static List<Card> of(List<RunHistory> runs, RunHistory run, OptionalInt cursor) {
         List<Card> cards = new ArrayList<>();
-        cards.add(milestones(run, parent));
-        if (!run.evaluations().isEmpty()) {
+        if (run.evaluations().isEmpty()) {
+            cards.add(milestones(run, parent(runs, run)));
+        } else {
             Evaluation at = cursor.isPresent() ? nearest(run, cursor.getAsInt()) : run.evaluations().getLast();
+            cards.add(new Card("What am I seeing?", "step " + count(at.step()),
+                    List.of(Fact.remark(Explanation.of(runs, run, at)))));
+            cards.add(milestones(run, parent(runs, run)));
             cards.add(evaluation(run, at));
-            cards.add(new Card("What am I seeing?", "", List.of(Fact.remark(Explanation.of(run, at)))));
         }
         cards.add(configuration(run.head().configuration()));
         cards.add(environment(run.head().environment()));
@@ -52,6 +57,11 @@ public final class Cards {
             cards.add(new Card("Not read", "", run.leftOut().stream().map(Fact::remark).toList()));
         }
         return List.copyOf(cards);
+    }
+
+    private static Optional<RunHistory> parent(List<RunHistory> runs, RunHistory run) {
+        Lineage lineage = run.head().lineage();
+        return runs.stream().filter(it -> lineage != null && it.head().id().equals(lineage.parent())).findFirst();
     }
 
     private static Card milestones(RunHistory run, Optional<RunHistory> parent) {
@@ -153,7 +163,7 @@ public final class Cards {
         }
         facts.add(Fact.of("evaluated every", count(evaluation.evaluateEvery())));
         facts.add(Fact.of("checkpoint every", count(evaluation.checkpointEvery())));
-        return new Card("Configuration", "", facts);
+        return new Card(CONFIGURATION, "", facts);
     }
 
     private static Card environment(Environment environment) {

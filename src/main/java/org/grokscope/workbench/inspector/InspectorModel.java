@@ -6,7 +6,6 @@ import java.util.OptionalInt;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.value.ObservableValue;
-import org.grokscope.run.Lineage;
 import org.grokscope.run.RunHistory;
 
 /** What the inspector shows: the cards of the chosen run at the cursor's step. */
@@ -16,19 +15,14 @@ public final class InspectorModel {
     /**
      * Follows the chosen run and the cursor.
      *
-     * @param runs of the folder: a control is compared with its parent
+     * @param runs all that are at hand: a control is compared with its parent, a run with those of the same settings
      * @param cursor the step looked at; empty looks at the last one
      */
     public InspectorModel(ObservableValue<List<RunHistory>> runs, ObservableValue<Optional<RunHistory>> run,
             ObservableValue<OptionalInt> cursor) {
         this.cards = Bindings.createObjectBinding(() -> run.getValue()
-                .map(chosen -> Cards.of(chosen, parent(runs.getValue(), chosen), cursor.getValue())).orElse(List.of()),
-                runs, run, cursor);
-    }
-
-    private static Optional<RunHistory> parent(List<RunHistory> runs, RunHistory run) {
-        Lineage lineage = run.head().lineage();
-        return runs.stream().filter(it -> lineage != null && it.head().id().equals(lineage.parent())).findFirst();
+                .map(chosen -> Cards.of(runs.getValue(), chosen, cursor.getValue())).orElse(List.of()), runs, run,
+                cursor);
     }
 
     /** Returns the cards, from the top. */

@@ -9,8 +9,6 @@ import javafx.scene.layout.VBox;
 
 /** The column of cards. */
 public final class InspectorView {
-    /** The run's own card and that of the cursor's step. */
-    private static final int NUMBERS = 2;
     private static final int PARTS = 3;
 
     private final InspectorModel model;
@@ -44,7 +42,7 @@ public final class InspectorView {
         return pane;
     }
 
-    /** Scrolls so that the fork card is in outputs. */
+    /** Scrolls so that the fork card is in view. */
     public void revealFork() {
         double hidden = column.getHeight() - pane.getViewportBounds().getHeight();
         double below = fork.getBoundsInParent().getMaxY() - pane.getViewportBounds().getHeight();
@@ -59,7 +57,7 @@ public final class InspectorView {
             column.getChildren().setAll(nothing);
             return;
         }
-        int first = Math.min(NUMBERS, cards.size());
+        int first = (int) cards.stream().takeWhile(card -> !card.title().equals(Cards.CONFIGURATION)).count();
         show(numbers, cards.subList(0, first));
         show(context, cards.subList(first, cards.size()));
         if (column.getChildren().size() != PARTS) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -57,7 +56,7 @@ class CardsTest {
     @ParameterizedTest
     @CsvSource({"-5, 0", "0, 0", "49, 0", "50, 0", "51, 100", "100, 100", "149, 100", "151, 200", "9999, 300"})
     void theEvaluationNearestToTheCursorIsShownAndOfTwoAsNearTheEarlier(int cursor, int step) {
-        assertThat(Cards.of(four(), Optional.empty(), OptionalInt.of(cursor))).extracting(Card::title)
+        assertThat(Cards.of(List.of(), four(), OptionalInt.of(cursor))).extracting(Card::title)
                 .contains("Step " + step);
     }
 
@@ -69,17 +68,17 @@ class CardsTest {
     @Test
     void theCardOfAStepSaysWhetherItHasACheckpoint() {
         RunHistory run = SampleHistories.grokked();
-        assertThat(Cards.of(run, Optional.empty(), OptionalInt.of(500)).get(1).note()).isEqualTo("checkpoint");
-        assertThat(Cards.of(run, Optional.empty(), OptionalInt.of(600)).get(1).note()).isEmpty();
+        assertThat(Cards.of(List.of(), run, OptionalInt.of(500)).get(2).note()).isEqualTo("checkpoint");
+        assertThat(Cards.of(List.of(), run, OptionalInt.of(600)).get(2).note()).isEmpty();
     }
 
     @Test
     void theExplanationIsOfTheStepAtTheCursor() {
         RunHistory run = SampleHistories.grokked();
-        assertThat(remarks(Cards.of(run, Optional.empty(), OptionalInt.of(0)), "What am I seeing?"))
-                .containsExactly(Explanation.of(run, run.evaluations().getFirst()))
+        assertThat(remarks(Cards.of(List.of(), run, OptionalInt.of(0)), "What am I seeing?"))
+                .containsExactly(Explanation.of(List.of(), run, run.evaluations().getFirst()))
                 .doesNotContainAnyElementsOf(
-                        remarks(Cards.of(run, Optional.empty(), OptionalInt.empty()), "What am I seeing?"));
+                        remarks(Cards.of(List.of(), run, OptionalInt.empty()), "What am I seeing?"));
     }
 
     @Test
@@ -187,8 +186,10 @@ class CardsTest {
 
     @Test
     void whatCouldNotBeReadIsTheLastCard() {
-        Card last = Cards.of(history(RunState.PAUSED, List.of("One.", "Two."), RunConfiguration.PAPER, MEASURED),
-                Optional.empty(), OptionalInt.empty()).getLast();
+        Card last = Cards
+                .of(List.of(), history(RunState.PAUSED, List.of("One.", "Two."), RunConfiguration.PAPER, MEASURED),
+                        OptionalInt.empty())
+                .getLast();
         assertThat(last).isEqualTo(new Card("Not read", "", List.of(Fact.remark("One."), Fact.remark("Two."))));
     }
 
@@ -229,11 +230,11 @@ class CardsTest {
     }
 
     private static List<String> titles(RunHistory run) {
-        return Cards.of(run, Optional.empty(), OptionalInt.empty()).stream().map(Card::title).toList();
+        return Cards.of(List.of(), run, OptionalInt.empty()).stream().map(Card::title).toList();
     }
 
     private static Card card(RunHistory run, String title) {
-        return Cards.of(run, Optional.empty(), OptionalInt.empty()).stream().filter(card -> card.title().equals(title))
+        return Cards.of(List.of(), run, OptionalInt.empty()).stream().filter(card -> card.title().equals(title))
                 .findFirst()
                 .orElseThrow();
     }
