@@ -59,7 +59,7 @@ final class ResumeCommand implements Callable<Integer> {
                     "The run " + id + " is being written by process " + directory.owner().get().pid() + ".");
         }
         List<Integer> resumable = directory.resumableSteps();
-        if (resumable.isEmpty() && history.lastStep() > 0) {
+        if (resumable.isEmpty() && !history.beginsFromSeed()) {
             throw new FileProblem("The run " + id + " has no checkpoint with moments that can be read, so there is "
                     + "nothing to go on from.");
         }

@@ -15,8 +15,8 @@ import org.grokscope.file.Json;
 import org.grokscope.measure.Evaluation;
 
 /**
- * Makes forks on disk. Each is whole in itself: it holds what its ancestors logged up to the fork step, its parent's
- * run.json and the checkpoint to go on from, so that the parent can be deleted.
+ * Makes forks on disk. Each is whole in itself: it holds what its ancestors logged up to the fork step, its ancestors'
+ * run.json files and, unless it begins from the seed, the checkpoint to go on from, so that the parent can be deleted.
  */
 public final class Fork {
     private Fork() {}
@@ -46,16 +46,19 @@ public final class Fork {
             throws IOException {
         RunHistory history = parent.history();
         // Damage is found here, not when the branches train.
-        parent.checkpoint(plan.checkpoint());
+        ForkStart start = plan.start();
+        if (!start.seed()) {
+            parent.checkpoint(start.from());
+        }
         Path runsFolder = parent.path().resolveSibling("");
         Environment repeating = environment.repeating(history.environmentAt(step));
-        boolean replays = plan.checkpoint() < step;
+        boolean replays = start.replays(step);
         List<RunDirectory> made = new ArrayList<>();
         for (ForkBranch branch : plan.branches()) {
             boolean repeats = replays || branch.lineage().changes().isEmpty();
             RunDirectory directory = RunDirectory.create(runsFolder, branch.name(), branch.configuration(),
                     branch.lineage(), repeats ? repeating : environment,
-                    folder -> inherit(folder, parent, history, plan.checkpoint(), step));
+                    folder -> inherit(folder, parent, history, start, step));
             made.add(directory);
             note(parent, new RunEvent.Forked(step, Instant.now(), directory.head().id()));
         }
@@ -71,15 +74,22 @@ public final class Fork {
     public static ForkPlan plan(RunDirectory parent, ForkRequest request) throws IOException {
         List<RunHead> there = new RunLibrary(parent.path().resolveSibling("")).runs().stream().map(RunDirectory::head)
                 .toList();
-        return ForkPlan.of(parent.history(), parent.resumableSteps(), request).without(there);
+        return ForkPlan.of(parent.history(), request).without(there);
     }
 
-    private static void inherit(Path folder, RunDirectory parent, RunHistory history, int checkpoint, int step)
+    private static void inherit(Path folder, RunDirectory parent, RunHistory history, ForkStart start, int step)
             throws IOException {
-        Files.copy(parent.checkpointFile(checkpoint),
-                folder.resolve("checkpoints").resolve(parent.checkpointFile(checkpoint).getFileName()));
+        if (!start.seed()) {
+            Path checkpoint = parent.checkpointFile(start.from());
+            Files.copy(checkpoint, folder.resolve("checkpoints").resolve(checkpoint.getFileName()));
+        }
         Path inherited = Files.createDirectory(folder.resolve("inherited"));
         HeadDocument.write(inherited.resolve("run.json"), history.head());
+        Path elder = inherited;
+        for (RunHead ancestor : parent.ancestors()) {
+            elder = Files.createDirectory(elder.resolve("inherited"));
+            HeadDocument.write(elder.resolve("run.json"), ancestor);
+        }
         List<ObjectNode> metrics = new ArrayList<>();
         for (Evaluation evaluation : history.evaluations()) {
             if (evaluation.step() <= step) {

@@ -14,11 +14,10 @@ import org.grokscope.text.InvalidSetting;
 /**
  * The branches that a request comes to, once it is known what the parent did.
  *
- * @param checkpoint the parent's checkpoint to go on from: that of the fork step, or the nearest earlier one, from which
- *     the steps between are taken again
+ * @param start where they take their parent up
  * @param branches the control first where there is one
  */
-public record ForkPlan(int checkpoint, List<ForkBranch> branches) {
+public record ForkPlan(ForkStart start, List<ForkBranch> branches) {
     public ForkPlan {
         branches = List.copyOf(branches);
     }
@@ -27,12 +26,13 @@ public record ForkPlan(int checkpoint, List<ForkBranch> branches) {
      * Plans a fork.
      *
      * @param parent as it stands now; it may be in training
-     * @param resumable the parent's checkpoints that hold moments, ascending
      * @throws InvalidSetting when it cannot be forked like this
      */
-    public static ForkPlan of(RunHistory parent, List<Integer> resumable, ForkRequest request) {
+    public static ForkPlan of(RunHistory parent, ForkRequest request) {
         int step = request.step();
-        int checkpoint = checkpoint(parent, resumable, step);
+        Forkable forkable = Forkable.of(parent);
+        ForkStart start = forkable.start(step)
+                .orElseThrow(() -> new InvalidSetting("step", forkable.refusal(step)));
         RunConfiguration settings = inForce(parent, step);
         double own = settings.optimizer().weightDecay();
         List<Double> weightDecays = new ArrayList<>(request.weightDecays());
@@ -47,7 +47,7 @@ public record ForkPlan(int checkpoint, List<ForkBranch> branches) {
                         request.learningRate().orElse(settings.optimizer().learningRate()), draw));
             }
         }
-        return new ForkPlan(checkpoint, branches);
+        return new ForkPlan(start, branches);
     }
 
     /**
@@ -62,20 +62,7 @@ public record ForkPlan(int checkpoint, List<ForkBranch> branches) {
                 .toList();
         InvalidSetting.unless(!missing.isEmpty(), "branches",
                 "All of these branches are there already; choose another \u03bb or more draws.");
-        return new ForkPlan(checkpoint, missing);
-    }
-
-    private static int checkpoint(RunHistory parent, List<Integer> resumable, int step) {
-        String id = parent.head().id();
-        Lineage lineage = parent.head().lineage();
-        InvalidSetting.unless(lineage == null || step >= lineage.step(), "step", "The run " + id + " begins at step "
-                + (lineage == null ? 0 : lineage.step()) + "; fork its parent for an earlier one.");
-        int reached = Math.max(parent.lastStep(), resumable.isEmpty() ? 0 : resumable.getLast());
-        InvalidSetting.unless(step <= reached, "step",
-                "The run " + id + " has reached step " + reached + ", so it cannot be forked at " + step + ".");
-        return resumable.stream().filter(at -> at <= step).reduce((_, later) -> later)
-                .orElseThrow(() -> new InvalidSetting("step", "The run " + id + " has no checkpoint with moments at or "
-                        + "before step " + step + ", so it can be looked at but not forked there."));
+        return new ForkPlan(start, missing);
     }
 
     /** The parent's settings with the λ that acts after the step. */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.grokscope.file.AtomicFile;
@@ -54,14 +55,18 @@ final class HeadDocument {
         return node;
     }
 
-    /** @throws FileProblem when the file is absent, damaged, or of a newer program */
+    /**
+     * Reads the run.json of a run's own folder, whose name is the run's id: people copy and rename folders.
+     *
+     * @throws FileProblem when the file is absent, damaged, or of a newer program
+     */
     static RunHead read(Path file) throws IOException {
         RunHead head = readCopy(file);
-        Path folder = file.toAbsolutePath().normalize().getParent();
-        if (folder == null || !folder.endsWith(head.id())) {
-            throw new FileProblem(file + " says the run is '" + head.id() + "', and its folder has another name.");
-        }
-        return head;
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().normalize().getParent()).getFileName();
+        return folder == null || folder.toString().equals(head.id())
+                ? head
+                : new RunHead(folder.toString(), head.name(), head.created(), head.configuration(), head.lineage(),
+                        head.environment());
     }
 
     /** Reads a run.json that may lie in another run's folder. */

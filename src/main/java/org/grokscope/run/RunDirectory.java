@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -205,6 +206,35 @@ public final class RunDirectory {
     public Optional<RunHead> parentHead() throws IOException {
         Path file = inheritedFolder().resolve("run.json");
         return Files.exists(file) ? Optional.of(HeadDocument.readCopy(file)) : Optional.empty();
+    }
+
+    /**
+     * Returns what this fork's parent, its parent, and so on were when they were forked, the nearest first; as far as
+     * they are known.
+     *
+     * @throws FileProblem when one of them cannot be read
+     */
+    public List<RunHead> ancestors() throws IOException {
+        List<RunHead> ancestors = new ArrayList<>();
+        Path folder = inheritedFolder();
+        while (Files.exists(folder.resolve("run.json"))) {
+            ancestors.add(HeadDocument.readCopy(folder.resolve("run.json")));
+            folder = folder.resolve("inherited");
+        }
+        return ancestors;
+    }
+
+    /** Returns whether the settings of all its steps are known, from step 0 on. */
+    boolean fromSeed() {
+        if (head.lineage() == null) {
+            return true;
+        }
+        try {
+            List<RunHead> ancestors = ancestors();
+            return !ancestors.isEmpty() && ancestors.getLast().lineage() == null;
+        } catch (IOException damaged) {
+            return false;
+        }
     }
 
     /** Returns the process that writes this run, if one does. */

@@ -130,7 +130,8 @@ public final class RunFeed {
                 ? Milestones.of(evaluations, open.head().configuration().thresholds())
                 : told(allEvents, open.head().configuration().evaluation().evaluateEvery());
         history = new RunHistory(open.head(), state, evaluations, allEvents, checkpoints,
-                whole ? resumable(open, checkpoints) : checkpoints, milestones, leftOut, open.notes(), whole);
+                whole ? resumable(open, checkpoints) : checkpoints, milestones, leftOut, open.notes(), whole,
+                !whole || open.fromSeed());
         return true;
     }
 

@@ -19,10 +19,19 @@ import org.jspecify.annotations.Nullable;
  * @param leftOut one sentence for each thing that could not be read
  * @param notes what people said of it
  * @param whole whether its evaluations are all there; at a glance there is only the last one, which is enough for a list
+ * @param fromSeed whether it can be repeated from step 0 on: the settings of all its steps are known
  */
 public record RunHistory(RunHead head, RunState state, List<Evaluation> evaluations, List<RunEvent> events,
         List<Integer> checkpoints, List<Integer> resumable, Milestones milestones, List<String> leftOut, RunNotes notes,
-        boolean whole) {
+        boolean whole, boolean fromSeed) {
+    /** A run from scratch, or a fork of which nothing is known before its first checkpoint. */
+    public RunHistory(RunHead head, RunState state, List<Evaluation> evaluations, List<RunEvent> events,
+            List<Integer> checkpoints, List<Integer> resumable, Milestones milestones, List<String> leftOut,
+            RunNotes notes, boolean whole) {
+        this(head, state, evaluations, events, checkpoints, resumable, milestones, leftOut, notes, whole,
+                head.lineage() == null);
+    }
+
     /** A run of which nobody said anything, read to the end, all of whose checkpoints have moments. */
     public RunHistory(RunHead head, RunState state, List<Evaluation> evaluations, List<RunEvent> events,
             List<Integer> checkpoints, Milestones milestones, List<String> leftOut) {
@@ -41,12 +50,23 @@ public record RunHistory(RunHead head, RunState state, List<Evaluation> evaluati
     public RunHistory known(String id, @Nullable Lineage lineage) {
         return new RunHistory(new RunHead(id, head.name(), head.created(), head.configuration(), lineage,
                 head.environment()), state, evaluations, events, checkpoints, resumable, milestones, leftOut,
-                notes, whole);
+                notes, whole, fromSeed);
     }
 
     /** Returns the step of the last evaluation; 0 when there is none. */
     public int lastStep() {
         return evaluations.isEmpty() ? 0 : evaluations.getLast().step();
+    }
+
+    /**
+     * Returns whether training may begin it from its seed: nothing of its own was logged that would be lost, and a fork
+     * was given no checkpoint.
+     */
+    public boolean beginsFromSeed() {
+        Lineage lineage = head.lineage();
+        return lineage == null
+                ? lastStep() == 0
+                : fromSeed && checkpoints.isEmpty() && lastStep() <= lineage.step();
     }
 
     /** Returns the evaluation that dates a milestone, if it was reached. */

@@ -46,6 +46,20 @@ public final class WritableCopy {
         return difference < 0 || difference >= Files.size(original);
     }
 
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Path copy = to.resolve(file.getFileName());
+                if (Files.isDirectory(file)) {
+                    copy(file, copy);
+                } else if (Files.isRegularFile(file)) {
+                    Files.copy(file, copy);
+                }
+            }
+        }
+    }
+
     private static void fill(Path made, Path run) throws IOException {
         for (String name : FILES) {
             if (Files.exists(run.resolve(name))) {
@@ -54,12 +68,7 @@ public final class WritableCopy {
         }
         for (String name : FOLDERS) {
             if (Files.isDirectory(run.resolve(name))) {
-                Files.createDirectories(made.resolve(name));
-                try (Stream<Path> files = Files.list(run.resolve(name))) {
-                    for (Path file : files.filter(Files::isRegularFile).toList()) {
-                        Files.copy(file, made.resolve(name).resolve(file.getFileName()));
-                    }
-                }
+                copy(run.resolve(name), made.resolve(name));
             }
         }
     }

@@ -266,11 +266,11 @@ public final class StudyRunner {
 
     private RunDirectory branch(Forked cell, FoundRun parent) throws IOException {
         int step = parent.history().milestones().step(cell.at()).orElseThrow();
-        ForkPlan plan = ForkPlan.of(parent.history(), parent.directory().resumableSteps(),
+        ForkPlan plan = ForkPlan.of(parent.history(),
                 new ForkRequest(step, List.of(cell.weightDecay()), cell.draw(), false, OptionalDouble.empty(),
                         OptionalInt.of(cell.steps()), OptionalInt.of(cell.stopAfterGrok())));
         ForkBranch branch = plan.branches().getLast();
-        return Fork.create(parent.directory(), new ForkPlan(plan.checkpoint(), List.of(branch)), step, environment())
+        return Fork.create(parent.directory(), new ForkPlan(plan.start(), List.of(branch)), step, environment())
                 .getFirst();
     }
 

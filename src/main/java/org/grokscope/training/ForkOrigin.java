@@ -2,6 +2,7 @@ package org.grokscope.training;
 
 import ai.djl.Device;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.grokscope.file.FileProblem;
 import org.grokscope.measure.Milestones;
@@ -11,39 +12,62 @@ import org.grokscope.run.RunHead;
 import org.grokscope.settings.RunConfiguration;
 
 /**
- * Where a fork comes from. Between the checkpoint that it was given and the step at which it leaves its parent, it takes
- * the parent's steps again with the parent's settings.
+ * Where a fork comes from. Between the checkpoint that it was given, or the seed, and the step at which it leaves its
+ * parent, it takes the steps of its ancestors again, each with the settings of the ancestor that took it.
  *
  * @param step at which the fork's own settings begin to act
- * @param parent as it was when the fork was made
+ * @param ancestors as they were when they were forked, the parent first
  */
-record ForkOrigin(int step, RunHead parent) {
+record ForkOrigin(int step, List<RunHead> ancestors) {
+    ForkOrigin {
+        ancestors = List.copyOf(ancestors);
+    }
+
     /** @throws FileProblem when a fork does not say what its parent was */
     static Optional<ForkOrigin> of(RunDirectory directory) throws IOException {
         Lineage lineage = directory.head().lineage();
         if (lineage == null) {
             return Optional.empty();
         }
-        RunHead parent = directory.parentHead().orElseThrow(() -> new FileProblem(
-                "The fork " + directory.head().id() + " has lost its parent's settings, inherited/run.json."));
-        return Optional.of(new ForkOrigin(lineage.step(), parent));
-    }
-
-    RunConfiguration parentConfiguration() {
-        return parent.configuration();
-    }
-
-    /** Returns the parent's λ of the update after a step. */
-    double weightDecayAfter(int at, Milestones milestones) {
-        Lineage lineage = parent.lineage();
-        return parent.configuration().schedule().weightDecay().at(at, parent.configuration().optimizer().weightDecay(),
-                lineage == null ? -1 : lineage.step(), milestones);
-    }
-
-    /** Hands the network over from the parent's settings to the fork's. */
-    Trainer leave(Trainer trainer, RunConfiguration own, Device device) {
-        try (trainer) {
-            return Trainer.resume(own, trainer.checkpoint(0), device);
+        List<RunHead> ancestors = directory.ancestors();
+        if (ancestors.isEmpty()) {
+            throw new FileProblem("The fork " + directory.head().id()
+                    + " has lost its parent's settings, inherited/run.json.");
         }
+        return Optional.of(new ForkOrigin(lineage.step(), ancestors));
+    }
+
+    /** Returns the settings of the update after a step before the fork. */
+    RunConfiguration configurationAt(int at) {
+        return ancestorAt(at).configuration();
+    }
+
+    /** Returns whether another ancestor's settings begin to act at a step. */
+    boolean changesHandsAt(int at) {
+        return ancestors.stream().anyMatch(it -> begin(it) == at) && at > 0;
+    }
+
+    /** Returns the λ of the update after a step before the fork. */
+    double weightDecayAfter(int at, Milestones milestones) {
+        RunHead ancestor = ancestorAt(at);
+        return ancestor.configuration().schedule().weightDecay().at(at,
+                ancestor.configuration().optimizer().weightDecay(), begin(ancestor), milestones);
+    }
+
+    /** Hands the network over to other settings. */
+    static Trainer handOver(Trainer trainer, RunConfiguration settings, Device device) {
+        try (trainer) {
+            return Trainer.resume(settings, trainer.checkpoint(0), device);
+        }
+    }
+
+    /** The nearest ancestor that took the update after a step; of those that are known. */
+    private RunHead ancestorAt(int at) {
+        return ancestors.stream().filter(it -> begin(it) <= at).findFirst().orElse(ancestors.getLast());
+    }
+
+    private static int begin(RunHead run) {
+        Lineage lineage = run.lineage();
+        return lineage == null ? -1 : lineage.step();
     }
 }

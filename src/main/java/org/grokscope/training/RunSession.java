@@ -86,16 +86,22 @@ final class RunSession implements AutoCloseable {
             if (!resumable.isEmpty()) {
                 return goOn(directory, writer, compute.device(), origin, resumable.getLast(), elsewhere);
             }
-            if (origin.isPresent() || directory.history().lastStep() > 0) {
+            if (!directory.history().beginsFromSeed()) {
                 // To begin again would erase what was measured.
                 throw new FileProblem("The run " + directory.head().id()
                         + " has no checkpoint with moments that can be read, so there is nothing to go on from.");
             }
             writer.cutBackTo(-1);
+            RunConfiguration settings = origin.filter(it -> it.step() > 0).map(it -> it.configurationAt(0))
+                    .orElse(directory.head().configuration());
             RunSession session = new RunSession(directory, writer, compute.device(), origin,
-                    Trainer.begin(directory.head().configuration(), compute.device()), 0, -1);
+                    Trainer.begin(settings, compute.device()), 0, -1);
             writer.append(new RunEvent.Started(0, now(), elsewhere));
-            session.evaluate();
+            if (origin.isEmpty()) {
+                session.evaluate();
+            } else if (origin.get().step() == 0) {
+                session.leaveParent();
+            }
             session.checkpoint();
             // From the first step on there is something to go on from.
             session.checkpoints.await();
@@ -110,7 +116,7 @@ final class RunSession implements AutoCloseable {
             Optional<ForkOrigin> origin, int from, @Nullable Environment elsewhere) throws IOException {
         Checkpoint checkpoint = directory.checkpoint(from);
         writer.cutBackTo(from);
-        RunConfiguration settings = origin.filter(it -> from < it.step()).map(ForkOrigin::parentConfiguration)
+        RunConfiguration settings = origin.filter(it -> from < it.step()).map(it -> it.configurationAt(from))
                 .orElse(directory.head().configuration());
         boolean begun = directory.history().state() != RunState.NEW;
         RunSession session = new RunSession(directory, writer, device, origin,
@@ -159,12 +165,14 @@ final class RunSession implements AutoCloseable {
                 return diverge("The loss was not finite.");
             }
             if (replaying(step())) {
+                if (origin.get().changesHandsAt(step())) {
+                    handOver(origin.get().configurationAt(step()));
+                }
+                trainer.weightDecay(weightDecayAfter(step()));
                 return Outcome.GOES_ON;
             }
             if (origin.isPresent() && step() == origin.get().step()) {
-                evaluator.close();
-                trainer = origin.get().leave(trainer, configuration, device);
-                evaluator = new Evaluator(configuration, trainer.network(), trainer.passes());
+                handOver(configuration);
                 leaveParent();
                 return checkpoint() ? Outcome.GOES_ON : diverge("A parameter was not finite.");
             }
@@ -242,6 +250,12 @@ final class RunSession implements AutoCloseable {
     /** Returns whether a step is one that the parent took before, too. */
     private boolean replaying(int step) {
         return origin.isPresent() && step < origin.get().step();
+    }
+
+    private void handOver(RunConfiguration settings) {
+        evaluator.close();
+        trainer = ForkOrigin.handOver(trainer, settings, device);
+        evaluator = new Evaluator(configuration, trainer.network(), trainer.passes());
     }
 
     /** From here on a fork's own settings act. */

@@ -10,9 +10,11 @@ import java.util.Set;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import org.grokscope.figure.export.FigureName;
+import org.grokscope.measure.Milestone;
 import org.grokscope.run.Environment;
 import org.grokscope.run.Fork;
 import org.grokscope.run.RunDirectory;
+import org.grokscope.run.RunHistory;
 import org.grokscope.run.WritableCopy;
 import org.grokscope.study.StudyArchive;
 import org.grokscope.training.RunExecutor;
@@ -46,6 +48,8 @@ public final class Workbench implements AutoCloseable {
     private final OpenFolders folders;
     private final RunsReader reader;
     private final RunActions runActions;
+    /** Whether the first look at the runs is over. */
+    private boolean introduced;
 
     /**
      * Brings them together; nothing happens before {@link #start}.
@@ -66,6 +70,7 @@ public final class Workbench implements AutoCloseable {
         this.reader = new RunsReader(names, new LatestOnly<>(this::received),
                 problem -> Platform.runLater(() -> tell(problem)));
         this.runActions = new RunActions(names, model, questions, tasks, reader, executor::submit);
+        model.runs().samples().set(SampleRuns.captions(names));
         new RememberedList(model.runs(), preferences);
     }
 
@@ -292,8 +297,20 @@ public final class Workbench implements AutoCloseable {
 
     private void received(ReadRuns read) {
         model.runs().update(read);
+        introduce();
         model.read().set(true);
         watch();
+    }
+
+    /** A sample that is shown first is shown where it groks. */
+    private void introduce() {
+        if (introduced) {
+            return;
+        }
+        Optional<RunHistory> sample = model.runs().introduced();
+        introduced = sample.isEmpty() ? !model.runs().runs().get().isEmpty() : sample.get().whole();
+        sample.filter(RunHistory::whole).flatMap(run -> run.at(Milestone.GROKKED))
+                .ifPresent(at -> model.timeline().lead(at.step()));
     }
 
     /** Follows closely what is shown, what could be shown with it, and what trains. */

@@ -69,10 +69,12 @@ final class WorkbenchView {
     }
 
     private Region inspector() {
-        ForkCard fork = new ForkCard(model.fork(), commands::fork, commands::copyFork);
+        ForkCard fork = new ForkCard(model.fork(), commands::fork, commands::copyFork)
+                .leading(model.timeline()::lead);
         InspectorView inspector = new InspectorView(model.inspector(), fork.node());
         Region pane = inspector.build();
         model.forkAsked().addListener(_ -> {
+            model.fork().open().set(true);
             inspector.revealFork();
             fork.focus();
         });

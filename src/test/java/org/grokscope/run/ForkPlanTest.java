@@ -13,8 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** The sample groks at 4,000 of its 8,000 steps. */
 class ForkPlanTest {
-    private static final List<Integer> CHECKPOINTS = List.of(0, 500, 1000, 1500);
-
     private final RunHistory parent = SampleHistories.grokked();
 
     @Test
@@ -43,8 +41,8 @@ class ForkPlanTest {
 
     @Test
     void withoutACheckpointAtTheStepTheNearestEarlierOneIsTaken() {
-        assertThat(plan(ForkRequest.of(1400, List.of())).checkpoint()).isEqualTo(1000);
-        assertThat(plan(ForkRequest.of(1500, List.of())).checkpoint()).isEqualTo(1500);
+        assertThat(plan(ForkRequest.of(1400, List.of())).start()).isEqualTo(new ForkStart(1000, false));
+        assertThat(plan(ForkRequest.of(1500, List.of())).start()).isEqualTo(new ForkStart(1500, false));
     }
 
     @Test
@@ -66,13 +64,7 @@ class ForkPlanTest {
     @Test
     void aStepBeyondTheRunIsRefused() {
         refused(ForkRequest.of(8001, List.of(2.0)),
-                "The run sample has reached step 8000, so it cannot be forked at 8001.");
-    }
-
-    @Test
-    void aRunWithoutMomentsIsRefused() {
-        assertThatThrownBy(() -> ForkPlan.of(parent, List.of(), ForkRequest.of(1000, List.of(2.0))))
-                .isInstanceOf(InvalidSetting.class).hasMessageContaining("has no checkpoint with moments");
+                "This run has reached step 8,000; it can be forked up to there.");
     }
 
     @Test
@@ -104,7 +96,7 @@ class ForkPlanTest {
     }
 
     private ForkPlan plan(ForkRequest request) {
-        return ForkPlan.of(parent, CHECKPOINTS, request);
+        return ForkPlan.of(parent, request);
     }
 
     private void refused(ForkRequest request, String sentence) {

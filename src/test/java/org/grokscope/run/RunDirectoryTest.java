@@ -63,7 +63,6 @@ class RunDirectoryTest {
             "\"p\" : 97 | \"p\" : 91 | 91", "\"p\" : 97 | \"p\" : \"x\" | 'p' must be a whole number",
             "\"p\" : 97, | | 'p' must be", "\"weightDecay\" : 1.0 | \"weightDecay\" : -1 | at least 0",
             "\"id\" : \"add-97-seed-42\" | \"id\" : \"../../etc\" | plain name",
-            "\"id\" : \"add-97-seed-42\" | \"id\" : \"other\" | another name",
             "\"lineage\" : null | \"lineage\" : {\"parent\":\"../up\",\"step\":1} | plain name",
             "\"created\" : \"20 | \"created\" : \"x | time"})
     void aRunJsonThatCannotBeUsedIsRefusedWithAReason(String what, String instead, String reason) throws IOException {
@@ -110,5 +109,16 @@ class RunDirectoryTest {
         assertThatExceptionOfType(InvalidSetting.class)
                 .isThrownBy(() -> new ModelSettings(ModelKind.FULL, 5, 128, 4, 512))
                 .satisfies(problem -> assertThat(problem.setting()).isEqualTo("blocks"));
+    }
+
+    @Test
+    void aCopiedFolderIsARunOfItsOwnByTheFoldersName() throws IOException {
+        RunDirectory original = Samples.create(runs);
+        Path copy = runs.resolve("a-backup");
+        Files.createDirectories(copy.resolve("checkpoints"));
+        Files.copy(original.path().resolve("run.json"), copy.resolve("run.json"));
+        assertThat(RunDirectory.open(copy).head().id()).isEqualTo("a-backup");
+        assertThat(new RunLibrary(runs).contents().problems()).isEmpty();
+        assertThat(new RunLibrary(runs).find("a-backup").path()).isEqualTo(copy);
     }
 }

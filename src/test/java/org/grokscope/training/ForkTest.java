@@ -19,6 +19,7 @@ import org.grokscope.run.Environment;
 import org.grokscope.run.EvaluationLine;
 import org.grokscope.run.Fork;
 import org.grokscope.run.ForkRequest;
+import org.grokscope.run.RunCopy;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
@@ -200,6 +201,45 @@ class ForkTest {
         TinyRun.finish(branch);
         assertThat(branch.history().weightDecayAfter(329)).isEqualTo(2);
         assertThat(branch.history().evaluations().getLast().value(Measure.WEIGHT_DECAY)).isEqualTo(0.5);
+    }
+
+    @Test
+    void whereNoMomentsAreKeptTheStepsBeforeTheForkAreTakenAgainFromTheSeed() throws IOException {
+        RunDirectory parent = finished(STEPS);
+        RunDirectory light = RunCopy.logs().make(parent, runs.resolve("light"));
+        for (int step : new int[]{0, 40, 53}) {
+            RunDirectory control = finishedControl(light, step);
+            assertThat(numbers(control)).as("forked at " + step).isEqualTo(numbers(parent));
+        }
+        RunDirectory killed = Fork.create(light, ForkRequest.of(33, List.of(2.0)), TinyRun.COMPUTE.environment())
+                .getFirst();
+        try (RunSession session = RunSession.open(killed, TinyRun.COMPUTE)) {
+            TinyRun.advance(session, 20);
+        }
+        TinyRun.finish(killed);
+        assertThat(numbers(killed)).isEqualTo(numbers(parent));
+    }
+
+    @Test
+    void aForkOfAForkIsRepeatedFromTheSeedThroughBoth() throws IOException {
+        RunDirectory parent = finished(STEPS);
+        RunDirectory fork = Fork.create(parent, ForkRequest.of(40, List.of(5.0)), TinyRun.COMPUTE.environment())
+                .getLast();
+        TinyRun.finish(fork);
+        RunDirectory light = RunCopy.logs().make(fork, runs.resolve("light"));
+        RunDirectory control = finishedControl(light, 63);
+        assertThat(numbers(control)).isEqualTo(numbers(fork));
+        RunDirectory grandchild = finishedControl(RunCopy.logs().make(control, runs.resolve("lighter")), 81);
+        assertThat(numbers(grandchild)).isEqualTo(numbers(fork));
+    }
+
+    @Test
+    void aChangeOfWeightDecayBeforeTheForkIsRepeatedToo() throws IOException {
+        RunDirectory parent = TinyRun.create(runs, scheduled("33:3"));
+        TinyRun.finish(parent);
+        RunDirectory light = RunCopy.logs().make(parent, runs.resolve("light"));
+        assertThat(numbers(finishedControl(light, 57))).isEqualTo(numbers(parent));
+        assertThat(numbers(finishedControl(parent, 37))).isEqualTo(numbers(parent));
     }
 
     private static RunConfiguration scheduled(String schedule) {

@@ -54,7 +54,7 @@ class ForkARunTest extends WindowTest {
 
         RunHistory control = branches().stream().filter(RunHistory::control).findFirst().orElseThrow();
         robot.interact(() -> workbench.model().runs().select(List.of(control.head().id())));
-        assertThat(workbench.model().inspector().cards().getValue().getFirst().text())
+        assertThat(workbench.model().inspector().cards().getValue().get(1).text())
                 .contains("bit-exact to\tstep 120 \u2713");
         robot.interact(() -> workbench.model().dark().set(true));
         screenshot("fork-control-dark", 1000, 700);

@@ -5,11 +5,13 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -32,17 +34,21 @@ public final class ForkCard {
     private final Consumer<ForkOffer> start;
     private final Consumer<ForkOffer> copy;
     private final VBox card = new VBox();
-    private final Label title = new Label();
+    private final Button heading = new Button();
+    private final VBox body = new VBox();
+    private final Hyperlink elsewhere = new Hyperlink();
     private final Label place = new Label();
     private final FlowPane chips = new FlowPane(6, 6);
     private final Map<ForkField, TextField> fields = new EnumMap<>(ForkField.class);
     private final CheckBox control = new CheckBox();
     private final Label remark = remark("caption");
     private final Label problem = remark("fork-problem");
+    private final Label refusal = remark("caption");
     private final GridPane expected = new GridPane();
     private final Label time = remark("fact");
     private final Button button = new Button();
     private final Button copyButton = new Button("", Icon.COPY.node());
+    private IntConsumer lead = _ -> {};
 
     /**
      * Makes the card.
@@ -56,6 +62,13 @@ public final class ForkCard {
         this.copy = copy;
         build();
         form.offer().subscribe(this::show);
+        form.open().subscribe(() -> show(form.offer().getValue()));
+    }
+
+    /** Lets a person be led to a step that can be forked. */
+    public ForkCard leading(IntConsumer toStep) {
+        lead = toStep;
+        return this;
     }
 
     /** Returns the node to place in the window. */
@@ -68,19 +81,26 @@ public final class ForkCard {
         if (!card.isVisible()) {
             return;
         }
-        chips.getChildren().getFirst().requestFocus();
+        (elsewhere.isVisible() ? elsewhere : chips.getChildren().getFirst()).requestFocus();
     }
 
     private void build() {
         card.setId("fork-card");
         card.getStyleClass().addAll("card", "fork-card");
-        title.getStyleClass().add("card-title");
-        title.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(title, Priority.ALWAYS);
+        heading.setId("fork-heading");
+        heading.getStyleClass().addAll("card-title", "fork-heading");
+        heading.setMaxWidth(Double.MAX_VALUE);
+        heading.setAlignment(Pos.BASELINE_LEFT);
+        heading.setOnAction(_ -> form.open().set(!form.open().get()));
+        HBox.setHgrow(heading, Priority.ALWAYS);
         place.getStyleClass().add("caption");
         place.setMinWidth(Region.USE_PREF_SIZE);
-        HBox heading = new HBox(8, title, place);
-        heading.setAlignment(Pos.BASELINE_LEFT);
+        HBox top = new HBox(8, heading, place);
+        top.setAlignment(Pos.BASELINE_LEFT);
+        elsewhere.setId("fork-elsewhere-card");
+        elsewhere.managedProperty().bind(elsewhere.visibleProperty());
+        body.getStyleClass().add("fork-body");
+        body.managedProperty().bind(body.visibleProperty());
         for (double weightDecay : ForkForm.SUGGESTED) {
             chips.getChildren().add(chip(weightDecay));
         }
@@ -112,8 +132,9 @@ public final class ForkCard {
         copyButton.setAccessibleText("Copy as command line");
         copyButton.getStyleClass().add("icon-button");
         copyButton.setOnAction(_ -> form.offer().getValue().ifPresent(copy));
-        card.getChildren().setAll(heading, caption, chips, grid, control, remark, expected, time, problem,
+        body.getChildren().setAll(caption, chips, grid, control, remark, expected, time, problem,
                 new HBox(8, button, copyButton));
+        card.getChildren().setAll(top, refusal, elsewhere, body);
     }
 
     private ToggleButton chip(double weightDecay) {
@@ -150,8 +171,21 @@ public final class ForkCard {
     }
 
     private void show(ForkOffer offer) {
-        title.setText("Fork at step " + NumberText.count(offer.step()));
-        place.setText(offer.place());
+        boolean possible = offer.elsewhere().isEmpty();
+        boolean unfolded = possible && form.open().get();
+        heading.setText((unfolded ? "\u25be " : "\u25b8 ") + "Fork at step " + NumberText.count(offer.step()));
+        heading.setDisable(!possible);
+        place.setText(possible && !unfolded ? "F" : offer.place());
+        body.setVisible(unfolded);
+        say(refusal, possible ? "" : offer.problem());
+        elsewhere.setVisible(!possible);
+        offer.elsewhere().ifPresent(step -> {
+            elsewhere.setText("Go to step " + NumberText.count(step));
+            elsewhere.setOnAction(_ -> lead.accept(step));
+        });
+        if (!possible) {
+            return;
+        }
         control.setText("control branch, \u03bb " + NumberText.setting(offer.ownWeightDecay()));
         fields.forEach((field, text) -> {
             String wrong = offer.problems().get(field);

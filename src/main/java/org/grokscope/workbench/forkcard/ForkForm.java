@@ -29,6 +29,7 @@ public final class ForkForm {
     private final ReadOnlyObjectWrapper<TreeSet<Double>> chosen = new ReadOnlyObjectWrapper<>(new TreeSet<>(FIRST));
     private final Map<ForkField, StringProperty> fields = new EnumMap<>(ForkField.class);
     private final BooleanProperty control = new SimpleBooleanProperty(true);
+    private final BooleanProperty open = new SimpleBooleanProperty();
     private final ObjectBinding<Optional<ForkOffer>> offer;
 
     /**
@@ -88,6 +89,11 @@ public final class ForkForm {
     /** Returns whether the control branch is wanted. */
     public BooleanProperty control() {
         return control;
+    }
+
+    /** Returns whether the form is unfolded. */
+    public BooleanProperty open() {
+        return open;
     }
 
     /** Returns what a press of the button would do; empty when there is nothing to fork. */

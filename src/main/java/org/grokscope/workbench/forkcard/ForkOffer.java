@@ -3,6 +3,7 @@ package org.grokscope.workbench.forkcard;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.grokscope.run.ForkRequest;
 
 /**
@@ -19,13 +20,20 @@ import org.grokscope.run.ForkRequest;
  * @param problem what is wrong with the fork as a whole; may be empty
  * @param predictions the law's word on each λ, for example {@code 3,150 (2,900–3,500)}, by λ
  * @param noGround why there is no prediction; may be empty
+ * @param elsewhere the first step that can be forked, where this one cannot; {@code problem} says why
  * @param duration about how long it takes on this machine; may be empty
  */
 public record ForkOffer(String parent, int step, String place, String remark, double ownWeightDecay,
         Optional<ForkRequest> request, int branches, Map<ForkField, String> problems, String problem,
-        List<Prediction> predictions, String noGround, String duration) {
+        List<Prediction> predictions, String noGround, OptionalInt elsewhere, String duration) {
     /** The step of grokking that the law predicts for a λ. */
     public record Prediction(String weightDecay, String step) {}
+
+    /** Says that this step cannot be forked, and which can. */
+    static ForkOffer elsewhere(String parent, int step, String problem, int first) {
+        return new ForkOffer(parent, step, "", "", Double.NaN, Optional.empty(), 0, Map.of(), problem, List.of(), "",
+                OptionalInt.of(first), "");
+    }
 
     public ForkOffer {
         problems = Map.copyOf(problems);

@@ -22,6 +22,8 @@ import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.ForkPlan;
 import org.grokscope.run.ForkRequest;
+import org.grokscope.run.ForkStart;
+import org.grokscope.run.Forkable;
 import org.grokscope.run.RunHistory;
 import org.grokscope.text.InvalidSetting;
 
@@ -39,10 +41,14 @@ final class ForkReading {
     }
 
     Optional<ForkOffer> offer(List<RunHistory> runs, RunHistory parent, OptionalInt cursor) {
-        if (parent.resumable().isEmpty()) {
+        Forkable forkable = Forkable.of(parent);
+        if (!forkable.any()) {
             return Optional.empty();
         }
-        int step = step(parent, cursor);
+        int step = step(parent, forkable, cursor);
+        if (forkable.start(step).isEmpty()) {
+            return Optional.of(ForkOffer.elsewhere(parent.head().id(), step, forkable.refusal(step), forkable.first()));
+        }
         List<Double> weightDecays = new ArrayList<>(chosen);
         weightDecays.addAll(otherWeightDecays());
         int draws = whole(ForkField.DRAWS).orElse(1);
@@ -56,7 +62,7 @@ final class ForkReading {
         try {
             ForkRequest asked = new ForkRequest(step, weightDecays.stream().sorted().toList(), draws, control,
                     OptionalDouble.empty(), steps, stop.isPresent() ? stop : OptionalInt.of(0));
-            wanted = Optional.of(ForkPlan.of(parent, parent.resumable(), asked));
+            wanted = Optional.of(ForkPlan.of(parent, asked));
             plan = Optional.of(wanted.get().without(runs.stream().map(RunHistory::head).toList()));
             request = problems.isEmpty() ? Optional.of(asked) : Optional.empty();
         } catch (InvalidSetting wrong) {
@@ -66,9 +72,10 @@ final class ForkReading {
         }
         Map<Double, DelayPrediction> law = predict(runs, parent, step, wanted);
         return Optional.of(new ForkOffer(parent.head().id(), step, place(parent, step),
-                plan.map(it -> remark(it, step)).orElse(remark), parent.weightDecayAfter(step), request,
+                plan.map(it -> remark(parent, it.start(), step)).orElse(remark), parent.weightDecayAfter(step), request,
                 plan.map(it -> it.branches().size()).orElse(0), problems, problem, predictions(law, step),
-                noGround(law), plan.map(it -> duration(seconds(parent, it, law, step))).orElse("")));
+                noGround(law), OptionalInt.empty(),
+                plan.map(it -> duration(seconds(parent, it, law, step))).orElse("")));
     }
 
     /** A sentence about a field marks the field; any other stands for itself. */
@@ -85,7 +92,7 @@ final class ForkReading {
         return "";
     }
 
-    private static int step(RunHistory parent, OptionalInt cursor) {
+    private static int step(RunHistory parent, Forkable forkable, OptionalInt cursor) {
         if (cursor.isPresent()) {
             return cursor.getAsInt();
         }
@@ -96,7 +103,7 @@ final class ForkReading {
         }
         // After grokking there is no wait left to shorten.
         return parent.resumable().stream().filter(step -> step < grokked).reduce((_, later) -> later)
-                .orElse(parent.resumable().getLast());
+                .orElse(forkable.first());
     }
 
     private static String place(RunHistory parent, int step) {
@@ -104,12 +111,15 @@ final class ForkReading {
                 .map(it -> it.getKey().title()).findFirst().orElse("");
     }
 
-    private static String remark(ForkPlan plan, int step) {
-        int replayed = step - plan.checkpoint();
-        return replayed == 0
-                ? ""
-                : "There is no checkpoint here: each branch first repeats " + count(replayed, "step")
-                        + " of its parent, from step " + count(plan.checkpoint()) + ".";
+    /** Says what happens before a branch has steps of its own, and how long that takes. */
+    private static String remark(RunHistory parent, ForkStart start, int step) {
+        if (!start.replays(step)) {
+            return "";
+        }
+        String seconds = duration((step - start.from()) / parent.evaluations().getLast().stepsPerSecond());
+        return "There is no checkpoint here. Each branch first repeats the " + count(step - start.from(), "step")
+                + (start.seed() ? " from its seed" : " from step " + count(start.from()))
+                + (seconds.isEmpty() ? "." : ", which takes about " + seconds + ".");
     }
 
     private List<Double> otherWeightDecays() {
@@ -196,7 +206,7 @@ final class ForkReading {
             double end = after > 0 && prediction instanceof DelayPrediction.Predicted it
                     ? Math.min(last, step + it.delay() + after)
                     : last;
-            return end - plan.checkpoint();
+            return end - plan.start().from();
         }).sum();
         return steps / parent.evaluations().getLast().value(Measure.STEPS_PER_SECOND);
     }

@@ -44,6 +44,8 @@ public final class InspectorView {
 
     /** Scrolls so that the fork card is in view. */
     public void revealFork() {
+        pane.applyCss();
+        pane.layout();
         double hidden = column.getHeight() - pane.getViewportBounds().getHeight();
         double below = fork.getBoundsInParent().getMaxY() - pane.getViewportBounds().getHeight();
         pane.setVvalue(hidden <= 0 ? 0 : Math.clamp(below / hidden, 0, 1));

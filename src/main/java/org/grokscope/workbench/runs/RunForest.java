@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.grokscope.run.Lineage;
 import org.grokscope.run.RunHistory;
@@ -27,20 +28,26 @@ public final class RunForest {
 
     /** Arranges the runs that are wanted, the newest on top and the oldest fork of each first. */
     public static List<RunBranch> of(List<RunHistory> runs, Predicate<RunHistory> wanted) {
-        return of(runs, wanted, RunOrder.USUAL);
+        return of(runs, wanted, RunOrder.USUAL, _ -> 0);
     }
 
     /**
      * Arranges the runs that are wanted. A wanted fork keeps its ancestors in the tree; a fork whose parent is not in
      * the folder stands at the root.
+     *
+     * @param rank in the usual order, what comes before how old a run is: the least on top
      */
-    public static List<RunBranch> of(List<RunHistory> runs, Predicate<RunHistory> wanted, RunOrder order) {
+    public static List<RunBranch> of(List<RunHistory> runs, Predicate<RunHistory> wanted, RunOrder order,
+            ToIntFunction<RunHistory> rank) {
         Map<String, RunHistory> byId = new HashMap<>();
         runs.forEach(run -> byId.put(run.head().id(), run));
         boolean usual = order.equals(RunOrder.USUAL);
         RunForest forest = new RunForest(usual ? OLDEST_FIRST : order.comparator(), wanted);
         List<RunHistory> roots = runs.stream().filter(run -> forest.isRoot(run, byId))
-                .sorted(usual ? OLDEST_FIRST.reversed() : order.comparator()).toList();
+                .sorted(usual
+                        ? Comparator.comparingInt(rank).thenComparing(OLDEST_FIRST.reversed())
+                        : order.comparator())
+                .toList();
         return roots.stream().flatMap(forest::branch).toList();
     }
 

@@ -7,6 +7,7 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
@@ -20,7 +21,9 @@ final class RunNameCell extends TreeTableCell<RunRow, RunRow> {
     private final Label star = new Label("\u2605");
     private final Label name = new Label();
     private final Label state = new Label();
-    private final HBox line = new HBox(dot, star, name, state);
+    private final Label caption = new Label();
+    private final VBox words = new VBox(name, caption);
+    private final HBox line = new HBox(dot, star, words, state);
 
     RunNameCell() {
         getStyleClass().add("run-name-cell");
@@ -34,7 +37,12 @@ final class RunNameCell extends TreeTableCell<RunRow, RunRow> {
         name.setTextOverrun(OverrunStyle.ELLIPSIS);
         name.setMaxWidth(Double.MAX_VALUE);
         name.setMinWidth(0);
-        HBox.setHgrow(name, Priority.ALWAYS);
+        caption.getStyleClass().addAll("caption", "run-caption");
+        caption.setMinWidth(0);
+        caption.managedProperty().bind(caption.visibleProperty());
+        words.setMinWidth(0);
+        words.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(words, Priority.ALWAYS);
         state.setMinWidth(Region.USE_PREF_SIZE);
         state.managedProperty().bind(state.visibleProperty());
         line.setAlignment(Pos.CENTER_LEFT);
@@ -52,11 +60,13 @@ final class RunNameCell extends TreeTableCell<RunRow, RunRow> {
         dot.setFill(Color.rgb(row.colour().getRed(), row.colour().getGreen(), row.colour().getBlue()));
         star.setVisible(row.starred());
         name.setText(row.name() + (row.pinned() ? " (baseline)" : ""));
+        caption.setText(row.caption());
+        caption.setVisible(!row.caption().isEmpty());
         RunOutcome outcome = row.outcome();
         state.setText(outcome.state());
         state.setVisible(!outcome.grokkedAt().isEmpty() && !outcome.state().isEmpty());
         state.getStyleClass().setAll("label", "run-state", tone(outcome));
-        setAccessibleText(row.details());
+        setAccessibleText(row.caption().isEmpty() ? row.details() : row.caption() + "\n" + row.details());
         setGraphic(line);
     }
 

@@ -16,25 +16,27 @@ import org.jspecify.annotations.Nullable;
  * @param run null where it cannot be opened
  * @param queued whether it waits for the executor of this window
  * @param pinned whether it is the baseline
+ * @param caption what a sample shows, in a few words; empty for any other run
  * @param details a few lines that say more of the run
  */
 public record RunRow(String id, String name, Color colour, @Nullable RunHistory run, RunOutcome outcome,
-        boolean queued, boolean pinned, String details) {
+        boolean queued, boolean pinned, String caption, String details) {
     /**
      * Makes a run's line.
      *
      * @param queued whether it waits for the executor of this window
      * @param pinned whether it is the baseline
+     * @param caption what it shows; may be empty
      */
-    public static RunRow of(RunHistory run, Color colour, boolean queued, boolean pinned) {
+    public static RunRow of(RunHistory run, Color colour, boolean queued, boolean pinned, String caption) {
         return new RunRow(run.head().id(), run.head().name(), colour, run, RunOutcome.of(run, queued), queued,
-                pinned, details(run, queued));
+                pinned, caption, details(run, queued));
     }
 
     /** Makes the line of something that cannot be opened. */
     static RunRow damaged(DamagedRun damaged) {
         return new RunRow(damaged.path().toString(), damaged.path().getFileName().toString(), Color.GRAY, null,
-                RunOutcome.DAMAGED, false, false, damaged.sentence());
+                RunOutcome.DAMAGED, false, false, "", damaged.sentence());
     }
 
     /** Returns whether the run has a star. */

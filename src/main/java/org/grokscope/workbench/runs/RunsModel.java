@@ -5,9 +5,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,10 +44,13 @@ public final class RunsModel {
     private final ObjectProperty<List<RunColumn>> columns = new SimpleObjectProperty<>(RunColumn.USUAL);
     private final ObjectProperty<Optional<String>> highlighted = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<String>> baseline = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<SequencedMap<String, String>> samples = new SimpleObjectProperty<>(
+            new LinkedHashMap<>());
     private final RunColours colours = new RunColours();
     private final Map<String, RunRow> rows = new HashMap<>();
     private Map<String, RunHistory> byId = Map.of();
     private Optional<String> awaited = Optional.empty();
+    private Optional<String> introduced = Optional.empty();
 
     /** Returns the runs of all folders, as last read. */
     public ReadOnlyObjectProperty<List<RunHistory>> runs() {
@@ -124,7 +129,17 @@ public final class RunsModel {
         update(read.runs());
     }
 
-    /** Takes over the runs as they were just read. The first time, the run made last is chosen. */
+    /** Returns what the runs that come with the program show, by id, in the order in which they teach. */
+    public ObjectProperty<SequencedMap<String, String>> samples() {
+        return samples;
+    }
+
+    /** Returns the sample that was chosen because there are no runs of one's own, as long as it is chosen. */
+    public Optional<RunHistory> introduced() {
+        return introduced.flatMap(id -> chosen.get().filter(run -> run.head().id().equals(id)));
+    }
+
+    /** Takes over the runs as they were just read. The first time, the own run made last is chosen, or else a sample. */
     public void update(List<RunHistory> read) {
         boolean first = runs.get().isEmpty();
         colours.meet(read);
@@ -138,10 +153,27 @@ public final class RunsModel {
             awaited = Optional.empty();
             select(ids);
         } else if (first && selection.get().isEmpty()) {
-            select(read.stream().max(RunForest.OLDEST_FIRST).map(run -> List.of(run.head().id())).orElse(List.of()));
+            select(first(read).stream().toList());
         } else {
             select(selection.get());
         }
+    }
+
+    private Optional<String> first(List<RunHistory> read) {
+        Optional<String> own = read.stream().filter(run -> rank(run) < 0).max(RunForest.OLDEST_FIRST)
+                .map(run -> run.head().id());
+        introduced = own.isPresent()
+                ? Optional.empty()
+                : samples.get().keySet().stream().filter(id -> run(id).isPresent()).findFirst();
+        return own.or(() -> introduced);
+    }
+
+    /** Returns a sample's place among the samples; the samples' forks come with their parents. */
+    private int rank(RunHistory run) {
+        Lineage lineage = run.head().lineage();
+        List<String> order = List.copyOf(samples.get().keySet());
+        int own = order.indexOf(run.head().id());
+        return own >= 0 || lineage == null ? own : order.indexOf(lineage.parent());
     }
 
     /** Selects runs; ids of runs that are not there are dropped. */
@@ -226,7 +258,7 @@ public final class RunsModel {
 
     /** Returns the runs that the filter keeps, as they stand in the tree. */
     public List<RunBranch> forest() {
-        return RunForest.of(runs.get(), RunFilter.of(filter.get()), order.get());
+        return RunForest.of(runs.get(), RunFilter.of(filter.get()), order.get(), this::rank);
     }
 
     /** Returns a run's line in the tree; the same one while nothing about it is new. */
@@ -236,7 +268,7 @@ public final class RunsModel {
         boolean pinned = baseline.get().equals(Optional.of(id));
         RunRow known = rows.get(id);
         if (known == null || known.run() != run || known.queued() != waits || known.pinned() != pinned) {
-            rows.put(id, RunRow.of(run, colours.of(run), waits, pinned));
+            rows.put(id, RunRow.of(run, colours.of(run), waits, pinned, samples.get().getOrDefault(id, "")));
         }
         return Objects.requireNonNull(rows.get(id));
     }

@@ -5,10 +5,12 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
+import javafx.scene.shape.ClosePath;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import org.grokscope.figure.TimelineGeometry;
+import org.grokscope.run.Forkable;
 import org.grokscope.text.StepLabel;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,8 @@ final class CrosshairPane extends Pane {
     private static final double FAR = 110;
 
     private final TimelineModel model;
+    /** Lies over the steps that cannot be forked. */
+    private final Path unforkable = new Path();
     private final Path crosshair = line("crosshair");
     /** Keeps the cursor apart from the dark heat map. */
     private final Path halo = line("cursor-halo");
@@ -33,11 +37,15 @@ final class CrosshairPane extends Pane {
 
     CrosshairPane(TimelineModel model, Runnable forkHere) {
         this.model = model;
-        this.cursorCard = new CursorCard(forkHere);
+        this.cursorCard = new CursorCard(forkHere, model::lead);
+        unforkable.getStyleClass().add("unforkable");
+        unforkable.setId("unforkable");
+        unforkable.setManaged(false);
+        unforkable.setMouseTransparent(true);
         handle.getStyleClass().add("cursor-handle");
         handle.setManaged(false);
         handle.setMouseTransparent(true);
-        getChildren().addAll(crosshair, halo, cursor, handle, card, cursorCard);
+        getChildren().addAll(unforkable, crosshair, halo, cursor, handle, card, cursorCard);
         model.cursorStepProperty().subscribe(this::refresh);
         model.hoverStepProperty().subscribe(this::refresh);
         model.runsProperty().subscribe(this::refresh);
@@ -63,6 +71,7 @@ final class CrosshairPane extends Pane {
     }
 
     private void refresh() {
+        shade();
         place(crosshair, model.hoverStepProperty().get());
         place(halo, model.cursorStepProperty().get());
         place(cursor, model.cursorStepProperty().get());
@@ -87,7 +96,7 @@ final class CrosshairPane extends Pane {
                 }, () -> card.setVisible(false));
     }
 
-    /** The card stands where the click was, as long as the cursor it belongs to is in outputs. */
+    /** The card stands where the click was, as long as the cursor it belongs to is in view. */
     private void showCursorCard() {
         boolean shown = model.clickedProperty().get() && cursor.isVisible();
         if (!shown) {
@@ -96,7 +105,7 @@ final class CrosshairPane extends Pane {
         }
         int step = model.cursorStepProperty().get();
         model.evaluationAt(step).ifPresent(evaluation -> {
-            cursorCard.show(evaluation, model.placeAt(step), model.isCheckpoint(step));
+            cursorCard.show(evaluation, model.placeAt(step), model.isCheckpoint(step), model.forkable());
             if (geometry != null) {
                 clickedY = cursorCard.isVisible()
                         ? clickedY
@@ -121,6 +130,23 @@ final class CrosshairPane extends Pane {
             CardPlacement.Corner corner = CardPlacement.beside(pointer.getX(), pointer.getY(), card.getWidth(),
                     card.getHeight(), getWidth(), getHeight());
             card.relocate(Math.round(corner.x()), Math.round(corner.y()));
+        }
+    }
+
+    /** Shades what lies before the first step that can be forked. */
+    private void shade() {
+        TimelineGeometry drawn = geometry;
+        int first = model.forkable().map(Forkable::first).orElse(0);
+        unforkable.setVisible(drawn != null && first > Math.max(0, drawn.visible().lower()));
+        if (!unforkable.isVisible() || drawn == null) {
+            return;
+        }
+        unforkable.getElements().clear();
+        for (Rectangle2D panel : drawn.panels()) {
+            double right = Math.min(drawn.xOf(first), panel.getMaxX());
+            unforkable.getElements().addAll(new MoveTo(panel.getMinX(), panel.getMinY()),
+                    new LineTo(right, panel.getMinY()), new LineTo(right, panel.getMaxY()),
+                    new LineTo(panel.getMinX(), panel.getMaxY()), new ClosePath());
         }
     }
 

@@ -18,6 +18,7 @@ import org.grokscope.figure.StepScale;
 import org.grokscope.figure.TimelineRun;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Panel;
+import org.grokscope.run.Forkable;
 
 /**
  * What the timeline shows: runs, the visible stretch of steps, cursor and crosshair. For use on the JavaFX thread; it
@@ -117,6 +118,17 @@ public final class TimelineModel {
     /** Returns whether the primary run has a checkpoint at a step. */
     public boolean isCheckpoint(int step) {
         return stops().isCheckpoint(step);
+    }
+
+    /** Returns which steps of the primary run can be forked, if there is one. */
+    public Optional<Forkable> forkable() {
+        return primary().map(run -> Forkable.of(run.history()));
+    }
+
+    /** Leads to a step of the primary run: puts the cursor there, and shows it. */
+    public void lead(int step) {
+        placeCursor(step, 0);
+        reveal(step);
     }
 
     /** Returns what the primary run reached at a step, in a word or two; empty when nothing. */

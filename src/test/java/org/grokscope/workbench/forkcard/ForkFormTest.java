@@ -46,8 +46,8 @@ class ForkFormTest {
     @Test
     void whereThereIsNoCheckpointItSaysWhatIsRepeatedFirst() {
         cursor.set(OptionalInt.of(2300));
-        assertThat(offer().remark()).isEqualTo("There is no checkpoint here: each branch first repeats 300 steps of "
-                + "its parent, from step 2,000.");
+        assertThat(offer().remark()).isEqualTo("There is no checkpoint here. Each branch first repeats the 300 "
+                + "steps from step 2,000, which takes about 7 s.");
     }
 
     @Test
@@ -118,7 +118,8 @@ class ForkFormTest {
     void aForkCannotBeForkedBeforeItBegins() {
         run.set(Optional.of(withCheckpoints(SampleForks.family("p").get(4))));
         cursor.set(OptionalInt.of(100));
-        assertThat(offer().problem()).endsWith("fork its parent for an earlier one.");
+        assertThat(offer().problem()).isEqualTo("This run can be forked from step 1,700 on.");
+        assertThat(offer().elsewhere()).hasValue(1700);
         assertThat(offer().request()).isEmpty();
     }
 

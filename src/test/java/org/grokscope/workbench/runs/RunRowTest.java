@@ -73,6 +73,6 @@ class RunRowTest {
     }
 
     private static RunRow row(RunHistory run, boolean queued) {
-        return RunRow.of(run, Color.ORANGE, queued, false);
+        return RunRow.of(run, Color.ORANGE, queued, false, "");
     }
 }
