@@ -112,6 +112,12 @@ public final class TimelineFigure {
                 .findFirst();
     }
 
+    /** Returns what the label at a place stands for: a milestone's title, or a change of λ; empty where there is none. */
+    public Optional<String> termAt(double x, double y) {
+        return plot.flags().stream().filter(flag -> flag.bounds().contains(x, y)).findFirst()
+                .map(flag -> flag.mark().milestone().isPresent() ? flag.mark().title() : "weight decay \u03bb");
+    }
+
     /** Returns the labels as last drawn. */
     List<MilestoneFlags.Flag> flags() {
         return plot.flags();

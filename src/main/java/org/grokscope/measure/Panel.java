@@ -72,6 +72,19 @@ public enum Panel {
         };
     }
 
+    /** Returns the terms of the glossary that its title and its legend use. */
+    public List<String> terms() {
+        return switch (this) {
+            case ACCURACY -> List.of("accuracy");
+            case LOSS -> List.of("loss");
+            case FSD -> List.of("FSD", "FSD ceiling", "null band");
+            case EMBEDDING_POWER -> List.of("embedding power");
+            case RANK, RANK_ONE_SHARE -> List.of("median Fourier rank");
+            case KEY_FREQUENCY_LOSS -> List.of("restricted loss", "excluded loss", "restricted sync");
+            case WEIGHT_NORM, WEIGHT_NORM_BY_GROUP -> List.of("weight norm");
+        };
+    }
+
     /** Returns the share of the height, relative to the other panels. */
     public int weight() {
         return weight;

@@ -13,11 +13,11 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.grokscope.figure.SeriesStyle;
+import org.grokscope.workbench.control.TermTooltip;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,7 +133,7 @@ final class CompareTable {
         Label label = new Label(head.title());
         SeriesStyle sample = head.sample();
         label.setGraphic(sample == null ? null : CurveSample.of(sample));
-        label.setTooltip(head.tip().isEmpty() ? null : new Tooltip(head.tip()));
+        label.setTooltip(head.tip().isEmpty() ? null : TermTooltip.of(head.title(), head.tip()));
         label.getStyleClass().add("compare-head");
         label.setMaxWidth(Double.MAX_VALUE);
         column.setGraphic(label);
@@ -180,7 +180,7 @@ final class CompareTable {
             SeriesStyle sample = line.sample();
             setText(line.title());
             setGraphic(sample == null ? null : CurveSample.of(sample));
-            setTooltip(new Tooltip(line.tip()));
+            setTooltip(TermTooltip.of(line.title(), line.tip()));
         }
     }
 

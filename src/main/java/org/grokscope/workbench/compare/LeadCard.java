@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -15,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.grokscope.measure.LeadStatistics;
 import org.grokscope.measure.LeadSummary;
 import org.grokscope.text.NumberText;
+import org.grokscope.workbench.control.TermTooltip;
 
 /** The card of lead statistics: both milestones that can come before grokking, over configurations and over primes. */
 final class LeadCard {
@@ -83,7 +83,9 @@ final class LeadCard {
             cell.getStyleClass().add(column == 0 ? "fact" : style);
             cell.setMinWidth(Region.USE_PREF_SIZE);
             if (column == 0 && !tip.isEmpty()) {
-                cell.setTooltip(new Tooltip(tip));
+                cell.setTooltip(TermTooltip.tooltip(tip));
+            } else {
+                TermTooltip.explain(cell, text);
             }
             grid.add(cell, column++, row);
         }

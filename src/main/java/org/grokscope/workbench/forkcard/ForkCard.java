@@ -25,6 +25,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.grokscope.text.NumberText;
 import org.grokscope.workbench.control.Icon;
+import org.grokscope.workbench.control.TermTooltip;
 
 /** The card on the screen: where to fork, with which λ, how often and how far, and what the law expects of it. */
 public final class ForkCard {
@@ -106,19 +107,21 @@ public final class ForkCard {
         }
         Label caption = new Label("weight decay \u03bb");
         caption.getStyleClass().add("fact");
+        TermTooltip.explain(caption, caption.getText());
         GridPane grid = new GridPane();
         grid.getStyleClass().add("fork-fields");
         grid.getColumnConstraints().setAll(growing(HPos.LEFT), new ColumnConstraints());
         for (ForkField field : ForkField.values()) {
             Label label = new Label(field.label());
             label.getStyleClass().add("fact");
+            TermTooltip.explain(label, field.label());
             TextField text = field(field);
             label.setLabelFor(text);
             grid.addRow(field.ordinal(), label, text);
         }
         control.setId("fork-control");
         control.selectedProperty().bindBidirectional(form.control());
-        control.setTooltip(new Tooltip("A branch with the parent's own settings: it must repeat it bit for bit"));
+        control.setTooltip(TermTooltip.of("control", ""));
         expected.getStyleClass().add("card-lines");
         expected.getColumnConstraints().setAll(new ColumnConstraints(), growing(HPos.RIGHT));
         button.setId("fork-start");

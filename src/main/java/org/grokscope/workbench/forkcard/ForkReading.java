@@ -117,9 +117,9 @@ final class ForkReading {
             return "";
         }
         String seconds = duration((step - start.from()) / parent.evaluations().getLast().stepsPerSecond());
-        return "There is no checkpoint here. Each branch first repeats the " + count(step - start.from(), "step")
-                + (start.seed() ? " from its seed" : " from step " + count(start.from()))
-                + (seconds.isEmpty() ? "." : ", which takes about " + seconds + ".");
+        return "Each branch first repeats " + count(step - start.from(), "step") + " of this run, "
+                + (start.seed() ? "from its seed on" : "from step " + count(start.from()) + " on")
+                + (seconds.isEmpty() ? "." : ": about " + seconds + ".");
     }
 
     private List<Double> otherWeightDecays() {

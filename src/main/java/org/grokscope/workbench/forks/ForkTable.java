@@ -9,6 +9,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
+import org.grokscope.workbench.control.TermTooltip;
 
 /** The table of cells: a line for each λ. */
 final class ForkTable extends GridPane {
@@ -48,7 +49,9 @@ final class ForkTable extends GridPane {
         line(0, "forks-head");
         for (int column = 0; column < columns; column++) {
             String head = HEADS.get(column);
-            add(label(tight ? head.replace("norm at grok", "norm") : head, "forks-head-text"), column, 0);
+            Label title = label(tight ? head.replace("norm at grok", "norm") : head, "forks-head-text");
+            TermTooltip.explain(title, head);
+            add(title, column, 0);
         }
         for (int i = 0; i < rows.size(); i++) {
             show(rows.get(i), tight ? 2 * i + 1 : i + 1);

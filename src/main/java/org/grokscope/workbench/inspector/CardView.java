@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.grokscope.workbench.control.TermTooltip;
 
 /** A card on the screen. While its labels stay, new values are only written over the old ones. */
 final class CardView extends VBox {
@@ -79,6 +80,7 @@ final class CardView extends VBox {
             } else {
                 Label label = new Label(fact.label());
                 label.getStyleClass().add("fact");
+                TermTooltip.explain(label, fact.label());
                 lines.add(label, 0, values.size());
                 lines.add(value, 1, values.size());
             }

@@ -9,11 +9,11 @@ import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableColumn.SortType;
 import javafx.scene.control.TreeTableView;
+import org.grokscope.workbench.control.TermTooltip;
 
 /** The columns of the list: which are shown and in which order, and what is sorted by. */
 final class RunColumns {
@@ -52,7 +52,7 @@ final class RunColumns {
     private TreeTableColumn<RunRow, RunRow> column(RunColumn of) {
         TreeTableColumn<RunRow, RunRow> column = new TreeTableColumn<>();
         Label title = new Label(of.title());
-        title.setTooltip(new Tooltip(of.meaning()));
+        title.setTooltip(TermTooltip.of(of.title(), of.meaning()));
         column.setGraphic(title);
         // The menu of columns takes its words from here; the head shows the label alone.
         column.setText("");

@@ -1,6 +1,7 @@
 package org.grokscope.workbench.runs;
 
 import java.util.Locale;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The first cell of a line: colour, star, name, and the state of a run that has grokked and goes on. */
 final class RunNameCell extends TreeTableCell<RunRow, RunRow> {
     private static final double DOT = 9;
+    private static final Insets CAPTION_AIR = new Insets(4, 0, 4, 0);
 
     private final Rectangle dot = new Rectangle(DOT, DOT);
     private final Label star = new Label("\u2605");
@@ -62,6 +64,7 @@ final class RunNameCell extends TreeTableCell<RunRow, RunRow> {
         name.setText(row.name() + (row.pinned() ? " (baseline)" : ""));
         caption.setText(row.caption());
         caption.setVisible(!row.caption().isEmpty());
+        words.setPadding(row.caption().isEmpty() ? Insets.EMPTY : CAPTION_AIR);
         RunOutcome outcome = row.outcome();
         state.setText(outcome.state());
         state.setVisible(!outcome.grokkedAt().isEmpty() && !outcome.state().isEmpty());

@@ -1,9 +1,11 @@
 package org.grokscope.workbench.timeline;
 
 import java.awt.geom.Rectangle2D;
+import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.ClosePath;
 import javafx.scene.shape.LineTo;
@@ -12,6 +14,7 @@ import javafx.scene.shape.Path;
 import org.grokscope.figure.TimelineGeometry;
 import org.grokscope.run.Forkable;
 import org.grokscope.text.StepLabel;
+import org.grokscope.workbench.control.TermTooltip;
 import org.jspecify.annotations.Nullable;
 
 /** Lies over the chart and carries the crosshair, its read-out and the cursor, none of which redraw the chart. */
@@ -31,6 +34,8 @@ final class CrosshairPane extends Pane {
     private final ReadOutCard card = new ReadOutCard();
     private final CursorCard cursorCard;
     private @Nullable TimelineGeometry geometry;
+    private final Tooltip tooltip = TermTooltip.tooltip("");
+    private Optional<String> explained = Optional.empty();
     private Point2D pointer = Point2D.ZERO;
     /** How high the click was that the cursor's card belongs to; not among the labels above the charts. */
     private double clickedY;
@@ -68,6 +73,18 @@ final class CrosshairPane extends Pane {
     void pointer(double x, double y) {
         pointer = new Point2D(x, y);
         placeCard();
+    }
+
+    /** Says in a tooltip what the words under the pointer mean. */
+    void explain(Optional<String> text) {
+        if (!text.equals(explained)) {
+            Tooltip.uninstall(this, tooltip);
+            explained = text;
+            text.ifPresent(sentence -> {
+                tooltip.setText(sentence);
+                Tooltip.install(this, tooltip);
+            });
+        }
     }
 
     private void refresh() {

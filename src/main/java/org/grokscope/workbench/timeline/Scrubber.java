@@ -13,7 +13,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.grokscope.figure.FigureStyle;
 import org.grokscope.measure.Milestone;
+import org.grokscope.text.Glossary;
 import org.grokscope.text.StepLabel;
+import org.grokscope.workbench.control.TermTooltip;
 
 /** The cursor as a slider over the steps of the run, with a tick at each of its milestones. */
 final class Scrubber extends Region {
@@ -84,7 +86,9 @@ final class Scrubber extends Region {
         tick.getStyleClass().add("scrubber-tick");
         tick.setCursor(Cursor.HAND);
         tick.setManaged(false);
-        Tooltip.install(tick, new Tooltip(milestone.title() + " at step " + StepLabel.of(step)));
+        Tooltip.install(tick, TermTooltip.tooltip(
+                milestone.title() + " at step " + StepLabel.of(step)
+                        + Glossary.of(milestone.title()).map(text -> ". " + text).orElse("")));
         tick.setOnMouseClicked(_ -> model.placeCursor(step, 0));
         return tick;
     }

@@ -29,6 +29,7 @@ final class TimelineGestures {
     private final CrosshairPane pane;
     private final Marks marks;
     private final Curves curves;
+    private final Words words;
     private final Consumer<String> choose;
     private double pressX;
     private @Nullable StepRange pressRange;
@@ -38,13 +39,20 @@ final class TimelineGestures {
         OptionalInt at(double x, double y);
     }
 
+    /** Tells what the words at a place mean. */
+    interface Words {
+        Optional<String> at(double x, double y);
+    }
+
     /** Tells whose curve is at a place. */
     interface Curves {
         Optional<String> at(double x, double y);
     }
 
     /** @param choose hears of the run whose curve was clicked */
-    TimelineGestures(TimelineModel model, CrosshairPane pane, Marks marks, Curves curves, Consumer<String> choose) {
+    TimelineGestures(TimelineModel model, CrosshairPane pane, Marks marks, Curves curves, Words words,
+            Consumer<String> choose) {
+        this.words = words;
         this.model = model;
         this.pane = pane;
         this.marks = marks;
@@ -70,6 +78,7 @@ final class TimelineGestures {
         model.highlightedProperty().set(run);
         boolean leads = run.isPresent() || marks.at(event.getX(), event.getY()).isPresent();
         pane.setCursor(leads ? Cursor.HAND : Cursor.DEFAULT);
+        pane.explain(words.at(event.getX(), event.getY()));
         if (pane.farFromCursorCard(event.getX(), event.getY())) {
             model.clickedProperty().set(false);
         }

@@ -1,10 +1,12 @@
 package org.grokscope.workbench.timeline;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.MouseEvent;
@@ -14,9 +16,11 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
 import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.TimelineFigure;
+import org.grokscope.figure.TimelineGeometry;
 import org.grokscope.figure.export.FigureName;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Panel;
+import org.grokscope.text.Glossary;
 import org.grokscope.text.StepLabel;
 import org.grokscope.workbench.chart.ChartSurface;
 import org.grokscope.workbench.chart.OnScreen;
@@ -28,6 +32,9 @@ import org.grokscope.workbench.replay.ReplayModel;
 public final class TimelineView {
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
     private static final List<String> FONTS = List.of("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf");
+
+    /** Where the title and the legend of a chart stand above it, in pixels. */
+    private static final double HEADING_HEIGHT = 24;
 
     private final TimelineModel model;
     private final ReplayModel replay;
@@ -57,6 +64,7 @@ public final class TimelineView {
         listen();
         this.menu = new TimelineMenu(model);
         new TimelineGestures(model, crosshair, (x, y) -> figure.markAt(x, y), (x, y) -> figure.runAt(x, y),
+                this::meaningAt,
                 run -> choose.accept(run));
         crosshair.setOnContextMenuRequested(event -> menu.show(crosshair, event.getScreenX(), event.getScreenY()));
         crosshair.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> menu.hide());
@@ -128,6 +136,28 @@ public final class TimelineView {
         figure.highlight(several() ? model.highlightedProperty().get() : Optional.empty());
         figure.update(model.runsProperty().get(), model.visibleProperty().get(), model.logAxisProperty().get());
         crosshair.geometry(surface.paint(figure::draw) ? figure.geometry().orElse(null) : null);
+    }
+
+    /** Says what a milestone's label, or the title and legend of a chart, means. */
+    private Optional<String> meaningAt(double x, double y) {
+        Optional<String> term = figure.termAt(x, y);
+        TimelineGeometry drawn = crosshair.geometry();
+        if (term.isPresent() || drawn == null) {
+            return term.flatMap(Glossary::of);
+        }
+        for (int place = 0; place < panels.size() && place < drawn.panels().size(); place++) {
+            double below = drawn.panels().get(place).getMinY() - y;
+            if (below > 0 && below < HEADING_HEIGHT) {
+                return Optional.of(panels.get(place).terms().stream()
+                        .flatMap(each -> Glossary.of(each).map(text -> title(each) + ": " + text).stream())
+                        .collect(Collectors.joining("\n\n")));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String title(String term) {
+        return term.substring(0, 1).toUpperCase(Locale.ROOT) + term.substring(1);
     }
 
     private boolean several() {

@@ -46,8 +46,8 @@ class ForkFormTest {
     @Test
     void whereThereIsNoCheckpointItSaysWhatIsRepeatedFirst() {
         cursor.set(OptionalInt.of(2300));
-        assertThat(offer().remark()).isEqualTo("There is no checkpoint here. Each branch first repeats the 300 "
-                + "steps from step 2,000, which takes about 7 s.");
+        assertThat(offer().remark()).isEqualTo("Each branch first repeats 300 steps of this run, from "
+                + "step 2,000 on: about 7 s.");
     }
 
     @Test
