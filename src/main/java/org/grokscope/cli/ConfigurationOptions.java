@@ -70,7 +70,7 @@ final class ConfigurationOptions {
     @Option(names = "--checkpoint-every", defaultValue = "500", paramLabel = "N", description = "steps between checkpoints; default: ${DEFAULT-VALUE}")
     private int checkpointEvery;
 
-    @Option(names = "--seed", defaultValue = "42", split = ",", paramLabel = "N", description = "draws weights and split; several, with commas between, make several runs; default: ${DEFAULT-VALUE}")
+    @Option(names = "--seed", defaultValue = "42", split = ",", paramLabel = "N", description = "draws weights and split; several, separated by commas, make several runs; default: ${DEFAULT-VALUE}")
     private List<Long> seeds = new ArrayList<>();
 
     @Option(names = "--data-seed", paramLabel = "N", description = "draws the order of the batches; default: the seed")

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code grokscope devices}. */
-@Command(name = "devices", mixinStandardHelpOptions = true, description = "Says what there is to compute on, and why a GPU is not used.")
+@Command(name = "devices", mixinStandardHelpOptions = true, description = "Lists the devices to compute on, and says why a GPU is not used.")
 final class DevicesCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code grokscope fork}. */
-@Command(name = "fork", mixinStandardHelpOptions = true, sortOptions = false, description = "Goes on from a step of a run with other settings, and trains the branches. The first is the control, which has the parent's own settings and repeats it bit for bit.")
+@Command(name = "fork", mixinStandardHelpOptions = true, sortOptions = false, description = "Forks a run: continues it from a step with other settings. The first branch is the control, which has the parent's own settings and repeats it bit for bit.")
 final class ForkCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
@@ -32,7 +32,7 @@ final class ForkCommand implements Callable<Integer> {
     @Option(names = "--at", required = true, paramLabel = "WHEN", description = "a step, or memorised, ceiling or grokked")
     private String at = "";
 
-    @Option(names = "--weight-decay", split = ",", paramLabel = "LAMBDA", description = "λ of the branches, with commas between")
+    @Option(names = "--weight-decay", split = ",", paramLabel = "LAMBDA", description = "λ of the branches, separated by commas")
     private List<Double> weightDecays = new ArrayList<>();
 
     @Option(names = "--draws", defaultValue = "1", paramLabel = "N", description = "branches for each λ, which differ in the order of the batches; default: ${DEFAULT-VALUE}")

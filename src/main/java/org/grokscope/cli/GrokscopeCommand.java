@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
         MeasureCommand.class, ExportCommand.class, StudyCommand.class, CopyCommand.class, VerifyCommand.class,
         DevicesCommand.class,
         WorkerCommand.class}, description = "Watches a small transformer grok. Without a command, opens the workbench.", footer = {
-                "", "Exit codes: 0 done; 2 what you named is wrong or absent; 1 failed while working."})
+                "",
+                "Exit codes: 0 success; 1 failed while working; 2 an option, value, run, folder or device is wrong or missing."})
 final class GrokscopeCommand implements Callable<Integer> {
     @Mixin
     private ExecutorOptions executorOptions = new ExecutorOptions();
@@ -49,7 +50,7 @@ final class GrokscopeCommand implements Callable<Integer> {
 
     private static RunDirectory named(Path run) throws IOException {
         if (!Files.exists(run)) {
-            throw new FileProblem("There is no command and no run '" + run + "'; see 'grokscope --help'.");
+            throw new FileProblem("No command or run is called '" + run + "'. See 'grokscope --help'.");
         }
         return RunDirectory.open(run.endsWith("run.json") ? run.resolveSibling("") : run);
     }

@@ -34,7 +34,7 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!Files.isDirectory(runsFolder.path())) {
-            throw new FileProblem("There is no runs folder " + runsFolder.path() + ".");
+            throw new FileProblem("The runs folder " + runsFolder.path() + " does not exist.");
         }
         Console console = output.console(spec);
         RunLibrary.Contents contents = runsFolder.library().contents();

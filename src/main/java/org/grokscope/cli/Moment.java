@@ -19,7 +19,7 @@ final class Moment {
             return Integer.parseInt(when);
         }
         Milestone milestone = Milestone.of(when).orElseThrow(() -> new InvalidSetting(option, "--" + option
-                + " takes a step, memorised, ceiling or grokked, and '" + when + "' is none of them."));
+                + " takes a step, memorised, ceiling or grokked, not '" + when + "'."));
         return run.milestones().step(milestone).orElseThrow(() -> new InvalidSetting(option,
                 "The run " + run.head().id() + " has not reached '" + milestone.title() + "'."));
     }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code grokscope resume}. */
-@Command(name = "resume", mixinStandardHelpOptions = true, sortOptions = false, description = "Goes on with an interrupted, paused or finished run, from its newest checkpoint.")
+@Command(name = "resume", mixinStandardHelpOptions = true, sortOptions = false, description = "Continues an interrupted, paused or finished run from its newest checkpoint.")
 final class ResumeCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
@@ -68,10 +68,10 @@ final class ResumeCommand implements Callable<Integer> {
             directory.checkpoint(resumable.getLast());
         }
         if (history.state() == RunState.DIVERGED) {
-            throw new FileProblem("The run " + id + " diverged; there is nothing to go on with.");
+            throw new FileProblem("The run " + id + " diverged and cannot be continued.");
         }
         if (steps == null && history.state() == RunState.FINISHED) {
-            throw new InvalidSetting("steps", "The run " + id + " is finished; say with --steps how far it should go.");
+            throw new InvalidSetting("steps", "The run " + id + " is finished. Use --steps to train it further.");
         }
         InvalidSetting.unless(steps == null || steps > history.lastStep(), "steps",
                 "The run " + id + " has reached step " + history.lastStep() + "; --steps must be beyond it.");

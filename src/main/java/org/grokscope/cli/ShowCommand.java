@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code grokscope show}. */
-@Command(name = "show", mixinStandardHelpOptions = true, description = "Says all there is to say about one run.")
+@Command(name = "show", mixinStandardHelpOptions = true, description = "Shows everything about one run.")
 final class ShowCommand implements Callable<Integer> {
     private static final Set<Milestone> LEAD_TABLE = EnumSet.of(Milestone.CEILING, Milestone.RESTRICTED_SYNC,
             Milestone.GROKKED);

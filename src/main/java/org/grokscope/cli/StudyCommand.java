@@ -83,7 +83,7 @@ final class StudyCommand implements Callable<Integer> {
         Study study = Catalogue.of(name);
         Console console = output.console(spec);
         if ((reportOnly || archive != null) && !Files.isDirectory(runsFolder.path())) {
-            throw new FileProblem("There is no runs folder " + runsFolder.path() + ".");
+            throw new FileProblem("The runs folder " + runsFolder.path() + " does not exist.");
         }
         if (archive != null) {
             ArchiveCopy made = ArchiveCopy.of(study, runsFolder.path(), archive);

@@ -36,7 +36,7 @@ final class StudyProgressLine {
             // Ctrl+C: every run stops with a checkpoint before the process ends.
             runner.stop();
             executor.close();
-            console.say("Stopped; the same command goes on from here.");
+            console.say("Stopped. Run the same command to continue.");
         });
         Runtime.getRuntime().addShutdownHook(stop);
         StudyProgress end = runner.run();

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code grokscope verify}. */
-@Command(name = "verify", mixinStandardHelpOptions = true, description = "Checks a run: run.json, logs and lineage, every checkpoint's checksum, and whether each checkpoint gives the numbers that were logged at its step. Says a line for each thing that is wrong; then the exit code is 1.")
+@Command(name = "verify", mixinStandardHelpOptions = true, description = "Checks a run: run.json, logs and lineage, every checkpoint's checksum, and whether each checkpoint gives the numbers that were logged at its step. Prints a line for each problem; then the exit code is 1.")
 final class VerifyCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;

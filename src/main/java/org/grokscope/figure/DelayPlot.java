@@ -40,7 +40,7 @@ final class DelayPlot extends ForkPlot {
         if (!pool().families().isEmpty()) {
             remarks.add((pool().name().isEmpty() ? "" : pool().name() + ", ") + pool().place()
                     + (pool().draws() > 1 ? ", mean and deviation over " + pool().draws() + "\u00a0draws" : "")
-                    + pool().resolution().stream().mapToObj(steps -> ", known to\u00a0" + steps + "\u00a0steps")
+                    + pool().resolution().stream().mapToObj(steps -> ", measured every\u00a0" + steps + "\u00a0steps")
                             .findFirst()
                             .orElse(""));
         }

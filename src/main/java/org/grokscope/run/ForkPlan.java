@@ -61,7 +61,7 @@ public record ForkPlan(ForkStart start, List<ForkBranch> branches) {
         List<ForkBranch> missing = branches.stream().filter(branch -> there.stream().noneMatch(branch::sameAs))
                 .toList();
         InvalidSetting.unless(!missing.isEmpty(), "branches",
-                "All of these branches are there already; choose another \u03bb or more draws.");
+                "All of these branches exist already. Choose another \u03bb or more draws.");
         return new ForkPlan(start, missing);
     }
 
@@ -75,8 +75,8 @@ public record ForkPlan(ForkStart start, List<ForkBranch> branches) {
         ScheduleSettings inherited = parent.head().configuration().schedule();
         boolean grokked = until(parent, request.step()).step(Milestone.GROKKED).isPresent();
         int steps = request.steps().orElse(inherited.steps());
-        InvalidSetting.unless(steps > request.step(), "steps", "A fork at step " + request.step()
-                + " needs a last step beyond it, and " + steps + " is not.");
+        InvalidSetting.unless(steps > request.step(), "steps",
+                "The last step must be after step %,d, where the fork begins.".formatted(request.step()));
         int after = request.stopAfterGrok().orElse(inherited.stopAfterGrok());
         return inherited.to(steps, grokked ? 0 : after);
     }

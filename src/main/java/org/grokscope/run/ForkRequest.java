@@ -25,12 +25,12 @@ public record ForkRequest(int step, List<Double> weightDecays, int draws, boolea
         weightDecays = weightDecays.stream().distinct().toList();
         InvalidSetting.unless(step >= 0, "step", "A fork leaves its parent at step 0 or later.");
         InvalidSetting.unless(draws >= 1 && draws <= MOST_DRAWS, "draws",
-                "There are 1 to " + MOST_DRAWS + " draws for each \u03bb, and not " + draws + ".");
+                "Choose 1 to " + MOST_DRAWS + " draws for each \u03bb, not " + draws + ".");
         InvalidSetting.unless(!weightDecays.isEmpty() || control, "weightDecay",
                 "A fork needs at least one weight decay \u03bb.");
         for (double weightDecay : weightDecays) {
             InvalidSetting.unless(Double.isFinite(weightDecay) && weightDecay >= 0, "weightDecay",
-                    "The weight decay \u03bb must be a number of at least 0, and " + weightDecay + " is not.");
+                    "\u03bb must be a number of at least 0, not " + weightDecay + ".");
         }
     }
 

@@ -47,7 +47,7 @@ public record Repetition(OptionalInt exactTo, OptionalInt differsFrom, List<Stri
     public String text() {
         if (differsFrom.isPresent()) {
             return "differs from step %,d on: ".formatted(differsFrom.getAsInt()) + (reasons.isEmpty()
-                    ? "no difference of device, threads or versions is recorded"
+                    ? "no difference in device, threads or versions is recorded"
                     : String.join(", ", reasons));
         }
         return exactTo.isPresent() ? "bit-exact to step %,d".formatted(exactTo.getAsInt()) : "";
@@ -73,7 +73,7 @@ public record Repetition(OptionalInt exactTo, OptionalInt differsFrom, List<Stri
         String one = values(first, property);
         String other = values(second, property);
         if (!one.equals(other)) {
-            differences.add(what + " " + one + " and then " + other);
+            differences.add(what + " " + one + ", then " + other);
         }
     }
 

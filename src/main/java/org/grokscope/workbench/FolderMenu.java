@@ -25,7 +25,7 @@ final class FolderMenu {
         MenuButton button = new MenuButton("", Icon.FOLDER.node());
         button.setId("folders");
         button.getStyleClass().add("folder-menu");
-        button.setTooltip(new Tooltip("Folders of runs: open one (Ctrl+O), close one, empty the trash"));
+        button.setTooltip(new Tooltip("Run folders: open (Ctrl+O), close, empty the trash"));
         button.setAccessibleText("Folders of runs");
         // What the menu holds is only right when it opens; without an item it would not open at all.
         button.getItems().add(new MenuItem());

@@ -46,7 +46,7 @@ public record Notice(String sentence, String details, Optional<Remedy> remedy, b
 
     /** Makes the notice of a fault of the program, whose own words are not for people. */
     static Notice unexpected(Throwable problem) {
-        return new Notice("Something went wrong that should not have; the details help to find out why.",
+        return new Notice("Something went wrong in Grokscope itself. The details help to find out why.",
                 trace(problem));
     }
 

@@ -209,8 +209,8 @@ public final class Workbench implements AutoCloseable {
             model.runs().filter().set("");
             copy.ifPresent(parent -> {
                 model.runs().selectWhenRead(names.of(parent.path()));
-                model.notice().set(Optional.of(Notice.told("The run is not yours to change: it was copied to "
-                        + names.home() + ", and its forks are there.")));
+                model.notice().set(Optional.of(Notice.told("This run is read-only. It was copied to "
+                        + names.home() + ", where its forks are.")));
             });
             reader.look();
         }));

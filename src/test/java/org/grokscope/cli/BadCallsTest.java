@@ -51,14 +51,14 @@ class BadCallsTest {
     void aRunsFolderThatIsNotThereIsNamed() {
         assertThat(Call.grokscope("list", "--runs", folder.resolve("none")))
                 .satisfies(call -> assertThat(call.exitCode()).isEqualTo(2))
-                .satisfies(call -> assertThat(call.err()).contains("There is no runs folder"));
+                .satisfies(call -> assertThat(call.err()).contains("does not exist"));
     }
 
     @Test
     void aCommandThatIsNoneIsNamed() {
         Call call = Call.grokscope("trian");
         assertThat(call.exitCode()).isEqualTo(2);
-        assertThat(call.err()).contains("There is no command and no run 'trian'").hasLineCount(1);
+        assertThat(call.err()).contains("No command or run is called 'trian'").hasLineCount(1);
     }
 
     @Test

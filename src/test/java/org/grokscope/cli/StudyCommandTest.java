@@ -44,7 +44,7 @@ class StudyCommandTest {
         Path runs = folder.resolve("runs");
         Call call = Call.grokscope("study", "leads", "--report", "--runs", runs);
         assertThat(call.exitCode()).isEqualTo(2);
-        assertThat(call.err()).contains("There is no runs folder").hasLineCount(1);
+        assertThat(call.err()).contains("does not exist").hasLineCount(1);
         assertThat(runs).doesNotExist();
     }
 

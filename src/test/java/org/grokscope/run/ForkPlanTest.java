@@ -52,7 +52,7 @@ class ForkPlanTest {
         ForkPlan more = plan(request(1000, List.of(2.0, 3.0), 2, true)).without(there);
         assertThat(more.branches()).hasSize(4).noneMatch(branch -> first.branches().contains(branch));
         assertThatThrownBy(() -> first.without(there)).isInstanceOf(InvalidSetting.class)
-                .hasMessage("All of these branches are there already; choose another \u03bb or more draws.");
+                .hasMessage("All of these branches exist already. Choose another \u03bb or more draws.");
         assertThat(plan(request(1100, List.of(2.0), 1, true)).without(there).branches()).hasSize(2);
     }
 
@@ -70,13 +70,13 @@ class ForkPlanTest {
     @Test
     void aLastStepThatIsNotBeyondTheForkIsRefused() {
         refused(new ForkRequest(1000, List.of(2.0), 1, true, OptionalDouble.empty(), OptionalInt.of(1000),
-                OptionalInt.empty()), "A fork at step 1000 needs a last step beyond it, and 1000 is not.");
+                OptionalInt.empty()), "The last step must be after step 1,000, where the fork begins.");
     }
 
     @Test
     void aWeightDecayThatIsNoNumberIsRefused() {
         assertThatThrownBy(() -> ForkRequest.of(1000, List.of(Double.NaN))).isInstanceOf(InvalidSetting.class)
-                .hasMessage("The weight decay \u03bb must be a number of at least 0, and NaN is not.");
+                .hasMessage("\u03bb must be a number of at least 0, not NaN.");
     }
 
     @Test

@@ -53,7 +53,7 @@ class RepetitionTest {
         other.set(30, SampleHistories.evaluation(3000, 0.5, 0.5, 0.5));
         Repetition repetition = Repetition.of(parent, control(other, ONE_THREAD));
         assertThat(repetition.exactTo()).isEqualTo(OptionalInt.of(2900));
-        assertThat(repetition.text()).isEqualTo("differs from step 3,000 on: threads 2 and then 1");
+        assertThat(repetition.text()).isEqualTo("differs from step 3,000 on: threads 2, then 1");
     }
 
     @Test
@@ -61,7 +61,7 @@ class RepetitionTest {
         List<Evaluation> other = new ArrayList<>(parent.evaluations());
         other.set(30, SampleHistories.evaluation(3000, 0.5, 0.5, 0.5));
         assertThat(Repetition.of(parent, control(other, TWO_THREADS)).text())
-                .isEqualTo("differs from step 3,000 on: no difference of device, threads or versions is recorded");
+                .isEqualTo("differs from step 3,000 on: no difference in device, threads or versions is recorded");
     }
 
     @Test

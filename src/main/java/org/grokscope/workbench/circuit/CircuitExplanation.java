@@ -21,8 +21,7 @@ import org.grokscope.task.Operation;
 
 /** Says in two sentences what a person sees in a chart of the circuit. */
 final class CircuitExplanation {
-    private static final String READING = "This is being read: all pairs have to go through the network. It takes a "
-            + "second or two.";
+    private static final String READING = "Reading the network on all pairs. This takes a second or two.";
     private static final double RING = 0.95;
     private static final double BLURRED_RING = 0.8;
     /** Up to this share of the frequencies a neuron's activity is simple. */
@@ -94,22 +93,24 @@ final class CircuitExplanation {
         String share = percent(circle.roundness());
         int k = scene.frequency();
         if (scene.task().operation() == Operation.MULTIPLY) {
-            return share + " of the points' scatter is one even turn at k = " + k
+            return "The circle at k = " + k + " explains " + share + " of the points' spread"
                     + ". For multiplication, numbers turn "
-                    + "by powers of a generator, so a circle of plain numbers need not come about.";
+                    + "by powers of a generator, so plain numbers need not form a circle.";
         }
         if (circle.roundness() >= RING) {
-            return "The " + circle.tokens() + " numbers lie on a circle, each at its angle for k = " + k + ": " + share
-                    + " of their scatter is one even turn. On it, adding numbers is adding angles; whether the network "
-                    + "answers by it, the other charts must tell.";
+            return "The " + circle.tokens() + " numbers lie on a circle, each at its angle for k = " + k
+                    + ": the circle "
+                    + "explains " + share
+                    + " of their spread. On it, adding numbers is adding angles; the other charts "
+                    + "show whether the network answers by it.";
         }
         if (circle.roundness() >= BLURRED_RING) {
-            return "The points go round in the order of their colours, but the ring is blurred: " + share
-                    + " of their scatter is one even turn at k = " + k
-                    + ". What remains is noise, or other frequencies "
+            return "The points go round in the order of their colours, but the ring is blurred: the circle at "
+                    + "k = " + k + " explains " + share
+                    + " of their spread. What remains is noise, or other frequencies "
                     + "that share these directions.";
         }
-        return "There is no clean circle at k = " + k + ": only " + share + " of the points' scatter is one even turn. "
+        return "There is no clean circle at k = " + k + ": it explains only " + share + " of the points' spread. "
                 + "The plane is fitted to the embedding, so even random vectors lean a little towards a ring.";
     }
 
@@ -132,10 +133,10 @@ final class CircuitExplanation {
                 .min(Comparator.comparingDouble(Map.Entry::getValue)).orElse(Map.entry("", ablation.intact()));
         if (ablation.intact() < GUESSING) {
             return "The whole network answers " + percent(ablation.intact())
-                    + " of all pairs, training pairs among them. "
+                    + " of all pairs, training pairs included. "
                     + "There is little yet that a missing part could break.";
         }
-        return "Whole, the network answers " + percent(ablation.intact()) + " of all pairs, training pairs among them; "
+        return "Whole, the network answers " + percent(ablation.intact()) + " of all pairs, training pairs included; "
                 + "without " + spoken(worst.getKey()) + ", " + percent(worst.getValue())
                 + ", the least of all. A part that costs little is not needed, or another does its work, too.";
     }

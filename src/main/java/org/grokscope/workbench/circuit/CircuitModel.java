@@ -227,7 +227,7 @@ public final class CircuitModel {
             want(CircuitRequest.NONE);
             page.set(CircuitPage.empty(run.get().isEmpty()
                     ? "Choose a run to look into its network."
-                    : "This run has no checkpoint yet: there will be one when it has begun."));
+                    : "This run has no checkpoint yet. The first is written when it starts."));
             return;
         }
         RunHistory shown = run.get().get();

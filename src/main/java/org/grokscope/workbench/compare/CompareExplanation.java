@@ -27,7 +27,7 @@ final class CompareExplanation {
     static String of(CompareSheet sheet, Optional<Leads> leads) {
         String second = sheet.runs().size() == 2
                 ? two(sheet.runs())
-                : leads.map(it -> lead(it.ceiling())).orElse("The leads are being worked out.");
+                : leads.map(it -> lead(it.ceiling())).orElse("Working out the leads\u2026");
         return differences(sheet) + " " + second;
     }
 
@@ -90,17 +90,17 @@ final class CompareExplanation {
 
     private static String verdict(LeadSummary summary) {
         if (summary.positive() + summary.negative() < LEAST_FOR_A_TEST) {
-            return "which are too few to tell from chance: it takes six.";
+            return "too few to rule out chance: that takes six.";
         }
         boolean signs = summary.signTest() <= CHANCE;
         Interval interval = summary.interval().orElse(new Interval(Double.NaN, Double.NaN));
         boolean mean = interval.low() > 0 || interval.high() < 0;
         if (signs && mean) {
-            return "more often than chance would have it, and the mean lead is not 0 either.";
+            return "more often than chance explains, and the mean lead is not 0 either.";
         }
         if (signs || mean) {
             return signs
-                    ? "more often than chance would have it, but the mean lead could be 0."
+                    ? "more often than chance explains, but the mean lead could be 0."
                     : "which chance could do, but the mean lead is not 0.";
         }
         return "which may be chance.";

@@ -99,7 +99,7 @@ public final class CompareView {
         alignment.setTooltip(new Tooltip("What stands at step 0 of every curve"));
         CheckBox bands = new CheckBox("mean of seeds");
         bands.setId("compare-bands");
-        bands.setTooltip(new Tooltip("Draw the runs that differ in nothing but their seeds as their mean and range"));
+        bands.setTooltip(new Tooltip("Draw runs that differ only in their seeds as mean and range"));
         bands.selectedProperty().bindBidirectional(model.bandsProperty());
         Button copy = new Button("Copy table");
         copy.setId("compare-copy");

@@ -127,7 +127,7 @@ public final class ExportForm {
             return Integer.parseInt(dotsPerInch.get().strip());
         } catch (NumberFormatException notANumber) {
             throw new InvalidSetting("dpi",
-                    "The resolution takes a whole number, and '" + dotsPerInch.get() + "' is not one.");
+                    "The resolution must be a whole number, not '" + dotsPerInch.get() + "'.");
         }
     }
 }

@@ -176,7 +176,8 @@ public final class ForkCard {
     private void show(ForkOffer offer) {
         boolean possible = offer.elsewhere().isEmpty();
         boolean unfolded = possible && form.open().get();
-        heading.setText((unfolded ? "\u25be " : "\u25b8 ") + "Fork at step " + NumberText.count(offer.step()));
+        heading.setText(
+                (!possible ? "" : unfolded ? "\u25be " : "\u25b8 ") + "Fork at step " + NumberText.count(offer.step()));
         heading.setDisable(!possible);
         place.setText(possible && !unfolded ? "F" : offer.place());
         body.setVisible(unfolded);

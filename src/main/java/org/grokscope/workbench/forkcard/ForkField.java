@@ -2,7 +2,7 @@ package org.grokscope.workbench.forkcard;
 
 /** What can be typed into the fork card. */
 public enum ForkField {
-    /** Values of λ beside the suggested ones, with commas between. */
+    /** Values of λ beside the suggested ones, separated by commas. */
     OTHER_WEIGHT_DECAYS("other", "other \u03bb"),
     /** Branches for each λ. */
     DRAWS("draws", "draws"),

@@ -132,11 +132,11 @@ final class ForkReading {
                 double value = Double.parseDouble(part);
                 InvalidSetting.unless(Double.isFinite(value) && value >= 0 && part.matches("[-+.0-9eE]+"),
                         "weightDecay",
-                        "A weight decay \u03bb is a number of at least 0, and " + part + " is not.");
+                        "\u03bb must be a number of at least 0, not " + part + ".");
                 values.add(value);
             } catch (NumberFormatException | InvalidSetting wrong) {
                 problems.put(ForkField.OTHER_WEIGHT_DECAYS,
-                        "A weight decay \u03bb is a number of at least 0, and '" + part + "' is not.");
+                        "\u03bb must be a number of at least 0, not '" + part + "'.");
             }
         }
         return values;
@@ -149,7 +149,7 @@ final class ForkReading {
             return OptionalInt.empty();
         }
         if (!typed.matches("\\d{1,9}")) {
-            problems.put(field, "This takes a whole number, and '" + typed + "' is not.");
+            problems.put(field, "Enter a whole number instead of '" + typed + "'.");
             return OptionalInt.empty();
         }
         return OptionalInt.of(Integer.parseInt(typed));
@@ -165,12 +165,12 @@ final class ForkReading {
             Optional<ForkPlan> plan) {
         Map<Double, DelayPrediction> predictions = new TreeMap<>();
         if (parent.milestones().step(Milestone.GROKKED).orElse(Integer.MAX_VALUE) <= step) {
-            return Map.of(0.0, new DelayPrediction.NoGround("The run has grokked by this step: there is no wait to "
-                    + "predict."));
+            return Map.of(0.0, new DelayPrediction.NoGround("The run has grokked by this step, so there is no wait "
+                    + "to predict."));
         }
         if (ForkFamily.of(runs, parent.head().id()).stream().noneMatch(it -> it.forkStep() == step)) {
-            return Map.of(0.0, new DelayPrediction.NoGround("No branch has left here yet. Once some have grokked at "
-                    + "two values of \u03bb, the law predicts the others."));
+            return Map.of(0.0, new DelayPrediction.NoGround("No branches start here yet. Once branches at two "
+                    + "values of \u03bb have grokked, the law predicts the rest."));
         }
         ForkLaw law = ForkPool.of(runs, List.of(parent.head().id()), OptionalInt.of(step)).law();
         int evaluateEvery = parent.head().configuration().evaluation().evaluateEvery();

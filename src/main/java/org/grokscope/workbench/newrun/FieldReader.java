@@ -44,7 +44,7 @@ final class FieldReader {
 
     /** Whole numbers parted by commas; empty when there are none, which is marked. */
     List<Long> seeds(NewRunField field) {
-        return parse(field, List.of(), "whole numbers, parted by commas", () -> {
+        return parse(field, List.of(), "whole numbers separated by commas", () -> {
             Set<Long> seeds = new LinkedHashSet<>();
             for (String seed : text(field).split("[,\\s]+")) {
                 seeds.add(Long.valueOf(seed));
@@ -73,8 +73,8 @@ final class FieldReader {
             return parsed.get();
         } catch (NumberFormatException notANumber) {
             problems.put(field, text(field).isEmpty()
-                    ? field.label() + " is missing: it takes " + expected + "."
-                    : field.label() + " takes " + expected + ", and '" + text(field) + "' is not.");
+                    ? field.label() + " is missing: enter " + expected + "."
+                    : field.label() + " must be " + expected + ", not '" + text(field) + "'.");
             return fallback;
         }
     }

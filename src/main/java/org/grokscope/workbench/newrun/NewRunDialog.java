@@ -120,7 +120,7 @@ public final class NewRunDialog {
                 text(NewRunField.LEARNING_RATE, "\u03b7, constant"), text(NewRunField.BATCH, "pairs a step"),
                 text(NewRunField.STEPS, "counted from 0"),
                 text(NewRunField.STOP_AFTER_GROK, "steps after grokking; blank: to the last step"),
-                text(NewRunField.SEEDS, "several, parted by commas: several runs"), name));
+                text(NewRunField.SEEDS, "several runs: separated by commas"), name));
         further.addAll(List.of(text(NewRunField.WIDTH, "of the residual stream"),
                 text(NewRunField.HEADS, "they divide the width"),
                 text(NewRunField.MLP_WIDTH, "hidden neurons of each MLP"),

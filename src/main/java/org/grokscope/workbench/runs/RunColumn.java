@@ -72,7 +72,7 @@ public enum RunColumn {
         }
     },
     /** Where it lies. */
-    FOLDER("folder", "Folder, where it is not the one that this window trains into", 110, RunColumn::folder,
+    FOLDER("folder", "Folder, if it is not the one that new runs go to", 110, RunColumn::folder,
             RunHistory::lastStep) {
         @Override
         Comparator<RunHistory> ascending() {

@@ -62,16 +62,15 @@ public final class RunFilter implements Predicate<RunHistory> {
         }
         Optional<FilterWord> asked = FilterWord.of(key);
         if (asked.isEmpty()) {
-            return problem("'" + key + "' is nothing that runs are found by; p, \u03bb, seed, step, kind:, state: and "
-                    + "tag: are some that they are.");
+            return problem("Unknown filter '" + key + "'. Try p, \u03bb, seed, kind:, tag:");
         }
         if (value.isEmpty()) {
-            return problem(asked.get().word() + ": wants a word after it, as in " + example(asked.get()) + ".");
+            return problem(asked.get().word() + ": needs a word after it, as in " + example(asked.get()) + ".");
         }
         return switch (sign) {
             case ":", "=" -> Optional.of(run -> asked.get().holds(run, value));
             case "!=", "\u2260" -> Optional.of(run -> !asked.get().holds(run, value));
-            default -> problem(asked.get().word() + " cannot be more or less; write " + key + ":" + value + ".");
+            default -> problem(asked.get().word() + " has no order. Write " + key + ":" + value + ".");
         };
     }
 
@@ -81,8 +80,8 @@ public final class RunFilter implements Predicate<RunHistory> {
             bound = Double.parseDouble(value.replace(",", "").replaceFirst("%$", ""));
         } catch (NumberFormatException notANumber) {
             return problem(value.isEmpty()
-                    ? key.word() + sign + " wants a number after it, as in " + key.word() + sign + example(key) + "."
-                    : "'" + value + "' is no number that " + key.word() + " could be.");
+                    ? key.word() + sign + " needs a number after it, as in " + key.word() + sign + example(key) + "."
+                    : "'" + value + "' is not a number that " + key.word() + " could be.");
         }
         return Optional.of(run -> holds(key.of(run), sign, bound));
     }

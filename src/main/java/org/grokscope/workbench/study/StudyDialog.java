@@ -35,7 +35,7 @@ public final class StudyDialog {
     private static final double WIDTH = 560;
     /** As long as the words on a study's progress may become: two lines. */
     private static final String LONG_WORDS = "Delay against weight decay: 10 of 60 runs done, 10 failed, about 10 h 10 min"
-            + " left. It goes on when it is started again.";
+            + " left. Start it again to continue.";
 
     private final StudyModel desk;
     private final BiConsumer<Study, Boolean> openReport;

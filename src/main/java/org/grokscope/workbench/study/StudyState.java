@@ -26,13 +26,13 @@ public record StudyState(String title, boolean running, Optional<StudyProgress> 
             return problem;
         }
         if (progress.isEmpty()) {
-            return running ? "It looks for the runs that are there." : "";
+            return running ? "Looking for runs that exist already\u2026" : "";
         }
         StudyProgress now = progress.get();
         String failed = now.failed() == 0 ? "" : ", " + now.failed() + " failed";
         String left = running && now.secondsLeft() > 0 ? ", about " + minutes(now.secondsLeft()) + " left" : "";
         return "%s: %d of %d runs done%s%s%s".formatted(title, now.done(), now.cells().size(), failed, left,
-                running ? "" : now.complete() ? ". The report is written." : ". It goes on when it is started again.");
+                running ? "" : now.complete() ? ". The report is written." : ". Start it again to continue.");
     }
 
     private static String minutes(double seconds) {

@@ -125,7 +125,7 @@ class CompareModelTest {
         later.finish();
         assertThat(model.explanation())
                 .isEqualTo("These 3 runs differ in seed alone. The FSD reached its ceiling before "
-                        + "grokking in 3 of 3 configurations, which are too few to tell from chance: it takes six.");
+                        + "grokking in 3 of 3 configurations, too few to rule out chance: that takes six.");
     }
 
     @Test
@@ -134,8 +134,7 @@ class CompareModelTest {
                 .toArray(RunHistory[]::new);
         show(Stream.of(runs).map(run -> run.head().id()).toList(), runs);
         later.finish();
-        assertThat(model.explanation()).endsWith("before grokking in 9 of 9 configurations, more often than chance "
-                + "would have it, and the mean lead is not 0 either.");
+        assertThat(model.explanation()).endsWith("before grokking in 9 of 9 configurations, more often than chance explains, and the mean lead is not 0 either.");
     }
 
     @Test

@@ -93,7 +93,7 @@ class ForkFormTest {
     @Test
     void withoutBranchesThereIsNoGroundForAPrediction() {
         assertThat(offer().predictions()).isEmpty();
-        assertThat(offer().noGround()).startsWith("No branch has left here yet");
+        assertThat(offer().noGround()).startsWith("No branches start here yet");
     }
 
     @Test
@@ -111,7 +111,7 @@ class ForkFormTest {
     @Test
     void afterGrokkingThereIsNothingToPredict() {
         cursor.set(OptionalInt.of(5000));
-        assertThat(offer().noGround()).isEqualTo("The run has grokked by this step: there is no wait to predict.");
+        assertThat(offer().noGround()).isEqualTo("The run has grokked by this step, so there is no wait to predict.");
     }
 
     @Test

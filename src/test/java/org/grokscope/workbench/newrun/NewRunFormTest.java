@@ -100,13 +100,13 @@ class NewRunFormTest {
     void whatIsWrongIsSaidInASentence() {
         form.field(NewRunField.STEPS).set("many");
         assertThat(plan().problems()).containsEntry(NewRunField.STEPS,
-                "Last step takes a whole number, and 'many' is not.");
+                "Last step must be a whole number, not 'many'.");
     }
 
     @Test
     void whatIsMissingIsSaidInASentence() {
         form.field(NewRunField.P).set("  ");
-        assertThat(plan().problems()).containsEntry(NewRunField.P, "Modulus p is missing: it takes a whole number.");
+        assertThat(plan().problems()).containsEntry(NewRunField.P, "Modulus p is missing: enter a whole number.");
     }
 
     @Test

@@ -85,10 +85,10 @@ class RunFilterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"rate=3; 'rate' is nothing that runs are found by",
-            "p=many; 'many' is no number that p could be", "p=; p= wants a number after it, as in p=97",
-            "kind:; kind: wants a word after it, as in kind:mlp-only",
-            "kind>full; kind cannot be more or less; write kind:full"}, ignoreLeadingAndTrailingWhitespace = true)
+    @CsvSource(delimiter = ';', value = {"rate=3; Unknown filter 'rate'. Try p, \u03bb, seed, kind:, tag:",
+            "p=many; 'many' is not a number that p could be", "p=; p= needs a number after it, as in p=97",
+            "kind:; kind: needs a word after it, as in kind:mlp-only",
+            "kind>full; kind has no order. Write kind:full"}, ignoreLeadingAndTrailingWhitespace = true)
     void whatIsNotUnderstoodIsSaidAndLeftOut(String typed, String problem) {
         assertThat(RunFilter.of(typed).problem()).startsWith(problem);
         assertThat(RunFilter.of(typed)).accepts(RUN, YOUNG);
