@@ -78,11 +78,13 @@ final class TimelineGestures {
         model.highlightedProperty().set(run);
         boolean leads = run.isPresent() || marks.at(event.getX(), event.getY()).isPresent();
         pane.setCursor(leads ? Cursor.HAND : Cursor.DEFAULT);
-        pane.explain(words.at(event.getX(), event.getY()));
+        Optional<String> meaning = words.at(event.getX(), event.getY());
+        pane.explain(meaning);
         if (pane.farFromCursorCard(event.getX(), event.getY())) {
             model.clickedProperty().set(false);
         }
-        if (geometry != null && inReach(geometry, event.getX())) {
+        // Where words are explained, the numbers of a step would lie over them.
+        if (meaning.isEmpty() && geometry != null && inReach(geometry, event.getX())) {
             model.hover(geometry.stepAt(event.getX()));
         } else {
             model.hoverEnded();
