@@ -96,13 +96,13 @@ final class Explanation {
                     + stepOf(Milestone.CEILING) + ", and the network groks at step " + stepOf(Milestone.GROKKED) + ".";
             case MEMORISED_GROK_AHEAD -> known() + " The network groks at step " + stepOf(Milestone.GROKKED)
                     + ", and the FSD does not announce it: " + ceilingNotFirst() + ".";
-            case MEMORISED_OPEN -> known() + (at.weightDecay() == 0
+            case MEMORISED_OPEN -> known() + (at.value(Measure.WEIGHT_DECAY) == 0
                     ? " Without weight decay nothing pushes it on from here."
                     : " Weight decay shrinks the weights; a rising FSD above its null band would be the first sign of "
                             + "more.");
             case MEMORISED_FOR_GOOD -> known() + " The run ends like this: at step " + count(run.lastStep())
                     + ", it answers " + percent(atTheEnd()) + " of the others."
-                    + (at.weightDecay() == 0 ? " Without weight decay nothing pushes it further." : "");
+                    + (at.value(Measure.WEIGHT_DECAY) == 0 ? " Without weight decay nothing pushes it further." : "");
         };
     }
 

@@ -134,7 +134,8 @@ class CompareModelTest {
                 .toArray(RunHistory[]::new);
         show(Stream.of(runs).map(run -> run.head().id()).toList(), runs);
         later.finish();
-        assertThat(model.explanation()).endsWith("before grokking in 9 of 9 configurations, more often than chance explains, and the mean lead is not 0 either.");
+        assertThat(model.explanation()).endsWith(
+                "before grokking in 9 of 9 configurations, more often than chance explains, and the mean lead is not 0 either.");
     }
 
     @Test
