@@ -116,7 +116,8 @@ final class ForkReading {
         if (!start.replays(step)) {
             return "";
         }
-        String seconds = duration((step - start.from()) / parent.evaluations().getLast().value(Measure.STEPS_PER_SECOND));
+        String seconds = duration(
+                (step - start.from()) / parent.evaluations().getLast().value(Measure.STEPS_PER_SECOND));
         return "Each branch first repeats " + count(step - start.from(), "step") + " of this run, "
                 + (start.seed() ? "from its seed on" : "from step " + count(start.from()) + " on")
                 + (seconds.isEmpty() ? "." : ": about " + seconds + ".");
