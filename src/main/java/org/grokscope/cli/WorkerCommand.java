@@ -2,6 +2,7 @@ package org.grokscope.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.grokscope.text.Choice;
 import org.grokscope.training.DeviceChoice;
 import org.grokscope.training.worker.Worker;
 import picocli.CommandLine.Command;
@@ -28,7 +29,7 @@ final class WorkerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Worker.train(run, DeviceChoice.of(device), threads, System.in, System.out);
+        Worker.train(run, Choice.of(DeviceChoice.class, "device", "--device", device), threads, System.in, System.out);
         return 0;
     }
 }

@@ -49,7 +49,8 @@ public record JsonFields(String file, JsonNode object) {
         return object.path(name).isNull() || object.path(name).isMissingNode() ? Double.NaN : number(name);
     }
 
-    private FileProblem wrong(String name, String kind) {
+    /** Returns what to throw at a field of the wrong kind; {@code kind} says what it must be. */
+    public FileProblem wrong(String name, String kind) {
         return new FileProblem(file + ": '" + name + "' must be " + kind + ".");
     }
 }

@@ -237,7 +237,7 @@ public final class RunDirectory {
         OptionalInt grokked = history().milestones().step(Milestone.GROKKED);
         boolean past = grokked.isPresent() && grokked.getAsInt() + after < steps;
         rewrite(new RunHead(head.id(), head.name(), head.created(),
-                configuration.with(configuration.schedule().to(steps, past ? 0 : after)), head.lineage(),
+                configuration.ending(steps, past ? 0 : after), head.lineage(),
                 head.environment()));
     }
 

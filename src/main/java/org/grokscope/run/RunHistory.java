@@ -6,7 +6,6 @@ import java.util.OptionalInt;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Milestones;
-import org.grokscope.settings.RunConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,10 +56,7 @@ public record RunHistory(RunHead head, RunState state, List<Evaluation> evaluati
 
     /** Returns λ of the update that follows a step, which the run has reached. */
     public double weightDecayAfter(int step) {
-        Lineage lineage = head.lineage();
-        RunConfiguration configuration = head.configuration();
-        return configuration.schedule().weightDecay().at(step, configuration.optimizer().weightDecay(),
-                lineage == null ? -1 : lineage.step(), milestones);
+        return head.weightDecayAfter(step, milestones);
     }
 
     /** Returns what the run was computed on when it reached a step: its last home before it. */

@@ -13,7 +13,7 @@ import org.grokscope.run.Lineage;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
 import org.grokscope.settings.RunConfiguration;
-import org.grokscope.task.ModularTask;
+import org.grokscope.task.Task;
 
 /**
  * Looks for what is wrong with a run's checkpoints: whether each is whole and of this run, and whether its network gives
@@ -65,7 +65,7 @@ public final class CheckpointCheck {
     }
 
     private void compare(List<String> findings, Evaluation logged, CheckpointProbe probe) {
-        ModularTask task = configuration.modularTask();
+        Task task = configuration.learnedTask();
         int training = Trainer.split(configuration).train().length;
         Tolerance agreement = new Tolerance(training, task.pairs() - training,
                 HookPoint.standard(configuration.model()).neurons(configuration.model()), task.frequencies());

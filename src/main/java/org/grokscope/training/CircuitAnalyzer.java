@@ -14,7 +14,7 @@ import org.grokscope.model.HookPoint;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.settings.ModelSettings;
 import org.grokscope.settings.RunConfiguration;
-import org.grokscope.task.ModularTask;
+import org.grokscope.task.Task;
 import org.grokscope.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 public final class CircuitAnalyzer {
     private final CheckpointProbe probe;
     private final ModelSettings model;
-    private final ModularTask task;
+    private final Task task;
 
     /** @param probe stays open as long as the exam goes on */
     public CircuitAnalyzer(CheckpointProbe probe) {
         this.probe = probe;
         this.model = probe.configuration().model();
-        this.task = probe.configuration().modularTask();
+        this.task = probe.configuration().learnedTask();
     }
 
     /**
@@ -55,7 +55,7 @@ public final class CircuitAnalyzer {
         IntStream.range(0, attending)
                 .forEach(block -> sites.add(new HookPoint(block, HookPoint.Kind.ATTENTION_WEIGHTS)));
         SumConditionedActivation.Accumulator means = new SumConditionedActivation.Accumulator(neurons.neurons(model),
-                task.p());
+                task.answerCount());
         AttentionPattern.Accumulator attention = new AttentionPattern.Accumulator(attending, model.heads());
         int[] answers = task.answers();
         probe.watch(sites, (site, pairs, activations) -> {
@@ -70,7 +70,6 @@ public final class CircuitAnalyzer {
 
     /** Asks the network a pair. */
     public PairLogits answer(int a, int b) {
-        int pair = a * task.p() + b;
-        return new PairLogits(a, b, task.answer(pair), probe.logits(pair));
+        return new PairLogits(a, b, task.answer(a, b), probe.logits(a * task.tokens() + b));
     }
 }

@@ -4,7 +4,6 @@ import ai.djl.Device;
 import java.io.IOException;
 import java.util.Optional;
 import org.grokscope.file.FileProblem;
-import org.grokscope.measure.Milestones;
 import org.grokscope.run.Lineage;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHead;
@@ -31,13 +30,6 @@ record ForkOrigin(int step, RunHead parent) {
 
     RunConfiguration parentConfiguration() {
         return parent.configuration();
-    }
-
-    /** Returns the parent's λ of the update after a step. */
-    double weightDecayAfter(int at, Milestones milestones) {
-        Lineage lineage = parent.lineage();
-        return parent.configuration().schedule().weightDecay().at(at, parent.configuration().optimizer().weightDecay(),
-                lineage == null ? -1 : lineage.step(), milestones);
     }
 
     /** Hands the network over from the parent's settings to the fork's. */

@@ -18,6 +18,7 @@ import org.grokscope.run.Checkpoint;
 import org.grokscope.run.Environment;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunEvent;
+import org.grokscope.run.RunHead;
 import org.grokscope.run.RunState;
 import org.grokscope.run.RunWriter;
 import org.grokscope.settings.RunConfiguration;
@@ -42,6 +43,7 @@ final class RunSession implements AutoCloseable {
         DIVERGED
     }
 
+    private final RunHead head;
     private final RunConfiguration configuration;
     private final RunWriter writer;
     private final CheckpointWriter checkpoints;
@@ -56,7 +58,8 @@ final class RunSession implements AutoCloseable {
 
     private RunSession(RunDirectory directory, RunWriter writer, Device device, Optional<ForkOrigin> origin,
             Trainer trainer, long wallMillis, int lastCheckpoint) throws IOException {
-        this.configuration = directory.head().configuration();
+        this.head = directory.head();
+        this.configuration = head.configuration();
         this.writer = writer;
         this.checkpoints = new CheckpointWriter(writer);
         this.device = device;
@@ -246,7 +249,7 @@ final class RunSession implements AutoCloseable {
 
     /** From here on a fork's own settings act. */
     private void leaveParent() throws IOException {
-        changeWeightDecay(origin.orElseThrow().weightDecayAfter(step(), milestones));
+        changeWeightDecay(origin.orElseThrow().parent().weightDecayAfter(step(), milestones));
     }
 
     /** Lets the λ act that is now due, and says so when it is another. */
@@ -259,11 +262,7 @@ final class RunSession implements AutoCloseable {
     }
 
     private double weightDecayAfter(int step) {
-        if (replaying(step)) {
-            return origin.get().weightDecayAfter(step, milestones);
-        }
-        return configuration.schedule().weightDecay().at(step, configuration.optimizer().weightDecay(),
-                origin.map(ForkOrigin::step).orElse(-1), milestones);
+        return (replaying(step) ? origin.orElseThrow().parent() : head).weightDecayAfter(step, milestones);
     }
 
     /** Has a checkpoint written, unless a parameter is not finite: the last finite one must stay the newest. */

@@ -23,6 +23,7 @@ import javafx.stage.Window;
 import org.grokscope.run.RunHistory;
 import org.grokscope.study.Study;
 import org.grokscope.text.NumberText;
+import org.grokscope.text.TypedNumber;
 import org.grokscope.workbench.export.ExportDialog;
 import org.grokscope.workbench.export.ExportForm;
 import org.grokscope.workbench.export.ExportOffer;
@@ -196,7 +197,7 @@ final class WindowQuestions implements Questions {
 
     private static OptionalInt step(String typed) {
         try {
-            return OptionalInt.of(Integer.parseInt(typed.strip().replace(",", "")));
+            return OptionalInt.of(TypedNumber.integer(typed));
         } catch (NumberFormatException notANumber) {
             return OptionalInt.empty();
         }

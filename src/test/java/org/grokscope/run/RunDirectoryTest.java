@@ -11,12 +11,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.grokscope.file.FileProblem;
-import org.grokscope.settings.ModelKind;
-import org.grokscope.settings.ModelSettings;
-import org.grokscope.settings.OptimizerSettings;
 import org.grokscope.settings.RunConfiguration;
-import org.grokscope.settings.ScheduleSettings;
 import org.grokscope.settings.Seeds;
+import org.grokscope.settings.Settings;
 import org.grokscope.text.InvalidSetting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,7 +89,7 @@ class RunDirectoryTest {
         run.extend(9000);
         RunHead read = RunDirectory.open(run.path()).head();
         assertThat(read.name()).isEqualTo("better");
-        assertThat(read.configuration()).isEqualTo(RunConfiguration.PAPER.with(new ScheduleSettings(9000, 0)));
+        assertThat(read.configuration()).isEqualTo(RunConfiguration.PAPER.ending(9000, 0));
         assertThat(ConfigurationHash.of(read.configuration())).isEqualTo(ConfigurationHash.of(RunConfiguration.PAPER));
     }
 
@@ -105,10 +102,10 @@ class RunDirectoryTest {
     @Test
     void settingsThatCannotBeUsedNameThemselves() {
         assertThatExceptionOfType(InvalidSetting.class)
-                .isThrownBy(() -> new OptimizerSettings(1e-3, Double.NaN, 0.9, 0.999, 1e-8, 512))
+                .isThrownBy(() -> RunConfiguration.PAPER.withWeightDecay(Double.NaN))
                 .satisfies(problem -> assertThat(problem.setting()).isEqualTo("weightDecay"));
         assertThatExceptionOfType(InvalidSetting.class)
-                .isThrownBy(() -> new ModelSettings(ModelKind.FULL, 5, 128, 4, 512))
+                .isThrownBy(() -> RunConfiguration.PAPER.with(Settings.BLOCKS, 5))
                 .satisfies(problem -> assertThat(problem.setting()).isEqualTo("blocks"));
     }
 }

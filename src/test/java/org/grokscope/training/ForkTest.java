@@ -24,7 +24,7 @@ import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
 import org.grokscope.settings.RunConfiguration;
-import org.grokscope.settings.ScheduleSettings;
+import org.grokscope.settings.Settings;
 import org.grokscope.settings.WeightDecaySchedule;
 import org.grokscope.tensor.Tensor;
 import org.junit.jupiter.api.Test;
@@ -203,7 +203,7 @@ class ForkTest {
     }
 
     private static RunConfiguration scheduled(String schedule) {
-        return TinyRun.configuration(350).with(new ScheduleSettings(350, 0, WeightDecaySchedule.parse(schedule)));
+        return TinyRun.configuration(350).with(Settings.WEIGHT_DECAY_SCHEDULE, WeightDecaySchedule.parse(schedule));
     }
 
     private RunDirectory finished(int steps) throws IOException {

@@ -13,9 +13,8 @@ import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
-import org.grokscope.settings.OptimizerSettings;
 import org.grokscope.settings.RunConfiguration;
-import org.grokscope.settings.ScheduleSettings;
+import org.grokscope.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,7 +77,7 @@ class RunSessionTest {
 
     @Test
     void aRunEndsTheAskedNumberOfStepsAfterGrokking() throws IOException {
-        RunConfiguration easy = withThresholds(TinyRun.configuration(200).with(new ScheduleSettings(200, 30)));
+        RunConfiguration easy = withThresholds(TinyRun.configuration(200).ending(200, 30));
         RunDirectory directory = TinyRun.create(runs, easy);
         TinyRun.finish(directory);
         assertThat(directory.history().lastStep()).isEqualTo(30);
@@ -88,7 +87,7 @@ class RunSessionTest {
     @Test
     void aRunThatEndedAfterGrokkingGoesOnToALastStepThatIsAskedFor() throws IOException {
         RunDirectory directory = TinyRun.create(runs,
-                withThresholds(TinyRun.configuration(200).with(new ScheduleSettings(200, 30))));
+                withThresholds(TinyRun.configuration(200).ending(200, 30)));
         TinyRun.finish(directory);
         directory.extend(60);
         TinyRun.finish(directory);
@@ -97,10 +96,7 @@ class RunSessionTest {
 
     @Test
     void aDivergedRunKeepsItsLastFiniteCheckpoint() throws IOException {
-        RunConfiguration base = TinyRun.configuration(100);
-        RunConfiguration wild = new RunConfiguration(base.task(), base.model(),
-                new OptimizerSettings(1e30, 1.0, 0.9, 0.999, 1e-8, 16), base.schedule(), base.evaluation(),
-                base.thresholds(), base.seeds());
+        RunConfiguration wild = TinyRun.configuration(100).with(Settings.LEARNING_RATE, 1e30);
         RunDirectory directory = TinyRun.create(runs, wild);
         TinyRun.finish(directory);
         RunHistory history = directory.history();

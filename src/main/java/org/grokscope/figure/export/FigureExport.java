@@ -123,9 +123,9 @@ public record FigureExport(FigureContent content, ExportFormat format, PageSize 
         content.named().forEach(run -> words.add(run.head().id()));
         words.addAll(List.of("--figure", content.name().key()));
         words.addAll(content.options());
-        words.addAll(List.of("--format", format.key()));
+        words.addAll(List.of("--format", format.label()));
         if (format != ExportFormat.CSV) {
-            words.addAll(List.of("--preset", size.preset().key()));
+            words.addAll(List.of("--preset", size.preset().label()));
             size.width().ifPresent(it -> words.addAll(List.of("--width", PlainNumber.of(it))));
             size.height().ifPresent(it -> words.addAll(List.of("--height", PlainNumber.of(it))));
             if (size.ofPlotArea()) {

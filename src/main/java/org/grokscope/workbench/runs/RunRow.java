@@ -44,7 +44,7 @@ public record RunRow(String id, String name, Color colour, @Nullable RunHistory 
 
     /** Returns what a column says. */
     String text(RunColumn column) {
-        return run != null ? column.text(run) : column == RunColumn.NAME ? name : "";
+        return run != null ? column.text().apply(run) : column == RunColumn.NAME ? name : "";
     }
 
     private static String details(RunHistory run, boolean queued) {

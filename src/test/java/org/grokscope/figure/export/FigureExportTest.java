@@ -102,7 +102,7 @@ class FigureExportTest {
         }).toList();
         for (PagePreset preset : PagePreset.values()) {
             assertThat(export(runs, Panel.DEFAULT, ExportFormat.SVG, PageSize.of(preset)).bytes())
-                    .as(preset.key())
+                    .as(preset.label())
                     .hasSizeLessThan(500_000);
         }
     }

@@ -15,12 +15,11 @@ import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunState;
 import org.grokscope.settings.RunConfiguration;
-import org.grokscope.settings.Seeds;
 import org.grokscope.training.Compute;
 import org.grokscope.training.DeviceChoice;
 import org.grokscope.training.TinyRun;
-import org.grokscope.training.TrainingRun;
 import org.grokscope.training.TrainingRun.Phase;
+import org.grokscope.training.TrainingRun;
 import org.grokscope.training.TrainingSnapshot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -184,7 +183,7 @@ class MachineExecutorTest {
     private List<RunDirectory> create(int... lastSteps) throws IOException {
         List<RunDirectory> made = new ArrayList<>();
         for (int i = 0; i < lastSteps.length; i++) {
-            RunConfiguration configuration = TinyRun.configuration(lastSteps[i]).with(new Seeds(i, i));
+            RunConfiguration configuration = TinyRun.configuration(lastSteps[i]).withSeed(i);
             made.add(RunDirectory.create(folder, configuration.suggestedName(), configuration, null,
                     executor.environment(lastSteps.length)));
         }

@@ -11,8 +11,8 @@ import org.grokscope.run.RunHead;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
 import org.grokscope.settings.ModelKind;
-import org.grokscope.settings.ModelSettings;
 import org.grokscope.settings.RunConfiguration;
+import org.grokscope.settings.Settings;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTest {
@@ -124,11 +124,7 @@ class ExplanationTest {
 
     private static RunHistory of(ModelKind kind, Evaluation... evaluations) {
         RunHistory run = SampleHistories.of(List.of(evaluations), 100, RunState.TRAINING);
-        RunConfiguration usual = run.head().configuration();
-        ModelSettings model = usual.model();
-        RunConfiguration configuration = new RunConfiguration(usual.task(),
-                new ModelSettings(kind, model.blocks(), model.width(), model.heads(), model.mlpWidth()),
-                usual.optimizer(), usual.schedule(), usual.evaluation(), usual.thresholds(), usual.seeds());
+        RunConfiguration configuration = run.head().configuration().with(Settings.KIND, kind);
         RunHead head = new RunHead(run.head().id(), run.head().name(), run.head().created(), configuration, null,
                 run.head().environment());
         return new RunHistory(head, run.state(), run.evaluations(), run.events(), run.checkpoints(),
