@@ -254,6 +254,13 @@ class FigureExportTest {
         assertThat(folder).isEmptyDirectory();
     }
 
+    @Test
+    void anImageForTheClipboardHasTheLimitThatAFileHas() {
+        FigureExport export = new FigureExport(timeline(Samples.runs(1), Panel.DEFAULT), ExportFormat.PNG,
+                size(400, 400, false), 2400);
+        assertThatThrownBy(export::image).isInstanceOf(InvalidSetting.class).hasMessageContaining("100 million pixels");
+    }
+
     private static FigureExport export(List<RunHistory> runs, List<Panel> panels, ExportFormat format,
             PageSize size) {
         return new FigureExport(timeline(runs, panels), format, size, 300);
