@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.grokscope.settings.ParameterLayout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

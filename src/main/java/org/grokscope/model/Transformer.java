@@ -10,6 +10,7 @@ import ai.djl.nn.norm.LayerNorm;
 import java.util.Map;
 import org.grokscope.model.HookPoint.Kind;
 import org.grokscope.settings.ModelSettings;
+import org.grokscope.settings.ParameterLayout;
 import org.grokscope.tensor.Tensor;
 
 /**

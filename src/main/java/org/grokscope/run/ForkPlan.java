@@ -31,6 +31,10 @@ public record ForkPlan(int checkpoint, List<ForkBranch> branches) {
      * @throws InvalidSetting when it cannot be forked like this
      */
     public static ForkPlan of(RunHistory parent, List<Integer> resumable, ForkRequest request) {
+        return plan(parent.goingOn(), resumable, request);
+    }
+
+    private static ForkPlan plan(RunHistory parent, List<Integer> resumable, ForkRequest request) {
         int step = request.step();
         int checkpoint = checkpoint(parent, resumable, step);
         RunConfiguration settings = ended(inForce(parent, step), parent, request);
@@ -69,7 +73,7 @@ public record ForkPlan(int checkpoint, List<ForkBranch> branches) {
         Lineage lineage = parent.head().lineage();
         InvalidSetting.unless(lineage == null || step >= lineage.step(), "step", "The run " + id + " begins at step "
                 + (lineage == null ? 0 : lineage.step()) + "; fork its parent for an earlier one.");
-        int reached = Math.max(parent.lastStep(), resumable.isEmpty() ? 0 : resumable.getLast());
+        int reached = parent.reached();
         InvalidSetting.unless(step <= reached, "step",
                 "The run " + id + " has reached step " + reached + ", so it cannot be forked at " + step + ".");
         return resumable.stream().filter(at -> at <= step).reduce((_, later) -> later)
@@ -107,6 +111,6 @@ public record ForkPlan(int checkpoint, List<ForkBranch> branches) {
                 .filter(setting -> !setting.of(configuration).equals(setting.of(settings))).map(Setting::name).toList();
         String name = (changes.isEmpty() ? "control" : "fork") + " \u00b7 %,d".formatted(step)
                 + (draw == 1 ? "" : " \u00b7 #" + draw);
-        return new ForkBranch(name, configuration, new Lineage(parent.head().id(), step, changes));
+        return new ForkBranch(name, configuration, new Lineage(parent.head().id(), step, changes, draw));
     }
 }

@@ -27,6 +27,16 @@ public record RunHead(String id, String name, Instant created, RunConfiguration 
                 lineage == null ? -1 : lineage.step(), reached);
     }
 
+    /** Returns this head of a run in another folder. */
+    RunHead in(String folder) {
+        return new RunHead(folder, name, created, configuration, lineage, environment);
+    }
+
+    /** Returns this head of a run that comes from elsewhere. */
+    RunHead from(Lineage other) {
+        return new RunHead(id, name, created, configuration, other, environment);
+    }
+
     /** Returns this head with another name. */
     RunHead named(String other) {
         return new RunHead(id, other, created, configuration, lineage, environment);

@@ -3,6 +3,8 @@ package org.grokscope.run;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Milestones;
@@ -41,6 +43,27 @@ public record RunHistory(RunHead head, RunState state, List<Evaluation> evaluati
         return new RunHistory(new RunHead(id, head.name(), head.created(), head.configuration(), lineage,
                 head.environment()), state, evaluations, events, checkpoints, resumable, milestones, leftOut,
                 notes, whole);
+    }
+
+    /** Returns this run as it is when it goes on or is forked: without its {@link FinalEvaluations}. */
+    RunHistory goingOn() {
+        FinalEvaluations last = FinalEvaluations.of(events, head.configuration().evaluation().evaluateEvery());
+        if (evaluations.stream().noneMatch(last::hold)) {
+            return this;
+        }
+        List<Evaluation> kept = evaluations.stream().filter(it -> !last.hold(it)).toList();
+        return new RunHistory(head, state, kept, events.stream().filter(it -> !last.hold(it)).toList(), checkpoints,
+                resumable, Milestones.of(kept, head.configuration().thresholds()), leftOut, notes, whole);
+    }
+
+    /**
+     * Returns the step up to which the run is known to have been, by evaluations, checkpoints and events; 0 when it has
+     * not begun.
+     */
+    public int reached() {
+        return Stream.of(evaluations.stream().map(Evaluation::step), checkpoints.stream(),
+                events.stream().map(RunEvent::step)).flatMap(Function.identity()).mapToInt(Integer::intValue).max()
+                .orElse(0);
     }
 
     /** Returns the step of the last evaluation; 0 when there is none. */

@@ -8,6 +8,7 @@ import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Tolerance;
 import org.grokscope.model.HookPoint;
 import org.grokscope.run.Checkpoint;
+import org.grokscope.run.CheckpointFlaws;
 import org.grokscope.run.ConfigurationHash;
 import org.grokscope.run.Lineage;
 import org.grokscope.run.RunDirectory;
@@ -47,13 +48,15 @@ public final class CheckpointCheck {
         }
         String name = "The checkpoint at step " + step;
         List<String> findings = new ArrayList<>();
-        if (!checkpoint.finite()) {
-            findings.add(name + " has numbers that are not finite.");
-        }
+        CheckpointFlaws.of(checkpoint, configuration).forEach(flaw -> findings.add(name + " " + flaw + "."));
         Lineage lineage = run.head().lineage();
         boolean own = lineage == null || step > lineage.step();
         if (own && !checkpoint.configurationHash().equals(ConfigurationHash.of(configuration))) {
             findings.add(name + " was written under another configuration than run.json has.");
+        }
+        if (!findings.isEmpty()) {
+            // What it would compute says nothing.
+            return findings;
         }
         try (CheckpointProbe probe = CheckpointProbe.open(configuration, checkpoint)) {
             history.evaluations().stream().filter(it -> it.step() == step).findFirst()

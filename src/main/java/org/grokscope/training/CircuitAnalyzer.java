@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds out about a network what the charts of the circuit show. */
 public final class CircuitAnalyzer {
+    /** The parameter that a reading without a forward pass is made from. */
+    public static final String EMBEDDING = "token_embedding.weight";
+
     private final CheckpointProbe probe;
     private final ModelSettings model;
     private final Task task;
@@ -37,10 +40,18 @@ public final class CircuitAnalyzer {
      * @throws IllegalArgumentException when the checkpoint is of another network
      */
     public static CircuitReading embedding(RunConfiguration configuration, Checkpoint checkpoint) {
+        return embedding(configuration, checkpoint.parameters().get(EMBEDDING));
+    }
+
+    /**
+     * The same from the one parameter that it needs.
+     *
+     * @param embedding the parameter {@link #EMBEDDING}
+     * @throws IllegalArgumentException when it is missing or of another network
+     */
+    public static CircuitReading embedding(RunConfiguration configuration, @Nullable Tensor embedding) {
         int p = configuration.task().p();
         int width = configuration.model().width();
-        @Nullable
-        Tensor embedding = checkpoint.parameters().get("token_embedding.weight");
         if (embedding == null || embedding.values().length != (p + 1) * width) {
             throw new IllegalArgumentException("The token embedding is missing or has another shape.");
         }

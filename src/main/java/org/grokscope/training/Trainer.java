@@ -11,9 +11,9 @@ import org.grokscope.model.InitialWeights;
 import org.grokscope.model.NamedArrays;
 import org.grokscope.model.Network;
 import org.grokscope.model.NetworkPasses;
-import org.grokscope.model.ParameterLayout;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.ConfigurationHash;
+import org.grokscope.settings.ParameterLayout;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.task.DataOrder;
 import org.grokscope.task.Task;
@@ -56,7 +56,7 @@ public final class Trainer implements AutoCloseable {
             this.passes = network.passes();
             this.optimizer = new AdamW(manager, configuration.optimizer(), network.parameters(), passes.gradients(),
                     both.getFirst(), both.getLast());
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException | Error e) {
             manager.close();
             throw e;
         }

@@ -100,7 +100,7 @@ final class WindowQuestions implements Questions {
     @Override
     public OptionalInt lastStep(RunHistory run) {
         int now = run.head().configuration().schedule().steps();
-        int reached = run.lastStep();
+        int reached = run.reached();
         int proposed = reached < now ? now : now + USUAL_EXTENSION;
         Dialog<Optional<String>> dialog = text("Continue " + run.head().name(),
                 "It stands at step " + NumberText.count(reached) + ". Train on to step",

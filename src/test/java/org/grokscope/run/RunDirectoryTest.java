@@ -1,5 +1,6 @@
 package org.grokscope.run;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -16,6 +17,7 @@ import org.grokscope.settings.Seeds;
 import org.grokscope.settings.Settings;
 import org.grokscope.text.InvalidSetting;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +32,36 @@ class RunDirectoryTest {
                 new Lineage("parent", 1000, List.of("weightDecay")), Samples.ENVIRONMENT);
         assertThat(RunDirectory.open(made.path()).head()).isEqualTo(made.head());
         assertThat(made.head().id()).isEqualTo("add-97-seed-42-fork-1000-wd-1");
+    }
+
+    @Test
+    void aRenamedOrCopiedFolderIsARunOfThatName() throws IOException {
+        RunDirectory run = Samples.interrupted(runs, 200);
+        Path copy = runs.resolve("a copy of mine");
+        Files.move(run.path(), copy);
+        assertThat(RunDirectory.open(copy).head().id()).isEqualTo("a copy of mine");
+        assertThat(new RunLibrary(runs).contents().problems()).isEmpty();
+        assertThat(RunDirectory.open(copy).history().evaluations()).hasSize(3);
+    }
+
+    @Test
+    @Timeout(20)
+    void aPipeInPlaceOfAFileHoldsNobodyUp() throws Exception {
+        RunDirectory run = Samples.interrupted(runs, 200);
+        for (String name : List.of("run.json", "notes.json", "writer.json", "metrics.jsonl",
+                "checkpoints/step-00000200.safetensors")) {
+            Path file = run.path().resolve(name);
+            Files.deleteIfExists(file);
+            assumeTrue(new ProcessBuilder("mkfifo", file.toString()).start().waitFor() == 0);
+        }
+        assertThat(new RunLibrary(runs).contents().problems()).singleElement().asString()
+                .contains("run.json is no ordinary file");
+        Files.delete(run.path().resolve("run.json"));
+        Files.copy(Samples.create(runs).path().resolve("run.json"), run.path().resolve("run.json"));
+        assertThat(RunDirectory.open(run.path()).history().leftOut()).hasSize(2);
+        Files.delete(run.path().resolve("run.json"));
+        Files.createSymbolicLink(run.path().resolve("run.json"), Path.of("/dev/zero"));
+        assertThat(new RunLibrary(runs).contents().problems()).hasSize(1);
     }
 
     @Test
@@ -60,7 +92,6 @@ class RunDirectoryTest {
             "\"p\" : 97 | \"p\" : 91 | 91", "\"p\" : 97 | \"p\" : \"x\" | 'p' must be a whole number",
             "\"p\" : 97, | | 'p' must be", "\"weightDecay\" : 1.0 | \"weightDecay\" : -1 | at least 0",
             "\"id\" : \"add-97-seed-42\" | \"id\" : \"../../etc\" | plain name",
-            "\"id\" : \"add-97-seed-42\" | \"id\" : \"other\" | another name",
             "\"lineage\" : null | \"lineage\" : {\"parent\":\"../up\",\"step\":1} | plain name",
             "\"created\" : \"20 | \"created\" : \"x | time"})
     void aRunJsonThatCannotBeUsedIsRefusedWithAReason(String what, String instead, String reason) throws IOException {

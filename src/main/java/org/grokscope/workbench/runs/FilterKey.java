@@ -32,7 +32,7 @@ record FilterKey(List<String> words, String sign, String example, boolean chosen
 
     private static final List<FilterKey> ALL = Stream.of(
             Settings.offered().stream().flatMap(setting -> chosen(setting).stream()),
-            Stream.of(outcome("step", ">", "1000", run -> OptionalDouble.of(run.lastStep())),
+            Stream.of(outcome("step", ">", "1000", run -> OptionalDouble.of(run.reached())),
                     outcome("memorised", "<", "1000", run -> step(run.milestones().step(Milestone.MEMORISED))),
                     outcome("ceiling", "<", "1000", run -> step(run.milestones().step(Milestone.CEILING))),
                     outcome("grokked", "<", "1000", run -> step(run.milestones().step(Milestone.GROKKED))),

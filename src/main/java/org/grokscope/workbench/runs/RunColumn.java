@@ -54,8 +54,7 @@ public record RunColumn(String title, String meaning, double width, boolean nume
     public static final List<RunColumn> USUAL = List.of(NAME, WEIGHT_DECAY, GROKKED);
 
     private static final List<RunColumn> ALL = Stream.of(Stream.of(NAME), settings(true), Stream.of(
-            number("step", "Step of the last evaluation", 64, run -> NumberText.count(run.lastStep()),
-                    RunHistory::lastStep),
+            number("step", "The last step", 64, run -> NumberText.count(run.reached()), RunHistory::reached),
             STATE, milestone("memorised", "Step at which it memorised", 82, Milestone.MEMORISED),
             milestone("ceiling", "Step at which the FSD reached its ceiling", 66, Milestone.CEILING), GROKKED,
             number("lead", "Grokked minus FSD ceiling, in steps", 66,

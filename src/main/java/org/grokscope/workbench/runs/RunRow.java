@@ -50,7 +50,7 @@ public record RunRow(String id, String name, Color colour, @Nullable RunHistory 
     private static String details(RunHistory run, boolean queued) {
         StringBuilder details = new StringBuilder(run.head().name());
         details.append('\n').append(queued ? "queued" : run.state().label());
-        details.append(", step ").append(NumberText.count(run.lastStep())).append(" of ")
+        details.append(", step ").append(NumberText.count(run.reached())).append(" of ")
                 .append(NumberText.count(run.head().configuration().schedule().steps()));
         if (!run.evaluations().isEmpty()) {
             Evaluation last = run.evaluations().getLast();
