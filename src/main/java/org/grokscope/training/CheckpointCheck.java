@@ -48,13 +48,14 @@ public final class CheckpointCheck {
         }
         String name = "The checkpoint at step " + step;
         List<String> findings = new ArrayList<>();
-        CheckpointFlaws.of(checkpoint, configuration).forEach(flaw -> findings.add(name + " " + flaw + "."));
+        List<String> flaws = CheckpointFlaws.of(checkpoint, configuration);
+        flaws.forEach(flaw -> findings.add(name + " " + flaw + "."));
         Lineage lineage = run.head().lineage();
         boolean own = lineage == null || step > lineage.step();
         if (own && !checkpoint.configurationHash().equals(ConfigurationHash.of(configuration))) {
             findings.add(name + " was written under another configuration than run.json has.");
         }
-        if (!findings.isEmpty()) {
+        if (!flaws.isEmpty()) {
             // What it would compute says nothing.
             return findings;
         }
