@@ -14,7 +14,7 @@ import org.grokscope.model.InitialWeights;
 import org.grokscope.model.ParameterLayout;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.task.DataOrder;
-import org.grokscope.task.ModularTask;
+import org.grokscope.task.Task;
 import org.grokscope.task.Split;
 import org.grokscope.training.Compute;
 import org.grokscope.training.DeviceChoice;
@@ -33,7 +33,7 @@ final class PlainNetwork {
     private final NDManager manager;
     private final Map<String, NDArray> parameters = new LinkedHashMap<>();
     private final Map<String, NDList> moments = new LinkedHashMap<>();
-    private final ModularTask task = PAPER.modularTask();
+    private final Task task = PAPER.learnedTask();
     private final DataOrder order = new DataOrder(Split.of(P, PAPER.task().trainFraction(), 42).train(),
             PAPER.optimizer().batch(), 42);
     private final NDArray scale;

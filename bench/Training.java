@@ -1,3 +1,9 @@
+import static org.grokscope.settings.Settings.BATCH;
+import static org.grokscope.settings.Settings.BLOCKS;
+import static org.grokscope.settings.Settings.CHECKPOINT_EVERY;
+import static org.grokscope.settings.Settings.EVALUATE_EVERY;
+import static org.grokscope.settings.Settings.P;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,13 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Predicate;
 import org.grokscope.cli.Main;
 import org.grokscope.run.RunDirectory;
-import org.grokscope.settings.EvaluationSettings;
-import org.grokscope.settings.ModelSettings;
-import org.grokscope.settings.OptimizerSettings;
 import org.grokscope.settings.RunConfiguration;
-import org.grokscope.settings.ScheduleSettings;
-import org.grokscope.settings.Seeds;
-import org.grokscope.settings.TaskSettings;
 import org.grokscope.training.DeviceChoice;
 import org.grokscope.training.RunExecutor;
 import org.grokscope.training.TrainingRun;
@@ -85,25 +85,18 @@ final class Training {
 
     private static RunConfiguration configuration(Settings settings) {
         RunConfiguration paper = RunConfiguration.PAPER;
-        ModelSettings model = paper.model();
-        OptimizerSettings optimizer = paper.optimizer();
-        return new RunConfiguration(
-                new TaskSettings(paper.task().operation(), settings.number("p", paper.task().p()),
-                        paper.task().trainFraction()),
-                new ModelSettings(model.kind(), settings.number("blocks", model.blocks()), model.width(), model.heads(),
-                        model.mlpWidth()),
-                new OptimizerSettings(optimizer.learningRate(), optimizer.weightDecay(), optimizer.beta1(),
-                        optimizer.beta2(), optimizer.epsilon(), settings.number("batch", optimizer.batch())),
-                new ScheduleSettings(NEVER, 0),
-                new EvaluationSettings(settings.number("evaluate", NEVER), settings.number("checkpoint", NEVER)),
-                paper.thresholds(), paper.seeds());
+        return paper.with(P, settings.number("p", paper.task().p()))
+                .with(BLOCKS, settings.number("blocks", paper.model().blocks()))
+                .with(BATCH, settings.number("batch", paper.optimizer().batch())).ending(NEVER, 0)
+                .with(EVALUATE_EVERY, settings.number("evaluate", NEVER))
+                .with(CHECKPOINT_EVERY, settings.number("checkpoint", NEVER));
     }
 
     /** Makes the runs, takes them past their first evaluation, and holds them there. */
     private void begin(Path folder, RunConfiguration configuration, int runs) throws IOException, InterruptedException {
         List<Path> made = new ArrayList<>();
         for (int seed = 0; seed < runs; seed++) {
-            made.add(RunDirectory.create(folder, "run " + seed, configuration.with(new Seeds(seed, seed)), null,
+            made.add(RunDirectory.create(folder, "run " + seed, configuration.withSeed(seed), null,
                     executor.environment(runs)).path());
         }
         executor.submit(made);

@@ -50,6 +50,6 @@ public record CeilingRecord(int grokked, int announced, int unkept) {
 
     /** Returns settings with the length of others. */
     private static RunConfiguration length(RunConfiguration settings, RunConfiguration others) {
-        return settings.with(settings.schedule().to(others.schedule().steps(), others.schedule().stopAfterGrok()));
+        return settings.ending(others.schedule().steps(), others.schedule().stopAfterGrok());
     }
 }

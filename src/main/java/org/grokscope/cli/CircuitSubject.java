@@ -54,7 +54,7 @@ record CircuitSubject(CircuitChart chart, List<RunDirectory> runs, @Nullable Int
                 }
             }
             return new CircuitContent(chart, run.history(), at,
-                    new CircuitScene(configuration.modularTask(), reading, frequency(configuration, reading),
+                    new CircuitScene(configuration.learnedTask(), reading, frequency(configuration, reading),
                             configuration.thresholds().ceilingFsd(), answer, false));
         } catch (InvalidSetting e) {
             throw e;
@@ -80,7 +80,7 @@ record CircuitSubject(CircuitChart chart, List<RunDirectory> runs, @Nullable Int
     }
 
     private int frequency(RunConfiguration configuration, CircuitReading reading) {
-        int frequencies = configuration.modularTask().frequencies();
+        int frequencies = configuration.learnedTask().frequencies();
         int k = frequency == null ? reading.embedding().power().strongest() : frequency;
         InvalidSetting.unless(k >= 1 && k <= frequencies, "frequency",
                 "--frequency must lie between 1 and " + frequencies + ", and " + k + " does not.");

@@ -2,6 +2,7 @@ package org.grokscope.cli;
 
 import java.io.IOException;
 import org.grokscope.file.FileProblem;
+import org.grokscope.file.ProblemSentence;
 import org.grokscope.text.InvalidSetting;
 import org.grokscope.workbench.NoDisplay;
 import org.slf4j.Logger;
@@ -50,8 +51,7 @@ final class CommandLines {
         if (problem instanceof ParameterException && problem.getCause() instanceof InvalidSetting cause) {
             return String.valueOf(cause.getMessage());
         }
-        String message = problem.getMessage();
-        String text = message == null ? problem.getClass().getSimpleName() : message.strip();
+        String text = ProblemSentence.of(problem).strip();
         return text.endsWith(".") ? text : text + ".";
     }
 }

@@ -1,6 +1,7 @@
 package org.grokscope.cli;
 
 import java.util.OptionalInt;
+import org.grokscope.text.Choice;
 import org.grokscope.training.DeviceChoice;
 import org.grokscope.training.RunExecutor;
 import org.grokscope.training.worker.MachineExecutor;
@@ -34,11 +35,15 @@ final class ExecutorOptions {
      * @throws org.grokscope.text.InvalidSetting when it is
      */
     RunExecutor openInBackground(Workers workers) {
-        return DeviceChoice.of(device) == DeviceChoice.CUDA ? open(workers) : start(workers);
+        return choice() == DeviceChoice.CUDA ? open(workers) : start(workers);
+    }
+
+    private DeviceChoice choice() {
+        return Choice.of(DeviceChoice.class, "device", "--device", device);
     }
 
     private RunExecutor start(Workers workers) {
-        return new MachineExecutor(DeviceChoice.of(device),
+        return new MachineExecutor(choice(),
                 threads == null ? OptionalInt.empty() : OptionalInt.of(threads),
                 workers, WorkerProgram.running(Main.class, WorkerCommand.NAME));
     }

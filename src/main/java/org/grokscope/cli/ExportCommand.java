@@ -18,6 +18,7 @@ import org.grokscope.figure.export.FigureName;
 import org.grokscope.figure.export.Page;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
+import org.grokscope.text.Choice;
 import org.grokscope.text.InvalidSetting;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -77,13 +78,13 @@ final class ExportCommand implements Callable<Integer> {
 
     private ExportFormat format() {
         if (format != null) {
-            return ExportFormat.of(format);
+            return Choice.of(ExportFormat.class, "format", "--format", format);
         }
         String file = String.valueOf(out.getFileName());
         String ending = file.substring(file.lastIndexOf('.') + 1);
         InvalidSetting.unless(file.contains("."), "format",
                 "The file " + out + " does not say its format; add --format svg, pdf, png or csv.");
-        return ExportFormat.of(ending.toLowerCase(Locale.ROOT));
+        return Choice.of(ExportFormat.class, "format", "The ending of --out", ending.toLowerCase(Locale.ROOT));
     }
 
     private List<RunDirectory> named() throws IOException {
@@ -101,7 +102,7 @@ final class ExportCommand implements Callable<Integer> {
         if (console.json()) {
             ObjectNode node = JsonNodeFactory.instance.objectNode();
             node.put("file", written.file().toString()).put("record", written.record().toString())
-                    .put("figure", export.content().name().key()).put("format", export.format().key())
+                    .put("figure", export.content().name().key()).put("format", export.format().label())
                     .put("bytes", written.bytes());
             page.ifPresent(it -> node.put("widthMillimetres", it.widthMillimetres()).put("heightMillimetres",
                     it.heightMillimetres()));

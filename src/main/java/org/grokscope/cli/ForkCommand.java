@@ -1,6 +1,7 @@
 package org.grokscope.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -71,10 +72,12 @@ final class ForkCommand implements Callable<Integer> {
                 steps == null ? OptionalInt.empty() : OptionalInt.of(steps),
                 stopAfterGrok == null ? OptionalInt.empty() : OptionalInt.of(stopAfterGrok));
         // Everything the caller named is tried before anything is made on the disk.
-        int planned = Fork.plan(parent, request).branches().size();
+        Path folder = runsFolder.named(spec) ? runsFolder.path() : parent.path().resolveSibling("");
+        int planned = Fork.plan(parent, request, folder).branches().size();
         Console console = output.console(spec);
         try (RunExecutor executor = executorOptions.open(workerOptions.workers())) {
-            List<RunDirectory> branches = Fork.create(parent, request, executor.environment(planned));
+            List<RunDirectory> branches = Fork.create(parent, request, folder,
+                    executor.environment(planned));
             int exitCode = new TrainingProgress(executor, console)
                     .follow(branches.stream().map(RunDirectory::path).toList());
             tellOfControl(parent, branches.getFirst(), console);

@@ -64,7 +64,7 @@ final class ListCommand implements Callable<Integer> {
 
     private static List<String> row(RunHistory history) {
         double decay = history.head().configuration().optimizer().weightDecay();
-        return List.of(history.head().id(), history.state().label(), "%,d".formatted(history.lastStep()),
+        return List.of(history.head().id(), history.state().label(), "%,d".formatted(history.reached()),
                 decay == Math.rint(decay) ? "%.0f".formatted(decay) : Double.toString(decay),
                 step(history, Milestone.MEMORISED), step(history, Milestone.CEILING),
                 step(history, Milestone.GROKKED),

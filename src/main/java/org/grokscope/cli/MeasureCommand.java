@@ -6,12 +6,13 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.grokscope.file.FileProblem;
 import org.grokscope.measure.FrequencySynchronization;
-import org.grokscope.measure.PermutationTest;
 import org.grokscope.measure.PermutationTest.Null;
+import org.grokscope.measure.PermutationTest;
 import org.grokscope.measure.SumConditionedActivation;
 import org.grokscope.model.HookPoint;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.settings.RunConfiguration;
+import org.grokscope.text.Choice;
 import org.grokscope.text.InvalidSetting;
 import org.grokscope.training.CheckpointProbe;
 import org.grokscope.training.Compute;
@@ -67,8 +68,8 @@ final class MeasureCommand implements Callable<Integer> {
         HookPoint where = site == null
                 ? HookPoint.standard(configuration.model())
                 : HookPoint.of(site, configuration.model());
-        Null chance = Null.of(how);
-        int frequencies = configuration.modularTask().frequencies();
+        Null chance = Choice.of(Null.class, "null", "--null", how);
+        int frequencies = configuration.learnedTask().frequencies();
         InvalidSetting.unless(top >= 1 && top < frequencies, "top",
                 "--top must lie between 1 and " + (frequencies - 1) + ", and " + top + " does not.");
         InvalidSetting.unless(permutations >= 1 && permutations <= MOST_PERMUTATIONS, "permutations",

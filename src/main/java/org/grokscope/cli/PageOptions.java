@@ -4,6 +4,7 @@ import java.util.OptionalDouble;
 import org.grokscope.figure.export.FigureExport;
 import org.grokscope.figure.export.PagePreset;
 import org.grokscope.figure.export.PageSize;
+import org.grokscope.text.Choice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -26,7 +27,8 @@ final class PageOptions {
     private int dotsPerInch;
 
     PageSize size() {
-        return new PageSize(PagePreset.of(preset), optional(width), optional(height), plotArea);
+        return new PageSize(Choice.of(PagePreset.class, "preset", "--preset", preset), optional(width),
+                optional(height), plotArea);
     }
 
     int dotsPerInch() {

@@ -1,14 +1,16 @@
 package org.grokscope.cli;
 
 import java.io.IOException;
-import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.grokscope.file.FileProblem;
+import org.grokscope.run.ResumePoint;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
 import org.grokscope.text.InvalidSetting;
 import org.grokscope.training.RunExecutor;
+import org.grokscope.training.Submission;
 import org.grokscope.training.worker.Workers;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code grokscope resume}. */
-@Command(name = "resume", mixinStandardHelpOptions = true, sortOptions = false, description = "Continues an interrupted, paused or finished run from its newest checkpoint.")
+@Command(name = "resume", mixinStandardHelpOptions = true, sortOptions = false, description = "Goes on with an interrupted, paused or finished run, from its newest checkpoint or an earlier one.")
 final class ResumeCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
@@ -29,6 +31,9 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Option(names = "--steps", paramLabel = "N", description = "the run's new last step, counted from 0")
     private @Nullable Integer steps;
+
+    @Option(names = "--from", paramLabel = "N", description = "the step of the checkpoint to go on from; what is later is made again; default: the newest")
+    private @Nullable Integer from;
 
     @Mixin
     private ExecutorOptions executorOptions = new ExecutorOptions();
@@ -42,38 +47,39 @@ final class ResumeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         RunDirectory directory = runsFolder.library().find(run);
-        check(directory);
+        Submission submission = new Submission(directory.path(), number(from), number(steps));
+        check(directory, submission);
         try (RunExecutor executor = executorOptions.open(Workers.AUTO)) {
-            if (steps != null) {
-                directory.extend(steps);
-            }
-            return new TrainingProgress(executor, output.console(spec)).follow(List.of(directory.path()));
+            return new TrainingProgress(executor, output.console(spec)).follow(submission);
         }
     }
 
-    private void check(RunDirectory directory) throws IOException {
+    private static OptionalInt number(@Nullable Integer typed) {
+        return typed == null ? OptionalInt.empty() : OptionalInt.of(typed);
+    }
+
+    /** What the caller named is tried before the tensor library is loaded; who trains the run tries it again. */
+    private static void check(RunDirectory directory, Submission submission) throws IOException {
         RunHistory history = directory.history();
         String id = directory.head().id();
         if (directory.owner().isPresent()) {
             throw new FileProblem(
                     "The run " + id + " is being written by process " + directory.owner().get().pid() + ".");
         }
-        List<Integer> resumable = directory.resumableSteps();
-        if (resumable.isEmpty() && !history.beginsFromSeed()) {
+        if (ResumePoint.of(directory, submission.from()).isEmpty() && !history.beginsFromSeed()) {
             throw new FileProblem("The run " + id + " has no checkpoint with moments that can be read, so there is "
                     + "nothing to go on from.");
         }
-        if (!resumable.isEmpty()) {
-            // Damage is found before the run is given another last step.
-            directory.checkpoint(resumable.getLast());
-        }
-        if (history.state() == RunState.DIVERGED) {
+        if (history.state() == RunState.DIVERGED && submission.from().isEmpty()) {
             throw new FileProblem("The run " + id + " diverged and cannot be continued.");
         }
-        if (steps == null && history.state() == RunState.FINISHED) {
+        if (submission.steps().isEmpty() && submission.from().isEmpty() && history.state() == RunState.FINISHED) {
             throw new InvalidSetting("steps", "The run " + id + " is finished. Use --steps to train it further.");
         }
-        InvalidSetting.unless(steps == null || steps > history.lastStep(), "steps",
-                "The run " + id + " has reached step " + history.lastStep() + "; --steps must be beyond it.");
+        int beyond = submission.from().orElse(history.reached());
+        InvalidSetting.unless(submission.steps().orElse(Integer.MAX_VALUE) > beyond, "steps",
+                submission.from().isPresent()
+                        ? "--steps must be beyond " + beyond + ", the step to go on from."
+                        : "The run " + id + " has reached step " + beyond + "; --steps must be beyond it.");
     }
 }

@@ -16,7 +16,7 @@ final class RunJson {
     static ObjectNode summary(RunHistory history, Path path) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("id", history.head().id()).put("name", history.head().name()).put("path", path.toString())
-                .put("state", history.state().label()).put("step", history.lastStep());
+                .put("state", history.state().label()).put("step", history.reached());
         ObjectNode milestones = node.putObject("milestones");
         for (Milestone milestone : Milestone.values()) {
             history.milestones().step(milestone).ifPresentOrElse(step -> milestones.put(milestone.key(), step),

@@ -1,12 +1,17 @@
 package org.grokscope.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
+import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunFeed;
 import org.grokscope.run.RunHistory;
 import org.grokscope.training.TrainingRun;
@@ -15,29 +20,39 @@ import org.grokscope.training.TrainingRun;
 final class RunReport {
     private static final int PLAIN_EVERY = 1000;
 
+    private final Path path;
     private final String id;
     private final RunFeed feed;
     private final Console console;
     private final Set<Milestone> told = EnumSet.noneOf(Milestone.class);
+    private final Set<Instant> resumed = new HashSet<>();
     private int toldStep = -1;
+    private int toldEvents;
 
     /** Begins with the run as it stands: its milestones so far are no news. */
-    RunReport(String id, RunFeed feed, Console console) throws IOException {
-        this.id = id;
+    RunReport(Path path, RunFeed feed, Console console) throws IOException {
+        this.path = path;
+        this.id = String.valueOf(path.getFileName());
         this.feed = feed;
         this.console = console;
         feed.poll();
         told.addAll(feed.history().milestones().reached().keySet());
+        toldEvents = feed.history().events().size();
     }
 
-    String id() {
-        return id;
+    Path path() {
+        return path;
     }
 
     /** Tells the news of a run that trains. */
     void tell(TrainingRun run) throws IOException {
         feed.poll();
         RunHistory history = feed.history();
+        // A run that is taken up loses the events after its checkpoint, but the last one tells of that.
+        history.events().stream().skip(Math.min(toldEvents, Math.max(0, history.events().size() - 1)))
+                .filter(RunEvent.Resumed.class::isInstance).map(RunEvent.Resumed.class::cast)
+                .filter(it -> resumed.add(it.time())).forEach(this::tellReplaced);
+        toldEvents = history.events().size();
         history.milestones().reached().forEach((milestone, step) -> {
             if (told.add(milestone)) {
                 console.say("%s: %s at step %,d".formatted(id, milestone.title(), step));
@@ -47,6 +62,16 @@ final class RunReport {
             console.say(id + "  " + numbers(run, history));
         }
         toldStep = run.step();
+    }
+
+    private void tellReplaced(RunEvent.Resumed event) {
+        List<Integer> steps = event.replaced();
+        if (!steps.isEmpty()) {
+            console.say("%s: goes on from step %,d; %s made again".formatted(id, event.step(), steps.size() == 1
+                    ? "the evaluation at step %,d is".formatted(steps.getFirst())
+                    : "the %d evaluations at steps %,d to %,d are".formatted(steps.size(), steps.getFirst(),
+                            steps.getLast())));
+        }
     }
 
     /** Returns the progress line of a run that trains alone. */

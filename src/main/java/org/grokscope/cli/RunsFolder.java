@@ -2,6 +2,8 @@ package org.grokscope.cli;
 
 import java.nio.file.Path;
 import org.grokscope.run.RunLibrary;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The option that every command has: where the runs are. */
@@ -11,9 +13,18 @@ final class RunsFolder {
 
     /** Returns the folder; a ~ at its beginning, which no shell replaced, is the home folder. */
     Path path() {
+        if (path.toString().isEmpty()) {
+            // An empty GROKSCOPE_RUNS is none.
+            return Path.of(System.getProperty("grokscope.runs", "runs"));
+        }
         return path.startsWith("~")
                 ? Path.of(System.getProperty("user.home")).resolve(Path.of("~").relativize(path))
                 : path;
+    }
+
+    /** Returns whether the caller named the folder on the command line. */
+    boolean named(@Nullable CommandSpec command) {
+        return command != null && command.commandLine().getParseResult().hasMatchedOption("--runs");
     }
 
     RunLibrary library() {

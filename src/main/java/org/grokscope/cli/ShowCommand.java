@@ -68,7 +68,7 @@ final class ShowCommand implements Callable<Integer> {
         rows.add(List.of("run", history.head().id()));
         rows.add(List.of("name", history.head().name()));
         rows.add(List.of("directory", directory.path().toString()));
-        rows.add(List.of("state", "%s at step %,d of %,d".formatted(history.state().label(), history.lastStep(),
+        rows.add(List.of("state", "%s at step %,d of %,d".formatted(history.state().label(), history.reached(),
                 history.head().configuration().schedule().steps())));
         rows.add(List.of("checkpoints", history.checkpoints().toString()));
         Lineage lineage = history.head().lineage();

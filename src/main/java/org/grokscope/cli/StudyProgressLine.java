@@ -71,7 +71,7 @@ final class StudyProgressLine {
 
     private static String detail(TrialState state) {
         return switch (state) {
-            case TrialState.Done(var run) -> ", " + run.id() + " to step %,d".formatted(run.history().lastStep());
+            case TrialState.Done(var run) -> ", " + run.id() + " to step %,d".formatted(run.history().reached());
             case TrialState.Failed(String why) -> ". " + why;
             case TrialState.Unreachable(String why) -> ". " + why;
             case TrialState.Unfinished _,TrialState.Missing _ -> "";

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunFeed;
 import org.grokscope.training.RunExecutor;
+import org.grokscope.training.Submission;
+import org.grokscope.training.TrainingNews;
 import org.grokscope.training.TrainingRun;
 import org.grokscope.training.TrainingRun.Phase;
 import org.grokscope.training.TrainingSnapshot;
@@ -28,55 +28,60 @@ final class TrainingProgress {
         this.console = console;
     }
 
-    /**
-     * Trains the runs.
-     *
-     * @return the exit code
-     */
+    /** Trains the runs, each from its newest checkpoint; returns the exit code. */
     int follow(List<Path> runs) throws IOException {
+        return followAll(runs.stream().map(Submission::of).toList());
+    }
+
+    /** Trains a run; returns the exit code. */
+    int follow(Submission run) throws IOException {
+        return followAll(List.of(run));
+    }
+
+    private int followAll(List<Submission> submissions) throws IOException {
+        List<Path> runs = submissions.stream().map(Submission::run).toList();
         Thread pause = Thread.ofPlatform().name("pause on interrupt").unstarted(this::pauseOnInterrupt);
         Runtime.getRuntime().addShutdownHook(pause);
-        Map<String, TrainingRun> ended = train(runs);
+        Map<Path, TrainingRun> ended = train(submissions);
         if (!interrupted) {
             Runtime.getRuntime().removeShutdownHook(pause);
         }
         if (console.json()) {
             ObjectNode result = JsonNodeFactory.instance.objectNode();
             for (Path run : runs) {
-                TrainingRun end = ended.get(id(run));
+                TrainingRun end = ended.get(run);
                 ObjectNode summary = RunJson.summary(RunDirectory.open(run).history(), run);
                 result.withArray("runs").add(
                         RunJson.number(summary, "measuringShare", end == null ? Double.NaN : end.measuringShare()));
             }
             console.print(result);
         }
-        boolean allFinished = runs.stream().map(run -> ended.get(id(run)))
+        boolean allFinished = runs.stream().map(run -> ended.get(run))
                 .allMatch(end -> end != null && end.phase() == Phase.FINISHED);
         return allFinished ? 0 : CommandLines.FAILED;
     }
 
     /** Trains the runs; returns how each left the executor, or what is known of that when this thread was interrupted. */
-    private Map<String, TrainingRun> train(List<Path> runs) throws IOException {
+    private Map<Path, TrainingRun> train(List<Submission> runs) throws IOException {
         List<RunReport> reports = new ArrayList<>();
-        for (Path run : runs) {
-            reports.add(new RunReport(id(run), new RunFeed(run), console));
+        for (Submission submission : runs) {
+            reports.add(new RunReport(submission.run(), new RunFeed(submission.run()), console));
         }
-        BlockingQueue<TrainingSnapshot> news = new LinkedBlockingQueue<>();
-        executor.listen(news::add);
-        executor.submit(runs);
-        Map<String, TrainingRun> ended = new HashMap<>();
-        try {
+        TrainingNews news = new TrainingNews();
+        Map<Path, TrainingRun> ended = new HashMap<>();
+        try (RunExecutor.Listening _ = executor.listen(news)) {
+            executor.submitAll(runs);
             while (ended.size() < runs.size()) {
                 TrainingSnapshot snapshot = news.take();
                 for (RunReport report : reports) {
-                    TrainingRun run = snapshot.run(report.id()).orElse(null);
-                    if (run == null || run.phase() == Phase.QUEUED || ended.containsKey(run.id())) {
+                    TrainingRun run = snapshot.run(report.path()).orElse(null);
+                    if (run == null || run.phase() == Phase.QUEUED || ended.containsKey(run.path())) {
                         continue;
                     }
                     report.tell(run);
                     if (run.phase().ended() || run.phase() == Phase.PAUSED) {
                         report.end(run);
-                        ended.put(run.id(), run);
+                        ended.put(run.path(), run);
                     }
                 }
                 if (ended.size() < runs.size()) {
@@ -104,10 +109,6 @@ final class TrainingProgress {
                     ProgressBar.duration(left / stepsPerSecond)));
         }
         return text.toString();
-    }
-
-    private static String id(Path run) {
-        return String.valueOf(run.toAbsolutePath().normalize().getFileName());
     }
 
     /** Ctrl+C: every run stops with a checkpoint before the process ends. */

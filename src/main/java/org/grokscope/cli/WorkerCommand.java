@@ -1,9 +1,13 @@
 package org.grokscope.cli;
 
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.grokscope.text.Choice;
 import org.grokscope.training.DeviceChoice;
+import org.grokscope.training.Submission;
 import org.grokscope.training.worker.Worker;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,9 +30,19 @@ final class WorkerCommand implements Callable<Integer> {
     @Option(names = "--threads", required = true)
     private int threads;
 
+    @Option(names = "--from")
+    private @Nullable Integer from;
+
+    @Option(names = "--steps")
+    private @Nullable Integer steps;
+
     @Override
     public Integer call() {
-        Worker.train(run, DeviceChoice.of(device), threads, System.in, System.out);
+        Submission submission = new Submission(run,
+                from == null ? OptionalInt.empty() : OptionalInt.of(from),
+                steps == null ? OptionalInt.empty() : OptionalInt.of(steps));
+        Worker.train(submission, Choice.of(DeviceChoice.class, "device", "--device", device), threads, System.in,
+                System.out);
         return 0;
     }
 }

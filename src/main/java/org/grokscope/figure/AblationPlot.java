@@ -63,7 +63,7 @@ final class AblationPlot extends BarePlot {
             new AlignedText(bar.getKey(), AlignedText.Side.RIGHT, left - NAME_GAP, middle).draw(g2);
             middle += row;
         }
-        drawGuessing(g2, data.getY(), middle - row / 2, left + full / shown.task().p());
+        drawGuessing(g2, data.getY(), middle - row / 2, left + full / shown.task().answerCount());
         middle = data.getY() + row / 2;
         for (double accuracy : bars.values()) {
             new AlignedText(finePercent(accuracy), AlignedText.Side.LEFT, left + full * accuracy + VALUE_GAP, middle)

@@ -36,7 +36,7 @@ final class CirclePlot extends BarePlot {
         int k = shown.frequency();
         return new Heading(CircuitChart.CIRCLE.title() + ": k\u00a0=\u00a0" + k,
                 List.of("cosine\u2013sine plane; colour: " + (k == 1 ? "" : k + "\u00b7") + "a\u00a0mod\u00a0"
-                        + shown.task().p()),
+                        + shown.task().tokens()),
                 List.of());
     }
 

@@ -6,7 +6,7 @@ import org.grokscope.measure.CircuitActivity;
 import org.grokscope.measure.CircuitReading;
 import org.grokscope.measure.PairLogits;
 import org.grokscope.measure.TokenEmbedding;
-import org.grokscope.task.ModularTask;
+import org.grokscope.task.Task;
 
 /**
  * What the circuit's charts show: a network at one checkpoint, as far as it was looked at.
@@ -16,7 +16,7 @@ import org.grokscope.task.ModularTask;
  * @param pair empty while there is no pair, or it is being read
  * @param pairWanted whether a pair is being read
  */
-public record CircuitScene(ModularTask task, CircuitReading reading, int frequency, double ceilingFsd,
+public record CircuitScene(Task task, CircuitReading reading, int frequency, double ceilingFsd,
         Optional<PairLogits> pair, boolean pairWanted) {
     TokenEmbedding embedding() {
         return reading.embedding();

@@ -14,7 +14,6 @@ import org.grokscope.run.ConfigurationHash;
 import org.grokscope.run.Lineage;
 import org.grokscope.run.RunHistory;
 import org.grokscope.settings.RunConfiguration;
-import org.grokscope.settings.Seeds;
 import org.grokscope.settings.SettingDifference;
 import org.grokscope.text.StepLabel;
 
@@ -25,8 +24,6 @@ import org.grokscope.text.StepLabel;
  * @param leftOut how many runs have nothing that could stand at 0
  */
 public record Comparison(Measure measure, Alignment alignment, List<ComparedCurve> curves, int leftOut) {
-    private static final Seeds ANY = new Seeds(0, 0);
-
     public Comparison {
         curves = List.copyOf(curves);
     }
@@ -118,6 +115,6 @@ public record Comparison(Measure measure, Alignment alignment, List<ComparedCurv
     }
 
     private static RunConfiguration withoutSeeds(ComparedRun run) {
-        return run.history().head().configuration().with(ANY);
+        return run.history().head().configuration().withSeed(0);
     }
 }

@@ -28,8 +28,8 @@ final class LogitsPlot extends CircuitPlot {
     @Override
     Heading heading(CircuitScene shown) {
         return shown.pair().map(said -> new Heading(
-                "Logits for " + said.a() + " " + shown.task().operation().sign() + " " + said.b() + "\u00a0mod\u00a0"
-                        + shown.task().p(),
+                "Logits for " + shown.task().question(Integer.toString(said.a()), Integer.toString(said.b()))
+                        .replace(" mod ", "\u00a0mod\u00a0"),
                 List.of(remark(said)), List.of()))
                 .orElse(new Heading(CircuitChart.LOGITS.title(), List.of(), List.of()));
     }
@@ -53,7 +53,7 @@ final class LogitsPlot extends CircuitPlot {
 
     @Override
     void fit(Graphics2D g2, Rectangle2D data, CircuitScene shown) {
-        int p = shown.task().p();
+        int p = shown.task().answerCount();
         x().show(-0.5, p - 0.5, List.of(wholeNumbers(p - 1)));
         y().show(0, 1, List.of());
         shown.pair().ifPresent(said -> {

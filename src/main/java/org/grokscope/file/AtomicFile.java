@@ -3,21 +3,29 @@ package org.grokscope.file;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
-/** Files that are there whole or not at all: written beside, forced to the disk, then moved into place. */
+/**
+ * Files that are there whole or not at all: written beside under a name of their own, forced to the disk, then moved into
+ * place. Several processes may replace one file at once; one of them is the last.
+ */
 public final class AtomicFile {
+    private static final String UNFINISHED = ".part";
+
     private AtomicFile() {}
 
     /** Replaces a file by these bytes; on an error the old one stays and nothing is left beside it. */
     public static void write(Path file, ByteBuffer... contents) throws IOException {
-        Path beside = file.resolveSibling(file.getFileName() + ".part");
+        Path beside = null;
         try {
-            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-                    StandardOpenOption.TRUNCATE_EXISTING)) {
+            beside = Files.createFile(besides(file));
+            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
                 for (ByteBuffer content : contents) {
                     while (content.hasRemaining()) {
                         channel.write(content);
@@ -26,9 +34,66 @@ public final class AtomicFile {
                 channel.force(true);
             }
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (FileAlreadyExistsException taken) {
+            if (beside != null) {
+                Files.deleteIfExists(beside);
+                throw taken;
+            }
+            // Somebody else had the same idea; one in four billion.
+            write(file, contents);
+            return;
         } catch (IOException e) {
-            Files.deleteIfExists(beside);
+            if (beside != null) {
+                Files.deleteIfExists(beside);
+            }
             throw e;
+        }
+        forceFolder(file);
+    }
+
+    /**
+     * Deletes what processes that were killed left beside a file. Only for a file that nobody else is writing.
+     *
+     * @param file need not be there
+     */
+    public static void sweep(Path file) throws IOException {
+        sweep(file.resolveSibling(""), file.getFileName() + ".");
+    }
+
+    /** Deletes what processes that were killed left in a folder, which need not be there. Only where nobody else writes. */
+    public static void sweepFolder(Path folder) throws IOException {
+        sweep(folder, "");
+    }
+
+    private static void sweep(Path folder, String prefix) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            for (Path entry : entries.toList()) {
+                String name = entry.getFileName().toString();
+                if (name.startsWith(prefix) && name.endsWith(UNFINISHED)) {
+                    Files.deleteIfExists(entry);
+                }
+            }
+        }
+    }
+
+    private static Path besides(Path file) {
+        return file.resolveSibling("%s.%08x%s".formatted(file.getFileName(), ThreadLocalRandom.current().nextInt(),
+                UNFINISHED));
+    }
+
+    /** Without this a power cut may take back the move, though not what was written. */
+    private static void forceFolder(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException notHere) {
+            // Some systems open no folders; their file systems keep the order of such changes.
         }
     }
 }

@@ -23,7 +23,7 @@ public record JsonFields(String file, JsonNode object) {
     public int integer(String name) throws FileProblem {
         JsonNode node = object.path(name);
         if (!node.isIntegralNumber() || !node.canConvertToInt()) {
-            throw wrong(name, "a whole number");
+            throw wrong(name, "a whole number of at most 2,147,483,647");
         }
         return node.intValue();
     }
@@ -44,12 +44,15 @@ public record JsonFields(String file, JsonNode object) {
         return node.doubleValue();
     }
 
-    /** Reads a number that may be null or absent: NaN. */
+    /** Reads a number that may be null, absent or larger than any number there is: NaN. */
     public double measure(String name) throws FileProblem {
-        return object.path(name).isNull() || object.path(name).isMissingNode() ? Double.NaN : number(name);
+        boolean none = object.path(name).isNull() || object.path(name).isMissingNode();
+        double number = none ? Double.NaN : number(name);
+        return Double.isFinite(number) ? number : Double.NaN;
     }
 
-    private FileProblem wrong(String name, String kind) {
+    /** Returns what to throw at a field of the wrong kind; {@code kind} says what it must be. */
+    public FileProblem wrong(String name, String kind) {
         return new FileProblem(file + ": '" + name + "' must be " + kind + ".");
     }
 }

@@ -2,10 +2,9 @@ package org.grokscope.measure;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.grokscope.task.RandomStream;
-import org.grokscope.text.InvalidSetting;
+import org.grokscope.text.Labelled;
 
 /**
  * Whether neurons agree on a frequency more than chance would have it: FSD against the FSD* of shuffled activations
@@ -25,7 +24,7 @@ public final class PermutationTest {
     public static final int SHUFFLES = 1000;
 
     /** What chance is. */
-    public enum Null {
+    public enum Null implements Labelled {
         /**
          * One permutation of the answers for all neurons: keeps what neurons share and destroys only the cyclic order. The
          * stricter one.
@@ -40,21 +39,9 @@ public final class PermutationTest {
             this.label = label;
         }
 
-        /** Returns the name used in files and on the command line. */
+        @Override
         public String label() {
             return label;
-        }
-
-        /**
-         * Finds a null hypothesis by its label.
-         *
-         * @throws InvalidSetting when there is none of that name
-         */
-        public static Null of(String label) {
-            return Arrays.stream(values()).filter(each -> each.label.equals(label)).findFirst()
-                    .orElseThrow(() -> new InvalidSetting("null",
-                            "There is no null hypothesis '" + label + "'; there are " + Arrays.stream(values())
-                                    .map(Null::label).collect(Collectors.joining(", ")) + "."));
         }
     }
 

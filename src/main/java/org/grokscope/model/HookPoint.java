@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.grokscope.settings.ModelSettings;
+import org.grokscope.settings.ParameterLayout;
 import org.grokscope.text.InvalidSetting;
 
 /**

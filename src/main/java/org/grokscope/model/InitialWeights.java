@@ -6,6 +6,7 @@ import java.util.SequencedMap;
 import java.util.function.DoubleSupplier;
 import java.util.random.RandomGenerator;
 import org.grokscope.settings.ModelSettings;
+import org.grokscope.settings.ParameterLayout;
 import org.grokscope.task.RandomStream;
 import org.grokscope.tensor.Tensor;
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
+import org.grokscope.settings.ParameterLayout;
 import org.grokscope.tensor.Tensor;
 
 /**

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.grokscope.settings.ParameterLayout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * more than twice the speed. The forward and the backward pass are written out in {@code transformer.torchscript}; the plain
  * network is their reference. One thread at a time.
  */
-public final class NativeTransformer implements AutoCloseable {
+public final class NativeTransformer implements NetworkPasses {
     private static final Logger LOG = LoggerFactory.getLogger(NativeTransformer.class);
 
     private final Transformer network;
@@ -71,19 +72,12 @@ public final class NativeTransformer implements AutoCloseable {
         return IValue.stringMapFrom(values);
     }
 
-    /** Returns the gradients, which every training pass overwrites; they live as long as this. */
+    @Override
     public NamedArrays gradients() {
         return gradients;
     }
 
-    /**
-     * Writes the gradients of the mean cross-entropy of pairs.
-     *
-     * @param first the operands a, one a pair
-     * @param second the operands b
-     * @param answers the right answers
-     * @return the mean cross-entropy, in nats
-     */
+    @Override
     public double lossAndGradients(int[] first, int[] second, int[] answers) {
         long[] targets = Arrays.stream(answers).asLongStream().toArray();
         try (NDManager scope = network.newScope();
@@ -95,11 +89,7 @@ public final class NativeTransformer implements AutoCloseable {
         }
     }
 
-    /**
-     * Looks at pairs without training on them.
-     *
-     * @param viewer is shown what there was to see, and must copy what it keeps
-     */
+    @Override
     public void look(int[] first, int[] second, Consumer<ForwardOutputs> viewer) {
         try (NDManager scope = network.newScope();
                 IValue rows = Script.value(rows(scope, first, second));
@@ -124,7 +114,6 @@ public final class NativeTransformer implements AutoCloseable {
         return scope.create(rows, new Shape(rows.length));
     }
 
-    /** Frees the gradients and the buffers; the network stays. */
     @Override
     public void close() {
         for (IValue value : new IValue[]{parameterValues, gradientValues, trainingBuffers, lookingBuffers, blocks,

@@ -10,6 +10,7 @@ import ai.djl.nn.norm.LayerNorm;
 import java.util.Map;
 import org.grokscope.model.HookPoint.Kind;
 import org.grokscope.settings.ModelSettings;
+import org.grokscope.settings.ParameterLayout;
 import org.grokscope.tensor.Tensor;
 
 /**
@@ -24,7 +25,7 @@ import org.grokscope.tensor.Tensor;
  * Only the last position is read out, so what no later attention reads is computed there alone: the last block's
  * queries and MLP, and every block of a network without attention. No number that anyone reads changes by it.
  */
-public final class Transformer implements AutoCloseable {
+public final class Transformer implements Network {
     private static final float LAYER_NORM_EPSILON = 1e-5f;
     private static final int LAST = ParameterLayout.POSITIONS - 1;
 
@@ -56,7 +57,7 @@ public final class Transformer implements AutoCloseable {
         this.scoreScale = manager.create((float) (1 / Math.sqrt((double) settings.width() / settings.heads())));
     }
 
-    /** Returns the parameters; they live as long as the network. */
+    @Override
     public NamedArrays parameters() {
         return parameters;
     }
@@ -71,20 +72,12 @@ public final class Transformer implements AutoCloseable {
         return p;
     }
 
-    /** Returns a manager on the network's device for the arrays of one pass; the caller closes it. */
+    @Override
     public NDManager newScope() {
         return manager.newSubManager();
     }
 
-    /**
-     * Runs the network.
-     *
-     * @param scope takes every array of this pass; its closing frees them
-     * @param first the operands a, one a pair
-     * @param second the operands b
-     * @param tap sees the activations on the way
-     * @return logits (pairs, p)
-     */
+    @Override
     public NDArray logits(NDManager scope, int[] first, int[] second, Hook tap) {
         NDArray x = embed(scope, first, second);
         for (int block = 0; block < settings.blocks(); block++) {
@@ -105,22 +98,12 @@ public final class Transformer implements AutoCloseable {
         return readOut(x.squeeze(1));
     }
 
-    /**
-     * Finishes a forward pass from the residual stream behind the last block.
-     *
-     * @param residual (pairs, width), at the last position
-     * @return logits (pairs, p)
-     */
+    @Override
     public NDArray readOut(NDArray residual) {
         return linear(norm(residual, "final_norm"), "head");
     }
 
-    /**
-     * Returns what a block's MLP adds to the residual stream for a hidden layer, its bias included.
-     *
-     * @param hidden (…, MLP width), after GELU
-     * @return (…, width)
-     */
+    @Override
     public NDArray mlpOutput(int block, NDArray hidden) {
         return linear(hidden, "blocks." + block + ".mlp.down");
     }
@@ -195,7 +178,11 @@ public final class Transformer implements AutoCloseable {
         return parameters.get(name);
     }
 
-    /** Frees the parameters. */
+    @Override
+    public NetworkPasses passes() {
+        return new NativeTransformer(this);
+    }
+
     @Override
     public void close() {
         manager.close();

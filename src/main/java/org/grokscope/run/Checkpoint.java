@@ -21,8 +21,8 @@ import org.grokscope.tensor.Tensor;
  */
 public record Checkpoint(int step, Map<String, Tensor> parameters, Map<String, Tensor> firstMoments,
         Map<String, Tensor> secondMoments, String configurationHash, long wallMillis) {
-    private static final String FIRST = "adam.m.";
-    private static final String SECOND = "adam.v.";
+    static final String FIRST = "adam.m.";
+    static final String SECOND = "adam.v.";
 
     /** Returns whether training can go on from here: the moments are there. */
     public boolean resumable() {

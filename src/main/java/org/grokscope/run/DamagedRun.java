@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.grokscope.file.FileProblem;
+import org.grokscope.file.ProblemSentence;
 
 /**
  * Something in a runs folder that should be a run and cannot be opened.
@@ -21,12 +22,11 @@ public record DamagedRun(Path path, String sentence) {
 
     /** Names what went wrong when a run was opened. */
     public static DamagedRun of(Path path, IOException problem) {
-        String message = problem.getMessage();
-        return new DamagedRun(path, problem instanceof FileProblem && message != null
-                ? message
+        return new DamagedRun(path, problem instanceof FileProblem
+                ? ProblemSentence.of(problem)
                 : problem instanceof AccessDeniedException
                         ? path + " may not be read by you."
-                        : path + " cannot be read (" + message + ").");
+                        : path + " cannot be read (" + ProblemSentence.of(problem) + ").");
     }
 
     /**

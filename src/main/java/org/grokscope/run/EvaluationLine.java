@@ -16,8 +16,6 @@ import org.grokscope.measure.NumberFormat;
 
 /** How an evaluation stands in metrics.jsonl. What was not measured or is not finite is null. */
 public final class EvaluationLine {
-    private static final String FILE = "metrics.jsonl";
-
     private EvaluationLine() {}
 
     /** Returns the evaluation as a JSON object, all its keys present. */
@@ -56,17 +54,20 @@ public final class EvaluationLine {
         }
     }
 
-    /** @throws FileProblem when the line is not an evaluation */
-    static Evaluation read(String line) throws FileProblem {
-        JsonFields fields = parse(line);
+    /**
+     * @param where the line stands, for the sentence that says what is wrong with it
+     * @throws FileProblem when the line is not an evaluation
+     */
+    static Evaluation read(String where, String line) throws FileProblem {
+        JsonFields fields = parse(where, line);
         Map<String, Double> groups = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> group : fields.object().path("weightNormByGroup").properties()) {
-            groups.put(group.getKey(), group.getValue().asDouble(Double.NaN));
+            groups.put(group.getKey(), finite(group.getValue()));
         }
         JsonNode power = fields.object().path("embeddingPower");
         double[] shares = new double[power.size()];
         for (int k = 0; k < shares.length; k++) {
-            shares[k] = power.path(k).isNumber() ? power.path(k).doubleValue() : Double.NaN;
+            shares[k] = finite(power.path(k));
         }
         Evaluation.Builder evaluation = Evaluation.at(fields.integer("step"))
                 .wallMillis(fields.longInteger("wallMillis"))
@@ -77,15 +78,20 @@ public final class EvaluationLine {
         return evaluation.build();
     }
 
-    private static JsonFields parse(String line) throws FileProblem {
+    private static double finite(JsonNode node) {
+        double number = node.isNumber() ? node.doubleValue() : Double.NaN;
+        return Double.isFinite(number) ? number : Double.NaN;
+    }
+
+    private static JsonFields parse(String where, String line) throws FileProblem {
         try {
-            JsonNode node = Json.MAPPER.readTree(line);
+            JsonNode node = Json.LINES.readTree(line);
             if (node == null || !node.isObject()) {
-                throw new FileProblem(FILE + ": a line is not a JSON object.");
+                throw new FileProblem(where + ": it is not a JSON object.");
             }
-            return new JsonFields(FILE, node);
+            return new JsonFields(where, node);
         } catch (JsonProcessingException e) {
-            throw new FileProblem(FILE + ": a line is not JSON.", e);
+            throw new FileProblem(where + ": it is not JSON.", e);
         }
     }
 

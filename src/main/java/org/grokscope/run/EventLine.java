@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.Json;
 import org.grokscope.file.JsonFields;
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How an event stands in events.jsonl. */
 public final class EventLine {
-    private static final String FILE = "events.jsonl";
-
     private EventLine() {}
 
     /** Returns the event as a JSON object. */
@@ -29,7 +28,7 @@ public final class EventLine {
             case RunEvent.Diverged it -> node.put("reason", it.reason());
             case RunEvent.Failed it -> node.put("message", it.message());
             case RunEvent.Started it -> environment(node, it.environment());
-            case RunEvent.Resumed it -> environment(node, it.environment());
+            case RunEvent.Resumed it -> replaced(environment(node, it.environment()), it.replaced());
             case RunEvent.Finished _ -> node;
         };
     }
@@ -41,18 +40,32 @@ public final class EventLine {
         return node;
     }
 
+    private static ObjectNode replaced(ObjectNode node, List<Integer> steps) {
+        if (!steps.isEmpty()) {
+            steps.forEach(node.putArray("replaced")::add);
+        }
+        return node;
+    }
+
+    private static List<Integer> replaced(JsonNode node) {
+        return node.path("replaced").valueStream().filter(JsonNode::isInt).map(JsonNode::intValue).toList();
+    }
+
     private static @Nullable Environment environment(JsonFields fields) throws FileProblem {
         return fields.object().has("environment") ? HeadDocument.environment(fields.in("environment")) : null;
     }
 
-    /** @throws FileProblem when the line is not an event that this program knows */
-    static RunEvent read(String line) throws FileProblem {
+    /**
+     * @param where the line stands, for the sentence that says what is wrong with it
+     * @throws FileProblem when the line is not an event that this program knows
+     */
+    static RunEvent read(String where, String line) throws FileProblem {
         try {
-            JsonNode node = Json.MAPPER.readTree(line);
+            JsonNode node = Json.LINES.readTree(line);
             if (node == null || !node.isObject()) {
-                throw new FileProblem(FILE + ": a line is not a JSON object.");
+                throw new FileProblem(where + ": it is not a JSON object.");
             }
-            JsonFields fields = new JsonFields(FILE, node);
+            JsonFields fields = new JsonFields(where, node);
             int step = fields.integer("step");
             Instant time = Instant.parse(fields.text("time"));
             String name = fields.text("event");
@@ -60,21 +73,21 @@ public final class EventLine {
                 case "started" -> new RunEvent.Started(step, time, environment(fields));
                 case "milestone" -> new RunEvent.MilestoneReached(step, time,
                         Milestone.of(fields.text("milestone")).orElseThrow(
-                                () -> new FileProblem(FILE + ": the milestone of a line is not known here.")));
+                                () -> new FileProblem(where + ": its milestone is not known here.")));
                 case "weight-decay-changed" ->
                     new RunEvent.WeightDecayChanged(step, time, fields.number("from"), fields.number("to"));
                 case "forked" -> new RunEvent.Forked(step, time, fields.text("child"));
                 case "paused" -> new RunEvent.Paused(step, time, fields.text("reason"));
-                case "resumed" -> new RunEvent.Resumed(step, time, environment(fields));
+                case "resumed" -> new RunEvent.Resumed(step, time, environment(fields), replaced(node));
                 case "diverged" -> new RunEvent.Diverged(step, time, fields.text("reason"));
                 case "finished" -> new RunEvent.Finished(step, time);
                 case "failed" -> new RunEvent.Failed(step, time, fields.text("message"));
-                default -> throw new FileProblem(FILE + ": the event '" + name + "' is not known here.");
+                default -> throw new FileProblem(where + ": the event '" + name + "' is not known here.");
             };
         } catch (JsonProcessingException e) {
-            throw new FileProblem(FILE + ": a line is not JSON.", e);
+            throw new FileProblem(where + ": it is not JSON.", e);
         } catch (DateTimeException e) {
-            throw new FileProblem(FILE + ": the time of a line cannot be read.", e);
+            throw new FileProblem(where + ": its time cannot be read.", e);
         }
     }
 

@@ -1,42 +1,54 @@
 package org.grokscope.run;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.grokscope.file.AtomicFile;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.grokscope.file.FileProblem;
-import org.grokscope.file.Json;
-import org.grokscope.measure.Evaluation;
+import org.grokscope.file.FolderTree;
+import org.grokscope.file.LockFile;
 
 /**
  * Makes forks on disk. Each is whole in itself: it holds what its ancestors logged up to the fork step, its ancestors'
  * run.json files and, unless it begins from the seed, the checkpoint to go on from, so that the parent can be deleted.
  */
 public final class Fork {
+    /** Held by whoever makes runs in a folder of which there must not be two. */
+    private static final String LOCK = ".fork.lock";
+
     private Fork() {}
 
     /**
-     * Makes the branches of a request beside their parent. Everything is read and checked before anything is made.
+     * Makes the branches of a request. Everything is read and checked before anything is made, and either all are made or
+     * none.
      *
      * @param parent may be in training
+     * @param runsFolder where they are made; whoever makes others there waits, and does not make the same
      * @param environment what the branches will be computed on. Those that are to repeat steps of their parent bit for
      *     bit, the control and, where the fork step has no checkpoint, all, keep the parent's number of threads.
      * @throws FileProblem when the parent's checkpoint is damaged
      * @throws org.grokscope.text.InvalidSetting when the run cannot be forked like this
      */
+    public static List<RunDirectory> create(RunDirectory parent, ForkRequest request, Path runsFolder,
+            Environment environment) throws IOException {
+        Files.createDirectories(runsFolder);
+        try (LockFile _ = LockFile.hold(runsFolder.resolve(LOCK))) {
+            return create(parent, plan(parent, request, runsFolder), request.step(), runsFolder, environment);
+        }
+    }
+
+    /** Makes the branches of a request beside their parent. */
     public static List<RunDirectory> create(RunDirectory parent, ForkRequest request, Environment environment)
             throws IOException {
-        return create(parent, plan(parent, request), request.step(), environment);
+        return create(parent, request, parent.path().resolveSibling(""), environment);
     }
 
     /**
-     * Makes the branches of a plan beside their parent. Everything is read and checked before anything is made.
+     * Makes the branches of a plan beside their parent, all or none. Everything is read and checked before.
      *
      * @param step the step they leave the parent at
      * @param environment as for a request
@@ -44,39 +56,54 @@ public final class Fork {
      */
     public static List<RunDirectory> create(RunDirectory parent, ForkPlan plan, int step, Environment environment)
             throws IOException {
+        return create(parent, plan, step, parent.path().resolveSibling(""), environment);
+    }
+
+    private static List<RunDirectory> create(RunDirectory parent, ForkPlan plan, int step, Path runsFolder,
+            Environment environment) throws IOException {
         RunHistory history = parent.history();
         // Damage is found here, not when the branches train.
         ForkStart start = plan.start();
         if (!start.seed()) {
-            parent.checkpoint(start.from());
+            ResumePoint.of(parent, OptionalInt.of(start.from()));
         }
-        Path runsFolder = parent.path().resolveSibling("");
         Environment repeating = environment.repeating(history.environmentAt(step));
         boolean replays = start.replays(step);
         List<RunDirectory> made = new ArrayList<>();
-        for (ForkBranch branch : plan.branches()) {
-            boolean repeats = replays || branch.lineage().changes().isEmpty();
-            RunDirectory directory = RunDirectory.create(runsFolder, branch.name(), branch.configuration(),
-                    branch.lineage(), repeats ? repeating : environment,
-                    folder -> inherit(folder, parent, history, start, step));
-            made.add(directory);
-            note(parent, new RunEvent.Forked(step, Instant.now(), directory.head().id()));
+        try {
+            for (ForkBranch branch : plan.branches()) {
+                boolean repeats = replays || branch.lineage().changes().isEmpty();
+                made.add(RunDirectory.create(runsFolder, branch.name(), branch.configuration(), branch.lineage(),
+                        repeats ? repeating : environment,
+                        folder -> inherit(folder, parent, history, start, step)));
+            }
+        } catch (IOException | RuntimeException e) {
+            for (RunDirectory branch : made) {
+                new FolderTree(branch.path()).delete();
+            }
+            throw e;
         }
+        note(parent, made.stream().map(it -> new RunEvent.Forked(step, Instant.now(), it.head().id())).toList());
         return made;
     }
 
+    /** Returns what would be made beside the parent. */
+    public static ForkPlan plan(RunDirectory parent, ForkRequest request) throws IOException {
+        return plan(parent, request, parent.path().resolveSibling(""));
+    }
+
     /**
-     * Returns what {@link #create(RunDirectory, ForkRequest, Environment)} would make: the branches asked for that are
-     * not there yet.
+     * Returns what {@link #create(RunDirectory, ForkRequest, Path, Environment)} would make: the branches asked for that
+     * are not there yet.
      *
      * @throws org.grokscope.text.InvalidSetting when the run cannot be forked like this
      */
-    public static ForkPlan plan(RunDirectory parent, ForkRequest request) throws IOException {
-        List<RunHead> there = new RunLibrary(parent.path().resolveSibling("")).runs().stream().map(RunDirectory::head)
-                .toList();
+    public static ForkPlan plan(RunDirectory parent, ForkRequest request, Path runsFolder) throws IOException {
+        List<RunHead> there = new RunLibrary(runsFolder).runs().stream().map(RunDirectory::head).toList();
         return ForkPlan.of(parent.history(), request).without(there);
     }
 
+    /** The parent's lines are taken over byte for byte: a newer program may have written more than this one knows. */
     private static void inherit(Path folder, RunDirectory parent, RunHistory history, ForkStart start, int step)
             throws IOException {
         if (!start.seed()) {
@@ -90,32 +117,30 @@ public final class Fork {
             elder = Files.createDirectory(elder.resolve("inherited"));
             HeadDocument.write(elder.resolve("run.json"), ancestor);
         }
-        List<ObjectNode> metrics = new ArrayList<>();
-        for (Evaluation evaluation : history.evaluations()) {
-            if (evaluation.step() <= step) {
-                metrics.add(EvaluationLine.write(evaluation));
-            }
-        }
-        write(inherited.resolve("metrics.jsonl"), metrics);
-        write(inherited.resolve("events.jsonl"), history.events().stream()
-                .filter(event -> event.step() <= step && !(event instanceof RunEvent.Forked)).map(EventLine::write)
-                .toList());
+        Path grandparents = parent.inheritedFolder();
+        List<RawLine> metrics = both(grandparents.resolve("metrics.jsonl"), parent.metricsFile(), step);
+        List<RawLine> events = both(grandparents.resolve("events.jsonl"), parent.eventsFile(), step);
+        FinalEvaluations last = FinalEvaluations.ofLines(events,
+                history.head().configuration().evaluation().evaluateEvery());
+        RawLine.write(inherited.resolve("metrics.jsonl"),
+                metrics.stream().filter(line -> !last.holdEvaluation(line)).toList());
+        RawLine.write(inherited.resolve("events.jsonl"),
+                events.stream().filter(line -> !last.holdEvent(line) && !line.isEvent("forked")).toList());
     }
 
-    private static void write(Path file, List<ObjectNode> lines) throws IOException {
-        StringBuilder text = new StringBuilder();
-        for (ObjectNode line : lines) {
-            text.append(Json.MAPPER.writeValueAsString(line)).append('\n');
-        }
-        AtomicFile.write(file, ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8)));
+    private static List<RawLine> both(Path first, Path second, int step) throws IOException {
+        return Stream.concat(RawLine.read(first).stream(), RawLine.read(second).stream())
+                .filter(line -> line.step().isPresent() && !line.after(step)).toList();
     }
 
-    /** Tells the parent's log of a fork, unless another hand is writing it: the children's lineage says it all. */
-    private static void note(RunDirectory parent, RunEvent.Forked event) throws IOException {
+    /** Tells the parent's log of forks, unless another hand is writing it: the children's lineage says it all. */
+    private static void note(RunDirectory parent, List<RunEvent.Forked> events) {
         try (RunWriter writer = RunWriter.open(parent)) {
-            writer.append(event);
-        } catch (FileProblem beingWritten) {
-            // The fork is made all the same.
+            for (RunEvent.Forked event : events) {
+                writer.append(event);
+            }
+        } catch (IOException beingWritten) {
+            // The forks are made all the same.
         }
     }
 }

@@ -2,13 +2,13 @@ package org.grokscope.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Milestones;
-import org.grokscope.settings.OptimizerSettings;
 import org.grokscope.settings.RunConfiguration;
-import org.grokscope.settings.ScheduleSettings;
-import org.grokscope.settings.Seeds;
+import org.grokscope.settings.Setting;
+import org.grokscope.settings.Settings;
 import org.grokscope.text.InvalidSetting;
 
 /**
@@ -29,21 +29,24 @@ public record ForkPlan(ForkStart start, List<ForkBranch> branches) {
      * @throws InvalidSetting when it cannot be forked like this
      */
     public static ForkPlan of(RunHistory parent, ForkRequest request) {
+        return plan(parent.goingOn(), request);
+    }
+
+    private static ForkPlan plan(RunHistory parent, ForkRequest request) {
         int step = request.step();
         Forkable forkable = Forkable.of(parent);
         ForkStart start = forkable.start(step)
                 .orElseThrow(() -> new InvalidSetting("step", forkable.refusal(step)));
-        RunConfiguration settings = inForce(parent, step);
+        RunConfiguration settings = ended(inForce(parent, step), parent, request);
         double own = settings.optimizer().weightDecay();
         List<Double> weightDecays = new ArrayList<>(request.weightDecays());
         if (request.control() && !weightDecays.contains(own)) {
             weightDecays.addFirst(own);
         }
-        ScheduleSettings schedule = schedule(parent, request);
         List<ForkBranch> branches = new ArrayList<>();
         for (double weightDecay : weightDecays) {
             for (int draw = 1; draw <= request.draws(); draw++) {
-                branches.add(branch(parent, step, settings, schedule, weightDecay,
+                branches.add(branch(parent, step, settings, weightDecay,
                         request.learningRate().orElse(settings.optimizer().learningRate()), draw));
             }
         }
@@ -71,14 +74,13 @@ public record ForkPlan(ForkStart start, List<ForkBranch> branches) {
     }
 
     /** The end of the branches: a parent that had grokked by the fork step says nothing about when they should stop. */
-    private static ScheduleSettings schedule(RunHistory parent, ForkRequest request) {
-        ScheduleSettings inherited = parent.head().configuration().schedule();
+    private static RunConfiguration ended(RunConfiguration inherited, RunHistory parent, ForkRequest request) {
         boolean grokked = until(parent, request.step()).step(Milestone.GROKKED).isPresent();
-        int steps = request.steps().orElse(inherited.steps());
+        int steps = request.steps().orElse(inherited.schedule().steps());
         InvalidSetting.unless(steps > request.step(), "steps",
                 "The last step must be after step %,d, where the fork begins.".formatted(request.step()));
-        int after = request.stopAfterGrok().orElse(inherited.stopAfterGrok());
-        return inherited.to(steps, grokked ? 0 : after);
+        int after = request.stopAfterGrok().orElse(inherited.schedule().stopAfterGrok());
+        return inherited.ending(steps, grokked ? 0 : after);
     }
 
     /** Returns the milestones that a run had reached by a step. */
@@ -87,26 +89,15 @@ public record ForkPlan(ForkStart start, List<ForkBranch> branches) {
         return Milestones.of(before, run.head().configuration().thresholds());
     }
 
-    private static ForkBranch branch(RunHistory parent, int step, RunConfiguration settings, ScheduleSettings schedule,
-            double weightDecay, double learningRate, int draw) {
-        OptimizerSettings before = settings.optimizer();
-        Seeds seeds = settings.seeds();
-        List<String> changes = new ArrayList<>();
-        if (weightDecay != before.weightDecay()) {
-            changes.add("weightDecay");
-        }
-        if (learningRate != before.learningRate()) {
-            changes.add("learningRate");
-        }
-        if (draw > 1) {
-            changes.add("dataSeed");
-        }
-        OptimizerSettings optimizer = new OptimizerSettings(learningRate, weightDecay, before.beta1(), before.beta2(),
-                before.epsilon(), before.batch());
-        RunConfiguration configuration = new RunConfiguration(settings.task(), settings.model(), optimizer, schedule,
-                settings.evaluation(), settings.thresholds(), new Seeds(seeds.seed(), seeds.dataSeed() + draw - 1));
+    private static ForkBranch branch(RunHistory parent, int step, RunConfiguration settings, double weightDecay,
+            double learningRate, int draw) {
+        RunConfiguration configuration = settings.with(Settings.WEIGHT_DECAY, weightDecay)
+                .with(Settings.LEARNING_RATE, learningRate)
+                .with(Settings.DATA_SEED, settings.seeds().dataSeed() + draw - 1);
+        List<String> changes = Stream.of(Settings.WEIGHT_DECAY, Settings.LEARNING_RATE, Settings.DATA_SEED)
+                .filter(setting -> !setting.of(configuration).equals(setting.of(settings))).map(Setting::name).toList();
         String name = (changes.isEmpty() ? "control" : "fork") + " \u00b7 %,d".formatted(step)
                 + (draw == 1 ? "" : " \u00b7 #" + draw);
-        return new ForkBranch(name, configuration, new Lineage(parent.head().id(), step, changes));
+        return new ForkBranch(name, configuration, new Lineage(parent.head().id(), step, changes, draw));
     }
 }

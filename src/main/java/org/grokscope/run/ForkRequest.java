@@ -3,6 +3,7 @@ package org.grokscope.run;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.grokscope.settings.Settings;
 import org.grokscope.text.InvalidSetting;
 
 /**
@@ -29,8 +30,7 @@ public record ForkRequest(int step, List<Double> weightDecays, int draws, boolea
         InvalidSetting.unless(!weightDecays.isEmpty() || control, "weightDecay",
                 "A fork needs at least one weight decay \u03bb.");
         for (double weightDecay : weightDecays) {
-            InvalidSetting.unless(Double.isFinite(weightDecay) && weightDecay >= 0, "weightDecay",
-                    "\u03bb must be a number of at least 0, not " + weightDecay + ".");
+            Settings.WEIGHT_DECAY.require(weightDecay);
         }
     }
 

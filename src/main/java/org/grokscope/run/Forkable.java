@@ -24,7 +24,7 @@ public record Forkable(int first, int last, List<Integer> checkpoints, boolean f
         Lineage lineage = run.head().lineage();
         int begins = lineage == null ? 0 : lineage.step();
         List<Integer> checkpoints = run.resumable();
-        int last = Math.max(run.lastStep(), checkpoints.isEmpty() ? 0 : checkpoints.getLast());
+        int last = Math.max(run.reached(), checkpoints.isEmpty() ? 0 : checkpoints.getLast());
         int first = run.fromSeed()
                 ? begins
                 : checkpoints.stream().filter(step -> step >= begins).findFirst().orElse(last + 1);

@@ -13,20 +13,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.grokscope.file.AtomicFile;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.Json;
 import org.grokscope.file.JsonFields;
+import org.grokscope.file.OrdinaryFile;
+import org.grokscope.settings.RunConfiguration;
 import org.grokscope.text.InvalidSetting;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes run.json. */
 final class HeadDocument {
-    private static final int LARGEST = 1 << 20;
-
     private HeadDocument() {}
 
     static void write(Path file, RunHead head) throws IOException {
@@ -39,7 +38,8 @@ final class HeadDocument {
         if (lineage == null) {
             node.putNull("lineage");
         } else {
-            ObjectNode child = node.putObject("lineage").put("parent", lineage.parent()).put("step", lineage.step());
+            ObjectNode child = node.putObject("lineage").put("parent", lineage.parent()).put("step", lineage.step())
+                    .put("draw", lineage.draw());
             lineage.changes().forEach(child.putArray("changes")::add);
         }
         node.set("environment", environment(head.environment()));
@@ -56,17 +56,34 @@ final class HeadDocument {
     }
 
     /**
-     * Reads the run.json of a run's own folder, whose name is the run's id: people copy and rename folders.
+     * Reads a run.json in its run's folder. The folder's name is the run's id; the one in the file is that of the folder
+     * when the file was written, which people may have copied or renamed since.
      *
      * @throws FileProblem when the file is absent, damaged, or of a newer program
      */
     static RunHead read(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        if (folder == null || folder.getFileName() == null) {
+            throw new FileProblem("There is no run in " + file + ".");
+        }
         RunHead head = readCopy(file);
-        Path folder = Objects.requireNonNull(file.toAbsolutePath().normalize().getParent()).getFileName();
-        return folder == null || folder.toString().equals(head.id())
-                ? head
-                : new RunHead(folder.toString(), head.name(), head.created(), head.configuration(), head.lineage(),
-                        head.environment());
+        Lineage lineage = head.lineage();
+        if (lineage != null && lineage.draw() == 0) {
+            head = head.from(lineage.drawn(drawBesides(folder, head.configuration(), lineage)));
+        }
+        return head.in(folder.getFileName().toString());
+    }
+
+    /** Runs that were made before draws were recorded tell them by how far their order of batches is from the parent's. */
+    private static int drawBesides(Path folder, RunConfiguration configuration, Lineage lineage) throws IOException {
+        long order = configuration.seeds().dataSeed();
+        Path parent = folder.resolve("inherited").resolve("run.json");
+        long parents = lineage.changes().contains("dataSeed")
+                ? Files.exists(parent)
+                        ? readCopy(parent).configuration().seeds().dataSeed()
+                        : configuration.seeds().seed()
+                : order;
+        return Math.clamp(order - parents + 1, 1, Integer.MAX_VALUE);
     }
 
     /** Reads a run.json that may lie in another run's folder. */
@@ -91,10 +108,7 @@ final class HeadDocument {
 
     private static JsonNode tree(Path file) throws IOException {
         try {
-            if (Files.size(file) > LARGEST) {
-                throw new FileProblem(file + " is too large to be a run.json.");
-            }
-            JsonNode node = Json.MAPPER.readTree(Files.readAllBytes(file));
+            JsonNode node = Json.MAPPER.readTree(OrdinaryFile.read(file));
             if (node == null || !node.isObject()) {
                 throw new FileProblem(file + " is not a JSON object.");
             }
@@ -114,7 +128,8 @@ final class HeadDocument {
         JsonFields lineage = fields.in("lineage");
         List<String> changes = new ArrayList<>();
         node.path("changes").forEach(change -> changes.add(change.asText()));
-        return new Lineage(plainName(file, "parent", lineage.text("parent")), lineage.integer("step"), changes);
+        return new Lineage(plainName(file, "parent", lineage.text("parent")), lineage.integer("step"),
+                changes, node.has("draw") ? Math.max(1, lineage.integer("draw")) : 0);
     }
 
     static Environment environment(JsonFields fields) throws FileProblem {

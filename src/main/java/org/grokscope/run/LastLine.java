@@ -33,7 +33,9 @@ final class LastLine {
         String before = line;
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            if (attributes.size() != size || !attributes.lastModifiedTime().equals(time)
+            if (!attributes.isRegularFile()) {
+                line = "";
+            } else if (attributes.size() != size || !attributes.lastModifiedTime().equals(time)
                     || !Objects.equals(fileKey, attributes.fileKey())) {
                 size = attributes.size();
                 time = attributes.lastModifiedTime();
@@ -57,7 +59,8 @@ final class LastLine {
             for (long length = USUAL; length <= LARGEST; length *= 8) {
                 long from = Math.max(0, channel.size() - length);
                 String tail = text(channel, from);
-                int end = tail.lastIndexOf('\n');
+                // A line that is still being written has not come to its brace; one without may lack its line feed.
+                int end = tail.endsWith("}") ? tail.length() : tail.lastIndexOf('\n');
                 int start = end < 0 ? -1 : tail.lastIndexOf('\n', end - 1);
                 if (end >= 0 && (start >= 0 || from == 0)) {
                     return tail.substring(start + 1, end);

@@ -8,9 +8,20 @@ import java.util.List;
  * @param parent the parent's run id
  * @param step the step it was forked at
  * @param changes the settings that differ from the parent's, by their names in run.json
+ * @param draw 1 for the parent's own order of batches, more for others: so many seeds further; 0 when that is not known
  */
-public record Lineage(String parent, int step, List<String> changes) {
+public record Lineage(String parent, int step, List<String> changes, int draw) {
+    /** A fork with its parent's own order of batches. */
+    public Lineage(String parent, int step, List<String> changes) {
+        this(parent, step, changes, 1);
+    }
+
     public Lineage {
         changes = List.copyOf(changes);
+    }
+
+    /** Returns this lineage of another draw. */
+    Lineage drawn(int other) {
+        return new Lineage(parent, step, changes, other);
     }
 }

@@ -2,10 +2,10 @@ package org.grokscope.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -54,11 +54,13 @@ public final class LogCheck {
     /** Whoever writes may be in the middle of a line; where nobody does, its end is lost. */
     private void torn(Path file) throws IOException {
         if (history.state() != RunState.TRAINING && Files.exists(file) && Files.size(file) > 0) {
-            try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
-                bytes.seek(bytes.length() - 1);
-                if (bytes.read() != '\n') {
-                    findings.add(file.getFileName() + " ends within a line; resuming the run cuts it off.");
-                }
+            byte[] bytes = Files.readAllBytes(file);
+            int end = bytes.length;
+            while (end > 0 && bytes[end - 1] != '\n') {
+                end--;
+            }
+            if (end < bytes.length && !RawLine.of(Arrays.copyOfRange(bytes, end, bytes.length)).complete()) {
+                findings.add(file.getFileName() + " ends within a line; resuming the run cuts it off.");
             }
         }
     }

@@ -3,7 +3,6 @@ package org.grokscope.run;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,36 +14,53 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.ToIntFunction;
 import org.grokscope.file.FileProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows a file of lines that somebody else appends to, cuts back or replaces. A line counts once its line feed is
- * there; what cannot be read is left out and said.
+ * Follows a file of lines that somebody else appends to, cuts back or replaces. A line counts once its line feed is there,
+ * or once it makes sense without; what cannot be read is left out and said, with the number of its line.
  *
  * @param <T> what a line holds
  */
 final class LogTail<T> {
     private static final int LARGEST_LINE = 1 << 20;
     private static final int CHUNK = 1 << 16;
+    private static final int MOST_SENTENCES = 20;
 
     /** Makes sense of one line. */
     interface Parser<T> {
-        /** @throws FileProblem when the line makes none; the sentence says why */
-        T parse(String line, List<T> before) throws FileProblem;
+        /**
+         * @param where the line stands, for the sentence
+         * @throws FileProblem when the line makes none; the sentence says why
+         */
+        T parse(String where, String line) throws FileProblem;
     }
 
     private final Path file;
     private final Parser<T> parser;
+    private final @Nullable ToIntFunction<T> order;
     private final List<T> items = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
+    private int unsaid;
     private @Nullable Object fileKey;
     private long offset;
+    private int lines;
     private byte[] begun = {};
+    /** What the last line holds that has no line feed yet; it is among the items. */
+    private @Nullable T unended;
 
+    /** Follows a file whose lines stand in the order in which things happened. */
     LogTail(Path file, Parser<T> parser) {
+        this(file, parser, null);
+    }
+
+    /** @param order a number by which items ascend, whatever the order of their lines; of equal ones the first counts */
+    LogTail(Path file, Parser<T> parser, @Nullable ToIntFunction<T> order) {
         this.file = file;
         this.parser = parser;
+        this.order = order;
     }
 
     /** Reads what is new; returns whether anything changed. */
@@ -57,6 +73,9 @@ final class LogTail<T> {
             forget();
             return gone;
         } catch (FileSystemException e) {
+            return unreadable();
+        }
+        if (!attributes.isRegularFile()) {
             return unreadable();
         }
         boolean replaced = offset > 0
@@ -72,22 +91,32 @@ final class LogTail<T> {
         return Collections.unmodifiableList(items);
     }
 
-    /** Returns one sentence for each kind of line that could not be read. */
+    /** Returns one sentence for each line that could not be read, but not for very many. */
     List<String> leftOut() {
-        return Collections.unmodifiableList(leftOut);
+        if (unsaid == 0) {
+            return Collections.unmodifiableList(leftOut);
+        }
+        List<String> all = new ArrayList<>(leftOut);
+        all.add("%s: %,d more lines cannot be read.".formatted(file.getFileName(), unsaid));
+        return all;
     }
 
     /** Forgets what was read; the next poll begins anew. */
     void forget() {
         offset = 0;
+        lines = 0;
         begun = new byte[0];
+        unended = null;
         items.clear();
         leftOut.clear();
+        unsaid = 0;
     }
 
     private boolean unreadable() {
         boolean news = leftOut.isEmpty();
-        leaveOut(file.getFileName() + ": it is no file that can be read.");
+        if (news) {
+            leftOut.add(file.getFileName() + ": it is no file that can be read.");
+        }
         return news;
     }
 
@@ -104,10 +133,10 @@ final class LogTail<T> {
         } catch (NoSuchFileException e) {
             // Replaced at this very moment; the next poll sees the new one.
         } catch (IOException e) {
-            // A folder in its place, or no permission.
+            // No permission.
             return unreadable();
         }
-        return changed;
+        return changed | tryUnended();
     }
 
     /** Cuts what was begun and the new bytes into lines. */
@@ -115,17 +144,23 @@ final class LogTail<T> {
         byte[] bytes = new byte[begun.length + chunk.remaining()];
         System.arraycopy(begun, 0, bytes, 0, begun.length);
         chunk.get(bytes, begun.length, chunk.remaining());
+        if (unended != null) {
+            items.remove(unended);
+            unended = null;
+        }
         int start = 0;
         boolean changed = false;
         for (int i = begun.length; i < bytes.length; i++) {
             if (bytes[i] == '\n') {
-                accept(new String(bytes, start, i - start, StandardCharsets.UTF_8));
+                lines++;
+                accept(RawLine.text(bytes, start, i));
                 start = i + 1;
                 changed = true;
             }
         }
         if (bytes.length - start > LARGEST_LINE) {
-            leaveOut(file.getFileName() + ": a line is too long.");
+            lines++;
+            leaveOut(where() + ": it is too long.");
             start = bytes.length;
             changed = true;
         }
@@ -133,20 +168,64 @@ final class LogTail<T> {
         return changed;
     }
 
+    /** An editor may have left the line feed out; the beginning of a line that is being written makes no sense. */
+    private boolean tryUnended() {
+        if (begun.length == 0 || unended != null || begun[begun.length - 1] != '}') {
+            return false;
+        }
+        try {
+            lines++;
+            T item = parser.parse(where(), RawLine.text(begun, 0, begun.length));
+            unended = add(item) ? item : null;
+            return unended != null;
+        } catch (FileProblem notYet) {
+            return false;
+        } finally {
+            lines--;
+        }
+    }
+
     private void accept(String line) {
         if (line.isBlank()) {
             return;
         }
         try {
-            items.add(parser.parse(line, items));
+            T item = parser.parse(where(), line);
+            if (!add(item)) {
+                leaveOut(where() + ": step " + Objects.requireNonNull(order).applyAsInt(item)
+                        + " comes again; the first counts.");
+            }
         } catch (FileProblem e) {
             leaveOut(String.valueOf(e.getMessage()));
         }
     }
 
+    /** Puts an item in its place; returns false when the place is taken. */
+    private boolean add(T item) {
+        if (order == null) {
+            return items.add(item);
+        }
+        int key = order.applyAsInt(item);
+        int at = items.size();
+        while (at > 0 && order.applyAsInt(items.get(at - 1)) > key) {
+            at--;
+        }
+        if (at > 0 && order.applyAsInt(items.get(at - 1)) == key) {
+            return false;
+        }
+        items.add(at, item);
+        return true;
+    }
+
+    private String where() {
+        return "%s, line %,d".formatted(file.getFileName(), lines);
+    }
+
     private void leaveOut(String sentence) {
-        if (!leftOut.contains(sentence) && leftOut.size() < 20) {
+        if (leftOut.size() < MOST_SENTENCES) {
             leftOut.add(sentence);
+        } else {
+            unsaid++;
         }
     }
 }

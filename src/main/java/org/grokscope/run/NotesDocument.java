@@ -5,18 +5,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.grokscope.file.AtomicFile;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.Json;
+import org.grokscope.file.OrdinaryFile;
 
 /** Reads and writes notes.json. A field of another kind counts as absent. */
 final class NotesDocument {
-    private static final int LARGEST = 1 << 20;
-
     private NotesDocument() {}
 
     /**
@@ -48,10 +46,7 @@ final class NotesDocument {
 
     private static ObjectNode tree(Path file) throws IOException {
         try {
-            if (Files.size(file) > LARGEST) {
-                throw new FileProblem("notes.json: the file is too large.");
-            }
-            if (Json.MAPPER.readTree(Files.readAllBytes(file)) instanceof ObjectNode object) {
+            if (Json.MAPPER.readTree(OrdinaryFile.read(file)) instanceof ObjectNode object) {
                 return object;
             }
             throw new FileProblem("notes.json: the file is not a JSON object.");

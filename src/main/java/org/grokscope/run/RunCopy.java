@@ -24,7 +24,8 @@ import org.grokscope.text.InvalidSetting;
  */
 public record RunCopy(Set<Integer> whole, Set<Integer> weights) {
     /** What only the process that writes a run has a use for. */
-    private static final Set<String> WRITERS_OWN = Set.of("writer.lock", "writer.json");
+    private static final Set<String> WRITERS_OWN = Set.of("writer.lock", "writer.json",
+            RunDirectory.NOTES_LOCK);
 
     public RunCopy {
         whole = Set.copyOf(whole);

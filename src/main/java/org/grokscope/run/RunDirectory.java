@@ -1,15 +1,9 @@
 package org.grokscope.run;
 
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,9 +14,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.grokscope.file.FileProblem;
-import org.grokscope.file.FolderTree;
+import org.grokscope.file.LockFile;
 import org.grokscope.measure.Milestone;
 import org.grokscope.settings.RunConfiguration;
+import org.grokscope.tensor.SafetensorsFile;
+import org.grokscope.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +30,9 @@ public final class RunDirectory {
     static final String UNFINISHED = ".new-";
 
     private static final String NOTES = "notes.json";
+    static final String LOCK = "writer.lock";
+    /** Held by whoever changes the notes: several may want to at once. */
+    static final String NOTES_LOCK = "notes.lock";
     private static final Pattern CHECKPOINT = Pattern.compile("step-(\\d{8,9})\\.safetensors");
 
     private final Path path;
@@ -59,56 +58,10 @@ public final class RunDirectory {
         return create(runsFolder, name, configuration, lineage, environment, _ -> {});
     }
 
-    /** Writes what else is to be in a run directory before anybody sees it. */
-    interface Initializer {
-        void into(Path directory) throws IOException;
-    }
-
     static RunDirectory create(Path runsFolder, String name, RunConfiguration configuration,
-            @Nullable Lineage lineage, Environment environment, Initializer initializer) throws IOException {
-        Path made = null;
-        try {
-            Files.createDirectories(runsFolder);
-            made = FolderTree.make(runsFolder, UNFINISHED).path();
-            Files.createDirectory(made.resolve("checkpoints"));
-            initializer.into(made);
-            String stem = RunId.stem(configuration, lineage);
-            for (int count = 1;; count++) {
-                String id = count == 1 ? stem : stem + "-" + count;
-                Path path = runsFolder.resolve(id);
-                if (Files.notExists(path)) {
-                    RunHead head = new RunHead(id, name, Instant.now().truncatedTo(ChronoUnit.MILLIS), configuration,
-                            lineage, environment);
-                    HeadDocument.write(made.resolve("run.json"), head);
-                    if (claimed(made, path)) {
-                        return new RunDirectory(path, head, RunNotes.NONE, "");
-                    }
-                }
-            }
-        } catch (IOException e) {
-            if (made != null) {
-                new FolderTree(made).delete();
-            }
-            throw new FileProblem(
-                    "The runs folder " + runsFolder + " cannot be written (" + e.getMessage() + ").", e);
-        }
-    }
-
-    /** Moves a folder to a name nobody has; false when somebody was faster. */
-    private static boolean claimed(Path made, Path path) throws IOException {
-        try {
-            Files.move(made, path, StandardCopyOption.ATOMIC_MOVE);
-            return true;
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-            return false;
-        } catch (AtomicMoveNotSupportedException e) {
-            throw e;
-        } catch (IOException e) {
-            if (Files.exists(path)) {
-                return false;
-            }
-            throw e;
-        }
+            @Nullable Lineage lineage, Environment environment, NewRun.Initializer initializer) throws IOException {
+        NewRun made = NewRun.make(runsFolder, name, configuration, lineage, environment, initializer);
+        return new RunDirectory(made.path(), made.head(), RunNotes.NONE, "");
     }
 
     /**
@@ -169,6 +122,16 @@ public final class RunDirectory {
                     + ", and its name says another.");
         }
         return checkpoint;
+    }
+
+    /**
+     * Reads one parameter of a step's checkpoint, and not the rest of it.
+     *
+     * @return empty when it is of another network
+     * @throws FileProblem when there is no checkpoint, or its header is damaged
+     */
+    public Optional<Tensor> parameter(int step, String name) throws IOException {
+        return SafetensorsFile.readTensor(checkpointFile(step), name);
     }
 
     /** Returns whether training can go on from a step's checkpoint, from its header alone. */
@@ -254,26 +217,41 @@ public final class RunDirectory {
      * @throws FileProblem when the notes are damaged
      */
     public void annotate(UnaryOperator<RunNotes> change) throws IOException {
-        RunNotes changed = change.apply(NotesDocument.read(notesFile()));
-        NotesDocument.write(notesFile(), changed);
+        RunNotes changed;
+        try (LockFile _ = LockFile.hold(path.resolve(NOTES_LOCK))) {
+            changed = change.apply(NotesDocument.read(notesFile()));
+            NotesDocument.write(notesFile(), changed);
+        }
         notes = changed;
         head = changed.name().map(head::named).orElse(head);
     }
 
-    /** Moves the run's last step; an earlier end, so many steps after grokking, no longer holds once it was reached. */
+    /**
+     * Moves the run's last step, unless somebody else is writing it.
+     *
+     * @throws FileProblem when somebody is
+     */
     public void extend(int steps) throws IOException {
+        try (RunWriter writer = RunWriter.open(this)) {
+            writer.extend(steps);
+        }
+    }
+
+    /** The run with another last step; an earlier end, so many steps after grokking, no longer holds once it was reached. */
+    RunHead extended(int steps) throws IOException {
         RunConfiguration configuration = head.configuration();
         int after = configuration.schedule().stopAfterGrok();
         OptionalInt grokked = history().milestones().step(Milestone.GROKKED);
-        boolean past = grokked.isPresent() && grokked.getAsInt() + after < steps;
-        rewrite(new RunHead(head.id(), head.name(), head.created(),
-                configuration.with(configuration.schedule().to(steps, past ? 0 : after)), head.lineage(),
-                head.environment()));
+        boolean past = grokked.isPresent() && (long) grokked.getAsInt() + after < steps;
+        return new RunHead(head.id(), HeadDocument.read(headFile()).name(), head.created(),
+                configuration.ending(steps, past ? 0 : after), head.lineage(),
+                head.environment());
     }
 
-    private void rewrite(RunHead changed) throws IOException {
+    /** For whoever holds the run's lock. */
+    void rewrite(RunHead changed) throws IOException {
         HeadDocument.write(headFile(), changed);
-        head = changed;
+        head = notes.name().map(changed::named).orElse(changed);
     }
 
     Path headFile() {
@@ -298,7 +276,7 @@ public final class RunDirectory {
 
     /** Locked by whoever writes the run, and opened by nobody else. */
     Path lockFile() {
-        return path.resolve("writer.lock");
+        return path.resolve(LOCK);
     }
 
     /** Names whoever writes the run. */
@@ -306,7 +284,11 @@ public final class RunDirectory {
         return path.resolve("writer.json");
     }
 
+    Path checkpointFolder() {
+        return path.resolve("checkpoints");
+    }
+
     Path checkpointFile(int step) {
-        return path.resolve("checkpoints").resolve(String.format(Locale.ROOT, "step-%08d.safetensors", step));
+        return checkpointFolder().resolve(String.format(Locale.ROOT, "step-%08d.safetensors", step));
     }
 }

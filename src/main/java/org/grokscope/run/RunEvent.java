@@ -1,6 +1,7 @@
 package org.grokscope.run;
 
 import java.time.Instant;
+import java.util.List;
 import org.grokscope.measure.Milestone;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,20 @@ public sealed interface RunEvent {
      * Training went on from a checkpoint at this step.
      *
      * @param environment what it is computed on from here, when that is not what run.json says
+     * @param replaced the steps whose evaluations were there and are made again, ascending
      */
-    record Resumed(int step, Instant time, @Nullable Environment environment) implements RunEvent {}
+    record Resumed(int step, Instant time, @Nullable Environment environment, List<Integer> replaced)
+            implements
+                RunEvent {
+        public Resumed {
+            replaced = List.copyOf(replaced);
+        }
+
+        /** Training went on where nothing had been measured after. */
+        public Resumed(int step, Instant time, @Nullable Environment environment) {
+            this(step, time, environment, List.of());
+        }
+    }
 
     /** A loss or parameter was not finite. */
     record Diverged(int step, Instant time, String reason) implements RunEvent {}

@@ -41,10 +41,10 @@ public final class RunFeed {
     public RunFeed(Path path) {
         this.path = path.toAbsolutePath().normalize();
         Path inherited = this.path.resolve("inherited");
-        inheritedMetrics = new LogTail<>(inherited.resolve("metrics.jsonl"), RunFeed::evaluation);
-        inheritedEvents = new LogTail<>(inherited.resolve("events.jsonl"), (line, before) -> EventLine.read(line));
-        metrics = new LogTail<>(this.path.resolve("metrics.jsonl"), RunFeed::evaluation);
-        events = new LogTail<>(this.path.resolve("events.jsonl"), (line, before) -> EventLine.read(line));
+        inheritedMetrics = new LogTail<>(inherited.resolve("metrics.jsonl"), EvaluationLine::read, Evaluation::step);
+        inheritedEvents = new LogTail<>(inherited.resolve("events.jsonl"), EventLine::read);
+        metrics = new LogTail<>(this.path.resolve("metrics.jsonl"), EvaluationLine::read, Evaluation::step);
+        events = new LogTail<>(this.path.resolve("events.jsonl"), EventLine::read);
         lastInherited = new LastLine(inherited.resolve("metrics.jsonl"));
         last = new LastLine(this.path.resolve("metrics.jsonl"));
     }
@@ -174,7 +174,7 @@ public final class RunFeed {
     /** Returns the last evaluation there is. */
     private Optional<Evaluation> lastEvaluation() throws FileProblem {
         String line = last.line().isEmpty() ? lastInherited.line() : last.line();
-        return line.isEmpty() ? Optional.empty() : Optional.of(EvaluationLine.read(line));
+        return line.isEmpty() ? Optional.empty() : Optional.of(EvaluationLine.read("metrics.jsonl", line));
     }
 
     /** Returns the milestones that events tell. They tell of a fall when it was seen twice; it is dated before that. */
@@ -183,18 +183,10 @@ public final class RunFeed {
         for (RunEvent event : events) {
             if (event instanceof RunEvent.MilestoneReached it) {
                 boolean fall = it.milestone() == Milestone.DESTABILISED;
-                steps.putIfAbsent(it.milestone(), fall ? it.step() - evaluateEvery : it.step());
+                steps.putIfAbsent(it.milestone(), fall ? (it.step() - 1) / evaluateEvery * evaluateEvery : it.step());
             }
         }
         return Milestones.at(steps);
-    }
-
-    private static Evaluation evaluation(String line, List<Evaluation> before) throws FileProblem {
-        Evaluation evaluation = EvaluationLine.read(line);
-        if (!before.isEmpty() && evaluation.step() <= before.getLast().step()) {
-            throw new FileProblem("metrics.jsonl: a step comes again.");
-        }
-        return evaluation;
     }
 
     private static RunState state(RunDirectory directory, List<RunEvent> own) throws IOException {

@@ -1,6 +1,7 @@
 package org.grokscope.run;
 
 import java.time.Instant;
+import org.grokscope.measure.Milestones;
 import org.grokscope.settings.RunConfiguration;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,26 @@ public record RunHead(String id, String name, Instant created, RunConfiguration 
         @Nullable Lineage lineage, Environment environment) {
     /** The version of the run directory that this program writes, and the newest it reads. */
     public static final int SCHEMA_VERSION = 1;
+
+    /**
+     * Returns λ of the update that follows a step.
+     *
+     * @param reached by the run's evaluations up to the step
+     */
+    public double weightDecayAfter(int step, Milestones reached) {
+        return configuration.schedule().weightDecay().at(step, configuration.optimizer().weightDecay(),
+                lineage == null ? -1 : lineage.step(), reached);
+    }
+
+    /** Returns this head of a run in another folder. */
+    RunHead in(String folder) {
+        return new RunHead(folder, name, created, configuration, lineage, environment);
+    }
+
+    /** Returns this head of a run that comes from elsewhere. */
+    RunHead from(Lineage other) {
+        return new RunHead(id, name, created, configuration, other, environment);
+    }
 
     /** Returns this head with another name. */
     RunHead named(String other) {

@@ -3,10 +3,11 @@ package org.grokscope.run;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Milestones;
-import org.grokscope.settings.RunConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,27 @@ public record RunHistory(RunHead head, RunState state, List<Evaluation> evaluati
                 notes, whole, fromSeed);
     }
 
+    /** Returns this run as it is when it goes on or is forked: without its {@link FinalEvaluations}. */
+    RunHistory goingOn() {
+        FinalEvaluations last = FinalEvaluations.of(events, head.configuration().evaluation().evaluateEvery());
+        if (evaluations.stream().noneMatch(last::hold)) {
+            return this;
+        }
+        List<Evaluation> kept = evaluations.stream().filter(it -> !last.hold(it)).toList();
+        return new RunHistory(head, state, kept, events.stream().filter(it -> !last.hold(it)).toList(), checkpoints,
+                resumable, Milestones.of(kept, head.configuration().thresholds()), leftOut, notes, whole, fromSeed);
+    }
+
+    /**
+     * Returns the step up to which the run is known to have been, by evaluations, checkpoints and events; 0 when it has
+     * not begun.
+     */
+    public int reached() {
+        return Stream.of(evaluations.stream().map(Evaluation::step), checkpoints.stream(),
+                events.stream().map(RunEvent::step)).flatMap(Function.identity()).mapToInt(Integer::intValue).max()
+                .orElse(0);
+    }
+
     /** Returns the step of the last evaluation; 0 when there is none. */
     public int lastStep() {
         return evaluations.isEmpty() ? 0 : evaluations.getLast().step();
@@ -77,10 +99,7 @@ public record RunHistory(RunHead head, RunState state, List<Evaluation> evaluati
 
     /** Returns λ of the update that follows a step, which the run has reached. */
     public double weightDecayAfter(int step) {
-        Lineage lineage = head.lineage();
-        RunConfiguration configuration = head.configuration();
-        return configuration.schedule().weightDecay().at(step, configuration.optimizer().weightDecay(),
-                lineage == null ? -1 : lineage.step(), milestones);
+        return head.weightDecayAfter(step, milestones);
     }
 
     /** Returns what the run was computed on when it reached a step: its last home before it. */

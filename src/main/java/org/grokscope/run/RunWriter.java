@@ -5,11 +5,16 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.grokscope.file.AtomicFile;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.Json;
@@ -28,6 +33,7 @@ public final class RunWriter implements AutoCloseable {
 
     private final RunDirectory directory;
     private final FileChannel lockChannel;
+    private final Set<Path> mended = new HashSet<>();
 
     private RunWriter(RunDirectory directory, FileChannel lockChannel) {
         this.directory = directory;
@@ -46,9 +52,9 @@ public final class RunWriter implements AutoCloseable {
         try {
             FileChannel channel = lock(directory);
             try {
-                AtomicFile.write(directory.ownerFile(), ByteBuffer.wrap(RunOwner.self().toJson()));
-                mend(directory.metricsFile());
-                mend(directory.eventsFile());
+                sweep(directory);
+                AtomicFile.write(directory.ownerFile(),
+                        ByteBuffer.wrap(RunOwner.self(directory.path()).toJson()));
                 return new RunWriter(directory, channel);
             } catch (IOException | RuntimeException e) {
                 channel.close();
@@ -58,6 +64,15 @@ public final class RunWriter implements AutoCloseable {
             WRITTEN_HERE.remove(directory.path());
             throw e;
         }
+    }
+
+    /** Clears away what writers that were killed left half written. */
+    private static void sweep(RunDirectory directory) throws IOException {
+        for (Path file : List.of(directory.headFile(), directory.ownerFile(), directory.metricsFile(),
+                directory.eventsFile())) {
+            AtomicFile.sweep(file);
+        }
+        AtomicFile.sweepFolder(directory.checkpointFolder());
     }
 
     private static FileChannel lock(RunDirectory directory) throws IOException {
@@ -74,14 +89,38 @@ public final class RunWriter implements AutoCloseable {
         }
     }
 
+    /** Returns whether somebody holds a run's lock, whatever writer.json says. */
+    static boolean writes(Path directory) throws IOException {
+        Path lockFile = directory.resolve(RunDirectory.LOCK);
+        Path path = directory.toAbsolutePath().normalize();
+        if (!WRITTEN_HERE.add(path)) {
+            return true;
+        }
+        try {
+            if (!Files.isRegularFile(lockFile)) {
+                return false;
+            }
+            try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE)) {
+                return channel.tryLock() == null;
+            }
+        } catch (AccessDeniedException readOnly) {
+            return false;
+        } finally {
+            WRITTEN_HERE.remove(path);
+        }
+    }
+
     private static FileProblem beingWritten(RunDirectory directory) throws IOException {
         return new FileProblem("The run " + directory.head().id() + " is being written by "
                 + directory.owner().map(it -> "process " + it.pid()).orElse("another process") + ".");
     }
 
-    /** Drops the beginning of a line that a killed process left: the next line must not be glued to it. */
-    private static void mend(Path file) throws IOException {
-        if (Files.notExists(file)) {
+    /**
+     * Before the first line is added, drops the beginning of a line that a killed process left, and ends one that is whole:
+     * the next must not be glued to either.
+     */
+    private void mend(Path file) throws IOException {
+        if (!mended.add(file) || Files.notExists(file)) {
             return;
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
@@ -91,7 +130,13 @@ public final class RunWriter implements AutoCloseable {
                 end--;
             }
             if (end < channel.size()) {
-                channel.truncate(end);
+                ByteBuffer rest = ByteBuffer.allocate(Math.toIntExact(channel.size() - end));
+                channel.read(rest, end);
+                if (RawLine.of(rest.array()).complete()) {
+                    channel.write(ByteBuffer.wrap(new byte[]{'\n'}), channel.size());
+                } else {
+                    channel.truncate(end);
+                }
             }
         }
     }
@@ -106,7 +151,8 @@ public final class RunWriter implements AutoCloseable {
         append(directory.eventsFile(), EventLine.write(event));
     }
 
-    private static void append(Path file, ObjectNode line) throws IOException {
+    private void append(Path file, ObjectNode line) throws IOException {
+        mend(file);
         ByteBuffer bytes = ByteBuffer
                 .wrap((Json.MAPPER.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
@@ -133,49 +179,33 @@ public final class RunWriter implements AutoCloseable {
 
     /**
      * Takes the run back to a step: drops later lines, torn lines and later checkpoints, so that each step occurs once
-     * when training goes on from there.
+     * when training goes on from there, and {@link FinalEvaluations}. Lines that cannot be made out stay.
      *
      * @param step the step to go on from; -1 drops everything
+     * @return the steps of the evaluations that were dropped, ascending
      */
-    public void cutBackTo(int step) throws IOException {
+    public List<Integer> cutBackTo(int step) throws IOException {
+        List<RawLine> metrics = RawLine.read(directory.metricsFile());
+        List<RawLine> events = RawLine.read(directory.eventsFile());
+        FinalEvaluations last = FinalEvaluations.ofLines(events,
+                directory.head().configuration().evaluation().evaluateEvery());
         for (int later : directory.checkpointSteps()) {
             if (later > step) {
                 Files.delete(directory.checkpointFile(later));
             }
         }
-        cut(directory.metricsFile(), step, line -> EvaluationLine.read(line).step());
-        cut(directory.eventsFile(), step, line -> EventLine.read(line).step());
+        Map<Boolean, List<RawLine>> evaluations = metrics.stream()
+                .collect(Collectors.partitioningBy(line -> !line.after(step) && !last.holdEvaluation(line)));
+        RawLine.replace(directory.metricsFile(), evaluations.getOrDefault(true, List.of()));
+        RawLine.replace(directory.eventsFile(),
+                events.stream().filter(line -> !line.after(step) && !last.holdEvent(line)).toList());
+        return evaluations.getOrDefault(false, List.of()).stream().map(line -> line.step().orElseThrow()).distinct()
+                .sorted().toList();
     }
 
-    private interface StepOf {
-        int of(String line) throws FileProblem;
-    }
-
-    private static void cut(Path file, int step, StepOf stepOf) throws IOException {
-        if (Files.notExists(file)) {
-            return;
-        }
-        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        StringBuilder kept = new StringBuilder();
-        int start = 0;
-        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-            String line = text.substring(start, end);
-            start = end + 1;
-            if (survives(line, step, stepOf)) {
-                kept.append(line).append('\n');
-            }
-        }
-        if (kept.length() < text.length()) {
-            AtomicFile.write(file, ByteBuffer.wrap(kept.toString().getBytes(StandardCharsets.UTF_8)));
-        }
-    }
-
-    private static boolean survives(String line, int step, StepOf stepOf) {
-        try {
-            return stepOf.of(line) <= step;
-        } catch (FileProblem e) {
-            return false;
-        }
+    /** Moves the run's last step, as {@link RunDirectory#extended} says. */
+    public void extend(int steps) throws IOException {
+        directory.rewrite(directory.extended(steps));
     }
 
     /** Lets others write the run. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.FolderTree;
+import org.grokscope.file.ProblemSentence;
 
 /**
  * Where runs go that are deleted: the folder {@value #FOLDER} in their runs folder, a folder a deletion. They can be
@@ -50,7 +51,8 @@ public record Trash(Path runsFolder) {
      */
     public Deletion delete(List<Path> directories) throws IOException {
         for (Path directory : directories) {
-            if (RunOwner.of(directory.resolve("writer.json"), directory.resolve("metrics.jsonl")).isPresent()) {
+            if (RunOwner.of(directory.resolve("writer.json"), directory.resolve("metrics.jsonl")).isPresent()
+                    || RunWriter.writes(directory)) {
                 throw new FileProblem("The run " + directory.getFileName()
                         + " is training and cannot be deleted. Stop it first.");
             }
@@ -72,7 +74,7 @@ public record Trash(Path runsFolder) {
                 Files.deleteIfExists(batch);
             }
             throw new FileProblem("Nothing was deleted: the runs folder " + runsFolder + " cannot be written ("
-                    + e.getMessage() + ").", e);
+                    + ProblemSentence.of(e) + ").", e);
         }
     }
 

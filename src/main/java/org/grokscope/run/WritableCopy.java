@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.grokscope.settings.RunConfiguration;
 
 /**
  * Copies a run that is not to be changed into a runs folder of one's own, where it can be forked and go on.
@@ -33,8 +34,9 @@ public final class WritableCopy {
 
     /** A copy may have gone on since. */
     private static boolean isCopy(RunDirectory there, RunDirectory run) throws IOException {
-        return there.head().configuration().with(run.head().configuration().schedule())
-                .equals(run.head().configuration())
+        RunConfiguration original = run.head().configuration();
+        return there.head().configuration()
+                .ending(original.schedule().steps(), original.schedule().stopAfterGrok()).equals(original)
                 && begins(run.metricsFile(), there.metricsFile()) && begins(run.eventsFile(), there.eventsFile());
     }
 

@@ -1,7 +1,5 @@
 package org.grokscope.settings;
 
-import org.grokscope.text.InvalidSetting;
-
 /**
  * How often a run is looked at.
  *
@@ -10,13 +8,9 @@ import org.grokscope.text.InvalidSetting;
  */
 public record EvaluationSettings(int evaluateEvery, int checkpointEvery) {
     /** Evaluations every 100 steps, checkpoints every 500. */
-    public static final EvaluationSettings DEFAULT = new EvaluationSettings(100, 500);
+    public static final EvaluationSettings DEFAULT = of(SettingValues.PAPER);
 
-    /** @throws InvalidSetting when a value cannot be used */
-    public EvaluationSettings {
-        InvalidSetting.unless(evaluateEvery >= 1, "evaluateEvery",
-                "Evaluations are at least 1 step apart, and " + evaluateEvery + " is too few.");
-        InvalidSetting.unless(checkpointEvery >= 1, "checkpointEvery",
-                "Checkpoints are at least 1 step apart, and " + checkpointEvery + " is too few.");
+    static EvaluationSettings of(SettingValues values) {
+        return new EvaluationSettings(values.get(Settings.EVALUATE_EVERY), values.get(Settings.CHECKPOINT_EVERY));
     }
 }

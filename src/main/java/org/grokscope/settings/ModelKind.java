@@ -1,11 +1,9 @@
 package org.grokscope.settings;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
-import org.grokscope.text.InvalidSetting;
+import org.grokscope.text.Labelled;
 
 /** Which sublayers a block has. */
-public enum ModelKind {
+public enum ModelKind implements Labelled {
     /** Attention and MLP. */
     FULL("full"),
     /** No MLP and no ln2. */
@@ -19,7 +17,7 @@ public enum ModelKind {
         this.label = label;
     }
 
-    /** Returns the name used in files and on the command line. */
+    @Override
     public String label() {
         return label;
     }
@@ -32,17 +30,6 @@ public enum ModelKind {
     /** Returns whether blocks have an MLP sublayer. */
     public boolean mlp() {
         return this != ATTENTION_ONLY;
-    }
-
-    /**
-     * Finds a kind by its label.
-     *
-     * @throws InvalidSetting when there is none of that name
-     */
-    public static ModelKind of(String label) {
-        return Arrays.stream(values()).filter(kind -> kind.label.equals(label)).findFirst().orElseThrow(
-                () -> new InvalidSetting("kind", "There is no kind of network '" + label + "'; there are "
-                        + Arrays.stream(values()).map(ModelKind::label).collect(Collectors.joining(", ")) + "."));
     }
 
     @Override

@@ -1,35 +1,45 @@
 package org.grokscope.settings;
 
+import java.util.Set;
 import org.grokscope.measure.Thresholds;
 import org.grokscope.task.Labels;
 import org.grokscope.task.ModularTask;
+import org.grokscope.task.Task;
+import org.grokscope.text.InvalidSetting;
 
-/** Everything a person chooses about a run, its name and its place apart. */
+/** Everything a person chooses about a run, its name and its place apart. {@link Settings} is the table of it. */
 public record RunConfiguration(TaskSettings task, ModelSettings model, OptimizerSettings optimizer,
         ScheduleSettings schedule, EvaluationSettings evaluation, Thresholds thresholds, Seeds seeds) {
     /** The paper's network and optimizer on addition modulo 97. */
-    public static final RunConfiguration PAPER = new RunConfiguration(TaskSettings.PAPER, ModelSettings.PAPER,
-            OptimizerSettings.PAPER, ScheduleSettings.DEFAULT, EvaluationSettings.DEFAULT, Thresholds.PAPER,
-            Seeds.DEFAULT);
+    public static final RunConfiguration PAPER = SettingValues.PAPER.configuration();
 
-    /** Returns the pairs and the answers that are learned. */
-    public ModularTask modularTask() {
-        return new ModularTask(task.operation(), task.p(), task.labels(), seeds.seed());
+    /** @throws InvalidSetting when there is no such run; it names the first setting whose value cannot be used */
+    public RunConfiguration(TaskSettings task, ModelSettings model, OptimizerSettings optimizer,
+            ScheduleSettings schedule, EvaluationSettings evaluation, Thresholds thresholds, Seeds seeds) {
+        this.task = task;
+        this.model = model;
+        this.optimizer = optimizer;
+        this.schedule = schedule;
+        this.evaluation = evaluation;
+        this.thresholds = thresholds;
+        this.seeds = seeds;
+        Settings.problems(SettingValues.of(this), Set.of()).entrySet().stream().findFirst().ifPresent(problem -> {
+            throw new InvalidSetting(problem.getKey().name(), problem.getValue());
+        });
     }
 
-    /** Returns this configuration with another task. */
-    public RunConfiguration with(TaskSettings other) {
-        return new RunConfiguration(other, model, optimizer, schedule, evaluation, thresholds, seeds);
+    /**
+     * Returns this configuration with another value of one setting.
+     *
+     * @throws InvalidSetting when there is no such run
+     */
+    public <T> RunConfiguration with(Setting<T> setting, T value) {
+        return SettingValues.of(this).with(setting, value).configuration();
     }
 
-    /** Returns this configuration with another network. */
-    public RunConfiguration with(ModelSettings other) {
-        return new RunConfiguration(task, other, optimizer, schedule, evaluation, thresholds, seeds);
-    }
-
-    /** Returns this configuration with another schedule. */
-    public RunConfiguration with(ScheduleSettings other) {
-        return new RunConfiguration(task, model, optimizer, other, evaluation, thresholds, seeds);
+    /** Returns this configuration with another seed, for weights, split and order alike. */
+    public RunConfiguration withSeed(long seed) {
+        return with(new Seeds(seed, seed));
     }
 
     /** Returns this configuration with other seeds. */
@@ -39,10 +49,22 @@ public record RunConfiguration(TaskSettings task, ModelSettings model, Optimizer
 
     /** Returns this configuration with another λ. */
     public RunConfiguration withWeightDecay(double weightDecay) {
-        return new RunConfiguration(task, model,
-                new OptimizerSettings(optimizer.learningRate(), weightDecay, optimizer.beta1(), optimizer.beta2(),
-                        optimizer.epsilon(), optimizer.batch()),
-                schedule, evaluation, thresholds, seeds);
+        return with(Settings.WEIGHT_DECAY, weightDecay);
+    }
+
+    /**
+     * Returns this configuration with another end.
+     *
+     * @param steps the last step, counted from 0
+     * @param stopAfterGrok steps after grokking at which it ends before that; 0 for never
+     */
+    public RunConfiguration ending(int steps, int stopAfterGrok) {
+        return with(Settings.STEPS, steps).with(Settings.STOP_AFTER_GROK, stopAfterGrok);
+    }
+
+    /** Returns the pairs and the answers that are learned. */
+    public Task learnedTask() {
+        return new ModularTask(task.operation(), task.p(), task.labels(), seeds.seed());
     }
 
     /** Returns a name that says what sets this run apart, for example {@code add mod 97 · seed 42}. */

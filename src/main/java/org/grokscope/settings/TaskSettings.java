@@ -1,10 +1,7 @@
 package org.grokscope.settings;
 
 import org.grokscope.task.Labels;
-import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
-import org.grokscope.task.Split;
-import org.grokscope.text.InvalidSetting;
 
 /**
  * What a run learns.
@@ -14,16 +11,10 @@ import org.grokscope.text.InvalidSetting;
  */
 public record TaskSettings(Operation operation, int p, double trainFraction, Labels labels) {
     /** Addition modulo 97, three tenths of the pairs. */
-    public static final TaskSettings PAPER = new TaskSettings(Operation.ADD, 97, 0.3);
+    public static final TaskSettings PAPER = of(SettingValues.PAPER);
 
-    /** The operation's own answers. */
-    public TaskSettings(Operation operation, int p, double trainFraction) {
-        this(operation, p, trainFraction, Labels.TRUE);
-    }
-
-    /** @throws InvalidSetting when there is no such task */
-    public TaskSettings {
-        ModularTask.requirePrime(p);
-        Split.trainPairs(p, trainFraction);
+    static TaskSettings of(SettingValues values) {
+        return new TaskSettings(values.get(Settings.OPERATION), values.get(Settings.P),
+                values.get(Settings.TRAIN_FRACTION), values.get(Settings.LABELS));
     }
 }

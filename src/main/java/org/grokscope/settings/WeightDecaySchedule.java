@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.grokscope.measure.Milestones;
 import org.grokscope.text.InvalidSetting;
 import org.grokscope.text.PlainNumber;
+import org.grokscope.text.TypedNumber;
 
 /**
  * Planned changes of λ (science page, section 6). Which λ is in force follows from the step and the evaluations up to
@@ -56,7 +57,7 @@ public record WeightDecaySchedule(List<Change> changes) {
                 "A weight-decay schedule reads like 'ceiling:5' or 'memorised:2,4000:1', and '" + text.strip()
                         + "' does not.");
         try {
-            return new Change(WeightDecayTrigger.of(parts[0].strip()), Double.parseDouble(parts[1].strip()));
+            return new Change(WeightDecayTrigger.of(parts[0].strip()), TypedNumber.real(parts[1]));
         } catch (NumberFormatException e) {
             throw new InvalidSetting("weightDecaySchedule", "A weight decay λ is a number, and '" + parts[1].strip()
                     + "' is not.");

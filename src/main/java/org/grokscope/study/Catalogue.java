@@ -6,11 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.grokscope.measure.Milestone;
 import org.grokscope.settings.ModelKind;
-import org.grokscope.settings.ModelSettings;
 import org.grokscope.settings.RunConfiguration;
-import org.grokscope.settings.ScheduleSettings;
-import org.grokscope.settings.Seeds;
-import org.grokscope.settings.TaskSettings;
+import org.grokscope.settings.Settings;
 import org.grokscope.settings.WeightDecaySchedule;
 import org.grokscope.study.Trial.Forked;
 import org.grokscope.study.Trial.Trained;
@@ -58,7 +55,7 @@ public final class Catalogue {
         List.of(42L, 123L).forEach(seed -> cells.add(lead(Operation.SUBTRACT, 97, seed)));
         RunConfiguration multiplication = task(Operation.MULTIPLY, 97, 42);
         cells.add(new Trained("multiply p=97 seed=42",
-                multiplication.with(new ScheduleSettings(15_000, AFTER_GROKKING))));
+                multiplication.ending(15_000, AFTER_GROKKING)));
         return new Study("leads", "Does synchronisation lead?",
                 "By how many steps does the FSD ceiling come before grokking, over primes, seeds and operations?",
                 cells, Set.of("add p=97 seed=42", "add p=97 seed=123", "add p=113 seed=42", "add p=131 seed=42"));
@@ -67,7 +64,7 @@ public final class Catalogue {
     /** A run of the first table; other studies begin from these. */
     private static Trained lead(Operation operation, int p, long seed) {
         return new Trained("%s p=%d seed=%d".formatted(operation.label(), p, seed),
-                task(operation, p, seed).with(new ScheduleSettings(STEPS, AFTER_GROKKING)));
+                task(operation, p, seed).ending(STEPS, AFTER_GROKKING));
     }
 
     private static Study forkLaw() {
@@ -97,19 +94,14 @@ public final class Catalogue {
 
     private static Study architectures() {
         RunConfiguration paper = lead(Operation.ADD, 97, 42).configuration();
-        RunConfiguration mlpOnly = paper.with(kind(ModelKind.MLP_ONLY, 2));
+        RunConfiguration mlpOnly = paper.with(Settings.KIND, ModelKind.MLP_ONLY);
         List<Trial> cells = List.of(new Trained("two blocks", paper),
-                new Trained("one block", paper.with(kind(ModelKind.FULL, 1))),
-                new Trained("attention only", paper.with(kind(ModelKind.ATTENTION_ONLY, 2))),
-                new Trained("MLP only", mlpOnly.with(mlpOnly.schedule().to(3000, AFTER_GROKKING))));
+                new Trained("one block", paper.with(Settings.BLOCKS, 1)),
+                new Trained("attention only", paper.with(Settings.KIND, ModelKind.ATTENTION_ONLY)),
+                new Trained("MLP only", mlpOnly.ending(3000, AFTER_GROKKING)));
         return new Study("architectures", "Other architectures",
                 "Which networks synchronise and grok, and in which order?", cells,
                 Set.of("two blocks", "attention only", "MLP only"));
-    }
-
-    private static ModelSettings kind(ModelKind kind, int blocks) {
-        ModelSettings paper = ModelSettings.PAPER;
-        return new ModelSettings(kind, blocks, paper.width(), paper.heads(), paper.mlpWidth());
     }
 
     private static Study ablation() {
@@ -140,18 +132,16 @@ public final class Catalogue {
 
     private static Trained raised(long seed, String trigger, double high) {
         String schedule = "%s:%.0f".formatted(trigger, high);
-        return new Trained("add p=97 seed=%d %s".formatted(seed, schedule), task(Operation.ADD, 97, seed).with(
-                new ScheduleSettings(STEPS, BRANCH_AFTER_GROKKING, WeightDecaySchedule.parse(schedule))));
+        return new Trained("add p=97 seed=%d %s".formatted(seed, schedule), task(Operation.ADD, 97, seed)
+                .ending(STEPS, BRANCH_AFTER_GROKKING)
+                .with(Settings.WEIGHT_DECAY_SCHEDULE, WeightDecaySchedule.parse(schedule)));
     }
 
     private static Study falseAlarms() {
-        RunConfiguration plain = task(Operation.ADD, 97, 42).with(new ScheduleSettings(5000, 0));
-        TaskSettings task = plain.task();
+        RunConfiguration plain = task(Operation.ADD, 97, 42).ending(5000, 0);
         List<Trial> cells = List.of(alarm("\u03bb=0", plain.withWeightDecay(0)),
                 alarm("\u03bb=0.1", plain.withWeightDecay(0.1)),
-                alarm("shuffled labels",
-                        plain.with(new TaskSettings(task.operation(), task.p(), task.trainFraction(),
-                                Labels.SHUFFLED))),
+                alarm("shuffled labels", plain.with(Settings.LABELS, Labels.SHUFFLED)),
                 alarm("\u03bb=10", plain.withWeightDecay(10)));
         return new Study("false-alarms", "Synchronised without grokking",
                 "How often does the FSD cross its ceiling in networks that do not grok?", cells,
@@ -163,8 +153,6 @@ public final class Catalogue {
     }
 
     private static RunConfiguration task(Operation operation, int p, long seed) {
-        return RunConfiguration.PAPER
-                .with(new TaskSettings(operation, p, TaskSettings.PAPER.trainFraction()))
-                .with(new Seeds(seed, seed));
+        return RunConfiguration.PAPER.with(Settings.OPERATION, operation).with(Settings.P, p).withSeed(seed);
     }
 }

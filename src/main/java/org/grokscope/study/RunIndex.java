@@ -18,7 +18,7 @@ import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunLibrary;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.settings.ScheduleSettings;
-import org.grokscope.settings.Seeds;
+import org.grokscope.settings.Settings;
 import org.grokscope.study.Trial.Forked;
 import org.grokscope.study.Trial.Trained;
 
@@ -118,10 +118,9 @@ public final class RunIndex {
 
     private static RunConfiguration branch(Forked cell) {
         RunConfiguration parent = cell.parent().configuration();
-        Seeds seeds = parent.seeds();
         return parent.withWeightDecay(cell.weightDecay())
-                .with(new Seeds(seeds.seed(), seeds.dataSeed() + cell.draw() - 1))
-                .with(parent.schedule().to(cell.steps(), cell.stopAfterGrok()));
+                .with(Settings.DATA_SEED, parent.seeds().dataSeed() + cell.draw() - 1)
+                .ending(cell.steps(), cell.stopAfterGrok());
     }
 
     private static boolean is(FoundRun run, Trial cell) throws IOException {

@@ -1,5 +1,6 @@
 package org.grokscope.study;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.grokscope.training.TrainingRun;
 import org.grokscope.training.TrainingSnapshot;
@@ -20,9 +21,10 @@ public record StudyProgress(List<CellProgress> cells, List<TrainingRun> training
         training = List.copyOf(training);
     }
 
-    static StudyProgress of(List<CellProgress> cells, TrainingSnapshot executor, List<String> ids) {
+    static StudyProgress of(List<CellProgress> cells, TrainingSnapshot executor, List<Path> trained) {
         return new StudyProgress(cells, executor.runs().stream()
-                .filter(run -> ids.contains(run.id()) && !run.phase().ended()).toList(), executor.stepsPerSecond());
+                .filter(run -> trained.contains(run.path()) && !run.phase().ended()).toList(),
+                executor.stepsPerSecond());
     }
 
     /** Returns how many cells are done. */

@@ -1,6 +1,7 @@
 package org.grokscope.study;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,9 +12,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import org.grokscope.file.FileProblem;
+import org.grokscope.file.LockFile;
 import org.grokscope.run.Environment;
 import org.grokscope.run.Fork;
 import org.grokscope.run.ForkBranch;
@@ -26,6 +27,7 @@ import org.grokscope.study.Trial.Forked;
 import org.grokscope.study.Trial.Trained;
 import org.grokscope.text.InvalidSetting;
 import org.grokscope.training.RunExecutor;
+import org.grokscope.training.TrainingNews;
 import org.grokscope.training.TrainingRun;
 import org.grokscope.training.TrainingRun.Phase;
 import org.grokscope.training.TrainingSnapshot;
@@ -38,6 +40,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class StudyRunner {
     private static final Logger LOG = LoggerFactory.getLogger(StudyRunner.class);
+    private static final String LOCK = ".study.lock";
     private static final int CORES = Runtime.getRuntime().availableProcessors();
 
     private final List<Trial> cells;
@@ -45,12 +48,12 @@ public final class StudyRunner {
     private final StudyArchive archive;
     private final RunExecutor executor;
     private final Consumer<StudyProgress> listener;
-    private final LinkedBlockingQueue<TrainingSnapshot> news = new LinkedBlockingQueue<>();
+    private final TrainingNews news = new TrainingNews();
     private final Map<String, TrialState> states = new LinkedHashMap<>();
     /** The runs that were submitted and have not ended, and whether the executor was seen to take them. */
-    private final Map<String, Boolean> training = new HashMap<>();
-    /** Why runs did not come to their end, by their ids. */
-    private final Map<String, String> brokenOff = new HashMap<>();
+    private final Map<Path, Boolean> training = new HashMap<>();
+    /** Why runs did not come to their end, by their directories. */
+    private final Map<Path, String> brokenOff = new HashMap<>();
     /** Parents whose training could not go on, by their names. */
     private final Map<String, String> brokenParents = new HashMap<>();
     private final Set<String> beingMade = new HashSet<>();
@@ -80,18 +83,15 @@ public final class StudyRunner {
      * @throws FileProblem when the folder cannot be written
      */
     public StudyProgress run() throws IOException, InterruptedException {
-        executor.listen(snapshot -> {
-            if (!stopped) {
-                news.add(snapshot);
-            }
-        });
-        latest = executor.snapshot();
-        look();
-        while (!stopped && !training.isEmpty()) {
-            if (hear(news.take())) {
-                look();
-            } else {
-                tell();
+        try (RunExecutor.Listening _ = executor.listen(news)) {
+            latest = executor.snapshot();
+            look();
+            while (!stopped && !training.isEmpty()) {
+                if (hear(news.take())) {
+                    look();
+                } else {
+                    tell();
+                }
             }
         }
         stopped = true;
@@ -102,7 +102,7 @@ public final class StudyRunner {
     public void stop() {
         stoppedEarly = true;
         stopped = true;
-        news.add(latest);
+        news.accept(latest);
     }
 
     /** Returns whether somebody stopped it. */
@@ -128,20 +128,20 @@ public final class StudyRunner {
     private boolean hear(TrainingSnapshot snapshot) {
         latest = snapshot;
         boolean left = false;
-        for (String id : List.copyOf(training.keySet())) {
-            Optional<TrainingRun> run = snapshot.run(id);
+        for (Path path : List.copyOf(training.keySet())) {
+            Optional<TrainingRun> run = snapshot.run(path);
             if (run.isEmpty()) {
                 continue;
             }
             Phase phase = run.get().phase();
             boolean gone = phase.ended() || phase == Phase.PAUSED && !run.get().message().isEmpty();
             if (!gone) {
-                training.put(id, true);
-            } else if (Boolean.TRUE.equals(training.get(id))) {
-                training.remove(id);
+                training.put(path, true);
+            } else if (Boolean.TRUE.equals(training.get(path))) {
+                training.remove(path);
                 left = true;
                 if (phase != Phase.FINISHED && phase != Phase.DIVERGED) {
-                    brokenOff.put(id, reason(run.get()));
+                    brokenOff.put(path, reason(run.get()));
                 }
             }
         }
@@ -154,6 +154,15 @@ public final class StudyRunner {
 
     /** Sees what is there, and begins what can be begun. */
     private void look() throws IOException {
+        Files.createDirectories(runsFolder);
+        // Two studies that find the same run missing must not both make it.
+        try (LockFile _ = LockFile.hold(runsFolder.resolve(LOCK))) {
+            lookAlone();
+        }
+        tell();
+    }
+
+    private void lookAlone() throws IOException {
         RunIndex runIndex = RunIndex.read(runsFolder, archive);
         for (Trial cell : cells) {
             if (!state(cell).settled()) {
@@ -162,7 +171,6 @@ public final class StudyRunner {
             }
         }
         beingMade.clear();
-        tell();
     }
 
     private void settle(Trial cell, RunIndex runIndex) throws IOException {
@@ -242,16 +250,16 @@ public final class StudyRunner {
     }
 
     private Optional<String> goOn(FoundRun run) throws IOException {
-        String id = run.id();
-        String why = brokenOff.get(id);
+        Path path = run.directory().path();
+        String why = brokenOff.get(path);
         if (why != null) {
             return Optional.of(why);
         }
-        if (training.containsKey(id)) {
+        if (training.containsKey(path)) {
             return Optional.empty();
         }
-        if (executor.snapshot().run(id).filter(known -> !known.phase().ended()).isPresent()) {
-            training.put(id, true);
+        if (executor.snapshot().run(path).filter(known -> !known.phase().ended()).isPresent()) {
+            training.put(path, true);
             return Optional.empty();
         }
         Optional<RunOwner> owner = run.directory().owner();
@@ -289,7 +297,7 @@ public final class StudyRunner {
     }
 
     private void submit(RunDirectory run) {
-        training.put(run.head().id(), executor.snapshot().run(run.head().id()).isEmpty());
+        training.put(run.path(), executor.snapshot().run(run.path()).isEmpty());
         executor.submit(run.path());
     }
 }

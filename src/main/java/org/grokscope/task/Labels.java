@@ -1,11 +1,9 @@
 package org.grokscope.task;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
-import org.grokscope.text.InvalidSetting;
+import org.grokscope.text.Labelled;
 
 /** Which answers belong to the pairs. */
-public enum Labels {
+public enum Labels implements Labelled {
     /** Those of the operation. */
     TRUE("true"),
     /**
@@ -20,20 +18,9 @@ public enum Labels {
         this.label = label;
     }
 
-    /** Returns the name used in files and on the command line. */
+    @Override
     public String label() {
         return label;
-    }
-
-    /**
-     * Finds labels by their name.
-     *
-     * @throws InvalidSetting when there are none of that name
-     */
-    public static Labels of(String label) {
-        return Arrays.stream(values()).filter(labels -> labels.label.equals(label)).findFirst()
-                .orElseThrow(() -> new InvalidSetting("labels", "There are no labels '" + label + "'; there are "
-                        + Arrays.stream(values()).map(Labels::label).collect(Collectors.joining(", ")) + "."));
     }
 
     @Override

@@ -2,12 +2,11 @@ package org.grokscope.task;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.OptionalInt;
 import org.grokscope.text.InvalidSetting;
 
-/**
- * Arithmetic modulo a prime: all p² pairs (a, b) and their answers. Pair index i stands for a = i div p, b = i mod p.
- */
-public final class ModularTask {
+/** Arithmetic modulo a prime: all p² pairs (a, b) and their answers. */
+public final class ModularTask implements Task {
     /** Beyond this, p² pairs of one evaluation no longer fit a machine that people have. */
     public static final int LARGEST_P = 997;
 
@@ -58,47 +57,57 @@ public final class ModularTask {
         InvalidSetting.unless(p <= LARGEST_P, "p", "p must be at most " + LARGEST_P + ", and " + p + " is not.");
     }
 
-    /** Returns what is done with a and b. */
-    public Operation operation() {
-        return operation;
+    @Override
+    public String name() {
+        return operation.label() + " mod " + p;
     }
 
-    /** Returns the modulus. */
-    public int p() {
+    @Override
+    public String question(String a, String b) {
+        return a + " " + operation.sign() + " " + b + " mod " + p;
+    }
+
+    @Override
+    public int tokens() {
         return p;
     }
 
-    /** Returns the number of pairs, p². */
-    public int pairs() {
-        return p * p;
+    @Override
+    public int answerCount() {
+        return p;
     }
 
-    /** Returns the first operand of a pair index. */
-    public int first(int pair) {
-        return pair / p;
-    }
-
-    /** Returns the second operand of a pair index. */
-    public int second(int pair) {
-        return pair % p;
-    }
-
-    /** Returns the answer to a pair index, in 0..p-1. */
+    @Override
     public int answer(int pair) {
         return answers[pair];
     }
 
-    /** Returns the answers of all pairs by index, p² of them. */
+    @Override
     public int[] answers() {
         return answers.clone();
     }
 
-    /** Returns the number of Fourier frequencies, ⌊p/2⌋. */
+    @Override
     public int frequencies() {
         return p / 2;
     }
 
-    /** Tasks are equal when they give the same answers to the same question. */
+    @Override
+    public boolean additive() {
+        return operation != Operation.MULTIPLY;
+    }
+
+    @Override
+    public OptionalInt twin(int pair) {
+        int a = first(pair);
+        int b = second(pair);
+        int twin = switch (operation) {
+            case ADD, MULTIPLY -> b * p + a;
+            case SUBTRACT -> (a + 1) % p * p + (b + 1) % p;
+        };
+        return twin == pair ? OptionalInt.empty() : OptionalInt.of(twin);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof ModularTask task && operation == task.operation && Arrays.equals(answers, task.answers);

@@ -1,11 +1,9 @@
 package org.grokscope.task;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
-import org.grokscope.text.InvalidSetting;
+import org.grokscope.text.Labelled;
 
 /** The operation on residues that a network learns. */
-public enum Operation {
+public enum Operation implements Labelled {
     /** (a + b) mod p. */
     ADD("add", "+"),
     /** (a - b) mod p. */
@@ -21,7 +19,7 @@ public enum Operation {
         this.sign = sign;
     }
 
-    /** Returns the name used in files and on the command line. */
+    @Override
     public String label() {
         return label;
     }
@@ -38,19 +36,6 @@ public enum Operation {
             case SUBTRACT -> Math.floorMod(a - b, p);
             case MULTIPLY -> (int) ((long) a * b % p);
         };
-    }
-
-    /**
-     * Finds an operation by its label.
-     *
-     * @throws InvalidSetting when there is none of that name
-     */
-    public static Operation of(String label) {
-        return Arrays.stream(values()).filter(operation -> operation.label.equals(label)).findFirst()
-                .orElseThrow(() -> new InvalidSetting("operation",
-                        "There is no operation '" + label + "'; there are "
-                                + Arrays.stream(values()).map(Operation::label).collect(Collectors.joining(", "))
-                                + "."));
     }
 
     @Override

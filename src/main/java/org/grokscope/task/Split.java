@@ -35,13 +35,22 @@ public final class Split {
     }
 
     /**
+     * Refuses what is no part of the pairs, whatever their number.
+     *
+     * @throws InvalidSetting unless the fraction lies between 0 and 1
+     */
+    public static void requireFraction(double trainFraction) {
+        InvalidSetting.unless(trainFraction > 0 && trainFraction < 1, "trainFraction",
+                "The train fraction must lie between 0 and 1, and " + trainFraction + " does not.");
+    }
+
+    /**
      * Returns how many of the p² pairs are trained on.
      *
      * @throws InvalidSetting when one of the parts would be empty
      */
     public static int trainPairs(int p, double trainFraction) {
-        InvalidSetting.unless(trainFraction > 0 && trainFraction < 1, "trainFraction",
-                "The train fraction must lie between 0 and 1, and " + trainFraction + " does not.");
+        requireFraction(trainFraction);
         int trainPairs = (int) Math.floor(trainFraction * p * p);
         InvalidSetting.unless(trainPairs > 0 && trainPairs < p * p, "trainFraction",
                 "A train fraction of " + trainFraction + " leaves no pairs to "

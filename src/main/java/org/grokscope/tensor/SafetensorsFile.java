@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.grokscope.file.AtomicFile;
 import org.grokscope.file.FileProblem;
@@ -98,6 +99,28 @@ public record SafetensorsFile(SequencedMap<String, Tensor> tensors, Map<String, 
     }
 
     /**
+     * Reads one tensor and nothing else of the data, so without looking at the checksum of all of it.
+     *
+     * @return empty when the file holds none of that name
+     * @throws FileProblem when it is absent or damaged
+     */
+    public static Optional<Tensor> readTensor(Path file, String name) throws IOException {
+        try (FileChannel channel = open(file)) {
+            JsonNode header = header(file, headerBytes(file, channel));
+            long start = channel.position();
+            Entry entry = entries(file, header, channel.size() - start).get(name);
+            if (entry == null) {
+                return Optional.empty();
+            }
+            ByteBuffer data = ByteBuffer.allocate(entry.bytes).order(ByteOrder.LITTLE_ENDIAN);
+            readFully(file, channel, data, start + entry.begin);
+            float[] values = new float[entry.bytes / Float.BYTES];
+            data.asFloatBuffer().get(values);
+            return Optional.of(new Tensor(entry.shape, values));
+        }
+    }
+
+    /**
      * Reads only what the header says of the file.
      *
      * @return a file whose tensors are named, but empty
@@ -115,8 +138,8 @@ public record SafetensorsFile(SequencedMap<String, Tensor> tensors, Map<String, 
 
     private static FileChannel open(Path file) throws IOException {
         try {
-            if (Files.isDirectory(file)) {
-                throw damaged(file, "is a folder");
+            if (!Files.isRegularFile(file) && Files.exists(file)) {
+                throw damaged(file, Files.isDirectory(file) ? "is a folder" : "is no ordinary file");
             }
             return FileChannel.open(file, StandardOpenOption.READ);
         } catch (NoSuchFileException e) {

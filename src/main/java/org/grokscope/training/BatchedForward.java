@@ -7,19 +7,19 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.grokscope.model.Hook;
-import org.grokscope.model.Transformer;
-import org.grokscope.task.ModularTask;
+import org.grokscope.model.Network;
+import org.grokscope.task.Task;
 
 /** Takes pairs through a network, a chunk at a time. Takes no gradients. */
 final class BatchedForward {
     /** Pairs a forward pass: enough to keep the processor busy, few enough to stay in its cache. */
     static final int CHUNK = 1024;
 
-    private final Transformer network;
-    private final ModularTask task;
+    private final Network network;
+    private final Task task;
     private final BooleanSupplier wanted;
 
-    BatchedForward(Transformer network, ModularTask task, BooleanSupplier wanted) {
+    BatchedForward(Network network, Task task, BooleanSupplier wanted) {
         this.network = network;
         this.task = task;
         this.wanted = wanted;

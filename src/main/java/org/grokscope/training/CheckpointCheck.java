@@ -8,12 +8,13 @@ import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Tolerance;
 import org.grokscope.model.HookPoint;
 import org.grokscope.run.Checkpoint;
+import org.grokscope.run.CheckpointFlaws;
 import org.grokscope.run.ConfigurationHash;
 import org.grokscope.run.Lineage;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
 import org.grokscope.settings.RunConfiguration;
-import org.grokscope.task.ModularTask;
+import org.grokscope.task.Task;
 
 /**
  * Looks for what is wrong with a run's checkpoints: whether each is whole and of this run, and whether its network gives
@@ -47,13 +48,16 @@ public final class CheckpointCheck {
         }
         String name = "The checkpoint at step " + step;
         List<String> findings = new ArrayList<>();
-        if (!checkpoint.finite()) {
-            findings.add(name + " has numbers that are not finite.");
-        }
+        List<String> flaws = CheckpointFlaws.of(checkpoint, configuration);
+        flaws.forEach(flaw -> findings.add(name + " " + flaw + "."));
         Lineage lineage = run.head().lineage();
         boolean own = lineage == null || step > lineage.step();
         if (own && !checkpoint.configurationHash().equals(ConfigurationHash.of(configuration))) {
             findings.add(name + " was written under another configuration than run.json has.");
+        }
+        if (!flaws.isEmpty()) {
+            // What it would compute says nothing.
+            return findings;
         }
         try (CheckpointProbe probe = CheckpointProbe.open(configuration, checkpoint)) {
             history.evaluations().stream().filter(it -> it.step() == step).findFirst()
@@ -65,7 +69,7 @@ public final class CheckpointCheck {
     }
 
     private void compare(List<String> findings, Evaluation logged, CheckpointProbe probe) {
-        ModularTask task = configuration.modularTask();
+        Task task = configuration.learnedTask();
         int training = Trainer.split(configuration).train().length;
         Tolerance agreement = new Tolerance(training, task.pairs() - training,
                 HookPoint.standard(configuration.model()).neurons(configuration.model()), task.frequencies());

@@ -13,13 +13,13 @@ import org.grokscope.measure.Ablation;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.SumConditionedActivation;
 import org.grokscope.model.Hook;
-import org.grokscope.model.HookPoint;
 import org.grokscope.model.HookPoint.Kind;
-import org.grokscope.model.NativeTransformer;
-import org.grokscope.model.Transformer;
+import org.grokscope.model.HookPoint;
+import org.grokscope.model.Network;
+import org.grokscope.model.NetworkPasses;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.settings.RunConfiguration;
-import org.grokscope.task.ModularTask;
+import org.grokscope.task.Task;
 
 /**
  * A checkpoint opened for looking: what the network does inside, as plain arrays. Computes on the CPU with a copy of its
@@ -33,17 +33,17 @@ public final class CheckpointProbe implements AutoCloseable {
     private final RunConfiguration configuration;
     private final int step;
     private final long wallMillis;
-    private final ModularTask task;
+    private final Task task;
     private final NDManager manager;
-    private final Transformer network;
+    private final Network network;
     private final BatchedForward sweep;
 
     private CheckpointProbe(RunConfiguration configuration, Checkpoint checkpoint, NDManager manager,
-            Transformer network, BooleanSupplier wanted) {
+            Network network, BooleanSupplier wanted) {
         this.configuration = configuration;
         this.step = checkpoint.step();
         this.wallMillis = checkpoint.wallMillis();
-        this.task = configuration.modularTask();
+        this.task = configuration.learnedTask();
         this.manager = manager;
         this.network = network;
         this.sweep = new BatchedForward(network, task, wanted);
@@ -70,7 +70,7 @@ public final class CheckpointProbe implements AutoCloseable {
     public static CheckpointProbe open(RunConfiguration configuration, Checkpoint checkpoint, BooleanSupplier wanted) {
         NDManager manager = NDManager.newBaseManager(Device.cpu());
         try {
-            return new CheckpointProbe(configuration, checkpoint, manager, new Transformer(manager,
+            return new CheckpointProbe(configuration, checkpoint, manager, Network.of(manager,
                     configuration.model(), configuration.task().p(), checkpoint.parameters()), wanted);
         } catch (IllegalArgumentException e) {
             manager.close();
@@ -110,7 +110,7 @@ public final class CheckpointProbe implements AutoCloseable {
     public Map<HookPoint, SumConditionedActivation> sumConditioned(Set<HookPoint> sites) {
         Map<HookPoint, SumConditionedActivation.Accumulator> accumulators = new LinkedHashMap<>();
         sites.forEach(site -> accumulators.put(site,
-                new SumConditionedActivation.Accumulator(site.neurons(configuration.model()), task.p())));
+                new SumConditionedActivation.Accumulator(site.neurons(configuration.model()), task.answerCount())));
         int[] answers = task.answers();
         watch(sites, (site, pairs, activations) -> {
             int[] right = new int[pairs.length];
@@ -136,7 +136,7 @@ public final class CheckpointProbe implements AutoCloseable {
      * @return (pairs, p), row by row
      */
     public float[] logits(int... pairs) {
-        float[] all = new float[pairs.length * task.p()];
+        float[] all = new float[pairs.length * task.answerCount()];
         int[] filled = {0};
         sweep.over(pairs, _ -> Hook.NONE, (_, logits) -> {
             System.arraycopy(logits, 0, all, filled[0], logits.length);
@@ -166,7 +166,7 @@ public final class CheckpointProbe implements AutoCloseable {
      * rounding: the tensor library sums in another order where no gradient can be asked for.
      */
     public Evaluation evaluate() {
-        try (NativeTransformer passes = new NativeTransformer(network);
+        try (NetworkPasses passes = network.passes();
                 Evaluator evaluator = new Evaluator(configuration, network, passes)) {
             return evaluator.evaluate(step, wallMillis, Double.NaN, Double.NaN);
         }

@@ -14,21 +14,24 @@ import org.grokscope.model.HookPoint;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.settings.ModelSettings;
 import org.grokscope.settings.RunConfiguration;
-import org.grokscope.task.ModularTask;
+import org.grokscope.task.Task;
 import org.grokscope.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out about a network what the charts of the circuit show. */
 public final class CircuitAnalyzer {
+    /** The parameter that a reading without a forward pass is made from. */
+    public static final String EMBEDDING = "token_embedding.weight";
+
     private final CheckpointProbe probe;
     private final ModelSettings model;
-    private final ModularTask task;
+    private final Task task;
 
     /** @param probe stays open as long as the exam goes on */
     public CircuitAnalyzer(CheckpointProbe probe) {
         this.probe = probe;
         this.model = probe.configuration().model();
-        this.task = probe.configuration().modularTask();
+        this.task = probe.configuration().learnedTask();
     }
 
     /**
@@ -37,10 +40,18 @@ public final class CircuitAnalyzer {
      * @throws IllegalArgumentException when the checkpoint is of another network
      */
     public static CircuitReading embedding(RunConfiguration configuration, Checkpoint checkpoint) {
+        return embedding(configuration, checkpoint.parameters().get(EMBEDDING));
+    }
+
+    /**
+     * The same from the one parameter that it needs.
+     *
+     * @param embedding the parameter {@link #EMBEDDING}
+     * @throws IllegalArgumentException when it is missing or of another network
+     */
+    public static CircuitReading embedding(RunConfiguration configuration, @Nullable Tensor embedding) {
         int p = configuration.task().p();
         int width = configuration.model().width();
-        @Nullable
-        Tensor embedding = checkpoint.parameters().get("token_embedding.weight");
         if (embedding == null || embedding.values().length != (p + 1) * width) {
             throw new IllegalArgumentException("The token embedding is missing or has another shape.");
         }
@@ -55,7 +66,7 @@ public final class CircuitAnalyzer {
         IntStream.range(0, attending)
                 .forEach(block -> sites.add(new HookPoint(block, HookPoint.Kind.ATTENTION_WEIGHTS)));
         SumConditionedActivation.Accumulator means = new SumConditionedActivation.Accumulator(neurons.neurons(model),
-                task.p());
+                task.answerCount());
         AttentionPattern.Accumulator attention = new AttentionPattern.Accumulator(attending, model.heads());
         int[] answers = task.answers();
         probe.watch(sites, (site, pairs, activations) -> {
@@ -70,7 +81,6 @@ public final class CircuitAnalyzer {
 
     /** Asks the network a pair. */
     public PairLogits answer(int a, int b) {
-        int pair = a * task.p() + b;
-        return new PairLogits(a, b, task.answer(pair), probe.logits(pair));
+        return new PairLogits(a, b, task.answer(a, b), probe.logits(a * task.tokens() + b));
     }
 }

@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.grokscope.measure.Median;
-import org.grokscope.model.NativeTransformer;
-import org.grokscope.model.Transformer;
+import org.grokscope.model.NetworkPasses;
+import org.grokscope.model.Network;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.task.DataOrder;
-import org.grokscope.task.ModularTask;
+import org.grokscope.task.Task;
 
 /**
  * How much the order of two batches matters (arXiv 2602.16967; science page, section 4b): two plain gradient steps, on A and
@@ -28,9 +28,9 @@ final class CommutatorDefect {
     private static final int PAIRS = 5;
     private static final NDIndex ALL = new NDIndex(":");
 
-    private final ModularTask task;
-    private final Transformer network;
-    private final NativeTransformer passes;
+    private final Task task;
+    private final Network network;
+    private final NetworkPasses passes;
     private final double rate;
     private final List<int[]> batches;
 
@@ -38,8 +38,8 @@ final class CommutatorDefect {
      * @param network is measured, and must live longer
      * @param passes the same network's
      */
-    CommutatorDefect(RunConfiguration configuration, Transformer network, NativeTransformer passes) {
-        this.task = configuration.modularTask();
+    CommutatorDefect(RunConfiguration configuration, Network network, NetworkPasses passes) {
+        this.task = configuration.learnedTask();
         this.network = network;
         this.passes = passes;
         this.rate = configuration.optimizer().learningRate();

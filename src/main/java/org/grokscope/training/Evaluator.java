@@ -19,11 +19,11 @@ import org.grokscope.measure.SumConditionedActivation;
 import org.grokscope.measure.WeightNorm;
 import org.grokscope.model.ForwardOutputs;
 import org.grokscope.model.HookPoint;
-import org.grokscope.model.NativeTransformer;
-import org.grokscope.model.Transformer;
+import org.grokscope.model.Network;
+import org.grokscope.model.NetworkPasses;
 import org.grokscope.settings.ModelSettings;
 import org.grokscope.settings.RunConfiguration;
-import org.grokscope.task.ModularTask;
+import org.grokscope.task.Task;
 
 /**
  * Looks at a network over all p² pairs: one forward pass, whose large sums stay in the tensor library; what is small is
@@ -31,10 +31,10 @@ import org.grokscope.task.ModularTask;
  */
 final class Evaluator implements AutoCloseable {
     private final ModelSettings model;
-    private final ModularTask task;
+    private final Task task;
     private final long seed;
-    private final Transformer network;
-    private final NativeTransformer passes;
+    private final Network network;
+    private final NetworkPasses passes;
     private final Readout readout;
     private final NullBand nullBand;
     private final List<Chunk> chunks;
@@ -47,14 +47,14 @@ final class Evaluator implements AutoCloseable {
      * @param network what is looked at; it must live longer
      * @param passes the same network's; they must live longer
      */
-    Evaluator(RunConfiguration configuration, Transformer network, NativeTransformer passes) {
+    Evaluator(RunConfiguration configuration, Network network, NetworkPasses passes) {
         this.model = configuration.model();
-        this.task = configuration.modularTask();
+        this.task = configuration.learnedTask();
         this.seed = configuration.seeds().seed();
         this.network = network;
         this.passes = passes;
         this.readout = new Readout(network);
-        this.nullBand = new NullBand(network.newScope(), task.p());
+        this.nullBand = new NullBand(network.newScope(), task.answerCount());
         this.training = new boolean[task.pairs()];
         for (int pair : Trainer.split(configuration).train()) {
             training[pair] = true;
@@ -80,11 +80,11 @@ final class Evaluator implements AutoCloseable {
      * @param stepsPerSecond speed since the evaluation before
      */
     Evaluation evaluate(int step, long wallMillis, double weightDecay, double stepsPerSecond) {
-        PerformanceAccumulator performance = new PerformanceAccumulator(task.p());
+        PerformanceAccumulator performance = new PerformanceAccumulator(task.answerCount());
         SumConditionedActivation.Accumulator standard = new SumConditionedActivation.Accumulator(
-                HookPoint.standard(model).neurons(model), task.p());
+                HookPoint.standard(model).neurons(model), task.answerCount());
         SumConditionedActivation.Accumulator lastHidden = new SumConditionedActivation.Accumulator(model.mlpWidth(),
-                task.p());
+                task.answerCount());
         try (KeyFrequencyPass pass = new KeyFrequencyPass(network, readout, model.blocks() - 1)) {
             for (Chunk chunk : chunks) {
                 passes.look(chunk.first(), chunk.second(), outputs -> {
@@ -108,7 +108,7 @@ final class Evaluator implements AutoCloseable {
                     .set(Measure.RESTRICTED_LOSS, keyFrequencyLoss.restricted())
                     .set(Measure.EXCLUDED_LOSS, keyFrequencyLoss.excluded()).weightNorm(WeightNorm.of(values))
                     .embeddingPower(EmbeddingPower.of(Objects.requireNonNull(values.get("token_embedding.weight")),
-                            task.p(), model.width()))
+                            task.tokens(), model.width()))
                     .set(Measure.WEIGHT_DECAY, weightDecay).set(Measure.STEPS_PER_SECOND, stepsPerSecond).build();
         }
     }

@@ -49,9 +49,7 @@ record ForkOrigin(int step, List<RunHead> ancestors) {
 
     /** Returns the λ of the update after a step before the fork. */
     double weightDecayAfter(int at, Milestones milestones) {
-        RunHead ancestor = ancestorAt(at);
-        return ancestor.configuration().schedule().weightDecay().at(at,
-                ancestor.configuration().optimizer().weightDecay(), begin(ancestor), milestones);
+        return ancestorAt(at).weightDecayAfter(at, milestones);
     }
 
     /** Hands the network over to other settings. */

@@ -11,7 +11,7 @@ import org.grokscope.measure.RestrictedActivation;
 import org.grokscope.measure.Score;
 import org.grokscope.measure.SumConditionedActivation;
 import org.grokscope.model.ForwardOutputs;
-import org.grokscope.model.Transformer;
+import org.grokscope.model.Network;
 
 /**
  * Restricted and excluded loss (science page, section 4), without another forward pass. The restricted hidden layer of
@@ -25,7 +25,7 @@ import org.grokscope.model.Transformer;
  * So x and x + down(h) of each pair, kept from the pass that measured h, are all that the readout needs.
  */
 final class KeyFrequencyPass implements AutoCloseable {
-    private final Transformer network;
+    private final Network network;
     private final Readout readout;
     private final int lastBlock;
     private final NDManager kept;
@@ -33,7 +33,7 @@ final class KeyFrequencyPass implements AutoCloseable {
 
     private record Chunk(NDArray residual, NDArray output, Readout.Pairs pairs) {}
 
-    KeyFrequencyPass(Transformer network, Readout readout, int lastBlock) {
+    KeyFrequencyPass(Network network, Readout readout, int lastBlock) {
         this.network = network;
         this.readout = readout;
         this.lastBlock = lastBlock;

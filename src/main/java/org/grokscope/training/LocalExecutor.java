@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import org.grokscope.run.Environment;
@@ -24,19 +23,19 @@ public final class LocalExecutor implements RunExecutor {
     private static final long TURN_NANOS = Duration.ofSeconds(2).toNanos();
 
     private sealed interface Command {
-        record Submit(Path runDirectory) implements Command {}
+        record Submit(Submission submission) implements Command {}
 
-        record Pause(String id) implements Command {}
+        record Pause(Path runDirectory) implements Command {}
 
-        record Resume(String id) implements Command {}
+        record Resume(Path runDirectory) implements Command {}
 
-        record Stop(String id) implements Command {}
+        record Stop(Path runDirectory) implements Command {}
 
         record Close() implements Command {}
     }
 
     private final LinkedBlockingQueue<Command> commands = new LinkedBlockingQueue<>();
-    private final List<Consumer<TrainingSnapshot>> listeners = new CopyOnWriteArrayList<>();
+    private final TrainingListeners listeners = new TrainingListeners();
     private final CompletableFuture<Compute> compute = new CompletableFuture<>();
     private final Thread thread;
     private volatile TrainingSnapshot snapshot = TrainingSnapshot.EMPTY;
@@ -66,28 +65,28 @@ public final class LocalExecutor implements RunExecutor {
     }
 
     @Override
-    public void submit(List<Path> runDirectories) {
-        runDirectories.forEach(directory -> commands.add(new Command.Submit(directory)));
+    public void submitAll(List<Submission> submissions) {
+        submissions.forEach(submission -> commands.add(new Command.Submit(submission)));
     }
 
     @Override
-    public void pause(String id) {
-        commands.add(new Command.Pause(id));
+    public void pause(Path runDirectory) {
+        commands.add(new Command.Pause(runDirectory));
     }
 
     @Override
-    public void resume(String id) {
-        commands.add(new Command.Resume(id));
+    public void resume(Path runDirectory) {
+        commands.add(new Command.Resume(runDirectory));
     }
 
     @Override
-    public void stop(String id) {
-        commands.add(new Command.Stop(id));
+    public void stop(Path runDirectory) {
+        commands.add(new Command.Stop(runDirectory));
     }
 
     @Override
-    public void listen(Consumer<TrainingSnapshot> listener) {
-        listeners.add(listener);
+    public Listening listen(Consumer<TrainingSnapshot> listener) {
+        return listeners.add(listener);
     }
 
     @Override
@@ -162,10 +161,10 @@ public final class LocalExecutor implements RunExecutor {
         Command command = wait ? commands.take() : commands.poll();
         for (; command != null; command = commands.poll()) {
             switch (command) {
-                case Command.Submit(Path directory) -> submit(new TrainingJob(directory, loaded));
-                case Command.Pause(String id) -> with(id, TrainingJob::pause);
-                case Command.Resume(String id) -> with(id, TrainingJob::resume);
-                case Command.Stop(String id) -> with(id, TrainingJob::stop);
+                case Command.Submit(Submission submission) -> submit(new TrainingJob(submission, loaded));
+                case Command.Pause(Path directory) -> with(directory, TrainingJob::pause);
+                case Command.Resume(Path directory) -> with(directory, TrainingJob::resume);
+                case Command.Stop(Path directory) -> with(directory, TrainingJob::stop);
                 case Command.Close() -> {
                     jobs.forEach(TrainingJob::stop);
                     open = false;
@@ -177,16 +176,17 @@ public final class LocalExecutor implements RunExecutor {
 
     /** A run that left the executor and comes again takes the place of its former self. */
     private void submit(TrainingJob job) {
-        if (jobs.stream().anyMatch(other -> other.id().equals(job.id()) && !other.phase().ended())) {
-            LOG.warn("The run {} is in training already.", job.id());
+        if (jobs.stream().anyMatch(other -> other.path().equals(job.path()) && !other.phase().ended())) {
+            LOG.warn("The run {} is in training already.", job.path());
             return;
         }
-        jobs.removeIf(other -> other.id().equals(job.id()));
+        jobs.removeIf(other -> other.path().equals(job.path()));
         jobs.add(job);
     }
 
-    private void with(String id, Consumer<TrainingJob> act) {
-        jobs.stream().filter(job -> job.id().equals(id) && !job.phase().ended()).forEach(act);
+    private void with(Path runDirectory, Consumer<TrainingJob> act) {
+        Path path = runDirectory.toAbsolutePath().normalize();
+        jobs.stream().filter(job -> job.path().equals(path) && !job.phase().ended()).forEach(act);
     }
 
     private void report(boolean atOnce) {
@@ -196,12 +196,6 @@ public final class LocalExecutor implements RunExecutor {
         }
         reportedAt = now;
         snapshot = new TrainingSnapshot(jobs.stream().map(TrainingJob::describe).toList());
-        for (Consumer<TrainingSnapshot> listener : listeners) {
-            try {
-                listener.accept(snapshot);
-            } catch (RuntimeException e) {
-                LOG.error("A listener of the training executor failed.", e);
-            }
-        }
+        listeners.tell(snapshot);
     }
 }

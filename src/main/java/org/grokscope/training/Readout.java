@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.grokscope.measure.Score;
+import org.grokscope.model.Network;
 import org.grokscope.model.Script;
-import org.grokscope.model.Transformer;
 
 /** What many pairs' logits say, computed where they are: the numbers of {@link Score}, in float64 as there. */
 final class Readout implements AutoCloseable {
@@ -20,7 +20,7 @@ final class Readout implements AutoCloseable {
     private final List<IValue> parameters;
 
     /** @param network lends its parameters, and must live longer */
-    Readout(Transformer network) {
+    Readout(Network network) {
         this.manager = network.newScope();
         this.script = Script.load(manager, Readout.class, "Readout", "readout.torchscript");
         this.parameters = Stream.of("final_norm.weight", "final_norm.bias", "head.weight", "head.bias")

@@ -7,15 +7,13 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.IValue;
 import java.util.Arrays;
-import java.util.OptionalInt;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.grokscope.measure.DistanceRatio;
 import org.grokscope.measure.SpectralEntropy;
 import org.grokscope.model.Script;
-import org.grokscope.model.Transformer;
-import org.grokscope.task.ModularTask;
-import org.grokscope.task.TwinPair;
+import org.grokscope.model.Network;
+import org.grokscope.task.Task;
 
 /**
  * Keeps the vectors that enter the head, of all pairs, and says what their geometry is: spectral entropy, ILDR and
@@ -25,7 +23,7 @@ final class RepresentationPass implements AutoCloseable {
     /** Pairs whose distributions are compared at once: they stay in the processor's cache. */
     private static final long TOGETHER = 512;
 
-    private final ModularTask task;
+    private final Task task;
     private final NDManager manager;
     private final Script script;
     private final NDArray vectors;
@@ -43,7 +41,7 @@ final class RepresentationPass implements AutoCloseable {
      * @param width d
      * @param trained whether a pair is trained on, by its index
      */
-    RepresentationPass(Transformer network, ModularTask task, int width, boolean[] trained) {
+    RepresentationPass(Network network, Task task, int width, boolean[] trained) {
         this.task = task;
         this.manager = network.newScope();
         this.script = Script.load(manager, RepresentationPass.class, "Representation", "representation.torchscript");
@@ -54,14 +52,10 @@ final class RepresentationPass implements AutoCloseable {
         int[] held = IntStream.range(0, task.pairs()).filter(pair -> !trained[pair]).toArray();
         this.validation = indices(held, pair -> pair);
         this.validationAnswers = indices(held, task::answer);
-        int[] twinned = Arrays.stream(held).filter(pair -> TwinPair.of(task, pair).isPresent()).toArray();
+        int[] twinned = Arrays.stream(held).filter(pair -> task.twin(pair).isPresent()).toArray();
         this.pairs = indices(twinned, pair -> pair);
-        this.twins = indices(twinned, pair -> twin(pair).orElseThrow());
+        this.twins = indices(twinned, pair -> task.twin(pair).orElseThrow());
         this.anyTwins = twinned.length > 0;
-    }
-
-    private OptionalInt twin(int pair) {
-        return TwinPair.of(task, pair);
     }
 
     private IValue indices(int[] of, IntUnaryOperator value) {
@@ -88,10 +82,10 @@ final class RepresentationPass implements AutoCloseable {
     /** Returns the ILDR of the validation pairs' vectors. */
     double distanceRatio() {
         double[] all;
-        try (IValue count = IValue.from((long) task.p())) {
+        try (IValue count = IValue.from((long) task.answerCount())) {
             all = call("centroids", x, validation, validationAnswers, count);
         }
-        int answers = all.length - 1 - task.p();
+        int answers = all.length - 1 - task.answerCount();
         return DistanceRatio.of(Arrays.copyOf(all, answers), Arrays.copyOfRange(all, answers, all.length - 1),
                 all[all.length - 1]);
     }

@@ -43,28 +43,42 @@ public interface RunExecutor extends AutoCloseable {
         // There is room for one.
     }
 
+    /** Queues runs that belong together, in this order. */
+    void submitAll(List<Submission> submissions);
+
     /** Queues runs that belong together, in this order: each begins, or goes on from its newest checkpoint. */
-    void submit(List<Path> runDirectories);
+    default void submit(List<Path> runDirectories) {
+        submitAll(runDirectories.stream().map(Submission::of).toList());
+    }
 
     /** Queues a run: it begins, or goes on from its newest checkpoint. */
     default void submit(Path runDirectory) {
         submit(List.of(runDirectory));
     }
 
-    /** Pauses a run at the next step boundary, with a checkpoint; it holds its place. */
-    void pause(String id);
+    /** Pauses the run of a directory at the next step boundary, with a checkpoint; it holds its place. */
+    void pause(Path runDirectory);
 
     /** Lets a paused run go on. */
-    void resume(String id);
+    void resume(Path runDirectory);
 
     /** Stops a run at the next step boundary, with a checkpoint; it leaves the executor and can be submitted again. */
-    void stop(String id);
+    void stop(Path runDirectory);
 
     /**
      * Adds a listener. It hears of every change of phase at once and of progress some ten times a second, on a thread
-     * of the executor's own.
+     * of the executor's own that holds no lock.
+     *
+     * @return what removes it again
      */
-    void listen(Consumer<TrainingSnapshot> listener);
+    Listening listen(Consumer<TrainingSnapshot> listener);
+
+    /** A listener's place; closing it removes the listener. */
+    @FunctionalInterface
+    interface Listening extends AutoCloseable {
+        @Override
+        void close();
+    }
 
     /** Returns the executor as it stands. */
     TrainingSnapshot snapshot();

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.grokscope.file.FileProblem;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
@@ -18,7 +17,7 @@ import org.grokscope.run.Checkpoint;
 import org.grokscope.run.Environment;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunEvent;
-import org.grokscope.run.RunState;
+import org.grokscope.run.RunHead;
 import org.grokscope.run.RunWriter;
 import org.grokscope.settings.RunConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +41,7 @@ final class RunSession implements AutoCloseable {
         DIVERGED
     }
 
+    private final RunHead head;
     private final RunConfiguration configuration;
     private final RunWriter writer;
     private final CheckpointWriter checkpoints;
@@ -54,9 +54,10 @@ final class RunSession implements AutoCloseable {
     private Evaluator evaluator;
     private int lastCheckpoint;
 
-    private RunSession(RunDirectory directory, RunWriter writer, Device device, Optional<ForkOrigin> origin,
+    RunSession(RunDirectory directory, RunWriter writer, Device device, Optional<ForkOrigin> origin,
             Trainer trainer, long wallMillis, int lastCheckpoint) throws IOException {
-        this.configuration = directory.head().configuration();
+        this.head = directory.head();
+        this.configuration = head.configuration();
         this.writer = writer;
         this.checkpoints = new CheckpointWriter(writer);
         this.device = device;
@@ -76,58 +77,35 @@ final class RunSession implements AutoCloseable {
      * @throws IOException when the run cannot be read or written, or somebody else writes it
      */
     static RunSession open(RunDirectory directory, Compute compute) throws IOException {
-        RunWriter writer = RunWriter.open(directory);
-        try {
-            Optional<ForkOrigin> origin = ForkOrigin.of(directory);
-            List<Integer> resumable = directory.resumableSteps();
-            Environment elsewhere = compute.environment().equals(directory.head().environment())
-                    ? null
-                    : compute.environment();
-            if (!resumable.isEmpty()) {
-                return goOn(directory, writer, compute.device(), origin, resumable.getLast(), elsewhere);
-            }
-            if (!directory.history().beginsFromSeed()) {
-                // To begin again would erase what was measured.
-                throw new FileProblem("The run " + directory.head().id()
-                        + " has no checkpoint with moments that can be read, so there is nothing to go on from.");
-            }
-            writer.cutBackTo(-1);
-            RunConfiguration settings = origin.filter(it -> it.step() > 0).map(it -> it.configurationAt(0))
-                    .orElse(directory.head().configuration());
-            RunSession session = new RunSession(directory, writer, compute.device(), origin,
-                    Trainer.begin(settings, compute.device()), 0, -1);
-            writer.append(new RunEvent.Started(0, now(), elsewhere));
-            if (origin.isEmpty()) {
-                session.evaluate();
-            } else if (origin.get().step() == 0) {
-                session.leaveParent();
-            }
-            session.checkpoint();
-            // From the first step on there is something to go on from.
-            session.checkpoints.await();
-            return session;
-        } catch (IOException | RuntimeException | Error e) {
-            writer.close();
-            throw e;
-        }
+        return SessionStart.open(directory, compute, OptionalInt.empty(), OptionalInt.empty());
     }
 
-    private static RunSession goOn(RunDirectory directory, RunWriter writer, Device device,
-            Optional<ForkOrigin> origin, int from, @Nullable Environment elsewhere) throws IOException {
-        Checkpoint checkpoint = directory.checkpoint(from);
-        writer.cutBackTo(from);
-        RunConfiguration settings = origin.filter(it -> from < it.step()).map(it -> it.configurationAt(from))
-                .orElse(directory.head().configuration());
-        boolean begun = directory.history().state() != RunState.NEW;
-        RunSession session = new RunSession(directory, writer, device, origin,
-                Trainer.resume(settings, checkpoint, device), checkpoint.wallMillis(), from);
-        writer.append(begun
-                ? new RunEvent.Resumed(from, now(), elsewhere)
-                : new RunEvent.Started(from, now(), elsewhere));
-        if (!begun && origin.isPresent() && from == origin.get().step()) {
-            session.leaveParent();
+    /** Begins a run at step 0; a fork that has no checkpoint begins its ancestors' steps there. */
+    void begin(@Nullable Environment elsewhere) throws IOException {
+        writer.append(new RunEvent.Started(0, now(), elsewhere));
+        if (origin.isEmpty()) {
+            evaluate();
+        } else if (origin.get().step() == 0) {
+            leaveParent();
         }
-        return session;
+        checkpoint();
+        // From the first step on there is something to go on from.
+        checkpoints.await();
+    }
+
+    /**
+     * Notes that a run is taken up at a checkpoint.
+     *
+     * @param begun whether it had begun before; a fork begins at its first checkpoint
+     * @param replaced the steps whose evaluations will be made again
+     */
+    void goOn(boolean begun, @Nullable Environment elsewhere, List<Integer> replaced) throws IOException {
+        writer.append(begun
+                ? new RunEvent.Resumed(step(), now(), elsewhere, replaced)
+                : new RunEvent.Started(step(), now(), elsewhere));
+        if (!begun && origin.isPresent() && step() == origin.get().step()) {
+            leaveParent();
+        }
     }
 
     /** Returns how many updates were taken. */
@@ -140,7 +118,9 @@ final class RunSession implements AutoCloseable {
         int steps = configuration.schedule().steps();
         OptionalInt grokked = milestones.step(Milestone.GROKKED);
         int afterGrok = configuration.schedule().stopAfterGrok();
-        return afterGrok > 0 && grokked.isPresent() ? Math.min(steps, grokked.getAsInt() + afterGrok) : steps;
+        return afterGrok > 0 && grokked.isPresent()
+                ? (int) Math.min(steps, (long) grokked.getAsInt() + afterGrok)
+                : steps;
     }
 
     /** Returns the share of the training time since this run was taken up that its evaluations took; NaN at first. */
@@ -155,38 +135,48 @@ final class RunSession implements AutoCloseable {
      */
     Outcome advance() throws IOException {
         checkpoints.check();
-        if (step() >= lastStep()) {
-            return finish();
+        return timed(step() >= lastStep() ? this::finish : this::takeStep);
+    }
+
+    private Outcome takeStep() throws IOException {
+        double loss = trainer.step();
+        if (!Double.isFinite(loss)) {
+            return diverge("The loss was not finite.");
         }
+        if (replaying(step())) {
+            if (origin.get().changesHandsAt(step())) {
+                handOver(origin.get().configurationAt(step()));
+            }
+            trainer.weightDecay(weightDecayAfter(step()));
+            return Outcome.GOES_ON;
+        }
+        if (origin.isPresent() && step() == origin.get().step()) {
+            handOver(configuration);
+            leaveParent();
+            return checkpoint() ? Outcome.GOES_ON : diverge("A parameter was not finite.");
+        }
+        boolean milestone = step() % configuration.evaluation().evaluateEvery() == 0 && evaluate();
+        changeWeightDecay(trainer.weightDecay());
+        if (milestone || step() % configuration.evaluation().checkpointEvery() == 0) {
+            if (!checkpoint()) {
+                return diverge("A parameter was not finite.");
+            }
+        }
+        return step() >= lastStep() ? finish() : Outcome.GOES_ON;
+    }
+
+    private interface Part {
+        Outcome take() throws IOException;
+    }
+
+    /** Takes something that counts as training time. */
+    private Outcome timed(Part part) throws IOException {
         stopwatch.start();
         try {
-            double loss = trainer.step();
-            if (!Double.isFinite(loss)) {
-                return diverge("The loss was not finite.");
-            }
-            if (replaying(step())) {
-                if (origin.get().changesHandsAt(step())) {
-                    handOver(origin.get().configurationAt(step()));
-                }
-                trainer.weightDecay(weightDecayAfter(step()));
-                return Outcome.GOES_ON;
-            }
-            if (origin.isPresent() && step() == origin.get().step()) {
-                handOver(configuration);
-                leaveParent();
-                return checkpoint() ? Outcome.GOES_ON : diverge("A parameter was not finite.");
-            }
-            boolean milestone = step() % configuration.evaluation().evaluateEvery() == 0 && evaluate();
-            changeWeightDecay(trainer.weightDecay());
-            if (milestone || step() % configuration.evaluation().checkpointEvery() == 0) {
-                if (!checkpoint()) {
-                    return diverge("A parameter was not finite.");
-                }
-            }
+            return part.take();
         } finally {
             stopwatch.stop();
         }
-        return step() >= lastStep() ? finish() : Outcome.GOES_ON;
     }
 
     /** Writes a checkpoint where the run stands and says why it waits; when this returns, all is on the disk. */
@@ -210,6 +200,10 @@ final class RunSession implements AutoCloseable {
     }
 
     private Outcome finish() throws IOException {
+        if (evaluations.isEmpty() || evaluations.getLast().step() < step()) {
+            // What the run came to is known, whatever the cadence; going on drops it again.
+            evaluate();
+        }
         if (lastCheckpoint != step() && !checkpoint()) {
             return diverge("A parameter was not finite.");
         }
@@ -273,11 +267,9 @@ final class RunSession implements AutoCloseable {
     }
 
     private double weightDecayAfter(int step) {
-        if (replaying(step)) {
-            return origin.get().weightDecayAfter(step, milestones);
-        }
-        return configuration.schedule().weightDecay().at(step, configuration.optimizer().weightDecay(),
-                origin.map(ForkOrigin::step).orElse(-1), milestones);
+        return replaying(step)
+                ? origin.orElseThrow().weightDecayAfter(step, milestones)
+                : head.weightDecayAfter(step, milestones);
     }
 
     /** Has a checkpoint written, unless a parameter is not finite: the last finite one must stay the newest. */

@@ -9,14 +9,14 @@ import java.util.SequencedMap;
 import java.util.function.BiFunction;
 import org.grokscope.model.InitialWeights;
 import org.grokscope.model.NamedArrays;
-import org.grokscope.model.NativeTransformer;
-import org.grokscope.model.ParameterLayout;
-import org.grokscope.model.Transformer;
+import org.grokscope.model.Network;
+import org.grokscope.model.NetworkPasses;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.ConfigurationHash;
+import org.grokscope.settings.ParameterLayout;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.task.DataOrder;
-import org.grokscope.task.ModularTask;
+import org.grokscope.task.Task;
 import org.grokscope.task.Split;
 import org.grokscope.tensor.Tensor;
 
@@ -26,11 +26,11 @@ import org.grokscope.tensor.Tensor;
  */
 public final class Trainer implements AutoCloseable {
     private final RunConfiguration configuration;
-    private final ModularTask task;
+    private final Task task;
     private final DataOrder order;
     private final NDManager manager;
-    private final Transformer network;
-    private final NativeTransformer passes;
+    private final Network network;
+    private final NetworkPasses passes;
     private final AdamW optimizer;
     private int step;
     private double weightDecay;
@@ -44,19 +44,19 @@ public final class Trainer implements AutoCloseable {
         int p = configuration.task().p();
         SequencedMap<String, int[]> shapes = ParameterLayout.of(configuration.model(), p);
         this.configuration = configuration;
-        this.task = configuration.modularTask();
+        this.task = configuration.learnedTask();
         this.order = new DataOrder(split(configuration).train(), configuration.optimizer().batch(),
                 configuration.seeds().dataSeed());
         this.step = step;
         this.weightDecay = configuration.optimizer().weightDecay();
         this.manager = NDManager.newBaseManager(device);
         try {
-            this.network = new Transformer(manager, configuration.model(), p, weights);
+            this.network = Network.of(manager, configuration.model(), p, weights);
             List<NamedArrays> both = moments.apply(manager, shapes);
-            this.passes = new NativeTransformer(network);
+            this.passes = network.passes();
             this.optimizer = new AdamW(manager, configuration.optimizer(), network.parameters(), passes.gradients(),
                     both.getFirst(), both.getLast());
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException | Error e) {
             manager.close();
             throw e;
         }
@@ -126,12 +126,12 @@ public final class Trainer implements AutoCloseable {
     }
 
     /** Returns the network, to be looked at between steps. */
-    public Transformer network() {
+    public Network network() {
         return network;
     }
 
     /** Returns the network's passes as they are trained with, to look at many pairs between steps. */
-    NativeTransformer passes() {
+    NetworkPasses passes() {
         return passes;
     }
 

@@ -2,10 +2,11 @@ package org.grokscope.training;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.OptionalLong;
 import org.grokscope.file.FileProblem;
+import org.grokscope.file.ProblemSentence;
 import org.grokscope.run.RunDirectory;
+import org.grokscope.text.InvalidSetting;
 import org.grokscope.training.TrainingRun.Phase;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,6 +17,7 @@ final class TrainingJob {
     private static final Logger LOG = LoggerFactory.getLogger(TrainingJob.class);
 
     private final Path path;
+    private Submission submission;
     private final String id;
     private final Compute compute;
     private final SpeedGauge speed = new SpeedGauge();
@@ -27,15 +29,16 @@ final class TrainingJob {
     private double measuringShare = Double.NaN;
     private @Nullable RunSession session;
 
-    TrainingJob(Path runDirectory, Compute compute) {
-        this.path = runDirectory.toAbsolutePath().normalize();
+    TrainingJob(Submission submission, Compute compute) {
+        this.submission = submission;
+        this.path = submission.run();
         this.id = String.valueOf(path.getFileName());
         this.name = id;
         this.compute = compute;
     }
 
-    String id() {
-        return id;
+    Path path() {
+        return path;
     }
 
     Phase phase() {
@@ -126,7 +129,9 @@ final class TrainingJob {
             RunDirectory directory = RunDirectory.open(path);
             name = directory.head().name();
             lastStep = directory.head().configuration().schedule().steps();
-            session = RunSession.open(directory, compute);
+            session = SessionStart.open(directory, compute, submission.from(), submission.steps());
+            // Taken up again after its folder could not be written, it goes on from where it stands then.
+            submission = Submission.of(path);
             step = session.step();
         }
         return session;
@@ -143,17 +148,17 @@ final class TrainingJob {
     private void guarded(Work work) {
         try {
             work.run();
-        } catch (FileProblem e) {
-            leave(Phase.FAILED, sentence(e));
+        } catch (FileProblem | InvalidSetting e) {
+            leave(Phase.FAILED, ProblemSentence.of(e));
         } catch (IOException e) {
             LOG.debug("The run {} cannot be written.", id, e);
             close();
             phase = Phase.PAUSED;
-            message = "The run folder could not be written (" + sentence(e)
+            message = "The run folder could not be written (" + ProblemSentence.of(e)
                     + "); make space or mend it, and resume: the run goes on from its newest checkpoint.";
         } catch (RuntimeException | Error e) {
             LOG.error("The run {} failed.", id, e);
-            fail(sentence(e));
+            fail(ProblemSentence.of(e));
         }
     }
 
@@ -162,7 +167,7 @@ final class TrainingJob {
             try {
                 session.fail(reason);
             } catch (IOException e) {
-                LOG.debug("The failure of the run {} could not be noted.", id, e);
+                LOG.warn("The failure of the run {} could not be noted.", id, e);
             }
         }
         leave(Phase.FAILED, reason);
@@ -180,14 +185,10 @@ final class TrainingJob {
         if (closing != null) {
             try {
                 closing.close();
-            } catch (IOException e) {
-                LOG.debug("The run {} could not be closed.", id, e);
+            } catch (IOException | RuntimeException e) {
+                LOG.warn("The run {} could not be closed.", id, e);
             }
         }
     }
 
-    private static String sentence(Throwable problem) {
-        String text = problem.getMessage();
-        return text == null ? problem.getClass().getSimpleName().toLowerCase(Locale.ROOT) : text;
-    }
 }

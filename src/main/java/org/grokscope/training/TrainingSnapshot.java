@@ -1,5 +1,6 @@
 package org.grokscope.training;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,9 +17,15 @@ public record TrainingSnapshot(List<TrainingRun> runs) {
         runs = List.copyOf(runs);
     }
 
-    /** Returns the run of this id, if the executor knows it. */
+    /** Returns the first run of this id, if the executor knows one. */
     public Optional<TrainingRun> run(String id) {
         return runs.stream().filter(run -> run.id().equals(id)).findFirst();
+    }
+
+    /** Returns the run of this directory, if the executor knows it; ids are the same in several folders of runs. */
+    public Optional<TrainingRun> run(Path directory) {
+        Path path = directory.toAbsolutePath().normalize();
+        return runs.stream().filter(run -> run.path().equals(path)).findFirst();
     }
 
     /** Returns how many runs take turns on this process's own executor. */

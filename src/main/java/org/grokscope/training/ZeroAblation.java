@@ -8,15 +8,15 @@ import org.grokscope.model.Hook;
 import org.grokscope.model.HookPoint;
 import org.grokscope.model.HookPoint.Kind;
 import org.grokscope.settings.ModelSettings;
-import org.grokscope.task.ModularTask;
+import org.grokscope.task.Task;
 
 /** Silences each block's attention and each block's MLP in turn: its output is set to zero, its bias with it. */
 final class ZeroAblation {
     private final ModelSettings model;
-    private final ModularTask task;
+    private final Task task;
     private final BatchedForward sweep;
 
-    ZeroAblation(BatchedForward sweep, ModelSettings model, ModularTask task) {
+    ZeroAblation(BatchedForward sweep, ModelSettings model, Task task) {
         this.model = model;
         this.task = task;
         this.sweep = sweep;
@@ -42,7 +42,7 @@ final class ZeroAblation {
     }
 
     private double accuracy(Hook tap) {
-        Score score = new Score(task.p());
+        Score score = new Score(task.answerCount());
         sweep.overAll(_ -> tap, (pairs, logits) -> {
             for (int i = 0; i < pairs.length; i++) {
                 score.add(logits, i, task.answer(pairs[i]));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Optional;
+import org.grokscope.file.ProblemSentence;
 import org.grokscope.text.InvalidSetting;
 
 /**
@@ -27,6 +28,11 @@ public record Notice(String sentence, String details, Optional<Remedy> remedy, b
         this(sentence, details, Optional.empty(), true);
     }
 
+    /** Returns this notice with a button. */
+    Notice with(String label, Runnable action) {
+        return new Notice(sentence, details, Optional.of(new Remedy(label, action)), wrong);
+    }
+
     /** Something was done, which can be undone. */
     static Notice done(String sentence, Runnable undo) {
         return new Notice(sentence, "", Optional.of(new Remedy("Undo", undo)), false);
@@ -39,9 +45,8 @@ public record Notice(String sentence, String details, Optional<Remedy> remedy, b
 
     /** Makes the notice of a problem, in its own words where it has any. */
     static Notice of(Exception problem) {
-        String message = problem.getMessage();
         boolean spoken = problem instanceof IOException || problem instanceof InvalidSetting;
-        return spoken && message != null ? new Notice(message, trace(problem)) : unexpected(problem);
+        return spoken ? new Notice(ProblemSentence.of(problem), trace(problem)) : unexpected(problem);
     }
 
     /** Makes the notice of a fault of the program, whose own words are not for people. */

@@ -11,17 +11,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.grokscope.file.FileProblem;
 import org.grokscope.run.BundledRuns;
 import org.grokscope.run.Lineage;
+import org.grokscope.run.ResumePoint;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunNotes;
 import org.grokscope.run.Trash;
 import org.grokscope.text.NumberText;
+import org.grokscope.training.Submission;
 import org.grokscope.workbench.control.Clipboards;
 import org.grokscope.workbench.forkcard.ForkCommandLine;
 import org.grokscope.workbench.newrun.TrainCommandLine;
@@ -39,12 +42,12 @@ final class RunActions implements RunCommands {
     private final Questions questions;
     private final BackgroundTasks tasks;
     private final RunsReader reader;
-    private final Consumer<Path> submit;
+    private final Consumer<Submission> submit;
     private final Deque<Undo> deleted = new ArrayDeque<>();
 
-    /** @param submit queues a run's directory in training */
+    /** @param submit queues a run in training */
     RunActions(RunNames names, WorkbenchModel model, Questions questions, BackgroundTasks tasks, RunsReader reader,
-            Consumer<Path> submit) {
+            Consumer<Submission> submit) {
         this.names = names;
         this.model = model;
         this.questions = questions;
@@ -101,23 +104,31 @@ final class RunActions implements RunCommands {
 
     @Override
     public void continueTo(String id) {
-        runs().run(id).ifPresent(run -> questions.lastStep(run).ifPresent(steps -> tasks.run(() -> {
-            Path directory = names.directory(id);
-            writable(directory);
-            if (steps != run.head().configuration().schedule().steps()) {
-                RunDirectory.open(directory).extend(steps);
-            }
-            submit.accept(directory);
-            return id;
-        }, _ -> reader.look())));
+        runs().run(id).ifPresent(run -> questions.lastStep(run)
+                .ifPresent(steps -> submit(names.directory(id), OptionalInt.empty(),
+                        steps == run.head().configuration().schedule().steps()
+                                ? OptionalInt.empty()
+                                : OptionalInt.of(steps))));
     }
 
     /** Queues a run that rests in its folder. */
     void resume(String id) {
-        tasks.run(() -> {
-            writable(names.directory(id));
-            submit.accept(names.directory(id));
-            return id;
+        submit(names.directory(id), OptionalInt.empty(), OptionalInt.empty());
+    }
+
+    /** Queues a run that goes on from an earlier checkpoint. */
+    void resumeFrom(Path directory, int step) {
+        model.notice().set(Optional.empty());
+        submit(directory, OptionalInt.of(step), OptionalInt.empty());
+    }
+
+    private void submit(Path directory, OptionalInt from, OptionalInt steps) {
+        tasks.runOnceLoaded(() -> {
+            writable(directory);
+            // Damage is told here, where there is a button that leads around it.
+            ResumePoint.of(RunDirectory.open(directory), from);
+            submit.accept(new Submission(directory, from, steps));
+            return directory;
         }, _ -> reader.look());
     }
 

@@ -38,6 +38,7 @@ record RunNames(Path home) {
         Lineage lineage = run.head().lineage();
         return run.known(id, lineage == null
                 ? null
-                : new Lineage(of(directory.resolveSibling(lineage.parent())), lineage.step(), lineage.changes()));
+                : new Lineage(of(directory.resolveSibling(lineage.parent())), lineage.step(), lineage.changes(),
+                        lineage.draw()));
     }
 }

@@ -23,6 +23,7 @@ import javafx.stage.Window;
 import org.grokscope.run.RunHistory;
 import org.grokscope.study.Study;
 import org.grokscope.text.NumberText;
+import org.grokscope.text.TypedNumber;
 import org.grokscope.workbench.export.ExportDialog;
 import org.grokscope.workbench.export.ExportForm;
 import org.grokscope.workbench.export.ExportOffer;
@@ -99,7 +100,7 @@ final class WindowQuestions implements Questions {
     @Override
     public OptionalInt lastStep(RunHistory run) {
         int now = run.head().configuration().schedule().steps();
-        int reached = run.lastStep();
+        int reached = run.reached();
         int proposed = reached < now ? now : now + USUAL_EXTENSION;
         Dialog<Optional<String>> dialog = text("Continue " + run.head().name(),
                 "It stands at step " + NumberText.count(reached) + ". Train on to step",
@@ -196,7 +197,7 @@ final class WindowQuestions implements Questions {
 
     private static OptionalInt step(String typed) {
         try {
-            return OptionalInt.of(Integer.parseInt(typed.strip().replace(",", "")));
+            return OptionalInt.of(TypedNumber.integer(typed));
         } catch (NumberFormatException notANumber) {
             return OptionalInt.empty();
         }

@@ -7,16 +7,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import org.grokscope.figure.export.FigureName;
 import org.grokscope.measure.Milestone;
+import org.grokscope.run.DamagedCheckpoint;
 import org.grokscope.run.Environment;
 import org.grokscope.run.Fork;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.WritableCopy;
 import org.grokscope.study.StudyArchive;
+import org.grokscope.text.NumberText;
 import org.grokscope.training.RunExecutor;
 import org.grokscope.training.TrainingRun;
 import org.grokscope.training.TrainingSnapshot;
@@ -29,6 +32,7 @@ import org.grokscope.workbench.preferences.Preferences;
 import org.grokscope.workbench.runs.ReadRuns;
 import org.grokscope.workbench.study.StudyModel;
 import org.grokscope.workbench.study.SystemViewer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +54,7 @@ public final class Workbench implements AutoCloseable {
     private final RunActions runActions;
     /** Whether the first look at the runs is over. */
     private boolean introduced;
+    private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
 
     /**
      * Brings them together; nothing happens before {@link #start}.
@@ -69,7 +74,8 @@ public final class Workbench implements AutoCloseable {
         this.studies = new StudyModel(runsFolder, executor, StudyArchive.installed(), Platform::runLater);
         this.reader = new RunsReader(names, new LatestOnly<>(this::received),
                 problem -> Platform.runLater(() -> tell(problem)));
-        this.runActions = new RunActions(names, model, questions, tasks, reader, executor::submit);
+        this.runActions = new RunActions(names, model, questions, tasks, reader,
+                submission -> executor.submitAll(List.of(submission)));
         model.runs().samples().set(SampleRuns.captions(names));
         new RememberedList(model.runs(), preferences);
     }
@@ -120,7 +126,7 @@ public final class Workbench implements AutoCloseable {
         reader.open(folders.all());
         preferences.folders().subscribe((_, _) -> reader.open(folders.all()));
         reader.start();
-        tasks.run(executor::environment, environment -> model.environment().set(Optional.of(environment)));
+        tasks.runOnceLoaded(executor::environment, environment -> model.environment().set(Optional.of(environment)));
     }
 
     /**
@@ -137,7 +143,7 @@ public final class Workbench implements AutoCloseable {
     public void newRun() {
         List<PlannedRun> planned = questions.newRuns();
         if (!planned.isEmpty()) {
-            tasks.run(() -> make(planned), id -> {
+            tasks.runOnceLoaded(() -> make(planned), id -> {
                 model.runs().filter().set("");
                 model.runs().selectWhenRead(id);
                 reader.look();
@@ -194,7 +200,7 @@ public final class Workbench implements AutoCloseable {
 
     /** Makes the branches that the fork card offers, and queues them. */
     void fork(ForkOffer offer) {
-        offer.request().ifPresent(request -> tasks.run(() -> {
+        offer.request().ifPresent(request -> tasks.runOnceLoaded(() -> {
             Path place = directory(offer.parent());
             boolean copied = SampleRuns.fixed(place);
             RunDirectory parent = RunDirectory.open(place);
@@ -235,8 +241,8 @@ public final class Workbench implements AutoCloseable {
     public void pauseOrResume() {
         model.runs().chosen().get().map(run -> run.head().id()).ifPresent(id -> {
             switch (model.control().getValue().step()) {
-                case PAUSE -> executor.pause(executorId(id));
-                case RESUME -> executor.resume(executorId(id));
+                case PAUSE -> executor.pause(directory(id));
+                case RESUME -> executor.resume(directory(id));
                 case SUBMIT -> runActions.resume(id);
                 case NONE -> {
                     // There is nothing to pause.
@@ -248,7 +254,7 @@ public final class Workbench implements AutoCloseable {
     /** Takes the chosen run off the executor, with a checkpoint. */
     public void stop() {
         if (model.control().getValue().stoppable()) {
-            model.runs().chosen().get().ifPresent(run -> executor.stop(executorId(run.head().id())));
+            model.runs().chosen().get().ifPresent(run -> executor.stop(directory(run.head().id())));
         }
     }
 
@@ -268,12 +274,40 @@ public final class Workbench implements AutoCloseable {
         circuits.close();
         tasks.close();
         executor.close();
+        closed.complete(null);
+    }
+
+    /** Closes on a thread of its own: runs in training write a checkpoint, which takes a moment. */
+    void closeInBackground() {
+        Thread.ofPlatform().name("closing").start(() -> {
+            try {
+                close();
+            } catch (RuntimeException | Error problem) {
+                LOG.error("The window could not be closed.", problem);
+                closed.completeExceptionally(problem);
+            }
+        });
+    }
+
+    /** Returns what is done when everything has ended. */
+    CompletableFuture<@Nullable Void> closed() {
+        return closed;
     }
 
     /** Tells a person of a problem, and the log of its cause. */
-    void tell(Exception problem) {
-        LOG.debug("Told in the window", problem);
-        model.notice().set(Optional.of(Notice.of(problem)));
+    void tell(Throwable problem) {
+        switch (problem) {
+            case DamagedCheckpoint damage when damage.whole().isPresent() -> {
+                int step = damage.whole().getAsInt();
+                model.notice().set(Optional.of(Notice.of(damage).with("Resume from " + NumberText.count(step),
+                        () -> runActions.resumeFrom(damage.run(), step))));
+            }
+            case Exception spoken -> {
+                LOG.debug("Told in the window", spoken);
+                model.notice().set(Optional.of(Notice.of(spoken)));
+            }
+            case Throwable fault -> unexpected(fault);
+        }
     }
 
     /** Tells a person that the program itself is at fault. */
@@ -284,11 +318,6 @@ public final class Workbench implements AutoCloseable {
 
     private Path directory(String id) {
         return names.directory(id);
-    }
-
-    /** The executor knows a run by the name of its folder. */
-    private String executorId(String id) {
-        return directory(id).getFileName().toString();
     }
 
     private TrainingSnapshot named(TrainingSnapshot snapshot) {

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionException;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.grokscope.training.RunExecutor;
+import org.jspecify.annotations.Nullable;
 
 /** The program as people see it: starts the toolkit, opens the window, and waits until it is closed. */
 public final class WorkbenchApplication {
@@ -21,7 +22,7 @@ public final class WorkbenchApplication {
      * @throws NoDisplay when no window can open here; the executor is closed then, too
      */
     public static void open(Path runsFolder, RunExecutor executor, Optional<String> chosen) throws NoDisplay {
-        CompletableFuture<Void> closed = new CompletableFuture<>();
+        CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
         try {
             Platform.startup(() -> show(runsFolder, executor, chosen, closed));
         } catch (RuntimeException | LinkageError failure) {
@@ -38,16 +39,17 @@ public final class WorkbenchApplication {
     }
 
     private static void show(Path runsFolder, RunExecutor executor, Optional<String> chosen,
-            CompletableFuture<Void> closed) {
+            CompletableFuture<@Nullable Void> closed) {
         try {
             Stage stage = new Stage();
             Workbench workbench = WorkbenchWindow.open(stage, runsFolder, executor);
             chosen.ifPresent(workbench.model().runs()::selectWhenRead);
             Thread.currentThread().setUncaughtExceptionHandler((_, problem) -> workbench.unexpected(problem));
-            // The executor ends in the window's own handler, which comes first.
-            stage.showingProperty().subscribe(showing -> {
-                if (!showing) {
+            workbench.closed().whenComplete((_, problem) -> {
+                if (problem == null) {
                     closed.complete(null);
+                } else {
+                    closed.completeExceptionally(problem);
                 }
             });
         } catch (RuntimeException problem) {

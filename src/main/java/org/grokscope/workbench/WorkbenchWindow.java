@@ -59,7 +59,7 @@ public final class WorkbenchWindow {
         });
         stage.setOnHidden(_ -> {
             file.save();
-            workbench.close();
+            workbench.closeInBackground();
         });
         stage.show();
         scene.getRoot().lookup("#runs").requestFocus();

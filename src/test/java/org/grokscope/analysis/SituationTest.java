@@ -13,9 +13,8 @@ import org.grokscope.run.RunHead;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
 import org.grokscope.settings.ModelKind;
-import org.grokscope.settings.ModelSettings;
 import org.grokscope.settings.RunConfiguration;
-import org.grokscope.settings.TaskSettings;
+import org.grokscope.settings.Settings;
 import org.grokscope.task.Labels;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,10 +65,7 @@ class SituationTest {
     @ParameterizedTest
     @CsvSource({"MLP_ONLY, TRUE, WITHOUT_ATTENTION", "FULL, SHUFFLED, SHUFFLED"})
     void someNetworksAndTasksLeaveNothingToGeneralise(ModelKind kind, Labels labels, Situation situation) {
-        ModelSettings model = ModelSettings.PAPER;
-        RunConfiguration configuration = RunConfiguration.PAPER
-                .with(new ModelSettings(kind, model.blocks(), model.width(), model.heads(), model.mlpWidth()))
-                .with(new TaskSettings(TaskSettings.PAPER.operation(), 97, 0.3, labels));
+        RunConfiguration configuration = RunConfiguration.PAPER.with(Settings.KIND, kind).with(Settings.LABELS, labels);
         RunHistory run = run(RunState.TRAINING, configuration, "1/.01/.5/.1/100");
         assertThat(Situation.of(run, run.evaluations().getFirst())).isEqualTo(situation);
     }

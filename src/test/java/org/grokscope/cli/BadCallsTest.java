@@ -16,12 +16,14 @@ class BadCallsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"--p | 9 | p must be a prime", "--p | 4 | p must be a prime",
-            "--p | x | 'x'", "--weight-decay | -1 | at least 0", "--weight-decay | NaN | at least 0",
-            "--weight-decay | Infinity | at least 0", "--batch | 0 | at least 1 pair",
-            "--operation | divide | no operation 'divide'", "--kind | huge | no kind of network 'huge'",
+            "--p | x | 'x'", "--weight-decay | -1 | at least 0", "--weight-decay | NaN | --weight-decay takes a number",
+            "--weight-decay | 1e999 | at least 0", "--batch | 0 | at least 1 pair",
+            "--operation | divide | --operation takes add, subtract or multiply, not 'divide'",
+            "--kind | huge | --kind takes full, attention-only or mlp-only, not 'huge'",
             "--blocks | 5 | 1 to 4 blocks", "--heads | 3 | divide the width", "--train-fraction | 1 | between 0 and 1",
             "--steps | 0 | at least 1 step", "--learning-rate | 0 | positive", "--device | tpu | no device 'tpu'",
             "--threads | 0 | number of threads", "--eval-every | 0 | at least 1 step", "--seed | one | 'one'",
+            "--beta1 | 1 | under 1", "--epsilon | 0 | positive", "--labels | none | true or shuffled",
             "--colour | red | Unknown option"})
     void aValueThatCannotBeUsedGetsOneSentenceAndMakesNothing(String option, String value, String sentence) {
         Path runs = folder.resolve("runs");

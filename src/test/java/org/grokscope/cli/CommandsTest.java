@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.grokscope.run.RunDirectory;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,61 @@ class CommandsTest {
         assertThat(Call.grokscope("resume", "add-7-seed-42", "--runs", runs, "--steps", 20).exitCode()).isEqualTo(2);
         assertThat(Call.grokscope("resume", "add-7-seed-42", "--runs", runs, "--steps", 40).exitCode()).isZero();
         assertThat(RunDirectory.open(runs.resolve("add-7-seed-42")).history().lastStep()).isEqualTo(40);
+    }
+
+    @Test
+    void resumeFromAnEarlierCheckpointSaysWhatItMakesAgain() throws IOException {
+        train("--steps", "40");
+        Path run = runs.resolve("add-7-seed-42");
+        Call call = Call.grokscope("resume", run, "--from", 20);
+        assertThat(call.exitCode()).isZero();
+        assertThat(call.err()).contains(
+                "goes on from step 20; the 2 evaluations at steps 30 to 40 are made again", "finished at step 40");
+        assertThat(Files.readString(run.resolve("events.jsonl"))).contains("\"replaced\":[30,40]");
+        assertThat(Call.grokscope("resume", run, "--from", 25).err()).contains("no checkpoint at step 25");
+    }
+
+    @Test
+    void aDamagedNewestCheckpointNamesTheWayRoundIt() throws IOException {
+        train("--steps", "40");
+        Path run = runs.resolve("add-7-seed-42");
+        for (int cut : List.of(5, 3000)) {
+            // A damaged header, and damaged data: one rule for both.
+            Path newest = run.resolve("checkpoints/step-00000040.safetensors");
+            byte[] bytes = Files.readAllBytes(newest);
+            Files.write(newest, Arrays.copyOf(bytes, cut));
+            Call call = Call.grokscope("resume", run, "--steps", 60);
+            assertThat(call.exitCode()).isEqualTo(2);
+            assertThat(call.err()).contains("at step 40", "the one at step 30 is whole: resume --from 30");
+            assertThat(RunDirectory.open(run).head().configuration().schedule().steps()).isEqualTo(40);
+            Files.write(newest, bytes);
+        }
+    }
+
+    @Test
+    void aForkOfARunElsewhereIsMadeWhereTheCallerSays() throws IOException {
+        train("--steps", "20");
+        Path elsewhere = runs.resolve("other/runs");
+        Call call = Call.grokscope("fork", runs.resolve("add-7-seed-42"), "--at", 10, "--weight-decay", 2,
+                "--no-control", "--runs", elsewhere);
+        assertThat(call.exitCode()).isZero();
+        assertThat(elsewhere.resolve("add-7-seed-42-fork-10-wd-2/run.json")).exists();
+        assertThat(runs.resolve("add-7-seed-42-fork-10-wd-2")).doesNotExist();
+    }
+
+    @Test
+    void listTellsWhereARunEndedBetweenItsEvaluationsAndWhereOneDiverged() throws IOException {
+        train("--steps", "25");
+        assertThat(Call.grokscope("list", "--runs", runs).out()).contains(" 25 ");
+        Path events = runs.resolve("add-7-seed-42/events.jsonl");
+        Files.writeString(events, Files.readString(events).replaceAll("\\{\"event\":\"finished\".*\\n",
+                "{\"event\":\"diverged\",\"step\":27,\"time\":\"2026-06-11T12:00:00Z\",\"reason\":\"NaN.\"}\n"));
+        assertThat(Call.grokscope("list", "--runs", runs).out()).contains("diverged").contains(" 27 ");
+    }
+
+    @Test
+    void anEmptyNameOfTheRunsFolderIsNone() {
+        assertThat(Call.grokscope("list", "--runs", "").err()).contains("There is no runs folder runs.");
     }
 
     @Test

@@ -12,23 +12,17 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Scale;
-import org.grokscope.measure.Thresholds;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHead;
 import org.grokscope.run.RunLibrary;
-import org.grokscope.settings.EvaluationSettings;
+import org.grokscope.settings.SettingValues;
 import org.grokscope.settings.ModelKind;
-import org.grokscope.settings.ModelSettings;
-import org.grokscope.settings.OptimizerSettings;
 import org.grokscope.settings.RunConfiguration;
-import org.grokscope.settings.ScheduleSettings;
-import org.grokscope.settings.Seeds;
-import org.grokscope.settings.TaskSettings;
+import org.grokscope.settings.Settings;
 import org.grokscope.settings.WeightDecaySchedule;
 import org.grokscope.task.Labels;
 import org.grokscope.task.Operation;
 import org.grokscope.training.TinyRun;
-import org.grokscope.workbench.newrun.NewRunField;
 import org.grokscope.workbench.newrun.NewRunForm;
 import org.grokscope.workbench.newrun.PlannedRun;
 import org.grokscope.workbench.newrun.TrainCommandLine;
@@ -54,14 +48,16 @@ class PrintedCommandTest {
             @ForAll @DoubleRange(max = 1e9) @Scale(9) double decay,
             @ForAll @IntRange(min = 1) int steps, @ForAll @IntRange int afterGrok, @ForAll long seed,
             @ForAll long dataSeed) {
-        OptimizerSettings paper = OptimizerSettings.PAPER;
-        RunConfiguration configuration = new RunConfiguration(new TaskSettings(operation, 113, trainFraction, labels),
-                new ModelSettings(kind, blocks, 8 * heads, heads, mlpWidth),
-                new OptimizerSettings(rate, decay, paper.beta1(), paper.beta2(), paper.epsilon(), steps),
-                new ScheduleSettings(steps, afterGrok,
-                        WeightDecaySchedule.parse("ceiling:" + decay + ",4000:0.5")),
-                new EvaluationSettings(mlpWidth, steps), Thresholds.PAPER,
-                new Seeds(seed, dataSeed));
+        RunConfiguration configuration = SettingValues.PAPER.with(Settings.OPERATION, operation)
+                .with(Settings.P, 113).with(Settings.TRAIN_FRACTION, trainFraction).with(Settings.LABELS, labels)
+                .with(Settings.KIND, kind).with(Settings.BLOCKS, blocks).with(Settings.WIDTH, 8 * heads)
+                .with(Settings.HEADS, heads).with(Settings.MLP_WIDTH, mlpWidth).with(Settings.LEARNING_RATE, rate)
+                .with(Settings.WEIGHT_DECAY, decay).with(Settings.BETA1, 1 - trainFraction)
+                .with(Settings.BETA2, trainFraction).with(Settings.EPSILON, rate).with(Settings.BATCH, steps)
+                .with(Settings.STEPS, steps).with(Settings.STOP_AFTER_GROK, afterGrok)
+                .with(Settings.WEIGHT_DECAY_SCHEDULE, WeightDecaySchedule.parse("ceiling:" + decay + ",4000:0.5"))
+                .with(Settings.EVALUATE_EVERY, mlpWidth).with(Settings.CHECKPOINT_EVERY, steps)
+                .with(Settings.SEED, seed).with(Settings.DATA_SEED, dataSeed).configuration();
         String command = TrainCommandLine.of(configuration.suggestedName(), configuration, Path.of("runs"));
         assertThat(configurations(parsed(List.of(command.split(" "))))).containsExactly(configuration);
     }
@@ -69,7 +65,7 @@ class PrintedCommandTest {
     @Test
     void severalSeedsHaveTheConfigurationsOfTheirRuns() {
         NewRunForm form = new NewRunForm();
-        form.field(NewRunField.SEEDS).set("3, 1, -2");
+        form.field(Settings.SEED).set("3, 1, -2");
         List<PlannedRun> runs = form.plan().getValue().runs();
         String command = TrainCommandLine.of(runs, Path.of("runs"));
         assertThat(configurations(parsed(List.of(command.split(" "))))).hasSize(3)
@@ -107,7 +103,7 @@ class PrintedCommandTest {
     }
 
     private static PlannedRun planned(long seed) {
-        return new PlannedRun("A name · seed " + seed, TinyRun.configuration(10).with(new Seeds(seed, seed)));
+        return new PlannedRun("A name · seed " + seed, TinyRun.configuration(10).withSeed(seed));
     }
 
     /** Returns the words after the program's name, as a shell hands them over. */

@@ -14,10 +14,8 @@ import org.grokscope.run.Lineage;
 import org.grokscope.run.RunHead;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
-import org.grokscope.settings.OptimizerSettings;
 import org.grokscope.settings.RunConfiguration;
-import org.grokscope.settings.ScheduleSettings;
-import org.grokscope.settings.Seeds;
+import org.grokscope.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /** A run and its forks as they look at p = 97, made by formula. */
@@ -174,12 +172,8 @@ public final class SampleForks {
 
     private static RunHistory run(String id, String name, double weightDecay, long dataSeed,
             @Nullable Lineage lineage, List<Evaluation> evaluations, RunState state) {
-        RunConfiguration paper = RunConfiguration.PAPER;
-        OptimizerSettings adam = paper.optimizer();
-        RunConfiguration configuration = new RunConfiguration(paper.task(), paper.model(),
-                new OptimizerSettings(adam.learningRate(), weightDecay, adam.beta1(), adam.beta2(), adam.epsilon(),
-                        adam.batch()),
-                new ScheduleSettings(8000, 0), paper.evaluation(), paper.thresholds(), new Seeds(42, dataSeed));
+        RunConfiguration configuration = RunConfiguration.PAPER.withWeightDecay(weightDecay)
+                .with(Settings.DATA_SEED, dataSeed);
         RunHead head = new RunHead(id, name, Instant.EPOCH, configuration, lineage,
                 SampleHistories.empty().head().environment());
         return new RunHistory(head, state, evaluations, List.of(), List.of(),

@@ -17,9 +17,8 @@ import org.grokscope.run.Environment;
 import org.grokscope.run.RunHead;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
-import org.grokscope.settings.EvaluationSettings;
 import org.grokscope.settings.RunConfiguration;
-import org.grokscope.settings.ScheduleSettings;
+import org.grokscope.settings.Settings;
 
 /** Runs as one at p = 97 looks, made by formula: memorises at 300, slips, reaches its ceiling at 1,700, groks at 4,000. */
 public final class SampleHistories {
@@ -52,10 +51,8 @@ public final class SampleHistories {
 
     /** A run with these evaluations. */
     public static RunHistory of(List<Evaluation> evaluations, int cadence, RunState state) {
-        RunConfiguration paper = RunConfiguration.PAPER;
-        RunConfiguration configuration = new RunConfiguration(paper.task(), paper.model(), paper.optimizer(),
-                new ScheduleSettings(8000, 0), new EvaluationSettings(cadence, 5 * cadence), paper.thresholds(),
-                paper.seeds());
+        RunConfiguration configuration = RunConfiguration.PAPER.with(Settings.EVALUATE_EVERY, cadence)
+                .with(Settings.CHECKPOINT_EVERY, 5 * cadence);
         RunHead head = new RunHead("sample", configuration.suggestedName(), Instant.EPOCH, configuration, null,
                 new Environment("cpu", "CPU", 2, new TreeMap<>()));
         List<Integer> checkpoints = evaluations.stream().map(Evaluation::step).filter(s -> s % (5 * cadence) == 0)

@@ -1,7 +1,6 @@
 package org.grokscope.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -11,7 +10,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.grokscope.measure.PermutationTest.Null;
-import org.grokscope.text.InvalidSetting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -99,12 +97,6 @@ class PermutationTestTest {
                 .isEqualTo(first);
         assertThat(PermutationTest.of(activation, 1, Null.RELABELLED, 300, PermutationTest.randomOf(4, 200)).p())
                 .isNotEqualTo(first);
-    }
-
-    @Test
-    void anUnknownNullIsRefused() {
-        assertThatExceptionOfType(InvalidSetting.class).isThrownBy(() -> Null.of("shuffled"))
-                .withMessageContaining("relabelled, independent");
     }
 
     private static PermutationTest test(SumConditionedActivation activation, Null how, int shuffles, long seed) {

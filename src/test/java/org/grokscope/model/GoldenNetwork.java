@@ -10,25 +10,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import org.grokscope.measure.Thresholds;
-import org.grokscope.settings.EvaluationSettings;
 import org.grokscope.settings.ModelKind;
-import org.grokscope.settings.ModelSettings;
-import org.grokscope.settings.OptimizerSettings;
 import org.grokscope.settings.RunConfiguration;
-import org.grokscope.settings.ScheduleSettings;
-import org.grokscope.settings.Seeds;
-import org.grokscope.settings.TaskSettings;
-import org.grokscope.task.Operation;
+import org.grokscope.settings.SampleSettings;
 import org.grokscope.tensor.Tensor;
 
 /** A tiny network computed in float64 by another program: p 7, width 8, two heads, MLP 12, two blocks. */
 public final class GoldenNetwork {
     private static final JsonNode JSON = read();
 
-    public static final RunConfiguration CONFIGURATION = new RunConfiguration(new TaskSettings(Operation.ADD, 7, 0.5),
-            new ModelSettings(ModelKind.FULL, 2, 8, 2, 12), new OptimizerSettings(0.01, 1.0, 0.9, 0.999, 1e-8, 16),
-            new ScheduleSettings(4, 0), EvaluationSettings.DEFAULT, Thresholds.PAPER, Seeds.DEFAULT);
+    public static final RunConfiguration CONFIGURATION = SampleSettings
+            .run(7, SampleSettings.model(ModelKind.FULL, 2, 8, 2, 12), 0.01, 16).ending(4, 0);
 
     private GoldenNetwork() {}
 

@@ -11,6 +11,7 @@ import ai.djl.training.GradientCollector;
 import java.util.Random;
 import org.grokscope.settings.ModelKind;
 import org.grokscope.settings.ModelSettings;
+import org.grokscope.settings.SampleSettings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,7 +24,7 @@ class NativeTransformerTest {
     @CsvSource({"FULL,1", "FULL,2", "FULL,3", "FULL,4", "ATTENTION_ONLY,1", "ATTENTION_ONLY,2", "ATTENTION_ONLY,4",
             "MLP_ONLY,1", "MLP_ONLY,2", "MLP_ONLY,3"})
     void lossAndGradientsAreThoseOfThePlainNetwork(ModelKind kind, int blocks) {
-        ModelSettings settings = new ModelSettings(kind, blocks, 16, 2, 24);
+        ModelSettings settings = SampleSettings.model(kind, blocks, 16, 2, 24);
         Random random = new Random(blocks);
         int[] first = random.ints(PAIRS, 0, P).toArray();
         int[] second = random.ints(PAIRS, 0, P).toArray();
@@ -54,7 +55,7 @@ class NativeTransformerTest {
     @ParameterizedTest
     @CsvSource({"FULL,1", "FULL,3", "ATTENTION_ONLY,2", "MLP_ONLY,2"})
     void seesWhatThePlainNetworkShows(ModelKind kind, int blocks) {
-        ModelSettings settings = new ModelSettings(kind, blocks, 16, 2, 24);
+        ModelSettings settings = SampleSettings.model(kind, blocks, 16, 2, 24);
         int[] first = new Random(1).ints(PAIRS, 0, P).toArray();
         int[] second = new Random(2).ints(PAIRS, 0, P).toArray();
         try (NDManager manager = NDManager.newBaseManager(Device.cpu());

@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.grokscope.settings.ModelKind;
 import org.grokscope.settings.ModelSettings;
-import org.grokscope.task.ModularTask;
+import org.grokscope.settings.SampleSettings;
+import org.grokscope.task.Task;
 import org.grokscope.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,7 @@ class TransformerTest {
     @EnumSource(ModelKind.class)
     void everyKindHasOneToFourBlocks(ModelKind kind) {
         for (int blocks = 1; blocks <= 4; blocks++) {
-            ModelSettings model = new ModelSettings(kind, blocks, 8, 2, 12);
+            ModelSettings model = SampleSettings.model(kind, blocks, 8, 2, 12);
             float[] logits = allLogits(model, InitialWeights.draw(model, 7, 1), Hook.NONE);
             assertThat(logits).hasSize(49 * 7);
             for (float logit : logits) {
@@ -55,7 +56,7 @@ class TransformerTest {
 
     @Test
     void anMlpOnlyNetworkGivesEveryPairTheSameLogits() {
-        ModelSettings model = new ModelSettings(ModelKind.MLP_ONLY, 2, 8, 2, 12);
+        ModelSettings model = SampleSettings.model(ModelKind.MLP_ONLY, 2, 8, 2, 12);
         float[] logits = allLogits(model, InitialWeights.draw(model, 7, 1), Hook.NONE);
         for (int i = 7; i < logits.length; i++) {
             assertThat(logits[i]).isCloseTo(logits[i % 7], within(1e-6f));
@@ -84,18 +85,18 @@ class TransformerTest {
                 (site, activation) -> site.block() == 1 && site.kind() != HookPoint.Kind.MLP_RESIDUAL
                         ? activation.mul(0)
                         : activation);
-        ModelSettings oneBlock = new ModelSettings(ModelKind.FULL, 1, 8, 2, 12);
+        ModelSettings oneBlock = SampleSettings.model(ModelKind.FULL, 1, 8, 2, 12);
         assertThat(silenced).containsExactly(allLogits(oneBlock, weights, Hook.NONE), within(1e-6f));
     }
 
     @Test
     void theResidualStreamAndTheMlpsOutputAreAllThatTheReadoutNeeds() {
-        ModularTask task = GoldenNetwork.CONFIGURATION.modularTask();
+        Task task = GoldenNetwork.CONFIGURATION.learnedTask();
         int[] first = IntStream.range(0, task.pairs()).map(task::first).toArray();
         int[] second = IntStream.range(0, task.pairs()).map(task::second).toArray();
         Map<String, NDArray> seen = new HashMap<>();
         try (NDManager manager = NDManager.newBaseManager(Device.cpu());
-                Transformer network = new Transformer(manager, GoldenNetwork.CONFIGURATION.model(), task.p(),
+                Transformer network = new Transformer(manager, GoldenNetwork.CONFIGURATION.model(), task.tokens(),
                         GoldenNetwork.tensors("initial"))) {
             float[] logits = network.logits(manager, first, second, (site, activation) -> {
                 seen.put(site.toString(), activation);
@@ -109,11 +110,11 @@ class TransformerTest {
 
     /** Logits of all pairs modulo 7, row by row. */
     private static float[] allLogits(ModelSettings model, Map<String, Tensor> weights, Hook tap) {
-        ModularTask task = GoldenNetwork.CONFIGURATION.modularTask();
+        Task task = GoldenNetwork.CONFIGURATION.learnedTask();
         int[] first = IntStream.range(0, task.pairs()).map(task::first).toArray();
         int[] second = IntStream.range(0, task.pairs()).map(task::second).toArray();
         try (NDManager manager = NDManager.newBaseManager(Device.cpu());
-                Transformer network = new Transformer(manager, model, task.p(), weights)) {
+                Transformer network = new Transformer(manager, model, task.tokens(), weights)) {
             NDArray logits = network.logits(manager, first, second, tap);
             return logits.toFloatArray();
         }

@@ -85,7 +85,7 @@ class GlanceTest {
         memorised(300);
         Files.writeString(run.metricsFile(), "{\"step\": 70\n", StandardOpenOption.APPEND);
         feed.glance();
-        assertThat(feed.history().leftOut()).containsExactly("metrics.jsonl: a line is not JSON.");
+        assertThat(feed.history().leftOut()).containsExactly("metrics.jsonl, line 8: it is not JSON.");
         assertThat(feed.history().lastStep()).isEqualTo(600);
     }
 

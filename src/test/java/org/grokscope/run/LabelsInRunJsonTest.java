@@ -6,14 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.grokscope.settings.RunConfiguration;
-import org.grokscope.settings.TaskSettings;
+import org.grokscope.settings.Settings;
 import org.grokscope.task.Labels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LabelsInRunJsonTest {
-    private static final RunConfiguration SHUFFLED = RunConfiguration.PAPER.with(
-            new TaskSettings(TaskSettings.PAPER.operation(), 97, TaskSettings.PAPER.trainFraction(), Labels.SHUFFLED));
+    private static final RunConfiguration SHUFFLED = RunConfiguration.PAPER.with(Settings.LABELS, Labels.SHUFFLED);
 
     @TempDir
     Path runs;

@@ -14,13 +14,8 @@ import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Performance;
 import org.grokscope.measure.WeightNorm;
-import org.grokscope.settings.EvaluationSettings;
-import org.grokscope.settings.OptimizerSettings;
 import org.grokscope.settings.RunConfiguration;
-import org.grokscope.settings.ScheduleSettings;
-import org.grokscope.settings.Seeds;
-import org.grokscope.settings.TaskSettings;
-import org.grokscope.task.Operation;
+import org.grokscope.settings.Settings;
 
 /** Fills a folder with finished runs as long as real ones: for tests and benchmarks of many. */
 public final class ManyRuns {
@@ -41,14 +36,9 @@ public final class ManyRuns {
         Environment environment = new Environment("cpu", "a processor", 2, new TreeMap<>(Map.of("java", "25")));
         for (int i = 0; i < runs; i++) {
             int p = PRIMES.get(i % PRIMES.size());
-            RunConfiguration paper = RunConfiguration.PAPER;
-            OptimizerSettings adam = paper.optimizer();
-            RunConfiguration configuration = new RunConfiguration(
-                    new TaskSettings(Operation.ADD, p, paper.task().trainFraction()), paper.model(),
-                    new OptimizerSettings(adam.learningRate(), WEIGHT_DECAYS.get(i / PRIMES.size() % 4), adam.beta1(),
-                            adam.beta2(), adam.epsilon(), adam.batch()),
-                    new ScheduleSettings((evaluations - 1) * EVERY, 0), new EvaluationSettings(EVERY, 5 * EVERY),
-                    paper.thresholds(), new Seeds(i, i));
+            RunConfiguration configuration = RunConfiguration.PAPER.with(Settings.P, p)
+                    .withWeightDecay(WEIGHT_DECAYS.get(i / PRIMES.size() % 4)).ending((evaluations - 1) * EVERY, 0)
+                    .with(Settings.EVALUATE_EVERY, EVERY).with(Settings.CHECKPOINT_EVERY, 5 * EVERY).withSeed(i);
             Path run = RunDirectory.create(folder, configuration.suggestedName(), configuration, null, environment)
                     .path();
             link(logs, p, evaluations, run);

@@ -1,5 +1,6 @@
 package org.grokscope.run;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -11,14 +12,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.grokscope.file.FileProblem;
-import org.grokscope.settings.ModelKind;
-import org.grokscope.settings.ModelSettings;
-import org.grokscope.settings.OptimizerSettings;
 import org.grokscope.settings.RunConfiguration;
-import org.grokscope.settings.ScheduleSettings;
 import org.grokscope.settings.Seeds;
+import org.grokscope.settings.Settings;
 import org.grokscope.text.InvalidSetting;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +32,36 @@ class RunDirectoryTest {
                 new Lineage("parent", 1000, List.of("weightDecay")), Samples.ENVIRONMENT);
         assertThat(RunDirectory.open(made.path()).head()).isEqualTo(made.head());
         assertThat(made.head().id()).isEqualTo("add-97-seed-42-fork-1000-wd-1");
+    }
+
+    @Test
+    void aRenamedOrCopiedFolderIsARunOfThatName() throws IOException {
+        RunDirectory run = Samples.interrupted(runs, 200);
+        Path copy = runs.resolve("a copy of mine");
+        Files.move(run.path(), copy);
+        assertThat(RunDirectory.open(copy).head().id()).isEqualTo("a copy of mine");
+        assertThat(new RunLibrary(runs).contents().problems()).isEmpty();
+        assertThat(RunDirectory.open(copy).history().evaluations()).hasSize(3);
+    }
+
+    @Test
+    @Timeout(20)
+    void aPipeInPlaceOfAFileHoldsNobodyUp() throws Exception {
+        RunDirectory run = Samples.interrupted(runs, 200);
+        for (String name : List.of("run.json", "notes.json", "writer.json", "metrics.jsonl",
+                "checkpoints/step-00000200.safetensors")) {
+            Path file = run.path().resolve(name);
+            Files.deleteIfExists(file);
+            assumeTrue(new ProcessBuilder("mkfifo", file.toString()).start().waitFor() == 0);
+        }
+        assertThat(new RunLibrary(runs).contents().problems()).singleElement().asString()
+                .contains("run.json is no ordinary file");
+        Files.delete(run.path().resolve("run.json"));
+        Files.copy(Samples.create(runs).path().resolve("run.json"), run.path().resolve("run.json"));
+        assertThat(RunDirectory.open(run.path()).history().leftOut()).hasSize(2);
+        Files.delete(run.path().resolve("run.json"));
+        Files.createSymbolicLink(run.path().resolve("run.json"), Path.of("/dev/zero"));
+        assertThat(new RunLibrary(runs).contents().problems()).hasSize(1);
     }
 
     @Test
@@ -91,7 +120,7 @@ class RunDirectoryTest {
         run.extend(9000);
         RunHead read = RunDirectory.open(run.path()).head();
         assertThat(read.name()).isEqualTo("better");
-        assertThat(read.configuration()).isEqualTo(RunConfiguration.PAPER.with(new ScheduleSettings(9000, 0)));
+        assertThat(read.configuration()).isEqualTo(RunConfiguration.PAPER.ending(9000, 0));
         assertThat(ConfigurationHash.of(read.configuration())).isEqualTo(ConfigurationHash.of(RunConfiguration.PAPER));
     }
 
@@ -104,10 +133,10 @@ class RunDirectoryTest {
     @Test
     void settingsThatCannotBeUsedNameThemselves() {
         assertThatExceptionOfType(InvalidSetting.class)
-                .isThrownBy(() -> new OptimizerSettings(1e-3, Double.NaN, 0.9, 0.999, 1e-8, 512))
+                .isThrownBy(() -> RunConfiguration.PAPER.withWeightDecay(Double.NaN))
                 .satisfies(problem -> assertThat(problem.setting()).isEqualTo("weightDecay"));
         assertThatExceptionOfType(InvalidSetting.class)
-                .isThrownBy(() -> new ModelSettings(ModelKind.FULL, 5, 128, 4, 512))
+                .isThrownBy(() -> RunConfiguration.PAPER.with(Settings.BLOCKS, 5))
                 .satisfies(problem -> assertThat(problem.setting()).isEqualTo("blocks"));
     }
 

@@ -46,7 +46,8 @@ class RunFeedTest {
             Files.write(run.metricsFile(), Arrays.copyOf(whole, length));
             RunHistory history = run.history();
             long lines = new String(whole, 0, length, StandardCharsets.UTF_8).chars().filter(c -> c == '\n').count();
-            assertThat(history.evaluations()).hasSize((int) lines);
+            boolean wholeButForItsLineFeed = length < whole.length && whole[length] == '\n';
+            assertThat(history.evaluations()).hasSize((int) lines + (wholeButForItsLineFeed ? 1 : 0));
             assertThat(history.leftOut()).isEmpty();
         }
     }
@@ -109,6 +110,57 @@ class RunFeedTest {
     }
 
     @Test
+    void whatEditorsAndOtherProgramsDoToALogIsRead() throws IOException {
+        RunDirectory run = Samples.create(runs);
+        String nan = EvaluationLine.write(Samples.evaluation(300)).put("fsd", 1.5).toString().replace("1.5", "NaN");
+        Files.writeString(run.metricsFile(), "\ufeff" + EvaluationLine.write(Samples.evaluation(0)) + "\r\n"
+                + EvaluationLine.write(Samples.evaluation(200)) + "\n" + EvaluationLine.write(Samples.evaluation(100))
+                + "\n" + nan + "\n" + EvaluationLine.write(Samples.evaluation(400)));
+        RunHistory history = run.history();
+        assertThat(history.leftOut()).isEmpty();
+        assertThat(history.evaluations()).extracting(Evaluation::step).containsExactly(0, 100, 200, 300, 400);
+        assertThat(history.evaluations().get(3).value(Measure.FSD)).isNaN();
+        try (RunWriter writer = RunWriter.open(run)) {
+            writer.append(Samples.evaluation(500));
+        }
+        assertThat(run.history().evaluations()).extracting(Evaluation::step).containsExactly(0, 100, 200, 300, 400,
+                500);
+    }
+
+    @Test
+    void aLineThatGrowsIsReadOnce() throws IOException {
+        RunDirectory run = Samples.create(runs);
+        RunFeed feed = new RunFeed(run.path());
+        Files.writeString(run.metricsFile(), EvaluationLine.write(Samples.evaluation(0)).toString());
+        feed.poll();
+        assertThat(steps(feed)).containsExactly(0);
+        Files.writeString(run.metricsFile(), "\n" + EvaluationLine.write(Samples.evaluation(100)) + "\n",
+                StandardOpenOption.APPEND);
+        feed.poll();
+        assertThat(steps(feed)).containsExactly(0, 100);
+        assertThat(feed.history().leftOut()).isEmpty();
+    }
+
+    @Test
+    void everyComplaintNamesItsLine() throws IOException {
+        RunDirectory run = Samples.interrupted(runs, 100);
+        Files.writeString(run.metricsFile(), "{\"step\":3000000000,\"wallMillis\":1}\ngarbage\n",
+                StandardOpenOption.APPEND);
+        assertThat(run.history().leftOut()).containsExactly(
+                "metrics.jsonl, line 3: 'step' must be a whole number of at most 2,147,483,647.",
+                "metrics.jsonl, line 4: it is not JSON.");
+    }
+
+    @Test
+    void aNumberTooLargeToBeOneIsNoMeasure() throws IOException {
+        RunDirectory run = Samples.create(runs);
+        Files.writeString(run.metricsFile(), EvaluationLine.write(Samples.evaluation(0)).put("fsd", 1.5).toString()
+                .replace("1.5", "1e400") + "\n");
+        assertThat(run.history().evaluations().getFirst().value(Measure.FSD)).isNaN();
+        assertThat(run.history().milestones().reached()).isEmpty();
+    }
+
+    @Test
     void aForkBeginsWithWhatItInherited() throws IOException {
         RunDirectory parent = Samples.interrupted(runs, 200);
         RunDirectory fork = Samples.create(runs);
@@ -147,7 +199,7 @@ class RunFeedTest {
                 .set(Measure.RANK_ONE_SHARE, 0).set(Measure.WEIGHT_NORM, norm)
                 .embeddingPower(new EmbeddingPower(new double[]{0.5, 0.5})).set(Measure.WEIGHT_DECAY, 1)
                 .set(Measure.STEPS_PER_SECOND, 2).build();
-        Evaluation after = EvaluationLine.read(EvaluationLine.write(before).toString());
+        Evaluation after = EvaluationLine.read("metrics.jsonl, line 1", EvaluationLine.write(before).toString());
         assertThat(after.value(Measure.TRAIN_LOSS)).isEqualTo(finite(loss));
         assertThat(after.value(Measure.FSD)).isEqualTo(finite(fsd));
         assertThat(after.value(Measure.WEIGHT_NORM)).isEqualTo(finite(norm));

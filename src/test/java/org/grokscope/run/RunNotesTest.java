@@ -7,6 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.grokscope.file.FileProblem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +59,24 @@ class RunNotesTest {
             assertThat(feed.history().lastStep()).isEqualTo(300);
             assertThat(feed.history().state()).isEqualTo(RunState.TRAINING);
         }
+    }
+
+    @Test
+    void twoWhoAnnotateAtOnceLoseNothing() throws Exception {
+        List<Callable<Integer>> hands = IntStream.range(0, 2).mapToObj(hand -> (Callable<Integer>) () -> {
+            for (int i = 0; i < 50; i++) {
+                String tag = hand + "-" + i;
+                RunDirectory.open(run.path()).annotate(notes -> notes.tagged(
+                        Stream.concat(notes.tags().stream(), Stream.of(tag)).toList()));
+            }
+            return 50;
+        }).toList();
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            for (Future<Integer> done : threads.invokeAll(hands)) {
+                assertThat(done.get()).isEqualTo(50);
+            }
+        }
+        assertThat(RunDirectory.open(run.path()).notes().tags()).hasSize(100);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.grokscope.file.FileProblem;
 import org.grokscope.measure.Evaluation;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,53 @@ class RunWriterTest {
         assertThat(run.history().evaluations()).isEmpty();
         assertThat(run.history().state()).isEqualTo(RunState.NEW);
         assertThat(run.checkpointSteps()).isEmpty();
+    }
+
+    @Test
+    void whatItDoesNotUnderstandOutlivesACut() throws IOException {
+        RunDirectory run = Samples.interrupted(runs, 200);
+        Files.writeString(run.eventsFile(), "{\"event\":\"danced\",\"step\":100}\nscribbled by hand\n"
+                + "{\"event\":\"danced\",\"step\":300}\n", StandardOpenOption.APPEND);
+        try (RunWriter writer = RunWriter.open(run)) {
+            writer.cutBackTo(200);
+        }
+        assertThat(Files.readAllLines(run.eventsFile())).endsWith("{\"event\":\"danced\",\"step\":100}",
+                "scribbled by hand");
+    }
+
+    @Test
+    void aCopyOfARunThatIsBeingWrittenIsNobodys() throws IOException {
+        RunDirectory run = Samples.create(runs);
+        try (RunWriter writer = RunWriter.open(run)) {
+            writer.append(new RunEvent.Started(0, Samples.TIME, null));
+            Path copy = Files.createDirectory(runs.resolve("copy"));
+            for (String name : List.of("run.json", "events.jsonl", "writer.json")) {
+                Files.copy(run.path().resolve(name), copy.resolve(name));
+            }
+            assertThat(RunDirectory.open(copy).history().state()).isEqualTo(RunState.INTERRUPTED);
+            Path moved = runs.resolve("moved");
+            Files.move(run.path(), moved);
+            assertThat(RunDirectory.open(moved).history().state()).isEqualTo(RunState.TRAINING);
+            Files.move(moved, run.path());
+        }
+    }
+
+    @Test
+    void aRunWhoseLockIsHeldStaysOutOfTheTrash() throws IOException {
+        RunDirectory run = Samples.create(runs);
+        try (RunWriter _ = RunWriter.open(run)) {
+            Files.delete(run.ownerFile());
+            assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> new Trash(runs).delete(List.of(run.path())));
+        }
+        assertThat(run.path()).isDirectory();
+    }
+
+    @Test
+    void whatAKilledWriterLeftHalfWrittenIsClearedAway() throws IOException {
+        RunDirectory run = Samples.create(runs);
+        Path left = Files.createFile(run.path().resolve("checkpoints/step-00000100.safetensors.0a1b2c3d.part"));
+        RunWriter.open(run).close();
+        assertThat(left).doesNotExist();
     }
 
     @Test

@@ -57,9 +57,9 @@ class WeightDecayScheduleTest {
     @Test
     void itChangesTheFingerprintOnlyWhenThereIsOne() {
         RunConfiguration paper = RunConfiguration.PAPER;
-        ScheduleSettings scheduled = new ScheduleSettings(8000, 0, WeightDecaySchedule.parse("ceiling:5"));
-        assertThat(ConfigurationHash.of(paper.with(new ScheduleSettings(9000, 100))))
+        RunConfiguration scheduled = paper.with(Settings.WEIGHT_DECAY_SCHEDULE, WeightDecaySchedule.parse("ceiling:5"));
+        assertThat(ConfigurationHash.of(paper.ending(9000, 100)))
                 .isEqualTo(ConfigurationHash.of(paper));
-        assertThat(ConfigurationHash.of(paper.with(scheduled))).isNotEqualTo(ConfigurationHash.of(paper));
+        assertThat(ConfigurationHash.of(scheduled)).isNotEqualTo(ConfigurationHash.of(paper));
     }
 }

@@ -19,7 +19,6 @@ import org.grokscope.measure.Milestone;
 import org.grokscope.run.Environment;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunLibrary;
-import org.grokscope.settings.ScheduleSettings;
 import org.grokscope.study.Trial.Forked;
 import org.grokscope.study.Trial.Trained;
 import org.grokscope.training.TinyRun;
@@ -76,7 +75,7 @@ class StudyRunnerTest {
 
     @Test
     void aRunWithAnotherEndDoesNotCount() throws Exception {
-        TinyRun.finish(TinyRun.create(runs(), FIRST.configuration().with(new ScheduleSettings(40, 0))));
+        TinyRun.finish(TinyRun.create(runs(), FIRST.configuration().ending(40, 0)));
         TinyStudy.run(runs(), StudyArchive.NONE, FIRST);
         assertThat(ids()).hasSize(2);
     }

@@ -57,10 +57,4 @@ class ModularTaskTest {
                 .isNotEqualTo(new ModularTask(Operation.ADD, 13, Labels.SHUFFLED, 43))
                 .isNotEqualTo(new ModularTask(Operation.ADD, 13));
     }
-
-    @Test
-    void anUnknownOperationIsRefusedByName() {
-        assertThatExceptionOfType(InvalidSetting.class).isThrownBy(() -> Operation.of("divide"))
-                .withMessageContaining("divide").withMessageContaining("add, subtract, multiply");
-    }
 }

@@ -34,6 +34,20 @@ class SafetensorsFileTest {
     }
 
     @Test
+    void oneTensorIsReadWithoutTheOthers() throws IOException {
+        Path file = folder.resolve("f");
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        tensors.put("a", new Tensor(new int[]{2}, new float[]{1, 2}));
+        tensors.put("b", new Tensor(new int[]{3}, new float[]{3, 4, 5}));
+        SafetensorsFile.write(file, tensors, Map.of());
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length - 3 * Float.BYTES - 1] ^= 1;
+        Files.write(file, bytes);
+        assertThat(SafetensorsFile.readTensor(file, "b")).contains(new Tensor(new int[]{3}, new float[]{3, 4, 5}));
+        assertThat(SafetensorsFile.readTensor(file, "c")).isEmpty();
+    }
+
+    @Test
     void theLayoutIsThatOfSafetensors() throws IOException {
         SafetensorsFile.write(folder.resolve("f"), Map.of("x", new Tensor(new int[]{1}, new float[]{2})), Map.of());
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(folder.resolve("f"))).order(ByteOrder.LITTLE_ENDIAN);

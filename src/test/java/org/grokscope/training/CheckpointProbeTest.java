@@ -13,13 +13,14 @@ import java.util.stream.IntStream;
 import org.grokscope.measure.Ablation;
 import org.grokscope.measure.FrequencySynchronization;
 import org.grokscope.model.GoldenNetwork;
-import org.grokscope.model.HookPoint;
 import org.grokscope.model.HookPoint.Kind;
+import org.grokscope.model.HookPoint;
 import org.grokscope.model.InitialWeights;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.settings.ModelKind;
 import org.grokscope.settings.ModelSettings;
 import org.grokscope.settings.RunConfiguration;
+import org.grokscope.settings.SampleSettings;
 import org.grokscope.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,10 +88,8 @@ class CheckpointProbeTest {
     @ParameterizedTest
     @EnumSource(ModelKind.class)
     void onlyPartsThatANetworkHasAreAblated(ModelKind kind) {
-        ModelSettings model = new ModelSettings(kind, 1, 8, 2, 12);
-        RunConfiguration configuration = new RunConfiguration(CONFIGURATION.task(), model, CONFIGURATION.optimizer(),
-                CONFIGURATION.schedule(), CONFIGURATION.evaluation(), CONFIGURATION.thresholds(),
-                CONFIGURATION.seeds());
+        ModelSettings model = SampleSettings.model(kind, 1, 8, 2, 12);
+        RunConfiguration configuration = SampleSettings.run(7, model, 0.01, 16);
         try (CheckpointProbe probe = CheckpointProbe.open(configuration,
                 new Checkpoint(0, InitialWeights.draw(model, 7, 1), Map.of(), Map.of(), "", 0))) {
             assertThat(probe.ablation().without().keySet()).isEqualTo(switch (kind) {

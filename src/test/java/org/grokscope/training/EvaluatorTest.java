@@ -20,16 +20,16 @@ import org.grokscope.measure.Score;
 import org.grokscope.measure.SumConditionedActivation;
 import org.grokscope.model.GoldenNetwork;
 import org.grokscope.model.Hook;
-import org.grokscope.model.HookPoint;
 import org.grokscope.model.HookPoint.Kind;
+import org.grokscope.model.HookPoint;
 import org.grokscope.model.InitialWeights;
 import org.grokscope.model.Transformer;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.settings.ModelKind;
-import org.grokscope.settings.ModelSettings;
 import org.grokscope.settings.RunConfiguration;
-import org.grokscope.settings.TaskSettings;
-import org.grokscope.task.ModularTask;
+import org.grokscope.settings.SampleSettings;
+import org.grokscope.settings.Settings;
+import org.grokscope.task.Task;
 import org.grokscope.task.Operation;
 import org.grokscope.tensor.Tensor;
 import org.junit.jupiter.api.Test;
@@ -44,7 +44,7 @@ class EvaluatorTest {
     @CsvSource({"ADD,FULL,2", "SUBTRACT,FULL,1", "MULTIPLY,FULL,3", "ADD,MLP_ONLY,2"})
     void restrictedAndExcludedLossAreThoseOfTheFinishedForwardPass(Operation operation, ModelKind kind, int blocks) {
         RunConfiguration configuration = configuration(operation, kind, blocks);
-        ModularTask task = configuration.modularTask();
+        Task task = configuration.learnedTask();
         HookPoint hidden = new HookPoint(blocks - 1, Kind.MLP_HIDDEN);
         Checkpoint checkpoint = new Checkpoint(0, InitialWeights.draw(configuration.model(), P, 5), Map.of(), Map.of(),
                 "", 0);
@@ -71,7 +71,7 @@ class EvaluatorTest {
     @CsvSource({"ADD,FULL,2", "MULTIPLY,ATTENTION_ONLY,1"})
     void lossesAndAccuraciesAreThoseOfTheLogits(Operation operation, ModelKind kind, int blocks) {
         RunConfiguration configuration = configuration(operation, kind, blocks);
-        ModularTask task = configuration.modularTask();
+        Task task = configuration.learnedTask();
         try (CheckpointProbe probe = CheckpointProbe.open(configuration, new Checkpoint(0,
                 InitialWeights.draw(configuration.model(), P, 5), Map.of(), Map.of(), "", 0))) {
             PerformanceAccumulator expected = new PerformanceAccumulator(P);
@@ -93,7 +93,7 @@ class EvaluatorTest {
         Map<String, Tensor> weights = InitialWeights.draw(configuration.model(), P, 5);
         weights.put("head.weight", new Tensor(new int[]{P, 16}, new float[P * 16]));
         weights.put("head.bias", new Tensor(new int[]{P}, new float[P]));
-        ModularTask task = configuration.modularTask();
+        Task task = configuration.learnedTask();
         int[] validation = Trainer.split(configuration).validation();
         try (CheckpointProbe probe = CheckpointProbe.open(configuration,
                 new Checkpoint(0, weights, Map.of(), Map.of(), "", 0))) {
@@ -150,9 +150,8 @@ class EvaluatorTest {
     }
 
     private static RunConfiguration configuration(Operation operation, ModelKind kind, int blocks) {
-        RunConfiguration paper = RunConfiguration.PAPER;
-        return new RunConfiguration(new TaskSettings(operation, P, 0.3), new ModelSettings(kind, blocks, 16, 2, 40),
-                paper.optimizer(), paper.schedule(), paper.evaluation(), paper.thresholds(), paper.seeds());
+        return SampleSettings.run(P, SampleSettings.model(kind, blocks, 16, 2, 40), 1e-3, 512)
+                .with(Settings.OPERATION, operation).with(Settings.TRAIN_FRACTION, 0.3);
     }
 
     private static Hook replace(HookPoint site, Function<NDArray, NDArray> by) {
@@ -160,7 +159,7 @@ class EvaluatorTest {
     }
 
     /** The restricted activation of each pair, less so many times its mean. */
-    private static NDArray rows(NDArray like, ModularTask task, int[] pairs, RestrictedActivation restricted,
+    private static NDArray rows(NDArray like, Task task, int[] pairs, RestrictedActivation restricted,
             int means) {
         int neurons = (int) like.getShape().get(2);
         float[] rows = new float[pairs.length * neurons];
@@ -172,8 +171,8 @@ class EvaluatorTest {
         return like.getManager().create(rows, like.getShape());
     }
 
-    private static double loss(Transformer network, ModularTask task, int[] pairs, Function<int[], Hook> tapOf) {
-        Score score = new Score(task.p());
+    private static double loss(Transformer network, Task task, int[] pairs, Function<int[], Hook> tapOf) {
+        Score score = new Score(task.tokens());
         new BatchedForward(network, task, () -> true).over(pairs, tapOf, (chunk, logits) -> {
             int[] answers = Arrays.stream(chunk).map(task::answer).toArray();
             for (int i = 0; i < chunk.length; i++) {

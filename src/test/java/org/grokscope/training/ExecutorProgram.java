@@ -25,7 +25,7 @@ public final class ExecutorProgram {
                 for (TrainingRun run : snapshot.runs()) {
                     if (run.phase() == Phase.PAUSED && Files.deleteIfExists(ballast)) {
                         System.out.println(run.id() + " PAUSED " + run.message());
-                        executor.resume(run.id());
+                        executor.resume(run.path());
                     }
                 }
                 snapshot = news.take();

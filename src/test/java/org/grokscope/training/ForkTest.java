@@ -1,5 +1,6 @@
 package org.grokscope.training;
 
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -18,14 +19,18 @@ import org.grokscope.run.Checkpoint;
 import org.grokscope.run.Environment;
 import org.grokscope.run.EvaluationLine;
 import org.grokscope.run.Fork;
+import org.grokscope.run.ForkBranch;
+import org.grokscope.run.ForkPlan;
 import org.grokscope.run.ForkRequest;
 import org.grokscope.run.RunCopy;
+import org.grokscope.run.Lineage;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunLibrary;
 import org.grokscope.run.RunState;
 import org.grokscope.settings.RunConfiguration;
-import org.grokscope.settings.ScheduleSettings;
+import org.grokscope.settings.Settings;
 import org.grokscope.settings.WeightDecaySchedule;
 import org.grokscope.tensor.Tensor;
 import org.junit.jupiter.api.Test;
@@ -124,6 +129,46 @@ class ForkTest {
         assertThat(Trainer.split(branches.get(1).head().configuration()))
                 .usingRecursiveComparison().isEqualTo(Trainer.split(parent.head().configuration()));
         assertThat(numbers(branches.get(1))).isNotEqualTo(numbers(parent));
+    }
+
+    @Test
+    void aDrawOfADrawSaysWhichItIs() throws IOException {
+        RunDirectory parent = finished(STEPS);
+        RunDirectory draw = Fork.create(parent, draws(40, 2), TinyRun.COMPUTE.environment()).getLast();
+        TinyRun.finish(draw);
+        RunDirectory again = Fork.create(draw, draws(60, 3), TinyRun.COMPUTE.environment()).getLast();
+        assertThat(again.head().lineage()).extracting(Lineage::draw).isEqualTo(3);
+        Path file = again.path().resolve("run.json");
+        Files.writeString(file, Files.readString(file).replaceAll(",\\s*\"draw\" : \\d+", ""));
+        assertThat(RunDirectory.open(again.path()).head().lineage()).extracting(Lineage::draw).isEqualTo(3);
+    }
+
+    private static ForkRequest draws(int step, int draws) {
+        return new ForkRequest(step, List.of(1.0), draws, true, OptionalDouble.empty(), OptionalInt.empty(),
+                OptionalInt.empty());
+    }
+
+    @Test
+    void allBranchesAreMadeOrNone() throws IOException {
+        RunDirectory parent = finished(STEPS);
+        ForkPlan plan = Fork.plan(parent, ForkRequest.of(40, List.of(2.0)));
+        ForkBranch last = plan.branches().getLast();
+        // The second has no configuration, and cannot be made.
+        ForkPlan broken = new ForkPlan(plan.start(),
+                List.of(plan.branches().getFirst(), new ForkBranch("broken", null, last.lineage())));
+        assertThatExceptionOfType(NullPointerException.class)
+                .isThrownBy(() -> Fork.create(parent, broken, 40, TinyRun.COMPUTE.environment()));
+        assertThat(new RunLibrary(runs).runs()).hasSize(1);
+    }
+
+    @Test
+    void whatANewerProgramLoggedIsInherited() throws IOException {
+        RunDirectory parent = finished(STEPS);
+        Path log = parent.path().resolve("metrics.jsonl");
+        Files.writeString(log, Files.readString(log).replace("{\"step\":20,", "{\"ofTomorrow\":7,\"step\":20,"));
+        RunDirectory fork = Fork.create(parent, ForkRequest.of(40, List.of(2.0)), TinyRun.COMPUTE.environment())
+                .getFirst();
+        assertThat(fork.path().resolve("inherited/metrics.jsonl")).content().contains("{\"ofTomorrow\":7,");
     }
 
     @Test
@@ -243,7 +288,7 @@ class ForkTest {
     }
 
     private static RunConfiguration scheduled(String schedule) {
-        return TinyRun.configuration(350).with(new ScheduleSettings(350, 0, WeightDecaySchedule.parse(schedule)));
+        return TinyRun.configuration(350).with(Settings.WEIGHT_DECAY_SCHEDULE, WeightDecaySchedule.parse(schedule));
     }
 
     private RunDirectory finished(int steps) throws IOException {

@@ -9,8 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.grokscope.cli.Program;
 import org.grokscope.run.RunDirectory;
-import org.grokscope.settings.EvaluationSettings;
-import org.grokscope.settings.RunConfiguration;
+import org.grokscope.settings.Settings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -76,10 +75,8 @@ class FullDiskTest {
     }
 
     private RunDirectory create(String runs, int evaluateEvery, int checkpointEvery) throws IOException {
-        RunConfiguration tiny = TinyRun.configuration(STEPS);
-        return TinyRun.create(folder.resolve(runs), new RunConfiguration(tiny.task(), tiny.model(), tiny.optimizer(),
-                tiny.schedule(), new EvaluationSettings(evaluateEvery, checkpointEvery), tiny.thresholds(),
-                tiny.seeds()));
+        return TinyRun.create(folder.resolve(runs), TinyRun.configuration(STEPS)
+                .with(Settings.EVALUATE_EVERY, evaluateEvery).with(Settings.CHECKPOINT_EVERY, checkpointEvery));
     }
 
     /** Commands that find a file system of 3 MB, of which a file takes all but 60 kB. */

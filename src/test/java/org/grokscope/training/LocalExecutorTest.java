@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunState;
@@ -48,7 +49,7 @@ class LocalExecutorTest {
     void aPausedRunStandsStillWithACheckpointUntilItIsResumed() throws Exception {
         RunDirectory run = submit(ENDLESS);
         awaitExecutor(snapshot -> step(snapshot, run) > 30);
-        executor.pause(id(run));
+        executor.pause(run.path());
         awaitExecutor(snapshot -> phase(snapshot, run) == Phase.PAUSED);
         int step = step(executor.snapshot(), run);
         assertThat(run.history().state()).isEqualTo(RunState.PAUSED);
@@ -56,7 +57,7 @@ class LocalExecutorTest {
         letAnotherRunPass();
         assertThat(phase(executor.snapshot(), run)).isEqualTo(Phase.PAUSED);
         assertThat(step(executor.snapshot(), run)).isEqualTo(step);
-        executor.resume(id(run));
+        executor.resume(run.path());
         awaitExecutor(snapshot -> step(snapshot, run) > step);
     }
 
@@ -64,7 +65,7 @@ class LocalExecutorTest {
     void aStoppedRunLeavesTheLaneAndCanBeSubmittedAgain() throws Exception {
         RunDirectory run = submit(ENDLESS);
         awaitExecutor(snapshot -> step(snapshot, run) > 30);
-        executor.stop(id(run));
+        executor.stop(run.path());
         awaitExecutor(snapshot -> phase(snapshot, run) == Phase.STOPPED);
         int step = step(executor.snapshot(), run);
         letAnotherRunPass();
@@ -103,8 +104,30 @@ class LocalExecutorTest {
         executor.submit(runs.resolve("broken"));
         RunDirectory run = submit(20);
         awaitExecutor(snapshot -> phase(snapshot, run) == Phase.FINISHED);
-        assertThat(executor.snapshot().run("broken").orElseThrow().phase()).isEqualTo(Phase.FAILED);
-        assertThat(executor.snapshot().run("broken").orElseThrow().message()).contains("run.json");
+        assertThat(executor.snapshot().run(runs.resolve("broken")).orElseThrow().phase()).isEqualTo(Phase.FAILED);
+        assertThat(executor.snapshot().run(runs.resolve("broken")).orElseThrow().message()).contains("run.json");
+    }
+
+    @Test
+    void namesakesInTwoFoldersArePausedOneByOne() throws Exception {
+        RunDirectory here = submit(ENDLESS);
+        RunDirectory there = TinyRun.create(runs.resolve("elsewhere"), TinyRun.configuration(ENDLESS));
+        assertThat(there.head().id()).isEqualTo(here.head().id());
+        executor.submit(there.path());
+        awaitExecutor(snapshot -> step(snapshot, here) > 0 && step(snapshot, there) > 0);
+        executor.pause(here.path());
+        awaitExecutor(snapshot -> phase(snapshot, here) == Phase.PAUSED);
+        int step = step(executor.snapshot(), there);
+        awaitExecutor(snapshot -> step(snapshot, there) > step);
+        assertThat(phase(executor.snapshot(), here)).isEqualTo(Phase.PAUSED);
+    }
+
+    @Test
+    void aListenerThatLeftHearsNoMore() throws Exception {
+        AtomicInteger heard = new AtomicInteger();
+        executor.listen(_ -> heard.incrementAndGet()).close();
+        letAnotherRunPass();
+        assertThat(heard).hasValue(0);
     }
 
     @Test
@@ -140,15 +163,11 @@ class LocalExecutorTest {
         }
     }
 
-    private static String id(RunDirectory run) {
-        return run.head().id();
-    }
-
     private static Phase phase(TrainingSnapshot snapshot, RunDirectory run) {
-        return snapshot.run(id(run)).map(TrainingRun::phase).orElse(Phase.QUEUED);
+        return snapshot.run(run.path()).map(TrainingRun::phase).orElse(Phase.QUEUED);
     }
 
     private static int step(TrainingSnapshot snapshot, RunDirectory run) {
-        return snapshot.run(id(run)).map(TrainingRun::step).orElse(0);
+        return snapshot.run(run.path()).map(TrainingRun::step).orElse(0);
     }
 }

@@ -7,18 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.grokscope.cli.Program;
-import org.grokscope.measure.Thresholds;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunState;
-import org.grokscope.settings.EvaluationSettings;
 import org.grokscope.settings.ModelKind;
-import org.grokscope.settings.ModelSettings;
-import org.grokscope.settings.OptimizerSettings;
 import org.grokscope.settings.RunConfiguration;
-import org.grokscope.settings.ScheduleSettings;
-import org.grokscope.settings.Seeds;
-import org.grokscope.settings.TaskSettings;
-import org.grokscope.task.Operation;
+import org.grokscope.settings.SampleSettings;
+import org.grokscope.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,9 +42,8 @@ class NativeErrorTest {
 
     /** One batch of 3·29,629 positions times 16,384 neurons: 5.8 GB of activations. */
     private static RunConfiguration large() {
-        return new RunConfiguration(new TaskSettings(Operation.ADD, 173, 0.99),
-                new ModelSettings(ModelKind.MLP_ONLY, 1, 8, 2, 16384),
-                new OptimizerSettings(0.01, 1.0, 0.9, 0.999, 1e-8, 29629), new ScheduleSettings(10, 0),
-                new EvaluationSettings(1000, 1000), Thresholds.PAPER, Seeds.DEFAULT);
+        return SampleSettings.run(173, SampleSettings.model(ModelKind.MLP_ONLY, 1, 8, 2, 16384), 0.01, 29629)
+                .with(Settings.TRAIN_FRACTION, 0.99).ending(10, 0).with(Settings.EVALUATE_EVERY, 1000)
+                .with(Settings.CHECKPOINT_EVERY, 1000);
     }
 }

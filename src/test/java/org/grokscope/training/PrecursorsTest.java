@@ -18,8 +18,8 @@ import org.grokscope.model.GoldenNetwork;
 import org.grokscope.model.NativeTransformer;
 import org.grokscope.model.Transformer;
 import org.grokscope.settings.RunConfiguration;
-import org.grokscope.settings.TaskSettings;
-import org.grokscope.task.ModularTask;
+import org.grokscope.settings.Settings;
+import org.grokscope.task.Task;
 import org.grokscope.task.Operation;
 import org.grokscope.tensor.Tensor;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,11 +55,11 @@ class PrecursorsTest {
 
     @Test
     void distanceRatioAgreesInFloat64() {
-        ModularTask task = GoldenNetwork.CONFIGURATION.modularTask();
+        Task task = GoldenNetwork.CONFIGURATION.learnedTask();
         JsonNode vectors = golden.get("representation");
         int width = vectors.get(0).size();
-        double[] sums = new double[task.p() * width];
-        double[] counts = new double[task.p()];
+        double[] sums = new double[task.answerCount() * width];
+        double[] counts = new double[task.answerCount()];
         double squares = 0;
         boolean[] trained = trained(task);
         for (int pair = 0; pair < task.pairs(); pair++) {
@@ -93,8 +93,8 @@ class PrecursorsTest {
     @ParameterizedTest
     @EnumSource
     void theNetworksGeometryAgrees(Operation operation) {
-        RunConfiguration configuration = GoldenNetwork.CONFIGURATION.with(new TaskSettings(operation, 7, 0.5));
-        ModularTask task = configuration.modularTask();
+        RunConfiguration configuration = GoldenNetwork.CONFIGURATION.with(Settings.OPERATION, operation);
+        Task task = configuration.learnedTask();
         try (NDManager manager = NDManager.newBaseManager(Device.cpu());
                 Transformer network = new Transformer(manager, configuration.model(), 7,
                         GoldenNetwork.tensors("initial"));
@@ -138,7 +138,7 @@ class PrecursorsTest {
         }
     }
 
-    private static boolean[] trained(ModularTask task) {
+    private static boolean[] trained(Task task) {
         boolean[] trained = new boolean[task.pairs()];
         golden.get("trained").forEach(pair -> trained[pair.asInt()] = true);
         return trained;

@@ -2,17 +2,11 @@ package org.grokscope.training;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.grokscope.measure.Thresholds;
 import org.grokscope.run.RunDirectory;
-import org.grokscope.settings.EvaluationSettings;
 import org.grokscope.settings.ModelKind;
-import org.grokscope.settings.ModelSettings;
-import org.grokscope.settings.OptimizerSettings;
 import org.grokscope.settings.RunConfiguration;
-import org.grokscope.settings.ScheduleSettings;
-import org.grokscope.settings.Seeds;
-import org.grokscope.settings.TaskSettings;
-import org.grokscope.task.Operation;
+import org.grokscope.settings.SampleSettings;
+import org.grokscope.settings.Settings;
 
 /** Real runs that take a second: addition modulo 7 with a network of width 8. */
 public final class TinyRun {
@@ -23,9 +17,8 @@ public final class TinyRun {
 
     /** The configuration of a run to this last step; evaluations every 10 steps, checkpoints every 20. */
     public static RunConfiguration configuration(int steps) {
-        return new RunConfiguration(new TaskSettings(Operation.ADD, 7, 0.5),
-                new ModelSettings(ModelKind.FULL, 2, 8, 2, 12), new OptimizerSettings(0.01, 1.0, 0.9, 0.999, 1e-8, 16),
-                new ScheduleSettings(steps, 0), new EvaluationSettings(10, 20), Thresholds.PAPER, Seeds.DEFAULT);
+        return SampleSettings.run(7, SampleSettings.model(ModelKind.FULL, 2, 8, 2, 12), 0.01, 16).ending(steps, 0)
+                .with(Settings.EVALUATE_EVERY, 10).with(Settings.CHECKPOINT_EVERY, 20);
     }
 
     /** Makes a run that has not begun. */

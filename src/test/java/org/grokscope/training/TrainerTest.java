@@ -15,17 +15,14 @@ import java.util.SequencedMap;
 import org.grokscope.model.GoldenNetwork;
 import org.grokscope.model.Hook;
 import org.grokscope.model.NamedArrays;
-import org.grokscope.model.ParameterLayout;
 import org.grokscope.model.Transformer;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.settings.ModelKind;
-import org.grokscope.settings.ModelSettings;
-import org.grokscope.settings.OptimizerSettings;
+import org.grokscope.settings.ParameterLayout;
 import org.grokscope.settings.RunConfiguration;
-import org.grokscope.settings.TaskSettings;
+import org.grokscope.settings.SampleSettings;
 import org.grokscope.task.DataOrder;
-import org.grokscope.task.ModularTask;
-import org.grokscope.task.Operation;
+import org.grokscope.task.Task;
 import org.grokscope.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 
@@ -58,12 +55,8 @@ class TrainerTest {
     /** Small, but with all that the passes treat apart: tokens at each position, a first, a middle and a last block. */
     @Test
     void theFirstTwoHundredLossesAreThoseOfThePlainNetwork() {
-        RunConfiguration paper = RunConfiguration.PAPER;
-        RunConfiguration small = new RunConfiguration(new TaskSettings(Operation.ADD, 23, 0.5),
-                new ModelSettings(ModelKind.FULL, 3, 32, 4, 64),
-                new OptimizerSettings(1e-3, 1, 0.9, 0.999, 1e-8, 64), paper.schedule(), paper.evaluation(),
-                paper.thresholds(), paper.seeds());
-        ModularTask task = small.modularTask();
+        RunConfiguration small = SampleSettings.run(23, SampleSettings.model(ModelKind.FULL, 3, 32, 4, 64), 1e-3, 64);
+        Task task = small.learnedTask();
         SequencedMap<String, int[]> shapes = ParameterLayout.of(small.model(), 23);
         try (Trainer trainer = Trainer.begin(small, Device.cpu());
                 NDManager manager = NDManager.newBaseManager(Device.cpu());
@@ -83,10 +76,10 @@ class TrainerTest {
         }
     }
 
-    private static double lossAndGradients(Transformer plain, ModularTask task, int[] pairs, NamedArrays gradients) {
+    private static double lossAndGradients(Transformer plain, Task task, int[] pairs, NamedArrays gradients) {
         try (NDManager scope = plain.newScope()) {
             NDArray target = scope.create(Arrays.stream(pairs).map(task::answer).toArray())
-                    .oneHot(task.p(), DataType.FLOAT32).mul(-1f / pairs.length);
+                    .oneHot(task.tokens(), DataType.FLOAT32).mul(-1f / pairs.length);
             double mean;
             try (GradientCollector collector = scope.getEngine().newGradientCollector()) {
                 NDArray loss = plain.logits(scope, Arrays.stream(pairs).map(task::first).toArray(),

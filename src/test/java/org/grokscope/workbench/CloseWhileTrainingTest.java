@@ -42,6 +42,7 @@ class CloseWhileTrainingTest extends WindowTest {
         long asked = System.nanoTime();
         robot.clickOn("Stop and close");
         until(() -> !stage.isShowing());
+        workbench.closed().join();
         assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(PATIENCE);
         RunHistory history = run.history();
         assertThat(history.state()).isEqualTo(RunState.PAUSED);

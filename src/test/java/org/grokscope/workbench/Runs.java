@@ -7,10 +7,8 @@ import org.grokscope.run.Lineage;
 import org.grokscope.run.RunHead;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
-import org.grokscope.settings.OptimizerSettings;
 import org.grokscope.settings.RunConfiguration;
-import org.grokscope.settings.Seeds;
-import org.grokscope.settings.TaskSettings;
+import org.grokscope.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /** Makes run histories for tests that need no files. */
@@ -42,13 +40,8 @@ public final class Runs {
 
     private static RunHistory dressed(RunHistory run, String id, String name, int minute, int p, long seed,
             double weightDecay, @Nullable Lineage lineage) {
-        RunConfiguration sample = run.head().configuration();
-        OptimizerSettings paper = sample.optimizer();
-        RunConfiguration configuration = new RunConfiguration(
-                new TaskSettings(sample.task().operation(), p, sample.task().trainFraction()), sample.model(),
-                new OptimizerSettings(paper.learningRate(), weightDecay, paper.beta1(), paper.beta2(),
-                        paper.epsilon(), paper.batch()),
-                sample.schedule(), sample.evaluation(), sample.thresholds(), new Seeds(seed, seed));
+        RunConfiguration configuration = run.head().configuration().with(Settings.P, p).withWeightDecay(weightDecay)
+                .withSeed(seed);
         RunHead head = new RunHead(id, name, Instant.EPOCH.plusSeconds(60L * minute), configuration, lineage,
                 run.head().environment());
         return new RunHistory(head, run.state(), run.evaluations(), run.events(), run.checkpoints(), run.milestones(),

@@ -16,7 +16,6 @@ import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
 import org.grokscope.settings.RunConfiguration;
-import org.grokscope.settings.Seeds;
 import org.grokscope.training.TinyRun;
 import org.grokscope.training.TrainingRun;
 import org.grokscope.workbench.newrun.PlannedRun;
@@ -68,7 +67,7 @@ class WatchARunTest extends WindowTest {
     @Test
     void severalRunsShareTheLane() {
         RunConfiguration tiny = TinyRun.configuration(LONG);
-        planned = List.of(planned("one", tiny), planned("two", tiny.with(new Seeds(7, 7))));
+        planned = List.of(planned("one", tiny), planned("two", tiny.withSeed(7)));
         open();
         robot.clickOn("#empty-new-run");
         until(() -> workbench.model().runs().runs().get().size() == 2);

@@ -113,6 +113,10 @@ abstract class WindowTest {
             // A dialog that a test left open would catch the next one's clicks.
             List.copyOf(Window.getWindows()).forEach(Window::hide);
         });
+        if (workbench != null) {
+            // What it still writes must not meet a folder that is gone.
+            workbench.closed().orTimeout(SECONDS, TimeUnit.SECONDS).join();
+        }
     }
 
     RunHistory chosen() {

@@ -1,11 +1,10 @@
 package org.grokscope.figure.export;
 
-import java.util.Arrays;
 import java.util.Locale;
-import org.grokscope.text.InvalidSetting;
+import org.grokscope.text.Labelled;
 
 /** The kinds of files that a figure can be written as. */
-public enum ExportFormat {
+public enum ExportFormat implements Labelled {
     /** Scalable Vector Graphics, for the web and for drawing programs. */
     SVG,
     /** One page, for LaTeX. */
@@ -15,19 +14,8 @@ public enum ExportFormat {
     /** The numbers. */
     CSV;
 
-    /**
-     * Finds a format by its name on the command line.
-     *
-     * @throws InvalidSetting when there is none of this name
-     */
-    public static ExportFormat of(String key) {
-        return Arrays.stream(values()).filter(each -> each.key().equals(key)).findFirst()
-                .orElseThrow(() -> new InvalidSetting("format",
-                        "There is no format '" + key + "'; there are svg, pdf, png and csv."));
-    }
-
-    /** Returns its name on the command line, which is also how its files end. */
-    public String key() {
+    @Override
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -52,9 +52,21 @@ public record FigureExport(FigureContent content, ExportFormat format, PageSize 
         return Page.of(content, size);
     }
 
-    /** Returns the figure as an image, at the resolution of a PNG. */
+    /**
+     * Returns the figure as an image, at the resolution of a PNG.
+     *
+     * @throws InvalidSetting when the figure does not fit into its size, or has too many pixels
+     */
     public BufferedImage image() {
-        return PngFile.image(page(), dotsPerInch);
+        return PngFile.image(pixelled(page()), dotsPerInch);
+    }
+
+    /** A page that is not too large for an image. */
+    private Page pixelled(Page page) {
+        double dots = dotsPerInch / Page.INCH;
+        InvalidSetting.unless(page.widthMillimetres() * dots * page.heightMillimetres() * dots <= MOST_PIXELS, "dpi",
+                "That would be more than 100 million pixels; take fewer dpi or a smaller figure.");
+        return page;
     }
 
     /**
@@ -67,13 +79,7 @@ public record FigureExport(FigureContent content, ExportFormat format, PageSize 
         return switch (format) {
             case SVG -> SvgFile.bytes(page, title());
             case PDF -> PdfFile.bytes(page, title());
-            case PNG -> {
-                double dots = dotsPerInch / Page.INCH;
-                InvalidSetting.unless(
-                        page.widthMillimetres() * dots * page.heightMillimetres() * dots <= MOST_PIXELS, "dpi",
-                        "That would be more than 100 million pixels; take fewer dpi or a smaller figure.");
-                yield PngFile.bytes(page, dotsPerInch);
-            }
+            case PNG -> PngFile.bytes(pixelled(page), dotsPerInch);
             case CSV -> content.table().bytes();
         };
     }
@@ -123,9 +129,9 @@ public record FigureExport(FigureContent content, ExportFormat format, PageSize 
         content.named().forEach(run -> words.add(run.head().id()));
         words.addAll(List.of("--figure", content.name().key()));
         words.addAll(content.options());
-        words.addAll(List.of("--format", format.key()));
+        words.addAll(List.of("--format", format.label()));
         if (format != ExportFormat.CSV) {
-            words.addAll(List.of("--preset", size.preset().key()));
+            words.addAll(List.of("--preset", size.preset().label()));
             size.width().ifPresent(it -> words.addAll(List.of("--width", PlainNumber.of(it))));
             size.height().ifPresent(it -> words.addAll(List.of("--height", PlainNumber.of(it))));
             if (size.ofPlotArea()) {

@@ -18,7 +18,7 @@ final class FigureRecord {
         export.command(file).forEach(node.putArray("command")::add);
         ObjectNode figure = node.putObject("figure").put("name", export.content().name().key());
         export.content().describe(figure);
-        node.put("format", export.format().key());
+        node.put("format", export.format().label());
         if (export.format() != ExportFormat.CSV) {
             page(node.putObject("page"), export);
         }
@@ -29,7 +29,7 @@ final class FigureRecord {
     private static void page(ObjectNode node, FigureExport export) {
         Page page = export.page();
         Rectangle2D plot = page.plotAreaMillimetres();
-        node.put("preset", export.size().preset().key()).put("widthMillimetres", rounded(page.widthMillimetres()))
+        node.put("preset", export.size().preset().label()).put("widthMillimetres", rounded(page.widthMillimetres()))
                 .put("heightMillimetres", rounded(page.heightMillimetres()))
                 .put("plotWidthMillimetres", rounded(plot.getWidth()))
                 .put("plotHeightMillimetres", rounded(plot.getHeight()))

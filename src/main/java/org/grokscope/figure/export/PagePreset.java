@@ -1,12 +1,11 @@
 package org.grokscope.figure.export;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import org.grokscope.text.InvalidSetting;
+import org.grokscope.text.Labelled;
 
 /** Usual sizes of figures, and the size of the type that goes with them. */
-public enum PagePreset {
+public enum PagePreset implements Labelled {
     /** One column of a journal. */
     SINGLE("One column", 85, OptionalDouble.empty(), 7.5),
     /** The width of a journal's page. */
@@ -26,19 +25,8 @@ public enum PagePreset {
         this.textPoints = textPoints;
     }
 
-    /**
-     * Finds a preset by its name on the command line.
-     *
-     * @throws InvalidSetting when there is none of this name
-     */
-    public static PagePreset of(String key) {
-        return Arrays.stream(values()).filter(each -> each.key().equals(key)).findFirst()
-                .orElseThrow(() -> new InvalidSetting("preset",
-                        "There is no preset '" + key + "'; there are single, double and slide."));
-    }
-
-    /** Returns its name on the command line. */
-    public String key() {
+    @Override
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.grokscope.run.Environment;
 import org.grokscope.run.RunDirectory;
@@ -16,11 +16,12 @@ import org.grokscope.training.Compute;
 import org.grokscope.training.DeviceChoice;
 import org.grokscope.training.LocalExecutor;
 import org.grokscope.training.RunExecutor;
+import org.grokscope.training.Submission;
+import org.grokscope.training.TrainingListeners;
+import org.grokscope.training.TrainingNews;
 import org.grokscope.training.TrainingRun;
 import org.grokscope.training.TrainingRun.Phase;
 import org.grokscope.training.TrainingSnapshot;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * An executor for one run or many. A run alone trains on this process's own {@link LocalExecutor} and its threads; several at
@@ -29,18 +30,19 @@ import org.slf4j.LoggerFactory;
  * so that it goes on with the same bits. On a GPU all take turns on the local executor.
  */
 public final class MachineExecutor implements RunExecutor {
-    private static final Logger LOG = LoggerFactory.getLogger(MachineExecutor.class);
     private static final int CORES = Runtime.getRuntime().availableProcessors();
 
     private final OptionalInt threads;
     private final LocalExecutor own;
     private final WorkerPool pool;
-    private final List<Consumer<TrainingSnapshot>> listeners = new CopyOnWriteArrayList<>();
+    private final TrainingListeners listeners = new TrainingListeners();
+    private final TrainingNews untold = new TrainingNews();
+    private final AtomicInteger tellings = new AtomicInteger();
     private volatile Workers workers;
     private volatile TrainingSnapshot snapshot = TrainingSnapshot.EMPTY;
 
     // Guarded by this:
-    private final SequencedMap<String, Boolean> sentToWorkers = new LinkedHashMap<>();
+    private final SequencedMap<Path, Boolean> sentToWorkers = new LinkedHashMap<>();
     private boolean ownTrains;
 
     /**
@@ -77,20 +79,23 @@ public final class MachineExecutor implements RunExecutor {
     }
 
     @Override
-    public synchronized void submit(List<Path> runDirectories) {
-        Environment here = own.environment();
-        boolean alone = staysHere(here, runDirectories.size());
-        for (Path directory : runDirectories) {
-            Path path = directory.toAbsolutePath().normalize();
-            int its = threadsOf(path, environment(runDirectories.size()));
+    public void submitAll(List<Submission> submissions) {
+        // The tensor library may still load; nobody else waits for it.
+        submit(submissions, own.environment());
+    }
+
+    private synchronized void submit(List<Submission> submissions, Environment here) {
+        boolean alone = staysHere(here, submissions.size());
+        for (Submission submission : submissions) {
+            Path path = submission.run();
+            int its = threadsOf(path, environment(submissions.size()));
             boolean worker = !gpu(here) && !(alone && its == here.threads());
-            String id = String.valueOf(path.getFileName());
-            sentToWorkers.remove(id);
-            sentToWorkers.put(id, worker);
+            sentToWorkers.remove(path);
+            sentToWorkers.put(path, worker);
             if (worker) {
-                pool.submit(path, DeviceChoice.CPU, its);
+                pool.submit(submission, DeviceChoice.CPU, its);
             } else {
-                own.submit(path);
+                own.submitAll(List.of(submission));
             }
         }
     }
@@ -122,7 +127,7 @@ public final class MachineExecutor implements RunExecutor {
                 .map(phase -> phase == Phase.QUEUED || phase == Phase.TRAINING).orElse(true));
     }
 
-    private Optional<TrainingRun> known(Map.Entry<String, Boolean> sent) {
+    private Optional<TrainingRun> known(Map.Entry<Path, Boolean> sent) {
         return (sent.getValue() ? pool.snapshot() : own.snapshot()).run(sent.getKey());
     }
 
@@ -136,26 +141,26 @@ public final class MachineExecutor implements RunExecutor {
     }
 
     @Override
-    public void pause(String id) {
-        own.pause(id);
-        pool.pause(id);
+    public void pause(Path runDirectory) {
+        own.pause(runDirectory);
+        pool.pause(runDirectory);
     }
 
     @Override
-    public void resume(String id) {
-        own.resume(id);
-        pool.resume(id);
+    public void resume(Path runDirectory) {
+        own.resume(runDirectory);
+        pool.resume(runDirectory);
     }
 
     @Override
-    public void stop(String id) {
-        own.stop(id);
-        pool.stop(id);
+    public void stop(Path runDirectory) {
+        own.stop(runDirectory);
+        pool.stop(runDirectory);
     }
 
     @Override
-    public void listen(Consumer<TrainingSnapshot> listener) {
-        listeners.add(listener);
+    public Listening listen(Consumer<TrainingSnapshot> listener) {
+        return listeners.add(listener);
     }
 
     @Override
@@ -170,7 +175,22 @@ public final class MachineExecutor implements RunExecutor {
         own.close();
     }
 
-    private synchronized void publish() {
+    /** Whoever comes while somebody tells the listeners leaves the news to them: none is told out of order, or in a lock. */
+    private void publish() {
+        takeStock();
+        if (tellings.getAndIncrement() > 0) {
+            return;
+        }
+        int told = 1;
+        while (told > 0) {
+            for (var next = untold.poll(); next.isPresent(); next = untold.poll()) {
+                listeners.tell(next.get());
+            }
+            told = tellings.addAndGet(-told);
+        }
+    }
+
+    private synchronized void takeStock() {
         snapshot = new TrainingSnapshot(
                 sentToWorkers.sequencedEntrySet().stream().flatMap(sent -> known(sent).stream()).toList());
         boolean trains = own.snapshot().training();
@@ -178,12 +198,6 @@ public final class MachineExecutor implements RunExecutor {
             pool.look();
         }
         ownTrains = trains;
-        for (Consumer<TrainingSnapshot> listener : listeners) {
-            try {
-                listener.accept(snapshot);
-            } catch (RuntimeException e) {
-                LOG.error("A listener of the executor failed.", e);
-            }
-        }
+        untold.accept(snapshot);
     }
 }

@@ -7,9 +7,11 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.grokscope.training.DeviceChoice;
 import org.grokscope.training.LocalExecutor;
+import org.grokscope.training.Submission;
 import org.grokscope.training.TrainingRun;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,12 +25,12 @@ public final class Worker {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
     private final LocalExecutor executor;
-    private final String id;
+    private final Path run;
     private final CountDownLatch done = new CountDownLatch(1);
 
-    private Worker(LocalExecutor executor, String id) {
+    private Worker(LocalExecutor executor, Path run) {
         this.executor = executor;
-        this.id = id;
+        this.run = run;
     }
 
     /**
@@ -38,14 +40,15 @@ public final class Worker {
      * @param reports lines of JSON
      * @throws org.grokscope.text.InvalidSetting when a GPU is asked for and there is none
      */
-    public static void train(Path run, DeviceChoice device, int threads, InputStream orders, PrintStream reports) {
+    public static void train(Submission submission, DeviceChoice device, int threads, InputStream orders,
+            PrintStream reports) {
         try (LocalExecutor executor = new LocalExecutor(device, threads)) {
             executor.environment();
-            Worker worker = new Worker(executor, String.valueOf(run.toAbsolutePath().normalize().getFileName()));
+            Worker worker = new Worker(executor, submission.run());
             // Ctrl+C on a terminal reaches workers, too: they must not end without a checkpoint either.
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(executor::close));
-            executor.listen(snapshot -> snapshot.run(worker.id).ifPresent(it -> worker.tell(it, reports)));
-            executor.submit(run);
+            executor.listen(snapshot -> snapshot.run(submission.run()).ifPresent(it -> worker.tell(it, reports)));
+            executor.submitAll(List.of(submission));
             Thread.ofPlatform().name("orders").daemon().start(() -> worker.obey(orders));
             worker.done.await();
         } catch (InterruptedException e) {
@@ -66,15 +69,15 @@ public final class Worker {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 WorkerCommand.of(line).ifPresent(order -> {
                     switch (order) {
-                        case PAUSE -> executor.pause(id);
-                        case RESUME -> executor.resume(id);
-                        case STOP -> executor.stop(id);
+                        case PAUSE -> executor.pause(run);
+                        case RESUME -> executor.resume(run);
+                        case STOP -> executor.stop(run);
                     }
                 });
             }
         } catch (IOException e) {
             LOG.debug("Orders cannot be read any more.", e);
         }
-        executor.stop(id);
+        executor.stop(run);
     }
 }

@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import org.grokscope.file.ProblemSentence;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunWriter;
 import org.grokscope.training.DeviceChoice;
+import org.grokscope.training.Submission;
 import org.grokscope.training.TrainingRun;
 import org.grokscope.training.TrainingRun.Phase;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import org.slf4j.LoggerFactory;
 final class WorkerJob {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerJob.class);
 
+    private final Submission submission;
     private final Path path;
     private final String id;
     private final DeviceChoice device;
@@ -30,16 +33,17 @@ final class WorkerJob {
     private @Nullable WorkerProcess process;
 
     /** @param threads of the tensor library that it is to be computed with */
-    WorkerJob(Path runDirectory, DeviceChoice device, int threads) {
-        this.path = runDirectory.toAbsolutePath().normalize();
+    WorkerJob(Submission submission, DeviceChoice device, int threads) {
+        this.submission = submission;
+        this.path = submission.run();
         this.id = String.valueOf(path.getFileName());
         this.device = device;
         this.threads = threads;
         this.last = new WorkerReport(id, Phase.QUEUED, 0, 0, Double.NaN, "", Double.NaN);
     }
 
-    String id() {
-        return id;
+    Path path() {
+        return path;
     }
 
     int threads() {
@@ -72,10 +76,10 @@ final class WorkerJob {
             return;
         }
         try {
-            process = new WorkerProcess(program.launch(path, device, threads), reports, end);
+            process = new WorkerProcess(program.launch(submission, device, threads), reports, end);
         } catch (IOException e) {
             LOG.error("No worker process could be started for the run {}.", id, e);
-            become(Phase.FAILED, "No worker process could be started (" + e.getMessage() + ").");
+            become(Phase.FAILED, "No worker process could be started (" + ProblemSentence.of(e) + ").");
         }
     }
 
@@ -140,7 +144,7 @@ final class WorkerJob {
         try (RunWriter writer = RunWriter.open(RunDirectory.open(path))) {
             writer.append(new RunEvent.Failed(last.step(), Instant.now(), message));
         } catch (IOException e) {
-            LOG.debug("The failure of the run {} could not be noted.", id, e);
+            LOG.warn("The failure of the run {} could not be noted.", id, e);
         }
     }
 }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -13,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.grokscope.training.DeviceChoice;
 import org.grokscope.training.RunExecutor;
+import org.grokscope.training.Submission;
+import org.grokscope.training.TrainingListeners;
 import org.grokscope.training.TrainingSnapshot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +41,7 @@ final class WorkerPool implements AutoCloseable {
     private final Room room;
     private final ScheduledExecutorService thread = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("workers").daemon().factory());
-    private final List<Consumer<TrainingSnapshot>> listeners = new CopyOnWriteArrayList<>();
+    private final TrainingListeners listeners = new TrainingListeners();
     private volatile TrainingSnapshot snapshot = TrainingSnapshot.EMPTY;
 
     // Of the pool's thread alone:
@@ -58,28 +59,28 @@ final class WorkerPool implements AutoCloseable {
      *
      * @param threads of the tensor library that it is to be computed with
      */
-    void submit(Path runDirectory, DeviceChoice device, int threads) {
+    void submit(Submission submission, DeviceChoice device, int threads) {
         act(() -> {
-            WorkerJob job = new WorkerJob(runDirectory, device, threads);
-            if (jobs.stream().anyMatch(other -> other.id().equals(job.id()) && !other.ended())) {
-                LOG.warn("The run {} is being trained already.", job.id());
+            WorkerJob job = new WorkerJob(submission, device, threads);
+            if (jobs.stream().anyMatch(other -> other.path().equals(job.path()) && !other.ended())) {
+                LOG.warn("The run {} is being trained already.", job.path());
                 return;
             }
-            jobs.removeIf(other -> other.id().equals(job.id()));
+            jobs.removeIf(other -> other.path().equals(job.path()));
             jobs.add(job);
         });
     }
 
-    void pause(String id) {
-        act(() -> with(id, WorkerJob::pause));
+    void pause(Path runDirectory) {
+        act(() -> with(runDirectory, WorkerJob::pause));
     }
 
-    void resume(String id) {
-        act(() -> with(id, WorkerJob::resume));
+    void resume(Path runDirectory) {
+        act(() -> with(runDirectory, WorkerJob::resume));
     }
 
-    void stop(String id) {
-        act(() -> with(id, WorkerJob::stop));
+    void stop(Path runDirectory) {
+        act(() -> with(runDirectory, WorkerJob::stop));
     }
 
     /** Looks again whether there is room. */
@@ -143,8 +144,9 @@ final class WorkerPool implements AutoCloseable {
         }
     }
 
-    private void with(String id, Consumer<WorkerJob> act) {
-        jobs.stream().filter(job -> job.id().equals(id) && !job.ended()).forEach(act);
+    private void with(Path runDirectory, Consumer<WorkerJob> act) {
+        Path path = runDirectory.toAbsolutePath().normalize();
+        jobs.stream().filter(job -> job.path().equals(path) && !job.ended()).forEach(act);
     }
 
     /** Lets those that wait begin, in their order, as long as there is room. */
@@ -176,12 +178,6 @@ final class WorkerPool implements AutoCloseable {
     private void report() {
         reportPlanned = false;
         snapshot = new TrainingSnapshot(jobs.stream().map(WorkerJob::describe).toList());
-        for (Consumer<TrainingSnapshot> listener : listeners) {
-            try {
-                listener.accept(snapshot);
-            } catch (RuntimeException e) {
-                LOG.error("A listener of the workers failed.", e);
-            }
-        }
+        listeners.tell(snapshot);
     }
 }

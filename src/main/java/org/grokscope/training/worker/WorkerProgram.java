@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.grokscope.training.DeviceChoice;
+import org.grokscope.training.Submission;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,9 +48,11 @@ public record WorkerProgram(List<String> start) {
      *
      * @param threads of its tensor library
      */
-    Process launch(Path run, DeviceChoice device, int threads) throws IOException {
+    Process launch(Submission submission, DeviceChoice device, int threads) throws IOException {
         List<String> command = new ArrayList<>(start);
-        command.addAll(List.of(run.toString(), "--device", device.label(), "--threads", Integer.toString(threads)));
+        command.addAll(List.of(submission.run().toString(), "--device", device.label(), "--threads",
+                Integer.toString(threads)));
+        command.addAll(submission.options());
         // What it complains of belongs where this process's own complaints go.
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }

@@ -17,7 +17,6 @@ import org.grokscope.measure.EmbeddingCircle;
 import org.grokscope.measure.EmbeddingPower;
 import org.grokscope.measure.FrequencySynchronization;
 import org.grokscope.measure.PairLogits;
-import org.grokscope.task.Operation;
 
 /** Says in two sentences what a person sees in a chart of the circuit. */
 final class CircuitExplanation {
@@ -92,7 +91,7 @@ final class CircuitExplanation {
         EmbeddingCircle circle = scene.reading().embedding().circle(scene.frequency());
         String share = percent(circle.roundness());
         int k = scene.frequency();
-        if (scene.task().operation() == Operation.MULTIPLY) {
+        if (!scene.task().additive()) {
             return "The circle at k = " + k + " explains " + share + " of the points' spread"
                     + ". For multiplication, numbers turn "
                     + "by powers of a generator, so plain numbers need not form a circle.";
@@ -165,7 +164,7 @@ final class CircuitExplanation {
     }
 
     private static String pair(CircuitScene scene, PairLogits said, boolean trainedOn) {
-        String sum = said.a() + " " + scene.task().operation().sign() + " " + said.b() + " mod " + scene.task().p();
+        String sum = scene.task().question(Integer.toString(said.a()), Integer.toString(said.b()));
         long above = said.answersAboveRight();
         String first = said.answer() == said.right()
                 ? "The greatest logit is that of " + said.right() + ", which is " + sum + ". "

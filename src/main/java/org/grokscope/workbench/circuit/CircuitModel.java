@@ -273,7 +273,7 @@ public final class CircuitModel {
     private CircuitScene scene(RunHistory shown, CheckpointAddress at, CircuitReading reading,
             Optional<CircuitRequest.Pair> pair) {
         Optional<PairLogits> said = pair.flatMap(it -> source.answer(new PairQuestion(at, it.a(), it.b())));
-        return new CircuitScene(shown.head().configuration().modularTask(), reading,
+        return new CircuitScene(shown.head().configuration().learnedTask(), reading,
                 wantedFrequency.get().orElse(reading.embedding().power().strongest()),
                 shown.head().configuration().thresholds().ceilingFsd(), said, pair.isPresent());
     }

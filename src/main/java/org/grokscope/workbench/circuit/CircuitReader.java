@@ -117,16 +117,16 @@ public final class CircuitReader implements CircuitSource, AutoCloseable {
 
     private void read(RunConfiguration configuration, CircuitRequest.Reading it, Optional<CircuitRequest.Pair> pair,
             BooleanSupplier wanted) throws IOException {
-        Checkpoint checkpoint = checkpoint(it.at());
         CircuitReading reading = cache.result(it.at()) instanceof Optional<CircuitResult> known
                 && known.orElse(null) instanceof CircuitResult.Read(CircuitReading there)
                         ? there
-                        : CircuitAnalyzer.embedding(configuration, checkpoint);
+                        : embedding(configuration, it);
         keep(it.at(), reading);
         if (!it.whole()) {
             return;
         }
         library.run();
+        Checkpoint checkpoint = checkpoint(it.at());
         try (CheckpointProbe probe = CheckpointProbe.open(configuration, checkpoint, wanted)) {
             CircuitAnalyzer analyzer = new CircuitAnalyzer(probe);
             if (pair.isPresent()) {
@@ -142,6 +142,15 @@ public final class CircuitReader implements CircuitSource, AutoCloseable {
                 keep(it.at(), reading.with(probe.ablation()));
             }
         }
+    }
+
+    /** Of a checkpoint that only its embedding is wanted of, perhaps one of many, nothing else is read. */
+    private CircuitReading embedding(RunConfiguration configuration, CircuitRequest.Reading it) throws IOException {
+        CheckpointAddress at = it.at();
+        return it.whole()
+                ? CircuitAnalyzer.embedding(configuration, checkpoint(at))
+                : CircuitAnalyzer.embedding(configuration, RunDirectory.open(runsFolder.resolve(at.run()))
+                        .parameter(at.step(), CircuitAnalyzer.EMBEDDING).orElse(null));
     }
 
     /** Reads a checkpoint's file; the one read last is still at hand, as it is mostly wanted again at once. */

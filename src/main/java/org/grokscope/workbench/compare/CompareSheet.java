@@ -91,7 +91,7 @@ record CompareSheet(List<ComparedRun> runs, List<CompareFact> facts) {
         facts.add(fact(runs, Part.END, "last step", "The last evaluation",
                 run -> run.evaluations().isEmpty()
                         ? CompareValue.step(OptionalInt.empty())
-                        : CompareValue.of(run.lastStep(), count(run.lastStep()))));
+                        : CompareValue.of(run.reached(), count(run.reached()))));
         for (Measure measure : Measure.curves()) {
             facts.add(fact(runs, Part.END, measure.words(), measure.meaning() + AT_THE_END,
                     run -> value(measure, last(run, it -> it.value(measure)))));

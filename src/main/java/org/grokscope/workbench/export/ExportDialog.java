@@ -3,6 +3,7 @@ package org.grokscope.workbench.export;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
@@ -30,6 +31,7 @@ import org.grokscope.figure.export.ExportFormat;
 import org.grokscope.figure.export.FigureExport;
 import org.grokscope.figure.export.FigureName;
 import org.grokscope.figure.export.PagePreset;
+import org.grokscope.file.ProblemSentence;
 import org.grokscope.text.PlainNumber;
 import org.grokscope.text.ShellWord;
 
@@ -80,7 +82,7 @@ public final class ExportDialog {
                 click.consume();
             }
         });
-        stays(image, this::copyImage);
+        stays(image, () -> copyImage(image));
         stays(command, this::copyCommand);
         form.planProperty().subscribe(plan -> {
             problem.setText(plan.problem());
@@ -215,11 +217,21 @@ public final class ExportDialog {
                         export.format()).map(file -> new ExportOrder(export, file)));
     }
 
-    private void copyImage() {
-        form.planProperty().get().export().map(FigureExport::image).ifPresent(image -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putImage(SwingFXUtils.toFXImage(image, null));
-            Clipboard.getSystemClipboard().setContent(content);
+    /** Draws at the resolution of a file, which takes a moment, and then puts the image on the clipboard. */
+    private void copyImage(Button button) {
+        form.planProperty().get().export().ifPresent(export -> {
+            button.setDisable(true);
+            CompletableFuture.supplyAsync(() -> SwingFXUtils.toFXImage(export.image(), null))
+                    .whenCompleteAsync((image, fault) -> {
+                        button.setDisable(form.planProperty().get().export().isEmpty());
+                        if (fault == null) {
+                            ClipboardContent content = new ClipboardContent();
+                            content.putImage(image);
+                            Clipboard.getSystemClipboard().setContent(content);
+                        } else {
+                            problem.setText(ProblemSentence.of(fault.getCause() == null ? fault : fault.getCause()));
+                        }
+                    }, Platform::runLater);
         });
     }
 

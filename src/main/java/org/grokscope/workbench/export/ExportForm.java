@@ -20,6 +20,7 @@ import org.grokscope.figure.export.FigureName;
 import org.grokscope.figure.export.PagePreset;
 import org.grokscope.figure.export.PageSize;
 import org.grokscope.text.InvalidSetting;
+import org.grokscope.text.TypedNumber;
 
 /** What stands in the dialog's fields, and what follows from it. Needs no display. */
 public final class ExportForm {
@@ -96,7 +97,7 @@ public final class ExportForm {
 
     /** Returns a name for the file. */
     String suggestedFile() {
-        return figure.get().key() + "." + format.get().key();
+        return figure.get().key() + "." + format.get().label();
     }
 
     private void work() {
@@ -116,7 +117,7 @@ public final class ExportForm {
             return OptionalDouble.empty();
         }
         try {
-            return OptionalDouble.of(Double.parseDouble(typed.strip().replace(',', '.')));
+            return OptionalDouble.of(TypedNumber.real(typed));
         } catch (NumberFormatException notANumber) {
             throw new InvalidSetting(name, "The " + name + " takes millimetres, and '" + typed + "' is no number.");
         }
@@ -124,7 +125,7 @@ public final class ExportForm {
 
     private int dots() {
         try {
-            return Integer.parseInt(dotsPerInch.get().strip());
+            return TypedNumber.integer(dotsPerInch.get());
         } catch (NumberFormatException notANumber) {
             throw new InvalidSetting("dpi",
                     "The resolution must be a whole number, not '" + dotsPerInch.get() + "'.");

@@ -41,7 +41,7 @@ public final class ForkCommandLine {
         List<String> words = new ArrayList<>(List.of("grokscope", "fork", ShellWord.of(lineage.parent()), "--at",
                 Integer.toString(lineage.step()), "--weight-decay",
                 NumberText.setting(configuration.optimizer().weightDecay()), "--draws",
-                Long.toString(configuration.seeds().dataSeed() - configuration.seeds().seed() + 1)));
+                Integer.toString(Math.max(1, lineage.draw()))));
         if (lineage.changes().contains("learningRate")) {
             words.addAll(List.of("--learning-rate", NumberText.setting(configuration.optimizer().learningRate())));
         }

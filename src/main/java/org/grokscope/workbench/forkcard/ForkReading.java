@@ -25,7 +25,9 @@ import org.grokscope.run.ForkRequest;
 import org.grokscope.run.ForkStart;
 import org.grokscope.run.Forkable;
 import org.grokscope.run.RunHistory;
+import org.grokscope.settings.Settings;
 import org.grokscope.text.InvalidSetting;
+import org.grokscope.text.TypedNumber;
 
 /** Reads the fork card once: checks its fields, plans the branches and asks the law. */
 final class ForkReading {
@@ -125,15 +127,10 @@ final class ForkReading {
 
     private List<Double> otherWeightDecays() {
         List<Double> values = new ArrayList<>();
-        for (String part : text(ForkField.OTHER_WEIGHT_DECAYS).split("[,;\\s]+")) {
-            if (part.isEmpty()) {
-                continue;
-            }
+        for (String part : TypedNumber.parts(text(ForkField.OTHER_WEIGHT_DECAYS))) {
             try {
-                double value = Double.parseDouble(part);
-                InvalidSetting.unless(Double.isFinite(value) && value >= 0 && part.matches("[-+.0-9eE]+"),
-                        "weightDecay",
-                        "\u03bb must be a number of at least 0, not " + part + ".");
+                double value = TypedNumber.real(part);
+                Settings.WEIGHT_DECAY.require(value);
                 values.add(value);
             } catch (NumberFormatException | InvalidSetting wrong) {
                 problems.put(ForkField.OTHER_WEIGHT_DECAYS,
@@ -145,15 +142,16 @@ final class ForkReading {
 
     /** Reads a whole number; a blank field is none. */
     private OptionalInt whole(ForkField field) {
-        String typed = text(field).replace(",", "");
+        String typed = text(field);
         if (typed.isEmpty()) {
             return OptionalInt.empty();
         }
-        if (!typed.matches("\\d{1,9}")) {
-            problems.put(field, "Enter a whole number instead of '" + typed + "'.");
+        try {
+            return OptionalInt.of(TypedNumber.integer(typed));
+        } catch (NumberFormatException notWhole) {
+            problems.put(field, "This takes a whole number, not '" + typed + "'.");
             return OptionalInt.empty();
         }
-        return OptionalInt.of(Integer.parseInt(typed));
     }
 
     private String text(ForkField field) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
@@ -15,11 +16,10 @@ import org.grokscope.run.Lineage;
 import org.grokscope.run.Repetition;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
-import org.grokscope.settings.EvaluationSettings;
 import org.grokscope.settings.ModelSettings;
-import org.grokscope.settings.OptimizerSettings;
 import org.grokscope.settings.RunConfiguration;
-import org.grokscope.settings.Seeds;
+import org.grokscope.settings.Setting;
+import org.grokscope.settings.Settings;
 import org.grokscope.settings.TaskSettings;
 import org.grokscope.text.NumberText;
 
@@ -31,6 +31,9 @@ public final class Cards {
             Measure.RESTRICTED_LOSS, Measure.WEIGHT_NORM, Measure.WEIGHT_DECAY);
     /** The title of the card that begins the second part: what was chosen, after what came of it. */
     static final String CONFIGURATION = "Configuration";
+    /** Settings that the configuration's first lines tell. */
+    private static final Set<Setting<?>> TOLD_TOGETHER = Set.of(Settings.OPERATION, Settings.P, Settings.KIND,
+            Settings.BLOCKS, Settings.WIDTH, Settings.HEADS, Settings.MLP_WIDTH);
 
     private Cards() {}
 
@@ -139,30 +142,16 @@ public final class Cards {
     private static Card configuration(RunConfiguration configuration) {
         TaskSettings task = configuration.task();
         ModelSettings model = configuration.model();
-        OptimizerSettings optimizer = configuration.optimizer();
-        EvaluationSettings evaluation = configuration.evaluation();
-        Seeds seeds = configuration.seeds();
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.of("task", "a " + task.operation().sign() + " b mod " + task.p()));
-        facts.add(Fact.of("train fraction", setting(task.trainFraction())));
         facts.add(Fact.of("network", model.kind().label() + ", " + count(model.blocks(), "block")));
         facts.add(Fact.of("width, heads, MLP", model.width() + ", " + model.heads() + ", " + model.mlpWidth()));
-        facts.add(Fact.of("weight decay \u03bb", setting(optimizer.weightDecay())));
-        String schedule = configuration.schedule().weightDecay().text();
-        if (!schedule.isEmpty()) {
-            facts.add(Fact.of("\u03bb schedule", schedule.replace(",", ", ")));
+        for (Setting<?> setting : Settings.offered()) {
+            String value = setting.said(configuration);
+            if (!TOLD_TOGETHER.contains(setting) && !setting.silent(configuration) && !value.isEmpty()) {
+                facts.add(Fact.of(setting.symbol(), value));
+            }
         }
-        facts.add(Fact.of("learning rate", setting(optimizer.learningRate())));
-        facts.add(Fact.of("batch", count(optimizer.batch())));
-        facts.add(Fact.of("seed", seeds.seed() == seeds.dataSeed()
-                ? Long.toString(seeds.seed())
-                : seeds.seed() + ", data " + seeds.dataSeed()));
-        facts.add(Fact.of("last step", count(configuration.schedule().steps())));
-        if (configuration.schedule().stopAfterGrok() > 0) {
-            facts.add(Fact.of("stop after grok", count(configuration.schedule().stopAfterGrok())));
-        }
-        facts.add(Fact.of("evaluated every", count(evaluation.evaluateEvery())));
-        facts.add(Fact.of("checkpoint every", count(evaluation.checkpointEvery())));
         return new Card(CONFIGURATION, "", facts);
     }
 

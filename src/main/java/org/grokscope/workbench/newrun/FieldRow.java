@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -13,6 +14,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
+import org.grokscope.settings.Setting;
+import org.grokscope.settings.SettingType;
 import org.jspecify.annotations.Nullable;
 
 /** A field of the dialog: its label, the control, and to the right what may stand in it or what is wrong with it. */
@@ -20,47 +23,61 @@ final class FieldRow {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final double FIELD_WIDTH = 168;
 
-    private final NewRunField field;
+    private final String name;
+    private final Label label;
     private final String hint;
     private final Control control;
     private final Label remark = new Label();
 
-    private FieldRow(NewRunField field, String hint, Control control) {
-        this.field = field;
+    private FieldRow(String name, String label, String hint, Control control) {
+        this.name = name;
+        this.label = new Label(label);
         this.hint = hint;
         this.control = control;
-        control.setId("new-run-" + field.setting());
+        control.setId("new-run-" + name);
         control.setPrefWidth(FIELD_WIDTH);
         control.setMinWidth(FIELD_WIDTH);
         control.setMaxWidth(FIELD_WIDTH);
-        remark.setId("new-run-" + field.setting() + "-remark");
+        remark.setId("new-run-" + name + "-remark");
         remark.getStyleClass().add("remark");
         remark.setWrapText(true);
         remark.setMinHeight(Region.USE_PREF_SIZE);
     }
 
-    /** A field that is typed into. */
-    static FieldRow text(NewRunField field, StringProperty value, String hint) {
-        TextField control = new TextField();
-        control.textProperty().bindBidirectional(value);
-        return new FieldRow(field, hint, control);
+    /** A setting's field: typed into, chosen, or either. */
+    static FieldRow of(Setting<?> setting, StringProperty value) {
+        String hint = setting.help() + (setting.unless().isEmpty() ? "" : "; blank: " + setting.unless());
+        return new FieldRow(setting.name(), setting.label(), hint, control(setting, value));
     }
 
-    /** A field that is chosen. */
-    static FieldRow choice(NewRunField field, StringProperty value, String hint, List<String> choices) {
-        ComboBox<String> control = new ComboBox<>(FXCollections.observableArrayList(choices));
-        control.valueProperty().bindBidirectional(value);
-        return new FieldRow(field, hint, control);
-    }
-
-    /** A field that is typed into or chosen. */
-    static FieldRow suggested(NewRunField field, StringProperty value, String hint, List<String> choices) {
-        ComboBox<String> control = new ComboBox<>(FXCollections.observableArrayList(choices));
+    private static Control control(Setting<?> setting, StringProperty value) {
+        if (setting.type() instanceof SettingType.OneOf<?> choices) {
+            ComboBox<String> control = new ComboBox<>(FXCollections.observableArrayList(choices.labels()));
+            control.valueProperty().bindBidirectional(value);
+            return control;
+        }
+        if (setting.suggestions().isEmpty()) {
+            return textField(value);
+        }
+        ComboBox<String> control = new ComboBox<>(FXCollections.observableArrayList(setting.suggestions()));
         control.setEditable(true);
         control.setValue(value.get());
         control.getEditor().textProperty().bindBidirectional(value);
-        control.getEditor().setId("new-run-" + field.setting() + "-text");
-        return new FieldRow(field, hint, control);
+        control.getEditor().setId("new-run-" + setting.name() + "-text");
+        return control;
+    }
+
+    /** The field for what people will call the run, in which the suggested name is seen. */
+    static FieldRow name(StringProperty value, ObservableValue<String> suggested) {
+        TextField control = textField(value);
+        control.promptTextProperty().bind(suggested);
+        return new FieldRow(Plan.NAME, "Name", "blank: the name shown in the field", control);
+    }
+
+    private static TextField textField(StringProperty value) {
+        TextField control = new TextField();
+        control.textProperty().bindBidirectional(value);
+        return control;
     }
 
     Control control() {
@@ -69,7 +86,6 @@ final class FieldRow {
 
     /** Adds the row to a grid of three columns. */
     void addTo(GridPane grid, int row) {
-        Label label = new Label(field.label());
         label.getStyleClass().add("field-label");
         label.setMinWidth(Region.USE_PREF_SIZE);
         label.setLabelFor(control);
@@ -83,9 +99,9 @@ final class FieldRow {
     }
 
     /** Says what is wrong, or else what may stand in the field. */
-    void mark(Map<NewRunField, String> problems) {
+    void mark(Map<String, String> problems) {
         @Nullable
-        String problem = problems.get(field);
+        String problem = problems.get(name);
         control.pseudoClassStateChanged(Styles.STATE_DANGER, problem != null);
         remark.pseudoClassStateChanged(WRONG, problem != null);
         remark.setText(problem == null ? hint : problem);

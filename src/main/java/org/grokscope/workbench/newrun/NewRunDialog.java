@@ -2,7 +2,6 @@ package org.grokscope.workbench.newrun;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
@@ -15,7 +14,6 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.ColumnConstraints;
@@ -23,13 +21,12 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.grokscope.settings.ModelKind;
-import org.grokscope.task.ModularTask;
-import org.grokscope.task.Operation;
+import org.grokscope.settings.Setting;
+import org.grokscope.settings.Setting.Trait;
+import org.grokscope.settings.Settings;
 
 /** Asks what to train. Every field is checked as it is typed. */
 public final class NewRunDialog {
-    private static final List<String> PAPER_PRIMES = List.of("53", "71", "97", "113", "131");
     private static final ButtonType START = new ButtonType("Start run", ButtonData.OK_DONE);
     private static final ButtonType COPY = new ButtonType("Copy as command line", ButtonData.LEFT);
     private static final double LABEL_WIDTH = 132;
@@ -105,34 +102,13 @@ public final class NewRunDialog {
     }
 
     private void addFields() {
-        FieldRow name = text(NewRunField.NAME, "blank: the name shown in the field");
-        ((TextField) name.control()).promptTextProperty().bind(form.suggestedName());
-        rows.addAll(List.of(
-                FieldRow.choice(NewRunField.OPERATION, form.field(NewRunField.OPERATION), "a \u2218 b mod p",
-                        Arrays.stream(Operation.values()).map(Operation::label).toList()),
-                FieldRow.suggested(NewRunField.P, form.field(NewRunField.P),
-                        "a prime from 5 to " + ModularTask.LARGEST_P, PAPER_PRIMES),
-                text(NewRunField.TRAIN_FRACTION, "share of the p\u00b2 pairs; the rest validate"),
-                FieldRow.choice(NewRunField.KIND, form.field(NewRunField.KIND), "which sublayers its blocks have",
-                        Arrays.stream(ModelKind.values()).map(ModelKind::label).toList()),
-                text(NewRunField.BLOCKS, "1 to 4"), text(NewRunField.WEIGHT_DECAY, "AdamW's, on every parameter"),
-                text(NewRunField.WEIGHT_DECAY_SCHEDULE, "ceiling:5, memorised:2, 4000:1; blank: constant"),
-                text(NewRunField.LEARNING_RATE, "\u03b7, constant"), text(NewRunField.BATCH, "pairs a step"),
-                text(NewRunField.STEPS, "counted from 0"),
-                text(NewRunField.STOP_AFTER_GROK, "steps after grokking; blank: to the last step"),
-                text(NewRunField.SEEDS, "several runs: separated by commas"), name));
-        further.addAll(List.of(text(NewRunField.WIDTH, "of the residual stream"),
-                text(NewRunField.HEADS, "they divide the width"),
-                text(NewRunField.MLP_WIDTH, "hidden neurons of each MLP"),
-                text(NewRunField.EVALUATE_EVERY, "steps"), text(NewRunField.CHECKPOINT_EVERY, "steps"),
-                text(NewRunField.DATA_SEED, "of the order of the batches; blank: the seed")));
+        for (Setting<?> setting : Settings.offered()) {
+            (setting.is(Trait.FURTHER) ? further : rows).add(FieldRow.of(setting, form.field(setting)));
+        }
+        rows.add(FieldRow.name(form.name(), form.suggestedName()));
         for (int row = 0; row < rows.size(); row++) {
             rows.get(row).addTo(grid, row);
         }
-    }
-
-    private FieldRow text(NewRunField field, String hint) {
-        return FieldRow.text(field, form.field(field), hint);
     }
 
     private void showFurther(boolean shown) {

@@ -1,33 +1,40 @@
 package org.grokscope.workbench.newrun;
 
-import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
+import org.grokscope.settings.Setting;
+import org.grokscope.settings.Settings;
 
 /** What stands in the dialog's fields, and what comes of it at once. */
 public final class NewRunForm {
-    private final Map<NewRunField, StringProperty> fields = new EnumMap<>(NewRunField.class);
+    private final Map<Setting<?>, StringProperty> fields = new LinkedHashMap<>();
+    private final StringProperty name = new SimpleStringProperty("");
     private final ObjectBinding<Plan> plan;
     private final ObjectBinding<String> suggestedName;
 
     /** Fills the fields with the paper's values. */
     public NewRunForm() {
-        Arrays.stream(NewRunField.values())
-                .forEach(field -> fields.put(field, new SimpleStringProperty(field.first())));
-        StringProperty[] all = fields.values().toArray(StringProperty[]::new);
-        plan = Bindings.createObjectBinding(() -> Planner.plan(values()), all);
+        Settings.offered().forEach(setting -> fields.put(setting, new SimpleStringProperty(setting.first())));
+        StringProperty[] all = Stream.concat(fields.values().stream(), Stream.of(name)).toArray(StringProperty[]::new);
+        plan = Bindings.createObjectBinding(() -> Plan.of(values(), typed(name)), all);
         suggestedName = Bindings.createObjectBinding(this::suggestion, all);
     }
 
-    /** Returns what stands in a field. */
-    public StringProperty field(NewRunField field) {
-        return Objects.requireNonNull(fields.get(field));
+    /** Returns what stands in a setting's field. */
+    public StringProperty field(Setting<?> setting) {
+        return Objects.requireNonNull(fields.get(setting));
+    }
+
+    /** Returns what people will call the run; blank for the suggested name. */
+    public StringProperty name() {
+        return name;
     }
 
     /** Returns the runs that would be started, or what is wrong. */
@@ -41,9 +48,7 @@ public final class NewRunForm {
     }
 
     private String suggestion() {
-        Map<NewRunField, String> unnamed = values();
-        unnamed.put(NewRunField.NAME, "");
-        Plan planned = Planner.plan(unnamed);
+        Plan planned = Plan.of(values(), "");
         if (!planned.ready()) {
             return "";
         }
@@ -51,9 +56,13 @@ public final class NewRunForm {
         return planned.runs().size() == 1 ? first : first + ", and " + (planned.runs().size() - 1) + " more";
     }
 
-    private Map<NewRunField, String> values() {
-        Map<NewRunField, String> values = new EnumMap<>(NewRunField.class);
-        fields.forEach((field, text) -> values.put(field, text.get() == null ? "" : text.get()));
+    private Map<Setting<?>, String> values() {
+        Map<Setting<?>, String> values = new LinkedHashMap<>();
+        fields.forEach((setting, text) -> values.put(setting, typed(text)));
         return values;
+    }
+
+    private static String typed(StringProperty field) {
+        return field.get() == null ? "" : field.get().strip();
     }
 }

@@ -4,13 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.grokscope.settings.EvaluationSettings;
-import org.grokscope.settings.ModelSettings;
-import org.grokscope.settings.OptimizerSettings;
 import org.grokscope.settings.RunConfiguration;
-import org.grokscope.settings.Seeds;
-import org.grokscope.task.Labels;
-import org.grokscope.text.NumberText;
+import org.grokscope.settings.Setting;
+import org.grokscope.settings.Setting.Trait;
+import org.grokscope.settings.Settings;
 import org.grokscope.text.ShellWord;
 
 /** The command line that makes the same runs without a window. */
@@ -26,37 +23,11 @@ public final class TrainCommandLine {
     public static String of(List<PlannedRun> runs, Path runsFolder) {
         RunConfiguration configuration = runs.getFirst().configuration();
         List<String> words = new ArrayList<>(List.of("grokscope", "train"));
-        option(words, "operation", configuration.task().operation().label());
-        option(words, "p", Integer.toString(configuration.task().p()));
-        option(words, "train-fraction", NumberText.setting(configuration.task().trainFraction()));
-        if (configuration.task().labels() != Labels.TRUE) {
-            option(words, "labels", configuration.task().labels().label());
-        }
-        network(words, configuration.model());
-        OptimizerSettings optimizer = configuration.optimizer();
-        option(words, "weight-decay", NumberText.setting(optimizer.weightDecay()));
-        String schedule = configuration.schedule().weightDecay().text();
-        if (!schedule.isEmpty()) {
-            option(words, "weight-decay-schedule", schedule);
-        }
-        option(words, "learning-rate", NumberText.setting(optimizer.learningRate()));
-        option(words, "batch", Integer.toString(optimizer.batch()));
-        option(words, "steps", Integer.toString(configuration.schedule().steps()));
-        if (configuration.schedule().stopAfterGrok() > 0) {
-            option(words, "stop-after-grok", Integer.toString(configuration.schedule().stopAfterGrok()));
-        }
-        EvaluationSettings evaluation = configuration.evaluation();
-        option(words, "eval-every", Integer.toString(evaluation.evaluateEvery()));
-        option(words, "checkpoint-every", Integer.toString(evaluation.checkpointEvery()));
-        option(words, "seed", runs.stream().map(run -> Long.toString(run.configuration().seeds().seed()))
-                .collect(Collectors.joining(",")));
-        if (runs.stream().map(run -> run.configuration().seeds()).anyMatch(TrainCommandLine::ownOrder)) {
-            option(words, "data-seed", Long.toString(configuration.seeds().dataSeed()));
-        }
+        Settings.offered().forEach(setting -> option(words, setting, runs));
         if (!runs.getFirst().name().equals(configuration.suggestedName())) {
-            option(words, "name", chosenName(runs));
+            option(words, "--name", chosenName(runs));
         }
-        option(words, "runs", runsFolder.toString());
+        option(words, "--runs", runsFolder.toString());
         return String.join(" ", words);
     }
 
@@ -69,27 +40,16 @@ public final class TrainCommandLine {
                 : first.name();
     }
 
-    private static boolean ownOrder(Seeds seeds) {
-        return seeds.dataSeed() != seeds.seed();
-    }
-
-    private static void network(List<String> words, ModelSettings model) {
-        option(words, "kind", model.kind().label());
-        option(words, "blocks", Integer.toString(model.blocks()));
-        ModelSettings paper = ModelSettings.PAPER;
-        if (model.width() != paper.width()) {
-            option(words, "width", Integer.toString(model.width()));
-        }
-        if (model.heads() != paper.heads()) {
-            option(words, "heads", Integer.toString(model.heads()));
-        }
-        if (model.mlpWidth() != paper.mlpWidth()) {
-            option(words, "mlp-width", Integer.toString(model.mlpWidth()));
+    /** Settings that are seldom chosen are said where somebody chose them. */
+    private static void option(List<String> words, Setting<?> setting, List<PlannedRun> runs) {
+        if (runs.stream().anyMatch(run -> !setting.silent(run.configuration()))) {
+            option(words, setting.option(), runs.stream().map(run -> setting.text(run.configuration()))
+                    .limit(setting.is(Trait.SEVERAL) ? runs.size() : 1).collect(Collectors.joining(",")));
         }
     }
 
     private static void option(List<String> words, String name, String value) {
-        words.add("--" + name);
+        words.add(name);
         words.add(ShellWord.of(value));
     }
 }

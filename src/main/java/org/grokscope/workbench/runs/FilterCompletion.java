@@ -39,12 +39,12 @@ public final class FilterCompletion {
         return valued
                 ? Stream.concat(words(runs), numbers(begun, runs))
                 : Stream.of(Arrays.stream(FilterFlag.values()).map(FilterFlag::word),
-                        Arrays.stream(FilterKey.values()).map(key -> key.word() + sign(key)),
-                        Arrays.stream(FilterWord.values()).map(word -> word.word() + ":")).flatMap(each -> each);
+                        FilterKey.all().stream().map(key -> key.word() + key.sign()),
+                        FilterWord.all().stream().map(word -> word.word() + ":")).flatMap(each -> each);
     }
 
     private static Stream<String> words(List<RunHistory> runs) {
-        return Arrays.stream(FilterWord.values())
+        return FilterWord.all().stream()
                 .flatMap(word -> word.occurring(runs).map(value -> word.word() + ":" + value));
     }
 
@@ -52,14 +52,6 @@ public final class FilterCompletion {
         String head = begun.replaceFirst("[^<>=:]*$", "");
         return FilterKey.of(head.replaceFirst("[<>=]+$", "")).stream()
                 .flatMap(key -> key.occurring(runs).map(value -> head + value));
-    }
-
-    private static String sign(FilterKey key) {
-        return switch (key) {
-            case P, SEED, BLOCKS -> "=";
-            case WEIGHT_DECAY, STEP, LEAD, ACCURACY -> ">";
-            case MEMORISED, CEILING, GROKKED -> "<";
-        };
     }
 
     private static String lastWord(String typed) {

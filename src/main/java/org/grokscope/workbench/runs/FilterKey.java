@@ -1,6 +1,5 @@
 package org.grokscope.workbench.runs;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -11,48 +10,43 @@ import java.util.stream.Stream;
 import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.RunHistory;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.settings.Setting;
+import org.grokscope.settings.SettingType;
+import org.grokscope.settings.Settings;
 import org.grokscope.text.NumberText;
 
-/** A number of a run that a filter can compare. */
-enum FilterKey {
-    /** The modulus. */
-    P(List.of("p"), run -> OptionalDouble.of(run.head().configuration().task().p())),
-    /** λ as it was chosen. */
-    WEIGHT_DECAY(List.of("\u03bb", "lambda", "decay"),
-            run -> OptionalDouble.of(run.head().configuration().optimizer().weightDecay())),
-    /** The seed of weights and split. */
-    SEED(List.of("seed"), run -> OptionalDouble.of(run.head().configuration().seeds().seed())),
-    /** Blocks of the network. */
-    BLOCKS(List.of("blocks"), run -> OptionalDouble.of(run.head().configuration().model().blocks())),
-    /** The last step there is. */
-    STEP(List.of("step"), run -> OptionalDouble.of(run.lastStep())),
-    /** The step of memorising. */
-    MEMORISED(List.of("memorised"), run -> step(run.milestones().step(Milestone.MEMORISED))),
-    /** The step of the FSD ceiling. */
-    CEILING(List.of("ceiling"), run -> step(run.milestones().step(Milestone.CEILING))),
-    /** The step of grokking. */
-    GROKKED(List.of("grokked"), run -> step(run.milestones().step(Milestone.GROKKED))),
-    /** Grokked minus ceiling, in steps. */
-    LEAD(List.of("lead"), run -> step(run.milestones().lead())),
-    /** The last validation accuracy, in per cent. */
-    ACCURACY(List.of("validation"), run -> run.evaluations().isEmpty()
-            ? OptionalDouble.empty()
-            : OptionalDouble.of(100 * run.evaluations().getLast().value(Measure.VALIDATION_ACCURACY)));
-
+/**
+ * A number of a run that a filter can compare: every setting that is one, and what became of the run.
+ *
+ * @param words that stand for it, the usual one first
+ * @param sign that people mostly put behind it
+ * @param example of a number to compare it with
+ * @param chosen whether people chose it, so that few values occur
+ * @param value the run's, if it has one
+ */
+record FilterKey(List<String> words, String sign, String example, boolean chosen,
+        Function<RunHistory, OptionalDouble> value) {
     /** More different values are no help to choose from. */
     private static final int MOST_VALUES = 24;
 
-    private final List<String> words;
-    private final Function<RunHistory, OptionalDouble> value;
+    private static final List<FilterKey> ALL = Stream.of(
+            Settings.offered().stream().flatMap(setting -> chosen(setting).stream()),
+            Stream.of(outcome("step", ">", "1000", run -> OptionalDouble.of(run.reached())),
+                    outcome("memorised", "<", "1000", run -> step(run.milestones().step(Milestone.MEMORISED))),
+                    outcome("ceiling", "<", "1000", run -> step(run.milestones().step(Milestone.CEILING))),
+                    outcome("grokked", "<", "1000", run -> step(run.milestones().step(Milestone.GROKKED))),
+                    outcome("lead", ">", "1000", run -> step(run.milestones().lead()))),
+            Measure.curves().stream().map(FilterKey::measured)).flatMap(keys -> keys).toList();
 
-    FilterKey(List<String> words, Function<RunHistory, OptionalDouble> value) {
-        this.words = words;
-        this.value = value;
+    /** Returns every key there is. */
+    static List<FilterKey> all() {
+        return ALL;
     }
 
     /** Returns the key that a person means by a word. */
     static Optional<FilterKey> of(String word) {
-        return Arrays.stream(values()).filter(key -> key.words.contains(word)).findFirst();
+        return ALL.stream().filter(key -> key.words.contains(word)).findFirst();
     }
 
     /** Returns the word that stands for it. */
@@ -69,10 +63,40 @@ enum FilterKey {
     Stream<String> occurring(List<RunHistory> runs) {
         TreeSet<Double> values = new TreeSet<>();
         runs.forEach(run -> of(run).ifPresent(values::add));
-        return switch (this) {
-            case P, WEIGHT_DECAY, SEED, BLOCKS -> values.stream().limit(MOST_VALUES).map(NumberText::setting);
-            default -> Stream.of();
+        return chosen ? values.stream().limit(MOST_VALUES).map(NumberText::setting) : Stream.of();
+    }
+
+    private static Optional<FilterKey> chosen(Setting<?> setting) {
+        return switch (setting.type()) {
+            case SettingType.Whole _,SettingType.Seed _,SettingType.Real _ -> Optional.of(new FilterKey(
+                    setting.words(), setting.type() instanceof SettingType.Real ? ">" : "=",
+                    setting.text(RunConfiguration.PAPER), true, run -> number(setting.of(run.head().configuration()))));
+            case SettingType.OneOf<?> _,SettingType.Changes _ -> Optional.empty();
         };
+    }
+
+    /** What was measured last, shares in per cent. */
+    private static FilterKey measured(Measure measure) {
+        boolean share = measure.scale() == Measure.Scale.SHARE;
+        List<String> words = measure == Measure.VALIDATION_ACCURACY
+                ? List.of("validation", measure.key())
+                : List.of(measure.key());
+        return new FilterKey(words, measure.direction() == Measure.Direction.FALLS ? "<" : ">", share ? "95" : "0.5",
+                false, run -> last(run, measure, share ? 100 : 1));
+    }
+
+    private static OptionalDouble last(RunHistory run, Measure measure, double times) {
+        double value = run.evaluations().isEmpty() ? Double.NaN : run.evaluations().getLast().value(measure);
+        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(times * value);
+    }
+
+    private static OptionalDouble number(Object value) {
+        return OptionalDouble.of(((Number) value).doubleValue());
+    }
+
+    private static FilterKey outcome(String word, String sign, String example,
+            Function<RunHistory, OptionalDouble> value) {
+        return new FilterKey(List.of(word), sign, example, false, value);
     }
 
     private static OptionalDouble step(OptionalInt step) {

@@ -1,49 +1,46 @@
 package org.grokscope.workbench.runs;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.grokscope.run.RunHistory;
+import org.grokscope.settings.Setting;
+import org.grokscope.settings.SettingType;
+import org.grokscope.settings.Settings;
 
-/** Words of a run that a filter can ask for, as in {@code kind:mlp-only}. */
-enum FilterWord {
-    /** What the network is made of. */
-    KIND("kind", true, run -> List.of(run.head().configuration().model().kind().label())),
-    /** What is done modulo p. */
-    OPERATION("operation", true, run -> List.of(run.head().configuration().task().operation().label())),
-    /** Where the run stands. */
-    STATE("state", true, run -> List.of(run.state().label())),
-    /** What people marked it with. */
-    TAG("tag", false, run -> run.notes().tags()),
-    /** The folder it lies in, where that is not the window's own. */
-    FOLDER("folder", false, run -> Optional.ofNullable(Path.of(run.head().id()).getParent())
-            .map(folder -> folder.getFileName().toString()).stream().toList());
+/**
+ * Words of a run that a filter can ask for, as in {@code kind:mlp-only}: every setting that is one of a few, and what
+ * people say of the run.
+ *
+ * @param word before the colon
+ * @param example of a word after it
+ * @param whole whether a whole word must be given; of tags and folders the beginning will do
+ * @param values the run's
+ */
+record FilterWord(String word, String example, boolean whole, Function<RunHistory, List<String>> values) {
+    private static final List<FilterWord> ALL = Stream.concat(
+            Settings.offered().stream().flatMap(setting -> of(setting).stream()),
+            Stream.of(new FilterWord("state", "finished", true, run -> List.of(run.state().label())),
+                    new FilterWord("tag", "paper", false, run -> run.notes().tags()),
+                    new FilterWord("folder", "samples", false,
+                            run -> Optional.ofNullable(Path.of(run.head().id()).getParent())
+                                    .map(folder -> folder.getFileName().toString()).stream().toList())))
+            .toList();
 
-    private final String word;
-    private final boolean whole;
-    private final Function<RunHistory, List<String>> values;
-
-    FilterWord(String word, boolean whole, Function<RunHistory, List<String>> values) {
-        this.word = word;
-        this.whole = whole;
-        this.values = values;
+    /** Returns all there are. */
+    static List<FilterWord> all() {
+        return ALL;
     }
 
     /** Returns the one that a person means by a word. */
     static Optional<FilterWord> of(String typed) {
-        return Arrays.stream(values()).filter(each -> each.word.equals(typed)).findFirst();
+        return ALL.stream().filter(each -> each.word.equals(typed)).findFirst();
     }
 
-    /** Returns the word before the colon. */
-    String word() {
-        return word;
-    }
-
-    /** Returns whether a run has this value; of tags and folders the beginning will do. */
+    /** Returns whether a run has this value. */
     boolean holds(RunHistory run, String value) {
         return values.apply(run).stream().map(each -> each.toLowerCase(Locale.ROOT))
                 .anyMatch(each -> whole ? each.equals(value) : each.startsWith(value));
@@ -52,5 +49,12 @@ enum FilterWord {
     /** Returns the values that occur. */
     Stream<String> occurring(List<RunHistory> runs) {
         return runs.stream().flatMap(run -> values.apply(run).stream()).distinct().sorted();
+    }
+
+    private static Optional<FilterWord> of(Setting<?> setting) {
+        return setting.type() instanceof SettingType.OneOf<?> choices
+                ? Optional.of(new FilterWord(setting.words().getFirst(), choices.labels().getLast(), true,
+                        run -> List.of(setting.text(run.head().configuration()))))
+                : Optional.empty();
     }
 }

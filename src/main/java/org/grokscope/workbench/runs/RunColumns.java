@@ -1,7 +1,7 @@
 package org.grokscope.workbench.runs;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +22,7 @@ final class RunColumns {
     private final TreeTableView<RunRow> control;
     private final ObjectProperty<RunOrder> order;
     private final ObjectProperty<List<RunColumn>> shown;
-    private final Map<RunColumn, TreeTableColumn<RunRow, RunRow>> columns = new EnumMap<>(RunColumn.class);
+    private final Map<RunColumn, TreeTableColumn<RunRow, RunRow>> columns = new HashMap<>();
     private boolean arranging;
 
     /** @param shown the columns that are shown, from the left; follows what a person chooses */
@@ -30,7 +30,7 @@ final class RunColumns {
         this.control = control;
         this.order = order;
         this.shown = shown;
-        for (RunColumn column : RunColumn.values()) {
+        for (RunColumn column : RunColumn.all()) {
             columns.put(column, column(column));
         }
         control.setTableMenuButtonVisible(true);
@@ -56,7 +56,7 @@ final class RunColumns {
         column.setGraphic(title);
         // The menu of columns takes its words from here; the head shows the label alone.
         column.setText("");
-        column.setId("column-" + of.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        column.setId("column-" + of.title().toLowerCase(Locale.ROOT).replace(' ', '-'));
         column.setUserData(of);
         column.setPrefWidth(of.width());
         column.setMinWidth(36);
@@ -77,7 +77,7 @@ final class RunColumns {
         }
         arranging = true;
         List<RunColumn> sequence = new ArrayList<>(shown.get());
-        for (RunColumn column : RunColumn.values()) {
+        for (RunColumn column : RunColumn.all()) {
             if (!sequence.contains(column)) {
                 sequence.add(column);
             }

@@ -17,7 +17,8 @@ import org.grokscope.run.RunHistory;
  * makes no sense is left out and said.
  */
 public final class RunFilter implements Predicate<RunHistory> {
-    private static final Pattern PART = Pattern.compile("([\\p{L}]+)(<=|>=|!=|[<>=:\u2264\u2265\u2260])(.*)");
+    private static final Pattern PART = Pattern
+            .compile("(\\p{L}[\\p{L}\\p{N}-]*)(<=|>=|!=|[<>=:\u2264\u2265\u2260])(.*)");
 
     private final List<Predicate<RunHistory>> parts = new ArrayList<>();
     private String problem = "";
@@ -65,7 +66,8 @@ public final class RunFilter implements Predicate<RunHistory> {
             return problem("Unknown filter '" + key + "'. Try p, \u03bb, seed, kind:, tag:");
         }
         if (value.isEmpty()) {
-            return problem(asked.get().word() + ": needs a word after it, as in " + example(asked.get()) + ".");
+            return problem(asked.get().word() + ": needs a word after it, as in " + asked.get().word() + ":"
+                    + asked.get().example() + ".");
         }
         return switch (sign) {
             case ":", "=" -> Optional.of(run -> asked.get().holds(run, value));
@@ -80,7 +82,7 @@ public final class RunFilter implements Predicate<RunHistory> {
             bound = Double.parseDouble(value.replace(",", "").replaceFirst("%$", ""));
         } catch (NumberFormatException notANumber) {
             return problem(value.isEmpty()
-                    ? key.word() + sign + " needs a number after it, as in " + key.word() + sign + example(key) + "."
+                    ? key.word() + sign + " needs a number after it, as in " + key.word() + sign + key.example() + "."
                     : "'" + value + "' is not a number that " + key.word() + " could be.");
         }
         return Optional.of(run -> holds(key.of(run), sign, bound));
@@ -89,27 +91,6 @@ public final class RunFilter implements Predicate<RunHistory> {
     private Optional<Predicate<RunHistory>> problem(String sentence) {
         problem = sentence;
         return Optional.empty();
-    }
-
-    private static String example(FilterWord word) {
-        return switch (word) {
-            case KIND -> "kind:mlp-only";
-            case OPERATION -> "operation:add";
-            case STATE -> "state:finished";
-            case TAG -> "tag:paper";
-            case FOLDER -> "folder:samples";
-        };
-    }
-
-    private static String example(FilterKey key) {
-        return switch (key) {
-            case P -> "97";
-            case WEIGHT_DECAY -> "1";
-            case SEED -> "42";
-            case BLOCKS -> "2";
-            case ACCURACY -> "95";
-            case STEP, MEMORISED, CEILING, GROKKED, LEAD -> "1000";
-        };
     }
 
     private static boolean holds(OptionalDouble value, String sign, double bound) {

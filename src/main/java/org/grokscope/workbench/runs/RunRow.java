@@ -46,13 +46,13 @@ public record RunRow(String id, String name, Color colour, @Nullable RunHistory 
 
     /** Returns what a column says. */
     String text(RunColumn column) {
-        return run != null ? column.text(run) : column == RunColumn.NAME ? name : "";
+        return run != null ? column.text().apply(run) : column == RunColumn.NAME ? name : "";
     }
 
     private static String details(RunHistory run, boolean queued) {
         StringBuilder details = new StringBuilder(run.head().name());
         details.append('\n').append(queued ? "queued" : run.state().label());
-        details.append(", step ").append(NumberText.count(run.lastStep())).append(" of ")
+        details.append(", step ").append(NumberText.count(run.reached())).append(" of ")
                 .append(NumberText.count(run.head().configuration().schedule().steps()));
         if (!run.evaluations().isEmpty()) {
             Evaluation last = run.evaluations().getLast();

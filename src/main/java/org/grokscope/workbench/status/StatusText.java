@@ -73,7 +73,7 @@ public final class StatusText {
         if (run.state() != RunState.TRAINING || run.evaluations().isEmpty()) {
             boolean bad = run.state() == RunState.DIVERGED || run.state() == RunState.FAILED;
             return new StatusLine(name, bad ? StatusLine.Tone.BAD : StatusLine.Tone.QUIET,
-                    List.of(progress(run.lastStep(), last), message), place);
+                    List.of(progress(run.reached(), last), message), place);
         }
         Evaluation latest = run.evaluations().getLast();
         String left = duration((last - latest.step()) / latest.value(Measure.STEPS_PER_SECOND));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.grokscope.file.ProblemSentence;
 import org.grokscope.study.RunIndex;
 import org.grokscope.study.Study;
 import org.grokscope.study.StudyArchive;
@@ -15,12 +16,15 @@ import org.grokscope.study.StudyRunner;
 import org.grokscope.study.report.Report;
 import org.grokscope.study.report.ReportFile;
 import org.grokscope.study.report.Results;
-import org.grokscope.text.InvalidSetting;
 import org.grokscope.training.RunExecutor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs a study on the window's executor, one at a time, on a thread of its own; its state is of the toolkit's thread. */
 public final class StudyModel implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StudyModel.class);
+
     private final Path runsFolder;
     private final RunExecutor executor;
     private final StudyArchive archive;
@@ -67,10 +71,10 @@ public final class StudyModel implements AutoCloseable {
     void stop() {
         StudyRunner running = runner;
         if (running != null && state.get().running()) {
-            List<String> ids = state.get().progress().stream().flatMap(it -> it.training().stream())
-                    .map(run -> run.id()).toList();
+            List<Path> paths = state.get().progress().stream().flatMap(it -> it.training().stream())
+                    .map(run -> run.path()).toList();
             running.stop();
-            ids.forEach(executor::stop);
+            paths.forEach(executor::stop);
         }
     }
 
@@ -79,8 +83,9 @@ public final class StudyModel implements AutoCloseable {
             StudyProgress end = begun.run();
             report(study, quick);
             tell(study, false, end);
-        } catch (IOException | InvalidSetting problem) {
-            String sentence = String.valueOf(problem.getMessage());
+        } catch (IOException | RuntimeException | Error problem) {
+            LOG.warn("The study {} broke off.", study.name(), problem);
+            String sentence = ProblemSentence.of(problem);
             toolkit.execute(() -> state.set(new StudyState(study.title(), false, state.get().progress(), sentence)));
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();

@@ -28,7 +28,7 @@ class ExportLooksTest {
     @Test
     void aTimelineInEverySize() throws IOException {
         for (PagePreset preset : PagePreset.values()) {
-            save("timeline-" + preset.key(), timeline(List.of(SampleHistories.grokked()), Panel.DEFAULT),
+            save("timeline-" + preset.label(), timeline(List.of(SampleHistories.grokked()), Panel.DEFAULT),
                     PageSize.of(preset));
         }
     }
@@ -82,7 +82,7 @@ class ExportLooksTest {
         Files.createDirectories(FOLDER);
         for (ExportFormat format : ExportFormat.values()) {
             FigureExport export = new FigureExport(content, format, size, 200);
-            assertThat(export.write(FOLDER.resolve(name + "." + format.key()), true).bytes()).isPositive();
+            assertThat(export.write(FOLDER.resolve(name + "." + format.label()), true).bytes()).isPositive();
         }
     }
 }

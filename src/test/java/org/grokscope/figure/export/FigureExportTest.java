@@ -102,7 +102,7 @@ class FigureExportTest {
         }).toList();
         for (PagePreset preset : PagePreset.values()) {
             assertThat(export(runs, Panel.DEFAULT, ExportFormat.SVG, PageSize.of(preset)).bytes())
-                    .as(preset.key())
+                    .as(preset.label())
                     .hasSizeLessThan(500_000);
         }
     }
@@ -252,6 +252,13 @@ class FigureExportTest {
         assertThatThrownBy(() -> export.write(folder.resolve("figure.svg"), false)).isInstanceOf(InvalidSetting.class)
                 .hasMessageStartingWith("The figure has no room on 85 \u00d7 40 mm;");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void anImageForTheClipboardHasTheLimitThatAFileHas() {
+        FigureExport export = new FigureExport(timeline(Samples.runs(1), Panel.DEFAULT), ExportFormat.PNG,
+                size(400, 400, false), 2400);
+        assertThatThrownBy(export::image).isInstanceOf(InvalidSetting.class).hasMessageContaining("100 million pixels");
     }
 
     private static FigureExport export(List<RunHistory> runs, List<Panel> panels, ExportFormat format,

@@ -15,12 +15,11 @@ import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunState;
 import org.grokscope.settings.RunConfiguration;
-import org.grokscope.settings.Seeds;
 import org.grokscope.training.Compute;
 import org.grokscope.training.DeviceChoice;
 import org.grokscope.training.TinyRun;
-import org.grokscope.training.TrainingRun;
 import org.grokscope.training.TrainingRun.Phase;
+import org.grokscope.training.TrainingRun;
 import org.grokscope.training.TrainingSnapshot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -107,14 +106,14 @@ class MachineExecutorTest {
         submit(runs);
         await(snapshot -> step(snapshot, paused) > 0 && phase(snapshot, runs.get(1)) == Phase.TRAINING);
         assertThat(phase(executor.snapshot(), runs.get(2))).isEqualTo(Phase.QUEUED);
-        executor.pause(id(paused));
+        executor.pause(paused.path());
         await(snapshot -> phase(snapshot, paused) == Phase.PAUSED && phase(snapshot, runs.get(2)) == Phase.TRAINING);
         assertThat(paused.history().state()).isEqualTo(RunState.PAUSED);
         int held = step(executor.snapshot(), paused);
         assertThat(paused.history().checkpoints()).contains(held);
-        executor.resume(id(paused));
+        executor.resume(paused.path());
         await(snapshot -> phase(snapshot, paused) == Phase.QUEUED);
-        executor.stop(id(runs.get(1)));
+        executor.stop(runs.get(1).path());
         await(snapshot -> step(snapshot, paused) > held);
         assertThat(phase(executor.snapshot(), runs.get(1))).isEqualTo(Phase.STOPPED);
         assertThat(runs.get(1).history().state()).isEqualTo(RunState.PAUSED);
@@ -127,7 +126,7 @@ class MachineExecutorTest {
         submit(List.of(fresh));
         await(snapshot -> step(snapshot, fresh) > 0);
         assertThat(run(executor.snapshot(), fresh).worker()).isEmpty();
-        executor.stop(id(fresh));
+        executor.stop(fresh.path());
         await(snapshot -> phase(snapshot, fresh) == Phase.STOPPED);
 
         RunDirectory ofOneThread = create(ENDLESS, ENDLESS).getFirst();
@@ -148,10 +147,30 @@ class MachineExecutorTest {
     }
 
     @Test
+    void whoListensHoldsNobodyUp() throws Exception {
+        CountDownLatch listening = new CountDownLatch(1);
+        CountDownLatch free = new CountDownLatch(1);
+        executor.listen(_ -> {
+            listening.countDown();
+            try {
+                free.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        List<RunDirectory> runs = create(20, 20);
+        submit(runs.subList(0, 1));
+        listening.await();
+        submit(runs.subList(1, 2));
+        free.countDown();
+        awaitAll(runs, Phase.FINISHED);
+    }
+
+    @Test
     void aRunThatCannotBeReadFails() throws Exception {
         executor.submit(List.of(folder.resolve("absent"), create(20).getFirst().path()));
         await(snapshot -> snapshot.run("absent").filter(run -> run.phase() == Phase.FAILED).isPresent());
-        assertThat(executor.snapshot().run("absent").orElseThrow().message()).contains("run.json");
+        assertThat(executor.snapshot().run(folder.resolve("absent")).orElseThrow().message()).contains("run.json");
     }
 
     @Test
@@ -184,7 +203,7 @@ class MachineExecutorTest {
     private List<RunDirectory> create(int... lastSteps) throws IOException {
         List<RunDirectory> made = new ArrayList<>();
         for (int i = 0; i < lastSteps.length; i++) {
-            RunConfiguration configuration = TinyRun.configuration(lastSteps[i]).with(new Seeds(i, i));
+            RunConfiguration configuration = TinyRun.configuration(lastSteps[i]).withSeed(i);
             made.add(RunDirectory.create(folder, configuration.suggestedName(), configuration, null,
                     executor.environment(lastSteps.length)));
         }
@@ -215,19 +234,15 @@ class MachineExecutorTest {
         ProcessHandle.of(run.worker().orElseThrow()).orElseThrow().destroyForcibly();
     }
 
-    private static String id(RunDirectory run) {
-        return run.head().id();
-    }
-
     private static TrainingRun run(TrainingSnapshot snapshot, RunDirectory run) {
-        return snapshot.run(id(run)).orElseThrow();
+        return snapshot.run(run.path()).orElseThrow();
     }
 
     private static Phase phase(TrainingSnapshot snapshot, RunDirectory run) {
-        return snapshot.run(id(run)).map(TrainingRun::phase).orElse(Phase.QUEUED);
+        return snapshot.run(run.path()).map(TrainingRun::phase).orElse(Phase.QUEUED);
     }
 
     private static int step(TrainingSnapshot snapshot, RunDirectory run) {
-        return snapshot.run(id(run)).map(TrainingRun::step).orElse(0);
+        return snapshot.run(run.path()).map(TrainingRun::step).orElse(0);
     }
 }

@@ -18,7 +18,6 @@ import org.grokscope.run.RunHead;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
 import org.grokscope.settings.RunConfiguration;
-import org.grokscope.settings.ScheduleSettings;
 import org.grokscope.settings.Seeds;
 import org.grokscope.workbench.inspector.Fact.Tone;
 import org.junit.jupiter.api.Test;
@@ -146,7 +145,7 @@ class CardsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"task | a + b mod 97", "train fraction | 0.3", "network | full, 2 blocks",
-            "width, heads, MLP | 128, 4, 512", "weight decay λ | 1", "learning rate | 0.001", "batch | 512",
+            "width, heads, MLP | 128, 4, 512", "λ | 1", "learning rate | 0.001", "batch | 512",
             "seed | 42", "last step | 8,000", "evaluated every | 100", "checkpoint every | 500"})
     void theConfigurationIsSpeltOut(String label, String value) {
         assertThat(value(run(UNMEASURED), "Configuration", label)).isEqualTo(value);
@@ -155,13 +154,13 @@ class CardsTest {
     @Test
     void aDataSeedOfItsOwnIsSaid() {
         RunConfiguration configuration = RunConfiguration.PAPER.with(new Seeds(1, 2));
-        assertThat(value(history(RunState.NEW, List.of(), configuration), "Configuration", "seed"))
-                .isEqualTo("1, data 2");
+        assertThat(value(history(RunState.NEW, List.of(), configuration), "Configuration", "data seed"))
+                .isEqualTo("2");
     }
 
     @Test
     void anEarlyStopIsSaid() {
-        RunConfiguration configuration = RunConfiguration.PAPER.with(new ScheduleSettings(9000, 1500));
+        RunConfiguration configuration = RunConfiguration.PAPER.ending(9000, 1500);
         assertThat(value(history(RunState.NEW, List.of(), configuration), "Configuration", "stop after grok"))
                 .isEqualTo("1,500");
     }

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.grokscope.settings.ModelKind;
-import org.grokscope.settings.ModelSettings;
 import org.grokscope.settings.RunConfiguration;
-import org.grokscope.settings.ScheduleSettings;
 import org.grokscope.settings.Seeds;
+import org.grokscope.settings.Settings;
 import org.junit.jupiter.api.Test;
 
 /** What the command says; that it makes the same runs is told by {@code org.grokscope.cli.PrintedCommandTest}. */
@@ -19,22 +18,29 @@ class TrainCommandLineTest {
     @Test
     void thePapersRunIsSaidInOneLine() {
         assertThat(TrainCommandLine.of(PAPER.suggestedName(), PAPER, RUNS)).isEqualTo(
-                "grokscope train --operation add --p 97 --train-fraction 0.3 --kind full --blocks 2 --weight-decay 1"
-                        + " --learning-rate 0.001 --batch 512 --steps 8000 --eval-every 100 --checkpoint-every 500"
-                        + " --seed 42 --runs runs");
+                "grokscope train --operation add --p 97 --train-fraction 0.3 --kind full --blocks 2"
+                        + " --learning-rate 0.001 --weight-decay 1 --batch 512 --steps 8000 --seed 42"
+                        + " --eval-every 100 --checkpoint-every 500 --runs runs");
     }
 
     @Test
     void aShapeThatIsNotThePapersIsSaid() {
-        RunConfiguration wide = new RunConfiguration(PAPER.task(), new ModelSettings(ModelKind.MLP_ONLY, 1, 64, 2, 99),
-                PAPER.optimizer(), PAPER.schedule(), PAPER.evaluation(), PAPER.thresholds(), PAPER.seeds());
+        RunConfiguration wide = PAPER.with(Settings.KIND, ModelKind.MLP_ONLY).with(Settings.BLOCKS, 1)
+                .with(Settings.WIDTH, 64).with(Settings.HEADS, 2).with(Settings.MLP_WIDTH, 99);
         assertThat(TrainCommandLine.of("", wide, RUNS))
                 .contains("--kind mlp-only --blocks 1 --width 64 --heads 2 --mlp-width 99");
     }
 
     @Test
+    void anOptimizerThatIsNotThePapersIsSaid() {
+        RunConfiguration other = PAPER.with(Settings.BETA1, 0.8).with(Settings.BETA2, 0.98)
+                .with(Settings.EPSILON, 1e-6);
+        assertThat(TrainCommandLine.of("", other, RUNS)).contains("--beta1 0.8 --beta2 0.98 --epsilon 1.0E-6");
+    }
+
+    @Test
     void anEarlyStopIsSaid() {
-        assertThat(TrainCommandLine.of("", PAPER.with(new ScheduleSettings(9000, 1500)), RUNS))
+        assertThat(TrainCommandLine.of("", PAPER.ending(9000, 1500), RUNS))
                 .contains("--steps 9000 --stop-after-grok 1500");
     }
 
@@ -60,8 +66,8 @@ class TrainCommandLineTest {
 
     private static List<PlannedRun> planned(String name) {
         NewRunForm form = new NewRunForm();
-        form.field(NewRunField.SEEDS).set("1,2,3");
-        form.field(NewRunField.NAME).set(name);
+        form.field(Settings.SEED).set("1,2,3");
+        form.name().set(name);
         List<PlannedRun> runs = form.plan().getValue().runs();
         assertThat(runs).hasSize(3);
         return runs;

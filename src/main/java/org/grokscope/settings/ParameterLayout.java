@@ -1,8 +1,7 @@
-package org.grokscope.model;
+package org.grokscope.settings;
 
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
-import org.grokscope.settings.ModelSettings;
 
 /** The names and shapes of a network's parameters, in the network's order (science page, section 2). */
 public final class ParameterLayout {

@@ -1,0 +1,77 @@
+package org.grokscope.run;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.grokscope.file.FileProblem;
+import org.grokscope.file.FolderTree;
+import org.grokscope.file.ProblemSentence;
+import org.grokscope.settings.RunConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run that was just made: it appears in its folder whole or not at all, under a name that no other has.
+ *
+ * @param path its directory
+ * @param head what its run.json says
+ */
+record NewRun(Path path, RunHead head) {
+    /** Writes what else is to be in a run directory before anybody sees it. */
+    interface Initializer {
+        void into(Path directory) throws IOException;
+    }
+
+    /** @throws FileProblem when the runs folder cannot be written */
+    static NewRun make(Path runsFolder, String name, RunConfiguration configuration, @Nullable Lineage lineage,
+            Environment environment, Initializer initializer) throws IOException {
+        Path made = null;
+        try {
+            Files.createDirectories(runsFolder);
+            made = FolderTree.make(runsFolder, RunDirectory.UNFINISHED).path();
+            Files.createDirectory(made.resolve("checkpoints"));
+            initializer.into(made);
+            String stem = RunId.stem(configuration, lineage);
+            for (int count = 1;; count++) {
+                String id = count == 1 ? stem : stem + "-" + count;
+                Path path = runsFolder.resolve(id);
+                if (Files.notExists(path)) {
+                    RunHead head = new RunHead(id, name, Instant.now().truncatedTo(ChronoUnit.MILLIS), configuration,
+                            lineage, environment);
+                    HeadDocument.write(made.resolve("run.json"), head);
+                    if (claimed(made, path)) {
+                        return new NewRun(path, head);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            if (made != null) {
+                new FolderTree(made).delete();
+            }
+            throw new FileProblem(
+                    "The runs folder " + runsFolder + " cannot be written (" + ProblemSentence.of(e) + ").", e);
+        }
+    }
+
+    /** Moves a folder to a name nobody has; false when somebody was faster. */
+    private static boolean claimed(Path made, Path path) throws IOException {
+        try {
+            Files.move(made, path, StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+            return false;
+        } catch (AtomicMoveNotSupportedException e) {
+            throw e;
+        } catch (IOException e) {
+            if (Files.exists(path)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package org.grokscope.settings;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.grokscope.measure.Thresholds;
+import org.grokscope.settings.Setting.Trait;
+import org.grokscope.task.Labels;
+import org.grokscope.task.ModularTask;
+import org.grokscope.task.Operation;
+import org.grokscope.task.Split;
+import org.grokscope.text.InvalidSetting;
+
+/**
+ * The table of settings. The order is that of run.json within a group, of the command line's help and of dialogs. A new
+ * setting is a row here and a component of its group's record; it is {@link Trait#SPARSE}, with a default that leaves
+ * runs as they were.
+ */
+public final class Settings {
+    private static final List<Setting<?>> ROWS = new ArrayList<>();
+    private static final SettingType<Integer> WHOLE = new SettingType.Whole();
+    private static final SettingType<Double> REAL = new SettingType.Real();
+    private static final SettingType<Long> A_SEED = new SettingType.Seed();
+
+    /** What is done with a and b. */
+    public static final Setting<Operation> OPERATION = row(
+            new SettingRow<>(new SettingType.OneOf<>(Operation.class), Group.TASK, "operation", Operation.ADD,
+                    it -> it.task().operation()).help("what is done with a and b, modulo p").placeholder("NAME")
+                    .is(Trait.FOREMOST));
+    /** The modulus. */
+    public static final Setting<Integer> P = row(
+            new SettingRow<>(WHOLE, Group.TASK, "p", 97, it -> it.task().p()).called("Modulus p", "p")
+                    .help("a prime from 5 to " + ModularTask.LARGEST_P).placeholder("P")
+                    .suggestions("53", "71", "97", "113", "131").check(ModularTask::requirePrime).is(Trait.FOREMOST));
+    /** Share of the pairs that is trained on. */
+    public static final Setting<Double> TRAIN_FRACTION = row(
+            new SettingRow<>(REAL, Group.TASK, "trainFraction", 0.3, it -> it.task().trainFraction())
+                    .help("share of the p\u00b2 pairs that is trained on").placeholder("F")
+                    .check(Split::requireFraction).check(P, (fraction, p) -> Split.trainPairs(p, fraction)));
+    /** Which answers are learned. */
+    public static final Setting<Labels> LABELS = row(
+            new SettingRow<>(new SettingType.OneOf<>(Labels.class), Group.TASK, "labels", Labels.TRUE,
+                    it -> it.task().labels()).help("whether the answers are permuted over all pairs, as a control")
+                    .placeholder("NAME").wording(labels -> labels.label() + " labels")
+                    .is(Trait.FOREMOST, Trait.FURTHER, Trait.SPARSE));
+    /** Which sublayers the blocks have. */
+    public static final Setting<ModelKind> KIND = row(
+            new SettingRow<>(new SettingType.OneOf<>(ModelKind.class), Group.MODEL, "kind", ModelKind.FULL,
+                    it -> it.model().kind()).called("Network", "kind").help("which sublayers a block has")
+                    .placeholder("KIND").is(Trait.FOREMOST));
+    /** How many blocks there are. */
+    public static final Setting<Integer> BLOCKS = row(
+            new SettingRow<>(WHOLE, Group.MODEL, "blocks", 2, it -> it.model().blocks()).help("how many, 1 to 4")
+                    .check(it -> it >= 1 && it <= 4, "The network has 1 to 4 blocks", "is not among them")
+                    .is(Trait.FOREMOST));
+    /** Of the residual stream. */
+    public static final Setting<Integer> WIDTH = row(
+            new SettingRow<>(WHOLE, Group.MODEL, "width", 128, it -> it.model().width())
+                    .help("of the residual stream, 1 to 4096").is(Trait.FURTHER)
+                    .check(it -> it >= 1 && it <= 4096, "The width must lie between 1 and 4096", "does not"));
+    /** Attention heads. */
+    public static final Setting<Integer> HEADS = row(
+            new SettingRow<>(WHOLE, Group.MODEL, "heads", 4, it -> it.model().heads())
+                    .help("attention heads; they divide the width").is(Trait.FURTHER)
+                    .check(it -> it >= 1, "There is at least 1 head", "is too few")
+                    .check(WIDTH, (heads, width) -> InvalidSetting.unless(width % heads == 0, "heads",
+                            "The heads must divide the width " + width + ", and " + heads + " does not.")));
+    /** Hidden neurons of each MLP. */
+    public static final Setting<Integer> MLP_WIDTH = row(
+            new SettingRow<>(WHOLE, Group.MODEL, "mlpWidth", 512, it -> it.model().mlpWidth())
+                    .called("MLP width", "MLP width").help("hidden neurons of each MLP, 1 to 16384").is(Trait.FURTHER)
+                    .check(it -> it >= 1 && it <= 16384, "The MLP width must lie between 1 and 16384", "does not"));
+    /** η. */
+    public static final Setting<Double> LEARNING_RATE = row(
+            new SettingRow<>(REAL, Group.OPTIMIZER, "learningRate", 1e-3, it -> it.optimizer().learningRate())
+                    .help("\u03b7, constant").placeholder("ETA")
+                    .check(it -> positive(it), "The learning rate must be a positive number", "is not"));
+    /** λ at step 0. */
+    public static final Setting<Double> WEIGHT_DECAY = row(
+            new SettingRow<>(REAL, Group.OPTIMIZER, "weightDecay", 1.0, it -> it.optimizer().weightDecay())
+                    .called("Weight decay \u03bb", "\u03bb").help("AdamW's \u03bb, on every parameter; at least 0")
+                    .placeholder("LAMBDA").words("\u03bb", "lambda", "decay", "weight-decay").is(Trait.FOREMOST)
+                    .check(it -> notNegative(it), "The weight decay \u03bb must be a number of at least 0", "is not"));
+    /** AdamW's memory of gradients. */
+    public static final Setting<Double> BETA1 = row(
+            new SettingRow<>(REAL, Group.OPTIMIZER, "beta1", 0.9, it -> it.optimizer().beta1())
+                    .called("\u03b2\u2081", "\u03b2\u2081").help("AdamW's memory of gradients; at least 0, under 1")
+                    .placeholder("BETA").is(Trait.FURTHER)
+                    .check(it -> it >= 0 && it < 1, "\u03b2\u2081 must be at least 0 and under 1", "is not"));
+    /** AdamW's memory of squared gradients. */
+    public static final Setting<Double> BETA2 = row(
+            new SettingRow<>(REAL, Group.OPTIMIZER, "beta2", 0.999, it -> it.optimizer().beta2())
+                    .called("\u03b2\u2082", "\u03b2\u2082")
+                    .help("AdamW's memory of squared gradients; at least 0, under 1").placeholder("BETA")
+                    .is(Trait.FURTHER)
+                    .check(it -> it >= 0 && it < 1, "\u03b2\u2082 must be at least 0 and under 1", "is not"));
+    /** Keeps AdamW from dividing by 0. */
+    public static final Setting<Double> EPSILON = row(
+            new SettingRow<>(REAL, Group.OPTIMIZER, "epsilon", 1e-8, it -> it.optimizer().epsilon())
+                    .called("\u03b5", "\u03b5").help("AdamW's, added to the root of the second moment")
+                    .placeholder("EPS").words("epsilon", "\u03b5").is(Trait.FURTHER)
+                    .check(it -> positive(it), "\u03b5 must be a positive number", "is not"));
+    /** Pairs a step. */
+    public static final Setting<Integer> BATCH = row(
+            new SettingRow<>(WHOLE, Group.OPTIMIZER, "batch", 512, it -> it.optimizer().batch()).help("pairs a step")
+                    .check(it -> it >= 1, "A batch holds at least 1 pair", "is too few"));
+    /** The last step. */
+    public static final Setting<Integer> STEPS = row(
+            new SettingRow<>(WHOLE, Group.SCHEDULE, "steps", 8000, it -> it.schedule().steps())
+                    .called("Last step", "last step").help("the last step, counted from 0").is(Trait.LOOKING)
+                    .check(it -> it >= 1, "A run takes at least 1 step", "is too few"));
+    /** Steps after grokking at which a run ends early. */
+    public static final Setting<Integer> STOP_AFTER_GROK = row(
+            new SettingRow<>(WHOLE, Group.SCHEDULE, "stopAfterGrok", 0, it -> it.schedule().stopAfterGrok())
+                    .called("Stop after grokking", "stop after grok").help("end so many steps after grokking")
+                    .unless("never").wording(steps -> steps == 0 ? "" : WHOLE.said(steps)).is(Trait.LOOKING)
+                    .check(it -> it >= 0, "The steps after grokking must be at least 0", "is not"));
+    /** Planned changes of λ. */
+    public static final Setting<WeightDecaySchedule> WEIGHT_DECAY_SCHEDULE = row(
+            new SettingRow<>(new SettingType.Changes(), Group.SCHEDULE, "weightDecaySchedule",
+                    WeightDecaySchedule.NONE, it -> it.schedule().weightDecay()).key("weightDecay")
+                    .called("\u03bb schedule", "\u03bb schedule")
+                    .help("ceiling:5, memorised:2, 4000:1",
+                            "; \u03bb from a moment on, which is memorised, ceiling, grokked or a step; several with commas between")
+                    .placeholder("WHEN:LAMBDA").unless("constant").is(Trait.FOREMOST));
+    /** Draws the initial weights and the split. */
+    public static final Setting<Long> SEED = row(
+            new SettingRow<>(A_SEED, Group.SEEDS, "seed", 42L, it -> it.seeds().seed()).called("Seeds", "seed")
+                    .help("draws weights and split; 1,2,3: three runs")
+                    .is(Trait.FOREMOST, Trait.SEVERAL));
+    /** Draws the order of the batches. */
+    public static final Setting<Long> DATA_SEED = row(
+            new SettingRow<>(A_SEED, Group.SEEDS, "dataSeed", 42L, it -> it.seeds().dataSeed())
+                    .help("draws the order of the batches").unless("the seed", values -> values.get(SEED))
+                    .is(Trait.FOREMOST, Trait.FURTHER));
+    /** Steps from one evaluation to the next. */
+    public static final Setting<Integer> EVALUATE_EVERY = row(
+            new SettingRow<>(WHOLE, Group.EVALUATION, "evaluateEvery", 100, it -> it.evaluation().evaluateEvery())
+                    .option("--eval-every", "N").called("Evaluate every", "evaluated every")
+                    .help("steps between evaluations").is(Trait.LOOKING, Trait.FURTHER)
+                    .check(it -> it >= 1, "Evaluations are at least 1 step apart", "is too few"));
+    /** Steps from one checkpoint to the next. */
+    public static final Setting<Integer> CHECKPOINT_EVERY = row(
+            new SettingRow<>(WHOLE, Group.EVALUATION, "checkpointEvery", 500, it -> it.evaluation().checkpointEvery())
+                    .help("steps between checkpoints").is(Trait.LOOKING, Trait.FURTHER)
+                    .check(it -> it >= 1, "Checkpoints are at least 1 step apart", "is too few"));
+    /** Least train accuracy of a run that has memorised. */
+    public static final Setting<Double> MEMORISED_ACCURACY = threshold("memorisedAccuracy", "memorised at",
+            Thresholds.PAPER.memorisedAccuracy(), it -> it.memorisedAccuracy());
+    /** Least FSD of a synchronised network. */
+    public static final Setting<Double> CEILING_FSD = threshold("ceilingFsd", "FSD ceiling at",
+            Thresholds.PAPER.ceilingFsd(), it -> it.ceilingFsd());
+    /** Greatest restricted loss of a restricted-synchronised network, in nats. */
+    public static final Setting<Double> RESTRICTED_LOSS = threshold("restrictedLoss", "restricted sync at",
+            Thresholds.PAPER.restrictedLoss(), it -> it.restrictedLoss());
+    /** Least validation accuracy of a run that has grokked. */
+    public static final Setting<Double> GROKKED_ACCURACY = threshold("grokkedAccuracy", "grokked at accuracy",
+            Thresholds.PAPER.grokkedAccuracy(), it -> it.grokkedAccuracy());
+    /** Validation accuracy under which a grokked run has lost it. */
+    public static final Setting<Double> DESTABILISED_ACCURACY = threshold("destabilisedAccuracy", "destabilised under",
+            Thresholds.PAPER.destabilisedAccuracy(), it -> it.destabilisedAccuracy());
+
+    private static final List<Setting<?>> ALL = List.copyOf(ROWS);
+    private static final List<Setting<?>> FOREMOST_FIRST = Stream
+            .concat(ROWS.stream().filter(it -> it.is(Trait.FOREMOST)),
+                    ROWS.stream().filter(it -> !it.is(Trait.FOREMOST)))
+            .toList();
+    private static final List<Setting<?>> OFFERED = ROWS.stream().filter(it -> !it.is(Trait.RECORDED)).toList();
+
+    private Settings() {}
+
+    /** Returns every setting there is. */
+    public static List<Setting<?>> all() {
+        return ALL;
+    }
+
+    /** Returns every setting, those first that people speak of most. */
+    public static List<Setting<?>> foremostFirst() {
+        return FOREMOST_FIRST;
+    }
+
+    /** Returns those that dialog and command line ask for. */
+    public static List<Setting<?>> offered() {
+        return OFFERED;
+    }
+
+    /**
+     * Says what is wrong, a sentence for each setting that is. Each is checked by itself; in view of others only where
+     * those are right.
+     *
+     * @param unread settings that have no value because what was typed could not be read
+     */
+    static Map<Setting<?>, String> problems(SettingValues values, Collection<Setting<?>> unread) {
+        Map<Setting<?>, String> problems = new LinkedHashMap<>();
+        for (Setting<?> setting : ALL) {
+            if (!unread.contains(setting)) {
+                setting.problem(values).ifPresent(sentence -> problems.put(setting, sentence));
+            }
+        }
+        Set<Setting<?>> wrong = Set.copyOf(Stream.concat(unread.stream(), problems.keySet().stream()).distinct()
+                .toList());
+        for (Setting<?> setting : ALL) {
+            if (!wrong.contains(setting)) {
+                setting.problem(values, wrong::contains).ifPresent(sentence -> problems.put(setting, sentence));
+            }
+        }
+        return problems;
+    }
+
+    private static <T> Setting<T> row(SettingRow<T> written) {
+        Setting<T> row = written.row();
+        ROWS.add(row);
+        return row;
+    }
+
+    private static Setting<Double> threshold(String name, String symbol, double paper,
+            Function<Thresholds, Double> getter) {
+        return row(new SettingRow<>(REAL, Group.THRESHOLDS, name, paper, it -> getter.apply(it.thresholds()))
+                .called(symbol, symbol).is(Trait.LOOKING, Trait.RECORDED));
+    }
+
+    private static boolean positive(double value) {
+        return Double.isFinite(value) && value > 0;
+    }
+
+    private static boolean notNegative(double value) {
+        return Double.isFinite(value) && value >= 0;
+    }
+}

@@ -1,0 +1,97 @@
+package org.grokscope.training;
+
+import ai.djl.Device;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.grokscope.file.FileProblem;
+import org.grokscope.run.Checkpoint;
+import org.grokscope.run.Environment;
+import org.grokscope.run.ResumePoint;
+import org.grokscope.run.RunDirectory;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunState;
+import org.grokscope.run.RunWriter;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.text.InvalidSetting;
+
+/**
+ * How a run is taken up: whatever will be read is read and checked before anything is written, and what was taken is freed
+ * when it cannot be.
+ */
+final class SessionStart {
+    private SessionStart() {}
+
+    /**
+     * Takes up a run where a checkpoint left it, or begins it.
+     *
+     * @param from the step of the checkpoint to go on from; empty for the newest with moments, or the beginning
+     * @param steps the run's new last step; empty keeps its own
+     * @throws IOException when the run cannot be read or written, or somebody else writes it
+     * @throws InvalidSetting when there is no such checkpoint, or the run has passed the last step
+     */
+    static RunSession open(RunDirectory directory, Compute compute, OptionalInt from, OptionalInt steps)
+            throws IOException {
+        RunWriter writer = RunWriter.open(directory);
+        RunSession session = null;
+        try {
+            Optional<ForkOrigin> origin = ForkOrigin.of(directory);
+            Optional<Checkpoint> checkpoint = ResumePoint.of(directory, from);
+            RunHistory before = directory.history();
+            int start = checkpoint.map(Checkpoint::step).orElse(0);
+            InvalidSetting.unless(steps.isEmpty() || steps.getAsInt() > (from.isPresent() ? start : before.reached()),
+                    "steps", "The run " + directory.head().id() + " has reached step " + before.reached()
+                            + "; --steps must be beyond it.");
+            if (checkpoint.isEmpty() && !before.beginsFromSeed()) {
+                // To begin again would erase what was measured.
+                throw new FileProblem("The run " + directory.head().id()
+                        + " has no checkpoint with moments that can be read, so there is nothing to go on from.");
+            }
+            if (steps.isPresent()) {
+                writer.extend(steps.getAsInt());
+            }
+            List<Integer> replaced = writer.cutBackTo(checkpoint.map(Checkpoint::step).orElse(-1));
+            Environment elsewhere = compute.environment().equals(directory.head().environment())
+                    ? null
+                    : compute.environment();
+            session = of(directory, writer, compute.device(), origin, checkpoint);
+            if (checkpoint.isEmpty()) {
+                session.begin(elsewhere);
+            } else {
+                session.goOn(before.state() != RunState.NEW, elsewhere, replaced);
+            }
+            return session;
+        } catch (IOException | RuntimeException | Error e) {
+            free(session == null ? writer : session, e);
+            throw e;
+        }
+    }
+
+    private static RunSession of(RunDirectory directory, RunWriter writer, Device device, Optional<ForkOrigin> origin,
+            Optional<Checkpoint> from) throws IOException {
+        RunConfiguration own = directory.head().configuration();
+        int step = from.map(Checkpoint::step).orElse(0);
+        RunConfiguration settings = origin.filter(it -> step < it.step()).map(it -> it.configurationAt(step))
+                .orElse(own);
+        Trainer trainer = from.isPresent()
+                ? Trainer.resume(settings, from.get(), device)
+                : Trainer.begin(settings, device);
+        try {
+            return new RunSession(directory, writer, device, origin, trainer,
+                    from.map(Checkpoint::wallMillis).orElse(0L), from.map(Checkpoint::step).orElse(-1));
+        } catch (IOException | RuntimeException | Error e) {
+            trainer.close();
+            throw e;
+        }
+    }
+
+    /** Frees what was taken for a run that then could not be taken up. */
+    private static void free(AutoCloseable taken, Throwable because) {
+        try {
+            taken.close();
+        } catch (Exception second) {
+            because.addSuppressed(second);
+        }
+    }
+}
