@@ -1,6 +1,5 @@
 package org.grokscope.model;
 
-import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -12,8 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.grokscope.settings.ParameterLayout;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A {@link Transformer} whose passes are single native calls: the same parameters and, to rounding, the same numbers, at
@@ -21,8 +18,6 @@ import org.slf4j.LoggerFactory;
  * network is their reference. One thread at a time.
  */
 public final class NativeTransformer implements NetworkPasses {
-    private static final Logger LOG = LoggerFactory.getLogger(NativeTransformer.class);
-
     private final Transformer network;
     private final NamedArrays gradients;
     private final NDManager manager;
@@ -52,12 +47,8 @@ public final class NativeTransformer implements NetworkPasses {
     }
 
     private static Script script(NDManager manager) {
-        if (!manager.getDevice().isGpu()) {
-            try {
-                return script(manager, "products_onednn.torchscript");
-            } catch (EngineException e) {
-                LOG.debug("This tensor library was built without oneDNN.", e);
-            }
+        if (!manager.getDevice().isGpu() && ProductCheck.passes()) {
+            return script(manager, "products_onednn.torchscript");
         }
         return script(manager, "products_plain.torchscript");
     }

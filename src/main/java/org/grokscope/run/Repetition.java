@@ -3,6 +3,7 @@ package org.grokscope.run;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -63,9 +64,15 @@ public record Repetition(OptionalInt exactTo, OptionalInt differsFrom, List<Stri
         first.forEach(it -> versions.addAll(it.versions().keySet()));
         second.forEach(it -> versions.addAll(it.versions().keySet()));
         for (String what : versions) {
-            compare(differences, what, first, second, it -> it.versions().getOrDefault(what, "unknown"));
+            compare(differences, what, first, second, it -> it.versions().getOrDefault(what, missing(what, it)));
         }
         return differences;
+    }
+
+    /** Runs of before these were recorded say nothing; of others a variable that is not there was not set. */
+    private static String missing(String what, Environment environment) {
+        boolean variable = what.equals(what.toUpperCase(Locale.ROOT));
+        return variable && environment.versions().containsKey("processor") ? "not set" : "unknown";
     }
 
     private static void compare(List<String> differences, String what, Set<Environment> first,

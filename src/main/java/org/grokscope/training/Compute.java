@@ -3,8 +3,6 @@ package org.grokscope.training;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.grokscope.run.Environment;
@@ -35,6 +33,7 @@ public record Compute(Device device, Environment environment) {
             System.setProperty(THREADS_PROPERTY, Integer.toString(threads));
             System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
         }
+        NativeSettings.prepare();
         if (choice != DeviceChoice.CPU) {
             letGpusBeFound();
         }
@@ -69,23 +68,13 @@ public record Compute(Device device, Environment environment) {
         versions.put("pytorch", engine.getVersion());
         versions.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                 + System.getProperty("os.arch"));
-        return versions;
-    }
-
-    /** Returns the processor's model as the system tells it, else its architecture. */
-    static String processorName() {
-        Path information = Path.of("/proc/cpuinfo");
-        try {
-            if (Files.isReadable(information)) {
-                for (String line : Files.readAllLines(information)) {
-                    if (line.startsWith("model name")) {
-                        return line.substring(line.indexOf(':') + 1).strip();
-                    }
-                }
-            }
-        } catch (IOException e) {
-            // The architecture below is a name too.
+        Processor processor = Processor.here();
+        versions.put("processor", processor.model());
+        if (!processor.instructions().isEmpty()) {
+            versions.put("instructions", processor.instructions());
         }
-        return System.getProperty("os.arch") + " processor";
+        LoadedLibrary.find("libtorch_cpu").ifPresent(library -> versions.put("libtorch", library.text()));
+        versions.putAll(NativeSettings.acting());
+        return versions;
     }
 }

@@ -48,7 +48,7 @@ public record DeviceReport(String cpu, int processors, Library library, Optional
         } else {
             library = bundled.isPresent() ? Library.CPU_INSTEAD : Library.CPU_ONLY;
         }
-        return new DeviceReport(Compute.processorName(), Runtime.getRuntime().availableProcessors(), library,
+        return new DeviceReport(Processor.here().name(), Runtime.getRuntime().availableProcessors(), library,
                 CudaDriver.find(), bundled.map(CudaLibrary::version).orElse(0));
     }
 

@@ -38,6 +38,8 @@ public final class LocalExecutor implements RunExecutor {
     private final TrainingListeners listeners = new TrainingListeners();
     private final CompletableFuture<Compute> compute = new CompletableFuture<>();
     private final Thread thread;
+    // Of the training thread alone.
+    private WaitingThreads waiting = new WaitingThreads(1);
     private volatile TrainingSnapshot snapshot = TrainingSnapshot.EMPTY;
 
     // Of the executor's thread alone:
@@ -116,7 +118,8 @@ public final class LocalExecutor implements RunExecutor {
             return;
         }
         compute.complete(loaded);
-        try {
+        try (WaitingThreads whileOpen = new WaitingThreads(loaded.environment().threads())) {
+            waiting = whileOpen;
             while (open) {
                 obey(loaded, jobs.stream().noneMatch(TrainingJob::wantsToTrain));
                 TrainingJob next = open ? nextInTurn() : null;
@@ -149,6 +152,7 @@ public final class LocalExecutor implements RunExecutor {
         while (moved && commands.isEmpty() && (System.nanoTime() - began < TURN_NANOS || alone(job))) {
             TrainingRun.Phase before = job.phase();
             moved = job.advance();
+            waiting.betweenSteps();
             report(job.phase() != before);
         }
     }
@@ -195,7 +199,7 @@ public final class LocalExecutor implements RunExecutor {
             return;
         }
         reportedAt = now;
-        snapshot = new TrainingSnapshot(jobs.stream().map(TrainingJob::describe).toList());
+        snapshot = new TrainingSnapshot(jobs.stream().map(job -> job.describe(waiting.yielding())).toList());
         listeners.tell(snapshot);
     }
 }

@@ -16,6 +16,8 @@ import org.slf4j.LoggerFactory;
 final class TrainingJob {
     private static final Logger LOG = LoggerFactory.getLogger(TrainingJob.class);
 
+    private static final String YIELDING = "other work keeps the processors busy";
+
     private final Path path;
     private Submission submission;
     private final String id;
@@ -119,8 +121,10 @@ final class TrainingJob {
         }
     }
 
-    TrainingRun describe() {
-        return new TrainingRun(id, path, name, phase, step, lastStep, speed.stepsPerSecond(), message,
+    /** @param yielding whether training yields to other work on the machine */
+    TrainingRun describe(boolean yielding) {
+        String note = yielding && message.isEmpty() && phase == Phase.TRAINING ? YIELDING : message;
+        return new TrainingRun(id, path, name, phase, step, lastStep, speed.stepsPerSecond(), note,
                 measuringShare, OptionalLong.empty());
     }
 
