@@ -1,5 +1,6 @@
 package org.grokscope.figure;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,13 +34,40 @@ final class RunLegend {
     static String name(TimelineRun run, List<TimelineRun> all) {
         Lineage lineage = run.history().head().lineage();
         if (lineage == null) {
-            return run.label();
+            return distinct(run, all);
         }
         List<Lineage> lineages = all.stream()
                 .flatMap(each -> Optional.ofNullable(each.history().head().lineage()).stream()).toList();
         boolean steps = lineages.stream().map(Lineage::step).distinct().count() > 1;
         boolean parents = lineages.stream().map(Lineage::parent).distinct().count() > 1;
         return run.label() + (steps ? " from\u00a0" + StepLabel.of(lineage.step()) : "")
-                + (parents ? " of " + lineage.parent() : "");
+                + (parents ? " of " + parent(lineage, all) : "");
+    }
+
+    private static String parent(Lineage lineage, List<TimelineRun> all) {
+        return all.stream().filter(each -> each.history().head().id().equals(lineage.parent())).findFirst()
+                .map(parent -> name(parent, all)).orElseGet(lineage::parentFolder);
+    }
+
+    /** Returns a run's name, and of those that share it what tells it from the others: its folder, or a number. */
+    private static String distinct(TimelineRun run, List<TimelineRun> all) {
+        List<TimelineRun> namesakes = all.stream().filter(each -> each.history().head().lineage() == null
+                && each.label().equals(run.label())).toList();
+        int place = namesakes.stream().map(each -> each.history().head().id()).distinct().toList()
+                .indexOf(run.history().head().id());
+        if (place < 0 || namesakes.size() == 1) {
+            return run.label();
+        }
+        List<String> folders = namesakes.stream().map(RunLegend::folder).toList();
+        if (folders.stream().distinct().count() == folders.size()) {
+            return run.label() + (folder(run).isEmpty() ? "" : " in " + folder(run));
+        }
+        return run.label() + (place == 0 ? "" : " (" + (place + 1) + ")");
+    }
+
+    /** Returns the name of the folder of runs where it is not the usual one. */
+    private static String folder(TimelineRun run) {
+        Path folder = Path.of(run.history().head().id()).getParent();
+        return folder == null || folder.getFileName() == null ? "" : folder.getFileName().toString();
     }
 }

@@ -1,5 +1,6 @@
 package org.grokscope.run;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -23,5 +24,11 @@ public record Lineage(String parent, int step, List<String> changes, int draw) {
     /** Returns this lineage of another draw. */
     Lineage drawn(int other) {
         return new Lineage(parent, step, changes, other);
+    }
+
+    /** Returns the name of the parent's folder, without the path that an id may be. */
+    public String parentFolder() {
+        Path folder = Path.of(parent).getFileName();
+        return folder == null ? parent : folder.toString();
     }
 }

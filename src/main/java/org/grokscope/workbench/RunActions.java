@@ -62,7 +62,7 @@ final class RunActions implements RunCommands {
 
     @Override
     public void rename(String id) {
-        runs().run(id).flatMap(run -> questions.name(run.head().name()))
+        changeable(id).flatMap(run -> questions.name(run.head().name()))
                 .ifPresent(name -> annotate(List.of(id), notes -> notes.named(name)));
     }
 
@@ -74,16 +74,29 @@ final class RunActions implements RunCommands {
 
     @Override
     public void note(String id) {
-        runs().run(id).flatMap(run -> questions.note(run.head().name(), run.notes().note()))
+        changeable(id).flatMap(run -> questions.note(run.head().name(), run.notes().note()))
                 .ifPresent(note -> annotate(List.of(id), notes -> notes.noted(note.strip())));
     }
 
     @Override
     public void tag(List<String> ids) {
+        if (ids.stream().anyMatch(id -> changeable(id).isEmpty())) {
+            return;
+        }
         List<String> now = ids.stream().flatMap(id -> runs().run(id).stream())
                 .flatMap(run -> run.notes().tags().stream()).distinct().toList();
         questions.tags(String.join(" ", now)).map(typed -> Arrays.asList(typed.strip().split("[\\s,]+")))
                 .ifPresent(tags -> annotate(ids, notes -> notes.tagged(tags)));
+    }
+
+    /** Returns a run that may be annotated, or says why none is, before anybody typed in vain. */
+    private Optional<RunHistory> changeable(String id) {
+        Path directory = names.directory(id);
+        if (SampleRuns.fixed(directory)) {
+            model.notice().set(Optional.of(Notice.told(refusal(directory))));
+            return Optional.empty();
+        }
+        return runs().run(id);
     }
 
     private void annotate(List<String> ids, UnaryOperator<RunNotes> change) {
@@ -260,9 +273,12 @@ final class RunActions implements RunCommands {
     /** @throws FileProblem when the run must stay as it is */
     private void writable(Path directory) throws FileProblem {
         if (SampleRuns.fixed(directory)) {
-            throw new FileProblem(
-                    fixed(directory) + " Fork it, and its copy in " + names.home() + " is yours to change.");
+            throw new FileProblem(refusal(directory));
         }
+    }
+
+    private static String refusal(Path directory) {
+        return fixed(directory) + " Fork it: its copy is yours to change.";
     }
 
     private static String fixed(Path directory) {

@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+import org.grokscope.workbench.control.DialogOpening;
 
 /** Lists what the keys do. */
 final class ShortcutSheet {
@@ -41,7 +42,6 @@ final class ShortcutSheet {
     /** Shows the list over a window. */
     static void show(Window window) {
         Dialog<ButtonType> dialog = new Dialog<>();
-        dialog.initOwner(window);
         dialog.setTitle("Keys");
         Label heading = new Label("Keys");
         heading.getStyleClass().add("dialog-title");
@@ -50,8 +50,7 @@ final class ShortcutSheet {
         dialog.getDialogPane().getStyleClass().add("shortcuts");
         dialog.getDialogPane().setContent(content);
         dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
-        dialog.getDialogPane().getStylesheets().setAll(window.getScene().getStylesheets());
-        dialog.getDialogPane().setStyle(window.getScene().getRoot().getStyle());
+        DialogOpening.over(window, dialog);
         dialog.show();
     }
 

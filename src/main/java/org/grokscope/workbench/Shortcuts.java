@@ -13,7 +13,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Modality;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /** The keys that mean the same wherever the focus is, text fields and what Space presses apart. */
 final class Shortcuts implements EventHandler<KeyEvent> {
@@ -45,7 +47,9 @@ final class Shortcuts implements EventHandler<KeyEvent> {
         everywhere.put(new KeyCodeCombination(KeyCode.F1), this::list);
         TextSize text = commands.textSize();
         for (KeyCode plus : List.of(KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD)) {
-            everywhere.put(new KeyCodeCombination(plus, KeyCombination.SHORTCUT_DOWN), () -> text.grow(1));
+            // On most keyboards plus is Shift and something else.
+            everywhere.put(new KeyCodeCombination(plus, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_ANY),
+                    () -> text.grow(1));
         }
         for (KeyCode minus : List.of(KeyCode.MINUS, KeyCode.SUBTRACT)) {
             everywhere.put(new KeyCodeCombination(minus, KeyCombination.SHORTCUT_DOWN), () -> text.grow(-1));
@@ -61,6 +65,10 @@ final class Shortcuts implements EventHandler<KeyEvent> {
 
     @Override
     public void handle(KeyEvent key) {
+        if (behindADialog()) {
+            key.consume();
+            return;
+        }
         if (key.getEventType() == KeyEvent.KEY_TYPED) {
             typed(key);
             return;
@@ -75,6 +83,12 @@ final class Shortcuts implements EventHandler<KeyEvent> {
             key.consume();
             commands.pauseOrResume();
         }
+    }
+
+    /** Until a new dialog has the keyboard, what is typed still comes here, but is meant for the dialog. */
+    private boolean behindADialog() {
+        return Window.getWindows().stream().anyMatch(window -> window instanceof Stage dialog
+                && dialog.getOwner() == stage && dialog.getModality() != Modality.NONE);
     }
 
     /** Where the question mark lies differs from keyboard to keyboard; what it types does not. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
-import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -24,6 +23,7 @@ import org.grokscope.run.RunHistory;
 import org.grokscope.study.Study;
 import org.grokscope.text.NumberText;
 import org.grokscope.text.TypedNumber;
+import org.grokscope.workbench.control.DialogOpening;
 import org.grokscope.workbench.export.ExportDialog;
 import org.grokscope.workbench.export.ExportForm;
 import org.grokscope.workbench.export.ExportOffer;
@@ -119,7 +119,7 @@ final class WindowQuestions implements Questions {
     @Override
     public void studies(StudyModel desk, BiConsumer<Study, Boolean> openReport) {
         Dialog<ButtonType> dialog = new StudyDialog(desk, openReport).build();
-        dress(dialog);
+        DialogOpening.over(window, dialog);
         dialog.show();
     }
 
@@ -141,7 +141,7 @@ final class WindowQuestions implements Questions {
         dialog.getDialogPane().getButtonTypes().setAll(keep, stop);
         ((Button) dialog.getDialogPane().lookupButton(keep)).setDefaultButton(true);
         dialog.setResultConverter(pressed -> pressed == stop);
-        dress(dialog);
+        DialogOpening.over(window, dialog);
         return dialog.showAndWait().orElse(false);
     }
 
@@ -159,10 +159,8 @@ final class WindowQuestions implements Questions {
         ButtonType ok = new ButtonType(action, ButtonData.OK_DONE);
         dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CANCEL, ok);
         dialog.setResultConverter(pressed -> pressed == ok ? Optional.of(field.getText()) : Optional.empty());
-        dialog.setOnShown(_ -> {
-            field.requestFocus();
-            field.selectAll();
-        });
+        field.selectAll();
+        DialogOpening.focus(dialog, field);
         return dialog;
     }
 
@@ -184,15 +182,8 @@ final class WindowQuestions implements Questions {
     }
 
     private <T> Optional<T> ask(Dialog<Optional<T>> dialog) {
-        dress(dialog);
+        DialogOpening.over(window, dialog);
         return dialog.showAndWait().orElse(Optional.empty());
-    }
-
-    private void dress(Dialog<?> dialog) {
-        dialog.initOwner(window);
-        ObservableList<String> sheets = window.getScene().getStylesheets();
-        dialog.getDialogPane().getStylesheets().setAll(sheets);
-        dialog.getDialogPane().setStyle(window.getScene().getRoot().getStyle());
     }
 
     private static OptionalInt step(String typed) {

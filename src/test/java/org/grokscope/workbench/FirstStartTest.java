@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -77,11 +78,34 @@ class FirstStartTest extends WindowTest {
         String id = runs().runs().get().getFirst().head().id();
         robot.interact(() -> workbench.runActions().star(List.of(id)));
         until(() -> workbench.model().notice().get().isPresent());
-        assertThat(text("#notice")).contains("came with the program and cannot be changed", folder.toString());
+        assertThat(text("#notice")).contains("came with the program and cannot be changed", "Fork it");
         robot.interact(() -> workbench.runActions().delete(List.of(id)));
         assertThat(text("#notice")).contains("cannot be changed", "close its folder");
         assertThat(Path.of(id)).isDirectory();
         assertThat(Files.list(Path.of(id))).noneMatch(file -> file.endsWith("notes.json"));
+    }
+
+    @Test
+    void aNoteOnASampleIsRefusedBeforeItIsTyped() {
+        openWithDialogs();
+        until(() -> runs().chosen().get().isPresent());
+        for (KeyCode key : List.of(KeyCode.N, KeyCode.T, KeyCode.F2)) {
+            robot.interact(() -> {
+                workbench.model().notice().set(Optional.empty());
+                find("#runs").requestFocus();
+            });
+            robot.type(key);
+            until(() -> workbench.model().notice().get().isPresent());
+            assertThat(text("#notice")).endsWith(" came with the program and cannot be changed. Fork it: its copy is yours to change.");
+            assertThat(robot.lookup("#answer").tryQuery()).isEmpty();
+        }
+    }
+
+    @Test
+    void plusIsAlsoShiftAndEquals() {
+        open();
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.EQUALS).release(KeyCode.SHIFT, KeyCode.CONTROL);
+        until(() -> workbench.preferences().textSize().get() == 14);
     }
 
     @Test

@@ -10,8 +10,6 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
@@ -31,6 +29,7 @@ import org.grokscope.workbench.chart.ChartSurface;
 import org.grokscope.workbench.control.CardGrid;
 import org.grokscope.workbench.chart.OnScreen;
 import org.grokscope.workbench.chart.Redraw;
+import org.grokscope.workbench.control.Clipboards;
 import org.grokscope.workbench.control.ExplanationStrip;
 import org.grokscope.workbench.export.ExportMenu;
 import org.jspecify.annotations.Nullable;
@@ -201,8 +200,6 @@ public final class CompareView {
     }
 
     private void copy() {
-        ClipboardContent text = new ClipboardContent();
-        text.putString(model.sheet().text());
-        Clipboard.getSystemClipboard().setContent(text);
+        Clipboards.text(model.sheet().text());
     }
 }

@@ -19,8 +19,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -34,6 +32,8 @@ import org.grokscope.figure.export.PagePreset;
 import org.grokscope.file.ProblemSentence;
 import org.grokscope.text.PlainNumber;
 import org.grokscope.text.ShellWord;
+import org.grokscope.workbench.control.Clipboards;
+import org.grokscope.workbench.control.DialogOpening;
 
 /** Asks which figure to export, how large and as what, and shows it as it will be. */
 public final class ExportDialog {
@@ -90,7 +90,7 @@ public final class ExportDialog {
             List.of(export, image, command).forEach(button -> button.setDisable(wrong));
         });
         dialog.setResultConverter(pressed -> pressed == EXPORT ? order : Optional.empty());
-        dialog.setOnShown(_ -> Platform.runLater(figure::requestFocus));
+        DialogOpening.focus(dialog, figure);
         return dialog;
     }
 
@@ -225,9 +225,7 @@ public final class ExportDialog {
                     .whenCompleteAsync((image, fault) -> {
                         button.setDisable(form.planProperty().get().export().isEmpty());
                         if (fault == null) {
-                            ClipboardContent content = new ClipboardContent();
-                            content.putImage(image);
-                            Clipboard.getSystemClipboard().setContent(content);
+                            Clipboards.image(image);
                         } else {
                             problem.setText(ProblemSentence.of(fault.getCause() == null ? fault : fault.getCause()));
                         }
@@ -237,9 +235,7 @@ public final class ExportDialog {
 
     private void copyCommand() {
         form.planProperty().get().export().ifPresent(export -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(commandLine(export, form.suggestedFile(), runsFolder));
-            Clipboard.getSystemClipboard().setContent(content);
+            Clipboards.text(commandLine(export, form.suggestedFile(), runsFolder));
         });
     }
 

@@ -8,8 +8,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -20,6 +18,7 @@ import org.grokscope.figure.ForkChart;
 import org.grokscope.figure.ForkFigure;
 import org.grokscope.figure.export.FigureName;
 import org.grokscope.workbench.chart.ChartSurface;
+import org.grokscope.workbench.control.Clipboards;
 import org.grokscope.workbench.control.CardGrid;
 import org.grokscope.workbench.chart.OnScreen;
 import org.grokscope.workbench.chart.Redraw;
@@ -170,8 +169,6 @@ public final class ForksView {
     }
 
     private void copy() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(model.tableText());
-        Clipboard.getSystemClipboard().setContent(content);
+        Clipboards.text(model.tableText());
     }
 }

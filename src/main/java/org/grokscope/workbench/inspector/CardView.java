@@ -8,14 +8,13 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.grokscope.workbench.control.Clipboards;
 import org.grokscope.workbench.control.TermTooltip;
 
 /** A card on the screen. While its labels stay, new values are only written over the old ones. */
@@ -38,7 +37,6 @@ final class CardView extends VBox {
         heading.setAlignment(Pos.BASELINE_LEFT);
         lines.getStyleClass().add("card-lines");
         ColumnConstraints labels = new ColumnConstraints();
-        labels.setMinWidth(Region.USE_PREF_SIZE);
         ColumnConstraints numbers = new ColumnConstraints();
         numbers.setHgrow(Priority.ALWAYS);
         numbers.setHalignment(HPos.RIGHT);
@@ -63,6 +61,10 @@ final class CardView extends VBox {
             Fact fact = card.facts().get(line);
             Label value = values.get(line);
             value.setText(fact.value());
+            // A number in two parts is two numbers.
+            boolean words = fact.label().isEmpty() || fact.value().contains(" ");
+            value.setWrapText(words);
+            value.setMinWidth(words ? 0 : Region.USE_PREF_SIZE);
             value.getStyleClass().setAll("label", fact.label().isEmpty() ? "remark" : "value",
                     "tone-" + fact.tone().name().toLowerCase(Locale.ROOT));
         }
@@ -74,7 +76,6 @@ final class CardView extends VBox {
         values.clear();
         for (Fact fact : card.facts()) {
             Label value = new Label();
-            value.setWrapText(true);
             if (fact.label().isEmpty()) {
                 lines.add(value, 0, values.size(), 2, 1);
             } else {
@@ -93,8 +94,6 @@ final class CardView extends VBox {
     }
 
     private void copy() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(shown.text());
-        Clipboard.getSystemClipboard().setContent(content);
+        Clipboards.text(shown.text());
     }
 }

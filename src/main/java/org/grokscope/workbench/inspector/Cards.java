@@ -99,7 +99,7 @@ public final class Cards {
             return List.of();
         }
         List<Fact> facts = new ArrayList<>();
-        facts.add(Fact.remark("Forked from " + parent.map(it -> it.head().name()).orElse(lineage.parent()) + " at step "
+        facts.add(Fact.remark("Forked from " + parent.map(it -> it.head().name()).orElse(lineage.parentFolder()) + " at step "
                 + count(lineage.step()) + "."));
         if (run.control() && parent.isPresent()) {
             Repetition repetition = Repetition.of(parent.get(), run);

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -14,8 +13,6 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -24,6 +21,8 @@ import javafx.scene.layout.VBox;
 import org.grokscope.settings.Setting;
 import org.grokscope.settings.Setting.Trait;
 import org.grokscope.settings.Settings;
+import org.grokscope.workbench.control.Clipboards;
+import org.grokscope.workbench.control.DialogOpening;
 
 /** Asks what to train. Every field is checked as it is typed. */
 public final class NewRunDialog {
@@ -68,7 +67,7 @@ public final class NewRunDialog {
         dialog.setResultConverter(pressed -> pressed == START
                 ? Optional.of(form.plan().getValue().runs())
                 : Optional.empty());
-        dialog.setOnShown(_ -> Platform.runLater(() -> rows.getFirst().control().requestFocus()));
+        DialogOpening.focus(dialog, rows.getFirst().control());
         return dialog;
     }
 
@@ -131,9 +130,7 @@ public final class NewRunDialog {
     }
 
     private void copyCommand() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(TrainCommandLine.of(form.plan().getValue().runs(), runsFolder));
-        Clipboard.getSystemClipboard().setContent(content);
+        Clipboards.text(TrainCommandLine.of(form.plan().getValue().runs(), runsFolder));
     }
 
     private static ColumnConstraints column(double width) {

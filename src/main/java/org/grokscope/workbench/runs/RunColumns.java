@@ -54,8 +54,8 @@ final class RunColumns {
         Label title = new Label(of.title());
         title.setTooltip(TermTooltip.of(of.title(), of.meaning()));
         column.setGraphic(title);
-        // The menu of columns takes its words from here; the head shows the label alone.
-        column.setText("");
+        // The menu of columns takes its words from here; of the head, the stylesheet shows the label alone.
+        column.setText(of.meaning());
         column.setId("column-" + of.title().toLowerCase(Locale.ROOT).replace(' ', '-'));
         column.setUserData(of);
         column.setPrefWidth(of.width());

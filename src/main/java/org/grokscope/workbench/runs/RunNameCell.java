@@ -36,7 +36,7 @@ final class RunNameCell extends TreeTableCell<RunRow, RunRow> {
         star.setMinWidth(Region.USE_PREF_SIZE);
         star.managedProperty().bind(star.visibleProperty());
         name.getStyleClass().add("run-name");
-        name.setTextOverrun(OverrunStyle.ELLIPSIS);
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         name.setMaxWidth(Double.MAX_VALUE);
         name.setMinWidth(0);
         caption.getStyleClass().addAll("caption", "run-caption");

@@ -61,7 +61,7 @@ public record RunRow(String id, String name, Color colour, @Nullable RunHistory 
         }
         Lineage lineage = run.head().lineage();
         if (lineage != null) {
-            details.append("\nforked from ").append(lineage.parent()).append(" at step ")
+            details.append("\nforked from ").append(lineage.parentFolder()).append(" at step ")
                     .append(NumberText.count(lineage.step()));
         }
         if (!run.notes().tags().isEmpty()) {

@@ -15,8 +15,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -25,6 +23,7 @@ import javafx.util.StringConverter;
 import org.grokscope.study.Catalogue;
 import org.grokscope.study.Study;
 import org.grokscope.study.Trial;
+import org.grokscope.workbench.control.Clipboards;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses a study, starts it, shows how far it is, and opens its report. It may be closed while the study runs. */
@@ -127,9 +126,7 @@ public final class StudyDialog {
     }
 
     private void copyCommand() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(desk.command(study.getValue(), quick.isSelected()));
-        Clipboard.getSystemClipboard().setContent(content);
+        Clipboards.text(desk.command(study.getValue(), quick.isSelected()));
     }
 
     /** A button that acts and leaves the dialog open. */

@@ -1,0 +1,69 @@
+package org.grokscope.workbench.control;
+
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
+
+/**
+ * How every dialog opens: over its window, with that window's looks, as large as its content, and with the focus where
+ * one wants to type.
+ */
+public final class DialogOpening {
+    /** What the window manager's frame and the panels of a desktop may take, in pixels. */
+    private static final double FRAME = 48;
+
+    private DialogOpening() {}
+
+    /** Prepares a dialog, before it is shown for the first time, to open over a window. */
+    public static void over(Window window, Dialog<?> dialog) {
+        dialog.initOwner(window);
+        DialogPane pane = dialog.getDialogPane();
+        pane.getStylesheets().setAll(window.getScene().getStylesheets());
+        pane.setStyle(window.getScene().getRoot().getStyle());
+        // Of a dialog that is waited for, the toolkit tells "shown" before it shows it; the window tells in time.
+        windowOf(dialog).addEventHandler(WindowEvent.WINDOW_SHOWN, _ -> {
+            fit(dialog);
+            Platform.runLater(() -> fit(dialog));
+        });
+    }
+
+    /** Lets a node have the focus when the dialog is shown, in place of the default button. */
+    public static void focus(Dialog<?> dialog, Node node) {
+        windowOf(dialog).addEventHandler(WindowEvent.WINDOW_SHOWN, _ -> {
+            node.requestFocus();
+            Platform.runLater(node::requestFocus);
+        });
+    }
+
+    private static Stage windowOf(Dialog<?> dialog) {
+        return (Stage) dialog.getDialogPane().getScene().getWindow();
+    }
+
+    /** Sizes the window by what the content needs once it has its style. */
+    private static void fit(Dialog<?> dialog) {
+        Stage stage = windowOf(dialog);
+        DialogPane pane = dialog.getDialogPane();
+        pane.applyCss();
+        pane.layout();
+        Rectangle2D screen = screenOf(stage);
+        double width = Math.min(Math.ceil(pane.prefWidth(-1)), screen.getWidth() - FRAME);
+        double height = Math.min(Math.ceil(pane.prefHeight(width)), screen.getHeight() - FRAME);
+        double frame = Math.max(0, stage.getHeight() - pane.getScene().getHeight());
+        double sides = Math.max(0, stage.getWidth() - pane.getScene().getWidth());
+        stage.setMinWidth(width + sides);
+        stage.setMinHeight(height + frame);
+        stage.setWidth(width + sides);
+        stage.setHeight(height + frame);
+    }
+
+    private static Rectangle2D screenOf(Stage stage) {
+        return Screen.getScreensForRectangle(stage.getX(), stage.getY(), 1, 1).stream().findFirst()
+                .orElseGet(Screen::getPrimary).getVisualBounds();
+    }
+}

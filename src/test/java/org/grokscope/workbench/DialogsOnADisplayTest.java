@@ -1,0 +1,104 @@
+package org.grokscope.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import javafx.event.Event;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
+import org.grokscope.run.RunState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Sizes and focus of dialogs as a window manager gives them, which the headless platform does not show. */
+@Tag("display")
+@Timeout(180)
+class DialogsOnADisplayTest extends WindowTest {
+    private SavedRuns saved;
+
+    @BeforeEach
+    void openTheWindow() throws IOException {
+        saved = new SavedRuns(folder);
+        saved.save(Runs.run("a", "a run", 1, RunState.FINISHED, 8000));
+        openWithDialogs();
+        until(() -> workbench.model().runs().chosen().get().isPresent());
+        robot.interact(() -> {
+            stage.setWidth(1440);
+            stage.setHeight(860);
+        });
+        until(stage::isFocused);
+    }
+
+    @AfterEach
+    void closeTheRuns() throws IOException {
+        saved.close();
+    }
+
+    private double newRunHeight() {
+        robot.press(KeyCode.CONTROL).type(KeyCode.N).release(KeyCode.CONTROL);
+        until(() -> robot.lookup("#new-run-dialog").tryQuery().filter(it -> inFront(it.getScene().getWindow()))
+                .isPresent());
+        return find("#new-run-dialog").getScene().getHeight();
+    }
+
+    private static boolean inFront(Window window) {
+        return window.isShowing() && window.isFocused();
+    }
+
+    private void askForANote() {
+        robot.interact(() -> find("#runs").requestFocus());
+        robot.type(KeyCode.N);
+        until(() -> robot.lookup("#answer").tryQuery().filter(it -> inFront(it.getScene().getWindow())).isPresent());
+    }
+
+    @Test
+    void theFirstDialogShowsItsFields() {
+        assertThat(newRunHeight()).isBetween(600.0, 850.0);
+    }
+
+    @Test
+    void aDialogAfterTheListOfKeysShowsItsFields() {
+        robot.type(KeyCode.F1);
+        until(() -> robot.lookup("#shortcuts").tryQuery().filter(it -> inFront(it.getScene().getWindow()))
+                .isPresent());
+        robot.type(KeyCode.ESCAPE);
+        until(() -> robot.lookup("#shortcuts").tryQuery().isEmpty() && stage.isFocused());
+        assertThat(newRunHeight()).isBetween(600.0, 850.0);
+    }
+
+    @Test
+    void aNoteIsTypedAtOnce() {
+        askForANote();
+        robot.type(KeyCode.S, KeyCode.SPACE, KeyCode.F);
+        assertThat(this.<TextInputControl>find("#answer").getText()).isEqualTo("s f");
+        assertThat(chosen().notes().starred()).isFalse();
+    }
+
+    @Test
+    void tagsAndNamesAreTypedAtOnce() {
+        for (KeyCode key : List.of(KeyCode.T, KeyCode.F2)) {
+            robot.interact(() -> find("#runs").requestFocus());
+            robot.type(key);
+            until(() -> robot.lookup("#answer").tryQuery().filter(it -> inFront(it.getScene().getWindow()))
+                    .isPresent());
+            robot.type(KeyCode.X);
+            assertThat(this.<TextInputControl>find("#answer").getText()).isEqualTo("x");
+            robot.type(KeyCode.ESCAPE);
+            until(() -> robot.lookup("#answer").tryQuery().isEmpty() && stage.isFocused());
+        }
+    }
+
+    @Test
+    void theWindowBehindADialogHearsNoKeys() {
+        askForANote();
+        robot.interact(() -> Event.fireEvent(stage.getScene(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "",
+                KeyCode.DIGIT2, false, true, false, false)));
+        assertThat(workbench.model().page().get()).isEqualTo(Page.TIMELINE);
+    }
+}
