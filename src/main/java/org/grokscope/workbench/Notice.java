@@ -3,7 +3,7 @@ package org.grokscope.workbench;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.Optional;
+import java.util.List;
 import org.grokscope.file.ProblemSentence;
 import org.grokscope.text.InvalidSetting;
 
@@ -12,35 +12,39 @@ import org.grokscope.text.InvalidSetting;
  *
  * @param sentence what, in plain words
  * @param details what helps those who look for the cause; may be empty
- * @param remedy what a button of the notice does, if there is one
+ * @param remedies what the buttons of the notice do
  * @param wrong whether something went wrong
  */
-public record Notice(String sentence, String details, Optional<Remedy> remedy, boolean wrong) {
+public record Notice(String sentence, String details, List<Remedy> remedies, boolean wrong) {
     /**
-     * Takes back what was done.
+     * What can be done about it, or with what was done.
      *
      * @param label of the button
      */
     record Remedy(String label, Runnable action) {}
 
+    public Notice {
+        remedies = List.copyOf(remedies);
+    }
+
     /** Something went wrong. */
     public Notice(String sentence, String details) {
-        this(sentence, details, Optional.empty(), true);
+        this(sentence, details, List.of(), true);
     }
 
     /** Returns this notice with a button. */
     Notice with(String label, Runnable action) {
-        return new Notice(sentence, details, Optional.of(new Remedy(label, action)), wrong);
+        return new Notice(sentence, details, List.of(new Remedy(label, action)), wrong);
     }
 
     /** Something was done, which can be undone. */
     static Notice done(String sentence, Runnable undo) {
-        return new Notice(sentence, "", Optional.of(new Remedy("Undo", undo)), false);
+        return told(sentence, new Remedy("Undo", undo));
     }
 
     /** Something is worth knowing. */
-    static Notice told(String sentence) {
-        return new Notice(sentence, "", Optional.empty(), false);
+    static Notice told(String sentence, Remedy... remedies) {
+        return new Notice(sentence, "", List.of(remedies), false);
     }
 
     /** Makes the notice of a problem, in its own words where it has any. */

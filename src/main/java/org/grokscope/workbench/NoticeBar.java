@@ -1,5 +1,6 @@
 package org.grokscope.workbench;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
@@ -8,11 +9,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.grokscope.workbench.control.Clipboards;
 import org.grokscope.workbench.control.Icon;
 
 /** A bar under the head of the window that says what went wrong, until it is closed. */
@@ -36,13 +36,10 @@ final class NoticeBar {
         copy.setOnAction(_ -> notice.get().ifPresent(NoticeBar::copy));
         copy.managedProperty().bind(copy.visibleProperty());
         copy.visibleProperty().bind(notice.map(it -> it.filter(some -> !some.details().isEmpty()).isPresent()));
-        Button remedy = new Button();
-        remedy.setId("notice-remedy");
-        remedy.setMinWidth(Region.USE_PREF_SIZE);
-        remedy.managedProperty().bind(remedy.visibleProperty());
-        remedy.visibleProperty().bind(notice.map(it -> it.flatMap(Notice::remedy).isPresent()));
-        remedy.textProperty().bind(notice.map(it -> it.flatMap(Notice::remedy).map(Notice.Remedy::label).orElse("")));
-        remedy.setOnAction(_ -> notice.get().flatMap(Notice::remedy).ifPresent(it -> it.action().run()));
+        HBox remedies = new HBox(8);
+        remedies.setMinWidth(Region.USE_PREF_SIZE);
+        notice.subscribe(it -> remedies.getChildren()
+                .setAll(it.map(Notice::remedies).orElse(List.of()).stream().map(NoticeBar::button).toList()));
         Node warning = Icon.WARNING.node();
         warning.managedProperty().bind(warning.visibleProperty());
         warning.visibleProperty().bind(notice.map(it -> it.filter(Notice::wrong).isPresent()));
@@ -51,7 +48,7 @@ final class NoticeBar {
         close.setAccessibleText("Close");
         close.setTooltip(new Tooltip("Close"));
         close.setOnAction(_ -> notice.set(Optional.empty()));
-        HBox bar = new HBox(warning, sentence, remedy, copy, close);
+        HBox bar = new HBox(warning, sentence, remedies, copy, close);
         bar.getStyleClass().add("notice");
         bar.setAlignment(Pos.CENTER_LEFT);
         notice.addListener(_ -> show(bar, sentence));
@@ -66,9 +63,15 @@ final class NoticeBar {
         bar.setManaged(notice.get().isPresent());
     }
 
+    private static Button button(Notice.Remedy remedy) {
+        Button button = new Button(remedy.label());
+        button.getStyleClass().add("notice-remedy");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> remedy.action().run());
+        return button;
+    }
+
     private static void copy(Notice notice) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(notice.sentence() + "\n\n" + notice.details());
-        Clipboard.getSystemClipboard().setContent(content);
+        Clipboards.text(notice.sentence() + "\n\n" + notice.details());
     }
 }

@@ -153,11 +153,7 @@ public final class Workbench implements AutoCloseable {
 
     /** Shows the studies: which there are, how far the one is that runs, and its report. */
     void studies() {
-        questions.studies(studies, (study, quick) -> tasks.run(() -> {
-            Path report = studies.report(study, quick);
-            SystemViewer.open(report);
-            return report;
-        }, _ -> {}));
+        questions.studies(studies, (study, quick) -> tasks.run(() -> studies.report(study, quick), this::show));
     }
 
     /** Exports what the page shows. */
@@ -172,7 +168,23 @@ public final class Workbench implements AutoCloseable {
 
     private void export(Optional<FigureName> figure) {
         new Exportable(model).offer(figure).flatMap(questions::export)
-                .ifPresent(order -> tasks.run(() -> order.export().write(order.file(), true), _ -> {}));
+                .ifPresent(order -> tasks.run(() -> {
+                    order.export().write(order.file(), true);
+                    return order.file();
+                }, this::saved));
+    }
+
+    private void saved(Path file) {
+        model.notice().set(Optional.of(Notice.told("Saved " + file.getFileName() + ".",
+                new Notice.Remedy("Show", () -> show(file)),
+                new Notice.Remedy("Copy path", () -> Clipboards.text(file.toAbsolutePath().toString())))));
+    }
+
+    private void show(Path file) {
+        tasks.run(() -> {
+            SystemViewer.open(file);
+            return file;
+        }, _ -> {});
     }
 
     /** Leads to the fork card. */

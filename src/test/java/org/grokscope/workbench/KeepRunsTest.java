@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
 import org.grokscope.workbench.runs.RunRow;
@@ -63,7 +66,7 @@ class KeepRunsTest extends WindowTest {
             until(() -> workbench.model().notice().get().isPresent());
             assertThat(text("#notice")).isEqualTo("Deleted " + several.size() + " runs.");
             until(() -> runs().runs().get().size() == 20 - several.size());
-            robot.interact(() -> this.<Button>find("#notice-remedy").fire());
+            robot.interact(() -> this.<Button>find(".notice-remedy").fire());
             until(() -> runs().runs().get().size() == 20);
         }
     }
@@ -158,6 +161,31 @@ class KeepRunsTest extends WindowTest {
             until(() -> again.getRoot().getChildren().getFirst().getValue().run().head().configuration().task()
                     .p() == 53);
             assertThat(again.getVisibleLeafColumns()).extracting(it -> it.getId()).contains("column-p");
+        }
+    }
+
+    @Test
+    void whatIsCopiedIsSaidToBe() throws IOException {
+        try (SavedRuns saved = new SavedRuns(folder)) {
+            String id = saved.save(Runs.run("a", "a run", 1, RunState.FINISHED, 1000));
+            open();
+            until(() -> stage.isFocused());
+            robot.interact(() -> workbench.runActions().copyPath(id));
+            until(() -> Window.getWindows().stream().anyMatch(window -> window instanceof Tooltip notice
+                    && notice.getText().equals("Copied \u2713")));
+        }
+    }
+
+    @Test
+    void theMenuOfColumnsHasWords() throws IOException {
+        try (SavedRuns saved = new SavedRuns(folder)) {
+            WorkbenchLooksTest.many(saved);
+            open();
+            robot.clickOn("#runs .show-hide-columns-button");
+            until(() -> robot.lookup(".context-menu .menu-item").tryQuery().isPresent());
+            assertThat(robot.lookup(".context-menu .menu-item > .label").<Label>queryAll()).extracting(Label::getText)
+                    .contains("Name", "Modulus p", "State").doesNotContain("");
+            assertThat(robot.lookup("#column-p").tryQuery()).isEmpty();
         }
     }
 

@@ -28,9 +28,9 @@ class ResumeRoundDamageTest extends WindowTest {
         robot.interact(() -> workbench.runActions().continueTo(run.head().id()));
         until(() -> workbench.model().notice().get().isPresent());
         assertThat(text("#notice")).contains("the one at step 40 is whole");
-        assertThat(text("#notice-remedy")).isEqualTo("Resume from 40");
+        assertThat(text(".notice-remedy")).isEqualTo("Resume from 40");
         screenshot("damaged-checkpoint", 1280, 800);
-        robot.clickOn("#notice-remedy");
+        robot.clickOn(".notice-remedy");
         until(() -> run.history().events().getLast() instanceof RunEvent.Finished
                 && run.history().events().stream().anyMatch(RunEvent.Resumed.class::isInstance));
         assertThat(run.history().events()).filteredOn(RunEvent.Resumed.class::isInstance)

@@ -19,7 +19,7 @@ public final class SystemViewer {
             new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD).start();
         } catch (IOException e) {
-            throw new FileProblem("The report is written, but it could not be opened: " + file.toAbsolutePath(), e);
+            throw new FileProblem("Nothing here opens " + file.toAbsolutePath() + "; open it by hand.", e);
         }
     }
 
