@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.scene.Parent;
+import javafx.stage.Window;
 import org.grokscope.figure.export.FigureName;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.DamagedCheckpoint;
@@ -25,6 +26,7 @@ import org.grokscope.training.TrainingRun;
 import org.grokscope.training.TrainingSnapshot;
 import org.grokscope.workbench.circuit.CircuitReader;
 import org.grokscope.workbench.control.Clipboards;
+import org.grokscope.workbench.control.DesktopNotice;
 import org.grokscope.workbench.forkcard.ForkCommandLine;
 import org.grokscope.workbench.forkcard.ForkOffer;
 import org.grokscope.workbench.newrun.PlannedRun;
@@ -52,6 +54,7 @@ public final class Workbench implements AutoCloseable {
     private final OpenFolders folders;
     private final RunsReader reader;
     private final RunActions runActions;
+    private final RunNews news = new RunNews();
     /** Whether the first look at the runs is over. */
     private boolean introduced;
     private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
@@ -340,6 +343,8 @@ public final class Workbench implements AutoCloseable {
         model.runs().update(read);
         introduce();
         model.read().set(true);
+        news.of(model.runs().runs().get(), model.runs().executor().get().runs().stream()
+                .filter(run -> !run.phase().ended()).map(TrainingRun::id).toList()).forEach(this::tell);
         watch();
     }
 
@@ -352,6 +357,19 @@ public final class Workbench implements AutoCloseable {
         introduced = sample.isEmpty() ? !model.runs().runs().get().isEmpty() : sample.get().whole();
         sample.filter(RunHistory::whole).flatMap(run -> run.at(Milestone.GROKKED))
                 .ifPresent(at -> model.timeline().lead(at.step()));
+    }
+
+    /** Tells of what a person did not see, but never in place of what went wrong. */
+    private void tell(RunNews.News heard) {
+        boolean inFront = Window.getWindows().stream().anyMatch(Window::isFocused);
+        boolean seen = inFront && model.runs().selection().get().contains(heard.id());
+        if (!seen && model.notice().get().filter(Notice::wrong).isEmpty()) {
+            model.notice().set(Optional.of(Notice.told(heard.sentence(),
+                    new Notice.Remedy("Show", () -> model.runs().select(List.of(heard.id()))))));
+        }
+        if (!inFront) {
+            DesktopNotice.show(heard.sentence());
+        }
     }
 
     /** Follows closely what is shown, what could be shown with it, and what trains. */

@@ -44,6 +44,10 @@ class ExportAFigureTest extends WindowTest {
             until(() -> Files.exists(written) && Files.exists(figures.resolve("timeline.pdf")));
             assertThat(Files.readAllBytes(figures.resolve("timeline.pdf"))).startsWith("%PDF".getBytes());
             assertThat(robot.lookup("#export-dialog").tryQuery()).isEmpty();
+            until(() -> text("#notice").equals("Saved timeline.pdf."));
+            assertThat(robot.lookup(".notice-remedy").<Button>queryAll()).extracting(Button::getText)
+                    .containsExactly("Show", "Copy path");
+            screenshot("saved", 1000, 700);
         }
     }
 
