@@ -6,11 +6,11 @@ import java.util.TreeMap;
 
 /**
  * The colour of a branch: grey for its parent's λ, then green, light blue, indigo, purple and red as λ grows. The
- * colours of λ = 1, 2, 3, 5 and 10 and the grey keep apart in every colour vision, and each stands out from white and
- * from the dark window. A colour never stands alone: {@link WeightDecayShape} or a label says the same.
+ * colours of λ = 1, 2, 3, 5 and 10 and the grey keep apart in every colour vision, and each has a contrast of 3:1 at
+ * least with white and with the dark window. A colour never stands alone: {@link WeightDecayShape} or a label says the same.
  */
 public final class WeightDecayColours {
-    private static final Color CONTROL = new Color(0x949BA6);
+    private static final Color CONTROL = new Color(0x8795A0);
     private static final NavigableMap<Double, Color> ANCHORS = anchors();
 
     private WeightDecayColours() {}
@@ -48,11 +48,11 @@ public final class WeightDecayColours {
     private static NavigableMap<Double, Color> anchors() {
         NavigableMap<Double, Color> anchors = new TreeMap<>();
         anchors.put(0.1, new Color(0x6B6B00));
-        anchors.put(1.0, new Color(0x008A50));
-        anchors.put(2.0, new Color(0x2EA4F1));
-        anchors.put(3.0, new Color(0x3E51E1));
-        anchors.put(5.0, new Color(0xA4379D));
-        anchors.put(10.0, new Color(0xCE0E11));
+        anchors.put(1.0, new Color(0x10744E));
+        anchors.put(2.0, new Color(0x3499E4));
+        anchors.put(3.0, new Color(0x4B54E1));
+        anchors.put(5.0, new Color(0xA8379F));
+        anchors.put(10.0, new Color(0xCF1A0F));
         anchors.put(40.0, new Color(0x8A5A2B));
         return anchors;
     }

@@ -17,10 +17,14 @@ final class PaneWidths {
     private static final List<Double> USUAL = List.of(350.0, 292.0);
 
     private final SplitPane panes;
+    private final Node left;
+    private final Node right;
     private final ObjectProperty<List<Double>> remembered;
 
     PaneWidths(SplitPane panes, ObjectProperty<List<Double>> remembered) {
         this.panes = panes;
+        this.left = panes.getItems().getFirst();
+        this.right = panes.getItems().getLast();
         this.remembered = remembered;
         double leftWidth = width(0);
         double rightWidth = width(1);
@@ -43,6 +47,24 @@ final class PaneWidths {
         return widths.get(pane);
     }
 
+    /** Folds the first pane, or the last, or gives it back the width that it had. */
+    void fold(boolean first) {
+        Node pane = first ? left : right;
+        if (!panes.getItems().remove(pane)) {
+            panes.getItems().add(first ? 0 : panes.getItems().size(), pane);
+        }
+        boolean both = panes.getItems().contains(left) && panes.getItems().contains(right);
+        Platform.runLater(() -> {
+            if (both) {
+                place(width(0), width(1));
+            } else if (panes.getItems().contains(left)) {
+                panes.setDividerPositions(width(0) / panes.getWidth());
+            } else {
+                panes.setDividerPositions(1 - width(1) / panes.getWidth());
+            }
+        });
+    }
+
     private void place(double leftWidth, double rightWidth) {
         List<Node> dividers = List.copyOf(panes.lookupAll(".split-pane-divider"));
         dividers.getFirst().getStyleClass().add("left");
@@ -54,6 +76,9 @@ final class PaneWidths {
     private void dropped(MouseEvent event) {
         if (event.getTarget() instanceof Node node && node.getStyleClass().contains("split-pane-divider")) {
             double[] positions = panes.getDividerPositions();
+            if (positions.length < USUAL.size()) {
+                return;
+            }
             remembered.set(List.of(positions[0] * panes.getWidth(), (1 - positions[1]) * panes.getWidth()));
         }
     }

@@ -25,7 +25,7 @@ final class ShortcutSheet {
                     new Key("Ctrl+E", "export a figure"),
                     new Key("Ctrl+1 \u2026 4", "timeline, circuit, forks, compare"),
                     new Key("Ctrl+F", "find runs"), new Key("Ctrl+O", "open a folder of runs"),
-                    new Key("Ctrl+Z", "bring back what was deleted"),
+                    new Key("Ctrl+B, Ctrl+I", "fold runs, inspector"), new Key("Ctrl+Z", "bring back what was deleted"),
                     new Key("Ctrl+plus, minus, 0", "larger, smaller, usual text"),
                     new Key("F1 or ?", "this list"))));
     private static final List<Group> RIGHT = List.of(

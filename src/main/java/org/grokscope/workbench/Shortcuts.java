@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -44,6 +45,10 @@ final class Shortcuts implements EventHandler<KeyEvent> {
         everywhere.put(NEW_RUN, commands::newRun);
         everywhere.put(OPEN, commands.folders()::open);
         everywhere.put(FIND, this::find);
+        everywhere.put(new KeyCodeCombination(KeyCode.B, KeyCombination.SHORTCUT_DOWN),
+                () -> turn(commands.model().runsFolded()));
+        everywhere.put(new KeyCodeCombination(KeyCode.I, KeyCombination.SHORTCUT_DOWN),
+                () -> turn(commands.model().inspectorFolded()));
         everywhere.put(new KeyCodeCombination(KeyCode.F1), this::list);
         TextSize text = commands.textSize();
         for (KeyCode plus : List.of(KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD)) {
@@ -108,7 +113,12 @@ final class Shortcuts implements EventHandler<KeyEvent> {
         ShortcutSheet.show(stage);
     }
 
+    private static void turn(BooleanProperty property) {
+        property.set(!property.get());
+    }
+
     private void find() {
+        commands.model().runsFolded().set(false);
         Optional.ofNullable(stage.getScene().lookup("#filter")).ifPresent(Node::requestFocus);
     }
 

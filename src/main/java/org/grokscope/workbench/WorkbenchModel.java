@@ -36,6 +36,8 @@ public final class WorkbenchModel {
     private final ReplayModel replay = new ReplayModel();
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.TIMELINE);
     private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final BooleanProperty runsFolded = new SimpleBooleanProperty();
+    private final BooleanProperty inspectorFolded = new SimpleBooleanProperty();
     private final BooleanProperty read = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<Environment>> environment = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Notice>> notice = new SimpleObjectProperty<>(Optional.empty());
@@ -139,6 +141,16 @@ public final class WorkbenchModel {
     /** Returns whether the folder of runs was read yet. */
     BooleanProperty read() {
         return read;
+    }
+
+    /** Returns whether the list of runs is folded away. */
+    BooleanProperty runsFolded() {
+        return runsFolded;
+    }
+
+    /** Returns whether the inspector is folded away. */
+    BooleanProperty inspectorFolded() {
+        return inspectorFolded;
     }
 
     /** Returns how many runs may train at once; 0 leaves it to the program. */

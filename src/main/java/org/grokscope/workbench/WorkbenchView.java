@@ -57,7 +57,9 @@ final class WorkbenchView {
         panes.getStyleClass().add("panes");
         SplitPane.setResizableWithParent(runs, false);
         SplitPane.setResizableWithParent(inspector, false);
-        new PaneWidths(panes, commands.preferences().paneWidths());
+        PaneWidths widths = new PaneWidths(panes, commands.preferences().paneWidths());
+        model.runsFolded().addListener(_ -> widths.fold(true));
+        model.inspectorFolded().addListener(_ -> widths.fold(false));
         return panes;
     }
 
@@ -75,6 +77,7 @@ final class WorkbenchView {
         Region pane = inspector.build();
         model.forkAsked().addListener(_ -> {
             model.fork().open().set(true);
+            model.inspectorFolded().set(false);
             inspector.revealFork();
             fork.focus();
         });

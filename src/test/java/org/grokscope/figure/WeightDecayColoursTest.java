@@ -43,10 +43,13 @@ class WeightDecayColoursTest {
 
     @Test
     void eachStandsOutFromLightAndDarkGround() {
-        for (Color colour : colours()) {
-            assertThat(1.05 / (luminance(colour) + 0.05)).as("%s on white", colour).isGreaterThan(2.6);
+        List<Color> all = new ArrayList<>(colours());
+        all.add(WeightDecayColours.of(0.1, false));
+        all.add(WeightDecayColours.of(40, false));
+        for (Color colour : all) {
+            assertThat(1.05 / (luminance(colour) + 0.05)).as("%s on white", colour).isGreaterThan(3);
             assertThat((luminance(colour) + 0.05) / (luminance(FigureStyle.DARK.background()) + 0.05))
-                    .as("%s on dark", colour).isGreaterThan(2.6);
+                    .as("%s on dark", colour).isGreaterThan(3);
         }
     }
 

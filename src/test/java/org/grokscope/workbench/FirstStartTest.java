@@ -102,6 +102,21 @@ class FirstStartTest extends WindowTest {
     }
 
     @Test
+    void theSidePanesFoldAndFReturnsTheInspector() {
+        open();
+        until(() -> runs().chosen().get().isPresent());
+        robot.press(KeyCode.CONTROL).type(KeyCode.B).type(KeyCode.I).release(KeyCode.CONTROL);
+        until(() -> robot.lookup("#runs").tryQuery().isEmpty() && robot.lookup(".inspector").tryQuery().isEmpty());
+        screenshot("folded", 1000, 700);
+        robot.type(KeyCode.F);
+        until(() -> robot.lookup(".inspector").tryQuery().isPresent());
+        screenshot("folded-left", 1440, 900);
+        robot.press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL);
+        until(() -> find("#filter").isFocused());
+        screenshot("unfolded", 1440, 900);
+    }
+
+    @Test
     void plusIsAlsoShiftAndEquals() {
         open();
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.EQUALS).release(KeyCode.SHIFT, KeyCode.CONTROL);

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import org.grokscope.figure.SampleHistories;
+import org.grokscope.measure.Milestone;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
+import org.grokscope.text.NumberText;
 import org.junit.jupiter.api.Test;
 
 class RunNewsTest {
@@ -21,7 +23,8 @@ class RunNewsTest {
         RunHistory grokked = SampleHistories.grokked().known("a", null);
         assertThat(news.of(List.of(run(RunState.TRAINING)), Set.of("a"))).isEmpty();
         assertThat(news.of(List.of(grokked), Set.of("a"))).extracting(RunNews.News::sentence)
-                .containsExactly(grokked.head().name() + " grokked at step 3,200.");
+                .containsExactly(grokked.head().name() + " grokked at step "
+                        + NumberText.count(grokked.milestones().step(Milestone.GROKKED).getAsInt()) + ".");
         assertThat(news.of(List.of(grokked), Set.of())).isEmpty();
     }
 
