@@ -21,6 +21,7 @@ final class Appearance {
         dark.set(wanted());
         system.addListener(_ -> dark.set(wanted()));
         dark.addListener(_ -> noteChoice());
+        chosen.addListener(_ -> dark.set(wanted()));
     }
 
     private boolean wanted() {

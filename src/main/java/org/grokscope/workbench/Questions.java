@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
 import org.grokscope.run.RunHistory;
 import org.grokscope.study.Study;
 import org.grokscope.workbench.export.ExportOffer;
@@ -44,6 +46,9 @@ public interface Questions {
      * @param openReport writes the report of a study, quick or not, and shows it
      */
     void studies(StudyModel desk, BiConsumer<Study, Boolean> openReport);
+
+    /** Shows a dialog that wants no answer; the window stays usable meanwhile. */
+    void show(Dialog<ButtonType> dialog);
 
     /** Asks whether to stop these runs, by their names, and close the window. */
     boolean stopAndClose(List<String> names);

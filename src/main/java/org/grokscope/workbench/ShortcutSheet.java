@@ -27,7 +27,7 @@ final class ShortcutSheet {
                     new Key("Ctrl+F", "find runs"), new Key("Ctrl+O", "open a folder of runs"),
                     new Key("Ctrl+B, Ctrl+I", "fold runs, inspector"), new Key("Ctrl+Z", "bring back what was deleted"),
                     new Key("Ctrl+plus, minus, 0", "larger, smaller, usual text"),
-                    new Key("F1 or ?", "this list"))));
+                    new Key("Ctrl+comma", "preferences"), new Key("F1 or ?", "this list"))));
     private static final List<Group> RIGHT = List.of(
             new Group("In the list of runs", List.of(new Key("Ctrl+click, Shift+click", "select several"),
                     new Key("F2", "rename"), new Key("S", "star"), new Key("N", "note"), new Key("T", "tags"),

@@ -45,6 +45,8 @@ final class Shortcuts implements EventHandler<KeyEvent> {
         everywhere.put(NEW_RUN, commands::newRun);
         everywhere.put(OPEN, commands.folders()::open);
         everywhere.put(FIND, this::find);
+        everywhere.put(new KeyCodeCombination(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN),
+                commands::choosePreferences);
         everywhere.put(new KeyCodeCombination(KeyCode.B, KeyCombination.SHORTCUT_DOWN),
                 () -> turn(commands.model().runsFolded()));
         everywhere.put(new KeyCodeCombination(KeyCode.I, KeyCombination.SHORTCUT_DOWN),

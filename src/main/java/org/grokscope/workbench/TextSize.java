@@ -6,8 +6,8 @@ import org.grokscope.workbench.preferences.Preferences;
 
 /** How large the window's words are; everything that is measured in them grows with them. */
 final class TextSize {
-    private static final int SMALLEST = 10;
-    private static final int LARGEST = 20;
+    static final int SMALLEST = 10;
+    static final int LARGEST = 20;
 
     private final IntegerProperty size;
 

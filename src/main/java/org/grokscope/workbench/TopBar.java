@@ -42,12 +42,16 @@ final class TopBar {
                 commands::export);
         export.disableProperty().bind(model.runs().chosen().map(Optional::isEmpty));
         Button studies = button("studies", "Studies\u2026", "The paper's claims, tried again", commands::studies);
+        Button preferences = button("preferences-button", "", "Preferences (Ctrl+comma)", commands::choosePreferences);
+        preferences.getStyleClass().add("icon-button");
+        preferences.setGraphic(Icon.COG.node());
+        preferences.setAccessibleText("Preferences");
         Button dark = button("dark", "", "", () -> model.dark().set(!model.dark().get()));
         dark.getStyleClass().add("icon-button");
         model.dark().addListener(_ -> showTheme(dark));
         showTheme(dark);
         HBox bar = new HBox(name, newRun, pause, stop, space(), new PageTabs(model.page()).build(), space(), studies,
-                export, new AtOnceMenu(model.atOnce(), commands::trainAtOnce).build(), dark);
+                export, preferences, dark);
         // In a narrow window the mark says enough; a name cut off would not.
         name.textProperty()
                 .bind(bar.widthProperty().map(width -> width.doubleValue() < ROOM_FOR_NAME ? "" : "Grokscope"));

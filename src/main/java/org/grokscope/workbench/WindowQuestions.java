@@ -18,6 +18,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
+import javafx.stage.Modality;
 import javafx.stage.Window;
 import org.grokscope.run.RunHistory;
 import org.grokscope.study.Study;
@@ -118,7 +119,12 @@ final class WindowQuestions implements Questions {
 
     @Override
     public void studies(StudyModel desk, BiConsumer<Study, Boolean> openReport) {
-        Dialog<ButtonType> dialog = new StudyDialog(desk, openReport).build();
+        show(new StudyDialog(desk, openReport).build());
+    }
+
+    @Override
+    public void show(Dialog<ButtonType> dialog) {
+        dialog.initModality(Modality.NONE);
         DialogOpening.over(window, dialog);
         dialog.show();
     }

@@ -159,6 +159,12 @@ public final class Workbench implements AutoCloseable {
         questions.studies(studies, (study, quick) -> tasks.run(() -> studies.report(study, quick), this::show));
     }
 
+    /** Shows what can be chosen for all times. */
+    void choosePreferences() {
+        questions.show(new PreferencesDialog(preferences, model.atOnce(), this::trainAtOnce,
+                model.environment().get(), folders).build());
+    }
+
     /** Exports what the page shows. */
     public void export() {
         export(Optional.empty());

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import javafx.event.EventType;
 import javafx.scene.Node;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
@@ -43,13 +44,22 @@ class RememberedWindowTest extends WindowTest {
 
     @Test
     void howManyRunsTrainAtOnceIsThatOfTheLastTime() {
-        open();
-        robot.interact(() -> this.<MenuButton>find("#at-once").getItems().get(2).fire());
+        openWithDialogs();
+        robot.press(KeyCode.CONTROL).type(KeyCode.COMMA).release(KeyCode.CONTROL);
+        until(() -> robot.lookup("#preferences-at-once").tryQuery().isPresent());
+        screenshot("preferences", find("#preferences").getScene());
+        robot.interact(() -> this.<ComboBox<Integer>>find("#preferences-at-once").setValue(2));
+        robot.interact(() -> this.<Spinner<Integer>>find("#preferences-text-size").increment(2));
+        robot.interact(() -> this.<ComboBox<Optional<Theme>>>find("#preferences-theme")
+                .setValue(Optional.of(Theme.DARK)));
+        assertThat(workbench.model().dark().get()).isTrue();
+        robot.interact(() -> this.<ComboBox<Optional<Theme>>>find("#preferences-theme").setValue(Optional.empty()));
+        assertThat(workbench.model().dark().get()).isFalse();
         close();
         assertThat(PreferencesFile.open(preferences()).preferences().workers().get()).isEqualTo(2);
         open();
         assertThat(workbench.model().atOnce().get()).isEqualTo(2);
-        assertThat(((RadioMenuItem) this.<MenuButton>find("#at-once").getItems().get(2)).isSelected()).isTrue();
+        assertThat(workbench.preferences().textSize().get()).isEqualTo(15);
     }
 
     @Test

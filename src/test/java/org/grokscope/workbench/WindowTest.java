@@ -14,6 +14,8 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Pane;
 import javafx.stage.PopupWindow;
@@ -237,6 +239,11 @@ abstract class WindowTest {
         @Override
         public void studies(StudyModel desk, BiConsumer<Study, Boolean> openReport) {
             // Nobody looks at them.
+        }
+
+        @Override
+        public void show(Dialog<ButtonType> dialog) {
+            // Nobody looks at it.
         }
 
         @Override

@@ -18,7 +18,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Modality;
 import javafx.util.StringConverter;
 import org.grokscope.study.Catalogue;
 import org.grokscope.study.Study;
@@ -54,7 +53,6 @@ public final class StudyDialog {
     /** Builds the dialog; it has no result. */
     public Dialog<ButtonType> build() {
         Dialog<ButtonType> dialog = new Dialog<>();
-        dialog.initModality(Modality.NONE);
         dialog.setTitle("Studies");
         dialog.getDialogPane().setId("study-dialog");
         dialog.getDialogPane().getButtonTypes().setAll(COMMAND, REPORT, START, ButtonType.CLOSE);

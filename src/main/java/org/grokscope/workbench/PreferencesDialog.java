@@ -1,0 +1,137 @@
+package org.grokscope.workbench;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import javafx.beans.value.ObservableIntegerValue;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.grokscope.run.Environment;
+import org.grokscope.workbench.control.Theme;
+import org.grokscope.workbench.preferences.Preferences;
+import org.jspecify.annotations.Nullable;
+
+/** What a person may choose for all times, in one place, and what was chosen at the start. A choice holds at once. */
+final class PreferencesDialog {
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
+    private static final int LEAST_OFFERED = 4;
+    private static final int MOST_OFFERED = 16;
+    private static final double CONTROL_WIDTH = 250;
+
+    private final Preferences preferences;
+    private final ObservableIntegerValue atOnce;
+    private final IntConsumer trainAtOnce;
+    private final Optional<Environment> environment;
+    private final OpenFolders folders;
+    private final GridPane grid = new GridPane();
+
+    /**
+     * @param atOnce how many runs train at once; 0 leaves it to the program
+     * @param trainAtOnce hears of another choice
+     * @param environment what runs are trained on, once that is known
+     */
+    PreferencesDialog(Preferences preferences, ObservableIntegerValue atOnce, IntConsumer trainAtOnce,
+            Optional<Environment> environment, OpenFolders folders) {
+        this.preferences = preferences;
+        this.atOnce = atOnce;
+        this.trainAtOnce = trainAtOnce;
+        this.environment = environment;
+        this.folders = folders;
+    }
+
+    /** Builds the dialog; it has no result. */
+    Dialog<ButtonType> build() {
+        Label heading = new Label("Preferences");
+        heading.getStyleClass().add("dialog-title");
+        grid.getStyleClass().add("preferences-grid");
+        row("Theme", "", theme());
+        row("Text size", "pixels; Ctrl+plus and Ctrl+minus", textSize());
+        row("Runs at once", "all others wait or take turns", runsAtOnce());
+        environment.ifPresent(it -> {
+            row("Device", "chosen at the start by --device", new Label(it.deviceName()));
+            row("Threads", "chosen at the start by --threads", new Label(Integer.toString(it.threads())));
+        });
+        Label folder = new Label(String.valueOf(folders.all().getFirst().getFileName()));
+        folder.setTooltip(new Tooltip(folders.all().getFirst().toString()));
+        row("New runs go to", "chosen at the start by --runs", folder);
+        VBox content = new VBox(heading, grid);
+        content.getStyleClass().add("question");
+        Dialog<ButtonType> dialog = new Dialog<>();
+        dialog.setTitle("Preferences");
+        dialog.getDialogPane().setId("preferences");
+        dialog.getDialogPane().setContent(content);
+        dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
+        return dialog;
+    }
+
+    private void row(String name, String remark, Node control) {
+        Label label = new Label(name);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        label.setLabelFor(control);
+        Label caption = new Label(remark);
+        caption.getStyleClass().add("caption");
+        caption.setMinWidth(Region.USE_PREF_SIZE);
+        grid.addRow(grid.getRowCount(), label, control, caption);
+    }
+
+    private Node theme() {
+        ComboBox<Optional<Theme>> box = choice("theme",
+                List.of(Optional.empty(), Optional.of(Theme.LIGHT), Optional.of(Theme.DARK)),
+                theme -> theme.map(it -> it == Theme.DARK ? "dark" : "light").orElse("as the system's"));
+        box.valueProperty().bindBidirectional(preferences.theme());
+        return box;
+    }
+
+    private Node textSize() {
+        Spinner<Integer> spinner = new Spinner<>(new IntegerSpinnerValueFactory(TextSize.SMALLEST, TextSize.LARGEST,
+                preferences.textSize().get()));
+        spinner.setId("preferences-text-size");
+        spinner.setPrefWidth(CONTROL_WIDTH);
+        spinner.valueProperty().subscribe((_, size) -> preferences.textSize().set(size));
+        return spinner;
+    }
+
+    private Node runsAtOnce() {
+        ComboBox<Integer> box = choice("at-once",
+                IntStream.rangeClosed(0, Math.clamp(CORES, LEAST_OFFERED, MOST_OFFERED)).boxed().toList(),
+                runs -> switch (runs) {
+                    case 0 -> "as many as there are cores: " + CORES;
+                    case 1 -> "one, all by turns";
+                    default -> "up to " + runs;
+                });
+        box.setValue(atOnce.get());
+        box.valueProperty().subscribe((_, runs) -> trainAtOnce.accept(runs));
+        return box;
+    }
+
+    private static <T> ComboBox<T> choice(String name, List<T> choices, Function<T, String> words) {
+        ComboBox<T> box = new ComboBox<>();
+        box.setId("preferences-" + name);
+        box.getItems().setAll(choices);
+        box.setPrefWidth(CONTROL_WIDTH);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T value) {
+                return value == null ? "" : words.apply(value);
+            }
+
+            @Override
+            public @Nullable T fromString(String text) {
+                return null;
+            }
+        });
+        return box;
+    }
+}
