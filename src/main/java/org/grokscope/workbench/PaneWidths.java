@@ -48,9 +48,11 @@ final class PaneWidths {
     }
 
     /** Folds the first pane, or the last, or gives it back the width that it had. */
-    void fold(boolean first) {
+    void fold(boolean first, boolean folded) {
         Node pane = first ? left : right;
-        if (!panes.getItems().remove(pane)) {
+        if (folded) {
+            panes.getItems().remove(pane);
+        } else {
             panes.getItems().add(first ? 0 : panes.getItems().size(), pane);
         }
         boolean both = panes.getItems().contains(left) && panes.getItems().contains(right);

@@ -58,8 +58,8 @@ final class WorkbenchView {
         SplitPane.setResizableWithParent(runs, false);
         SplitPane.setResizableWithParent(inspector, false);
         PaneWidths widths = new PaneWidths(panes, commands.preferences().paneWidths());
-        model.runsFolded().addListener(_ -> widths.fold(true));
-        model.inspectorFolded().addListener(_ -> widths.fold(false));
+        model.runsFolded().subscribe((_, folded) -> widths.fold(true, folded));
+        model.inspectorFolded().subscribe((_, folded) -> widths.fold(false, folded));
         return panes;
     }
 

@@ -120,7 +120,7 @@ class KeepRunsTest extends WindowTest {
             robot.clickOn("#filter").write("starred tag:pap");
             until(() -> shown() == 1);
             robot.interact(() -> runs().filter().set("starred p=many"));
-            assertThat(text("#filter-problem")).isEqualTo("'many' is no number that p could be.");
+            assertThat(text("#filter-problem")).isEqualTo("'many' is not a number that p could be.");
             screenshot("filter-problem", 1000, 700);
         }
     }
@@ -184,7 +184,8 @@ class KeepRunsTest extends WindowTest {
             robot.clickOn("#runs .show-hide-columns-button");
             until(() -> robot.lookup(".context-menu .menu-item").tryQuery().isPresent());
             assertThat(robot.lookup(".context-menu .menu-item > .label").<Label>queryAll()).extracting(Label::getText)
-                    .contains("Name", "Modulus p", "State").doesNotContain("");
+                    .contains("Name", "State").anyMatch(words -> words.startsWith("Modulus p"))
+                    .noneMatch(String::isEmpty);
             assertThat(robot.lookup("#column-p").tryQuery()).isEmpty();
         }
     }
