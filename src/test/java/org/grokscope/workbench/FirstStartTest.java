@@ -96,7 +96,8 @@ class FirstStartTest extends WindowTest {
             });
             robot.type(key);
             until(() -> workbench.model().notice().get().isPresent());
-            assertThat(text("#notice")).endsWith(" came with the program and cannot be changed. Fork it: its copy is yours to change.");
+            assertThat(text("#notice"))
+                    .endsWith(" came with the program and cannot be changed. Fork it: its copy is yours to change.");
             assertThat(robot.lookup("#answer").tryQuery()).isEmpty();
         }
     }

@@ -99,8 +99,9 @@ public final class Cards {
             return List.of();
         }
         List<Fact> facts = new ArrayList<>();
-        facts.add(Fact.remark("Forked from " + parent.map(it -> it.head().name()).orElse(lineage.parentFolder()) + " at step "
-                + count(lineage.step()) + "."));
+        facts.add(Fact
+                .remark("Forked from " + parent.map(it -> it.head().name()).orElse(lineage.parentFolder()) + " at step "
+                        + count(lineage.step()) + "."));
         if (run.control() && parent.isPresent()) {
             Repetition repetition = Repetition.of(parent.get(), run);
             if (repetition.differsFrom().isPresent()) {
