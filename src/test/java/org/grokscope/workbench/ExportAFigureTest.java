@@ -71,8 +71,8 @@ class ExportAFigureTest extends WindowTest {
                         + " --figure timeline --format png --preset double --width 120 --out timeline.png --runs "
                         + folder);
                 this.<Button>find("#export-image").fire();
-                assertThat(Clipboard.getSystemClipboard().hasImage()).isTrue();
             });
+            until(() -> Clipboard.getSystemClipboard().hasImage());
             screenshot("export-dark", find("#export-dialog").getScene());
             robot.type(KeyCode.ESCAPE);
             assertThat(figures).isEmptyDirectory();

@@ -117,7 +117,7 @@ class KeepRunsTest extends WindowTest {
             robot.clickOn("#filter").write("starred tag:pap");
             until(() -> shown() == 1);
             robot.interact(() -> runs().filter().set("starred p=many"));
-            assertThat(text("#filter-problem")).isEqualTo("'many' is no number that p could be.");
+            assertThat(text("#filter-problem")).isEqualTo("'many' is not a number that p could be.");
             screenshot("filter-problem", 1000, 700);
         }
     }
