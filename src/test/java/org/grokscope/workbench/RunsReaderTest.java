@@ -94,7 +94,7 @@ class RunsReaderTest {
                 tooNew.getParent().getFileName().toString(), "empty", "file", "loop");
         assertThat(all.damaged()).allMatch(it -> it.sentence().endsWith("."));
         assertThat(model.run(tornId).orElseThrow().leftOut()).containsExactly(
-                "metrics.jsonl: a line is not JSON.");
+                "metrics.jsonl, line 1: it is not JSON.");
         assertThat(model.row(model.run(tornId).orElseThrow()).details()).contains("left out: metrics.jsonl");
         assertThat(model.run(run(home, "add-97").getFileName().toString()).orElseThrow().lastStep()).isEqualTo(1900);
         Files.writeString(tooNew, Files.readString(tooNew).replace("\"schemaVersion\" : 7", "\"schemaVersion\" : 1"));

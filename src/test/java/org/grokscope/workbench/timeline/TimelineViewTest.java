@@ -76,7 +76,7 @@ class TimelineViewTest {
     @Test
     void theReadOutStaysInsideTheViewAndNeverUnderThePointer(FxRobot robot) throws Exception {
         for (int step : new int[]{50, 7990}) {
-            for (int y : new int[]{60, 600}) {
+            for (int y : new int[]{110, 560}) {
                 robot.moveTo(at(step, y));
                 settle();
                 Bounds bounds = card().getBoundsInParent();
