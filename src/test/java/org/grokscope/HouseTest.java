@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The order of the house: who may use whom. */
 class HouseTest {
-    private static final List<String> ORDER = List.of("text", "file", "task", "measure", "settings", "tensor", "run",
+    static final List<String> ORDER = List.of("text", "file", "task", "measure", "settings", "tensor", "run",
             "model", "training", "analysis", "figure", "study", "workbench", "cli");
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.grokscope");

@@ -1,9 +1,10 @@
 package org.grokscope.measure;
 
 /**
- * The inter/intra-class distance ratio, ILDR (arXiv 2604.20923; science page, section 4b): the mean squared distance
- * between the centroids of two answers, over all pairs of answers, over the mean squared distance of a vector to the
- * centroid of its own answer. Large where vectors of one answer lie close together and far from the others'.
+ * The inter/intra-class distance ratio, ILDR (arXiv 2604.20923; src/site/markdown/science.md, section 4b): the mean
+ * squared distance between the centroids of two answers, over all pairs of answers, over the mean squared distance of a
+ * vector to the centroid of its own answer. Large where vectors of one answer lie close together and far from the
+ * others'.
  */
 public final class DistanceRatio {
     private DistanceRatio() {}

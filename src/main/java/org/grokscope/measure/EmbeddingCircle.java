@@ -1,7 +1,7 @@
 package org.grokscope.measure;
 
 /**
- * The tokens on the cosine–sine plane of a frequency k (science page, section 4):
+ * The tokens on the cosine–sine plane of a frequency k (src/site/markdown/science.md, section 4):
  *
  * <pre>
  * u = Σ_a cos(2πka/p) E[a],   v = Σ_a sin(2πka/p) E[a],   orthonormalised;

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.grokscope.text.PlainNumber;
 
 /**
- * How long after a fork a network groks, Δt ≈ C/λ (arXiv 2606.12966; science page, section 6).
+ * How long after a fork a network groks, Δt ≈ C/λ (arXiv 2606.12966; src/site/markdown/science.md, section 6).
  *
  * <p>
  * The fit is to the mean delay of each λ over the draws that grokked. Branches that never did stay in their cells,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How far neurons agree on a frequency (arXiv 2606.12966; science page, section 4):
+ * How far neurons agree on a frequency (arXiv 2606.12966; src/site/markdown/science.md, section 4):
  *
  * <pre>
  * par_K(k) = share of neurons with k among their K strongest frequencies

@@ -3,8 +3,9 @@ package org.grokscope.measure;
 import java.util.Arrays;
 
 /**
- * How unevenly something is shared: 0 when all have the same, (F-1)/F when one has it all (science page, section 4b). Of
- * the embedding power it says how few frequencies the embedding uses (Nanda et al., arXiv 2301.05217).
+ * How unevenly something is shared: 0 when all have the same, (F-1)/F when one has it all
+ * (src/site/markdown/science.md, section 4b). Of the embedding power it says how few frequencies the embedding uses
+ * (Nanda et al., arXiv 2301.05217).
  *
  * <pre>
  * G = 2 Σ_i i·x_(i) / (F Σ x) - (F+1)/F,   x_(1) ≤ … ≤ x_(F)

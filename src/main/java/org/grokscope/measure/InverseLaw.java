@@ -3,7 +3,7 @@ package org.grokscope.measure;
 import java.util.stream.IntStream;
 
 /**
- * Δt = C/λ, fitted to the mean delay of each λ (science page, section 6).
+ * Δt = C/λ, fitted to the mean delay of each λ (src/site/markdown/science.md, section 6).
  *
  * @param constant C, in steps
  * @param r2 1 - SSres/SStot of the delays against C/λ; it can be below 0, and is NaN where all delays are the same

@@ -9,9 +9,9 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * By how many steps a milestone comes before grokking, over several runs (arXiv 2606.12966, table 1; science page,
- * section 6). Runs of one prime share more than chance, so the leads are summarised a second time with each prime's
- * mean as one. Runs that lack a milestone are counted and not averaged.
+ * By how many steps a milestone comes before grokking, over several runs (arXiv 2606.12966, table 1;
+ * src/site/markdown/science.md, section 6). Runs of one prime share more than chance, so the leads are summarised a
+ * second time with each prime's mean as one. Runs that lack a milestone are counted and not averaged.
  *
  * @param runs all there are
  * @param lacking those without a lead

@@ -7,7 +7,8 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.grokscope.task.RandomStream;
 
 /**
- * Whether leads, one of each unit (a configuration or a prime), are more than chance (science page, section 6).
+ * Whether leads, one of each unit (a configuration or a prime), are more than chance (src/site/markdown/science.md,
+ * section 6).
  *
  * @param count n, the leads there are
  * @param mean in steps; NaN when there is none

@@ -148,12 +148,12 @@ public enum Measure {
         return row.symbol;
     }
 
-    /** Returns what it is, in a sentence, with where the science page defines it. */
+    /** Returns what it is, in a sentence. */
     public String meaning() {
         return row.meaning;
     }
 
-    /** Returns the section of the science page that defines it. */
+    /** Returns the section of src/site/markdown/science.md that defines it. */
     public String section() {
         return row.section;
     }

@@ -63,7 +63,7 @@ final class MeasureRow {
         return this;
     }
 
-    /** Says where the science page defines it. */
+    /** Says which section of src/site/markdown/science.md defines it. */
     MeasureRow section(String number) {
         section = number;
         return this;

@@ -3,7 +3,9 @@ package org.grokscope.measure;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a run can reach (science page, section 5); each is dated at the first evaluation that shows it. */
+/**
+ * What a run can reach (src/site/markdown/science.md, section 5); each is dated at the first evaluation that shows it.
+ */
 public enum Milestone {
     /** Train accuracy at least 0.99. */
     MEMORISED("memorised", "memorised"),

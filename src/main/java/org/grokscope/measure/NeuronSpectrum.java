@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * The power of one neuron at each Fourier frequency, P(k) = |Σ_c φ(c) e^(-2πikc/p)|², k = 1..⌊p/2⌋ (science page,
- * section 4). Ties go to the lowest frequency.
+ * The power of one neuron at each Fourier frequency, P(k) = |Σ_c φ(c) e^(-2πikc/p)|², k = 1..⌊p/2⌋
+ * (src/site/markdown/science.md, section 4). Ties go to the lowest frequency.
  */
 public final class NeuronSpectrum {
     /** A neuron whose power is this small a share of its constant part says nothing. */

@@ -8,8 +8,8 @@ import org.grokscope.text.Labelled;
 
 /**
  * Whether neurons agree on a frequency more than chance would have it: FSD against the FSD* of shuffled activations
- * (science page, section 4). Shuffling the neurons' dominant frequencies, as arXiv 2606.12966 words it, would leave FSD
- * as it is, so what is shuffled is the answers.
+ * (src/site/markdown/science.md, section 4). Shuffling the neurons' dominant frequencies, as arXiv 2606.12966 words it,
+ * would leave FSD as it is, so what is shuffled is the answers.
  *
  * <pre>
  * p = (1 + #{FSD* ≥ FSD}) / (1 + N)
@@ -26,8 +26,8 @@ public final class PermutationTest {
     /** What chance is. */
     public enum Null implements Labelled {
         /**
-         * One permutation of the answers for all neurons: keeps what neurons share and destroys only the cyclic order. The
-         * stricter one.
+         * One permutation of the answers for all neurons: keeps what neurons share and destroys only the cyclic order.
+         * The stricter one.
          */
         RELABELLED("relabelled"),
         /** A permutation of the answers for each neuron. */

@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 
 /**
  * What is left of a hidden layer when only some Fourier frequencies of its activation over the answers are kept
- * (science page, section 4; the hidden-layer analogue of what Nanda et al., arXiv 2301.05217, do to the logits):
+ * (src/site/markdown/science.md, section 4; the hidden-layer analogue of what Nanda et al., arXiv 2301.05217, do to the
+ * logits):
  *
  * <pre>
  * h′_j(s) = mean_c φ_j(c) + (2/p) Σ_k Σ_c φ_j(c) cos(2πk(s-c)/p)
@@ -30,8 +31,8 @@ public final class RestrictedActivation {
     }
 
     /**
-     * Chooses the key frequencies: the min(7, F) that most neurons have as their strongest, those of no neuron included,
-     * ties to the lowest.
+     * Chooses the key frequencies: the min(7, F) that most neurons have as their strongest, those of no neuron
+     * included, ties to the lowest.
      *
      * @return the frequency with the highest participation first
      */

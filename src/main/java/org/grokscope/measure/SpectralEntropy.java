@@ -3,14 +3,15 @@ package org.grokscope.measure;
 import java.util.Arrays;
 
 /**
- * In how many directions vectors spread (arXiv 2604.13123; science page, section 4b): the entropy of the eigenvalues of
- * their covariance, each as a share s of their sum, over that of d equal ones.
+ * In how many directions vectors spread (arXiv 2604.13123; src/site/markdown/science.md, section 4b): the entropy of
+ * the eigenvalues of their covariance, each as a share s of their sum, over that of d equal ones.
  *
  * <pre>
  * H = -Σ s ln s / ln d
  * </pre>
  *
- * 1 when all directions are alike, 0 when there is only one. Here the vectors are those that enter the head, of all pairs.
+ * 1 when all directions are alike, 0 when there is only one. Here the vectors are those that enter the head, of all
+ * pairs.
  */
 public final class SpectralEntropy {
     private SpectralEntropy() {}

@@ -4,7 +4,7 @@ import java.nio.FloatBuffer;
 
 /**
  * What each neuron does for each answer: φ_j(c), the mean of neuron j's activation over all pairs whose answer is c
- * (science page, section 4).
+ * (src/site/markdown/science.md, section 4).
  */
 public final class SumConditionedActivation {
     private final double[][] phi;

@@ -22,7 +22,7 @@ public record WeightNorm(double total, Map<String, Double> byGroup) {
     /**
      * Measures parameters.
      *
-     * @param parameters by their names of the science page, section 2
+     * @param parameters by their names of src/site/markdown/science.md, section 2
      */
     public static WeightNorm of(Map<String, float[]> parameters) {
         Map<String, Double> squares = new LinkedHashMap<>();

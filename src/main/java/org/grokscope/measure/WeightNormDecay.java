@@ -3,7 +3,7 @@ package org.grokscope.measure;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** How fast weights shrink along a branch, the mechanism behind the law (science page, section 6). */
+/** How fast weights shrink along a branch, the mechanism behind the law (src/site/markdown/science.md, section 6). */
 public final class WeightNormDecay {
     private WeightNormDecay() {}
 

@@ -3,7 +3,7 @@ package org.grokscope.settings;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
-/** The names and shapes of a network's parameters, in the network's order (science page, section 2). */
+/** The names and shapes of a network's parameters, in the network's order (src/site/markdown/science.md, section 2). */
 public final class ParameterLayout {
     /** Positions of a sequence: a, b and the separator. */
     public static final int POSITIONS = 3;

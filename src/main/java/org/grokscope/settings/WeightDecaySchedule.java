@@ -10,8 +10,8 @@ import org.grokscope.text.PlainNumber;
 import org.grokscope.text.TypedNumber;
 
 /**
- * Planned changes of λ (science page, section 6). Which λ is in force follows from the step and the evaluations up to
- * it, so a run that is taken up again needs no memory of its own.
+ * Planned changes of λ (src/site/markdown/science.md, section 6). Which λ is in force follows from the step and the
+ * evaluations up to it, so a run that is taken up again needs no memory of its own.
  */
 public record WeightDecaySchedule(List<Change> changes) {
     /** λ never changes. */

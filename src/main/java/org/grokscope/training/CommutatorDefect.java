@@ -14,8 +14,8 @@ import org.grokscope.task.DataOrder;
 import org.grokscope.task.Task;
 
 /**
- * How much the order of two batches matters (arXiv 2602.16967; science page, section 4b): two plain gradient steps, on A and
- * then on B, against B and then A.
+ * How much the order of two batches matters (arXiv 2602.16967; src/site/markdown/science.md, section 4b): two plain
+ * gradient steps, on A and then on B, against B and then A.
  *
  * <pre>
  * ‖θ_AB - θ_BA‖ / (‖η g_A‖·‖η g_B‖) = ‖g_A(θ) + g_B(θ_A) - g_B(θ) - g_A(θ_B)‖ / (η ‖g_A(θ)‖·‖g_B(θ)‖)

@@ -94,7 +94,7 @@ public record DeviceReport(String cpu, int processors, Library library, Optional
         int served = driver.map(CudaDriver::version).orElse(0);
         if (!cudaLibrary()) {
             return there + "the tensor library that is installed here was built for the CPU;"
-                    + " the README says how to bring another.";
+                    + " the manual says how to bring another.";
         }
         if (served > 0 && served / 1000 < cudaVersion / 1000) {
             return there + "its driver serves CUDA " + text(served) + ", and the tensor library wants "

@@ -14,8 +14,9 @@ import org.grokscope.model.ForwardOutputs;
 import org.grokscope.model.Network;
 
 /**
- * Restricted and excluded loss (science page, section 4), without another forward pass. The restricted hidden layer of
- * the last block depends on the pair's answer alone, and what its MLP adds to the residual stream is linear in it:
+ * Restricted and excluded loss (src/site/markdown/science.md, section 4), without another forward pass. The restricted
+ * hidden layer of the last block depends on the pair's answer alone, and what its MLP adds to the residual stream is
+ * linear in it:
  *
  * <pre>
  * restricted:  x + down(h′(s))

@@ -17,7 +17,7 @@ import org.grokscope.task.Task;
 
 /**
  * Keeps the vectors that enter the head, of all pairs, and says what their geometry is: spectral entropy, ILDR and
- * symmetry violation (science page, section 4b).
+ * symmetry violation (src/site/markdown/science.md, section 4b).
  */
 final class RepresentationPass implements AutoCloseable {
     /** Pairs whose distributions are compared at once: they stay in the processor's cache. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** README's tour through the sample runs; leaves the pictures that README shows. */
+/** The manual's tour through the sample runs; leaves the pictures that the manual shows. */
 @Timeout(180)
 class TourTest extends WindowTest {
     private static final Path SAMPLES = Path.of("sample-runs");
