@@ -21,7 +21,8 @@ class BadCallsTest {
             "--operation | divide | --operation takes add, subtract or multiply, not 'divide'",
             "--kind | huge | --kind takes full, attention-only or mlp-only, not 'huge'",
             "--blocks | 5 | 1 to 4 blocks", "--heads | 3 | divide the width", "--train-fraction | 1 | between 0 and 1",
-            "--steps | 0 | at least 1 step", "--learning-rate | 0 | positive", "--device | tpu | no device 'tpu'",
+            "--steps | 0 | at least 1 step", "--learning-rate | 0 | positive",
+            "--device | tpu | --device takes auto, cpu or cuda, not 'tpu'",
             "--threads | 0 | number of threads", "--eval-every | 0 | at least 1 step", "--seed | one | 'one'",
             "--beta1 | 1 | under 1", "--epsilon | 0 | positive", "--labels | none | true or shuffled",
             "--colour | red | Unknown option"})

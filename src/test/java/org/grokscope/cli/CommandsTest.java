@@ -91,7 +91,7 @@ class CommandsTest {
 
     @Test
     void anEmptyNameOfTheRunsFolderIsNone() {
-        assertThat(Call.grokscope("list", "--runs", "").err()).contains("There is no runs folder runs.");
+        assertThat(Call.grokscope("list", "--runs", "").err()).contains("The runs folder runs does not exist.");
     }
 
     @Test

@@ -124,7 +124,7 @@ class ExportCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"--figure pie|There is no figure 'pie'",
-            "--format gif|There is no format 'gif'", "--preset poster|There is no preset 'poster'",
+            "--format gif|not 'gif'", "--preset poster|not 'poster'",
             "--width 5|The width of a figure lies between 20 and 1000 mm, and 5 does not.",
             "--height 20|The figure has no room on 85", "--dpi 7|The resolution lies between 36 and 2400 dpi",
             "--panels fsd,pie|There is no chart 'pie' in a timeline",

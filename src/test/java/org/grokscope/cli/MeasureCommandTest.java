@@ -82,7 +82,7 @@ class MeasureCommandTest {
     @CsvSource(delimiter = '|', value = {"--step | 15 | no checkpoint at step 15; it has 0, 10, 20",
             "--step | ten | 'ten'", "--site | blocks.2.mlp.hidden | no site 'blocks.2.mlp.hidden'; it has",
             "--top | 0 | between 1 and 4", "--top | 5 | between 1 and 4", "--permutations | 0 | between 1",
-            "--null | shuffled | no null hypothesis 'shuffled'"})
+            "--null | shuffled | --null takes relabelled or independent, not 'shuffled'"})
     void aValueThatCannotBeUsedGetsOneSentence(String option, String value, String sentence) {
         Call call = Call.grokscope("measure", "add-11-seed-42", "--runs", runs, option, value);
         assertThat(call.exitCode()).isEqualTo(2);
