@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentsTest {
     private static final Path README = Path.of("README.md");
     private static final Path CONTRIBUTING = Path.of("CONTRIBUTING.md");
+    private static final Path BENCH = Path.of("bench", "README.md");
     private static final Path PAGES = Path.of("src", "site", "markdown");
     private static final int LINES_OF_A_PAGE = 120;
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
@@ -33,13 +34,17 @@ class DocumentsTest {
         }
     }
 
+    static Stream<Path> documentsAndBench() throws IOException {
+        return Stream.concat(documents(), Stream.of(BENCH));
+    }
+
     @Test
     void theReadmeIsAPage() throws IOException {
         assertThat(Files.readAllLines(README)).hasSizeLessThanOrEqualTo(LINES_OF_A_PAGE);
     }
 
     @ParameterizedTest
-    @MethodSource("documents")
+    @MethodSource("documentsAndBench")
     void everyLinkLeadsSomewhere(Path document) throws IOException {
         List<String> links = found(LINK, CODE.matcher(Files.readString(document)).replaceAll(""));
         assertThat(links.stream().filter(link -> !link.matches("https?:.*"))).allSatisfy(link -> {
