@@ -9,9 +9,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.text.AttributedCharacterIterator;
 import java.util.Calendar;
+import java.util.GregorianCalendar;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TimeZone;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -26,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /** A page as PDF: lines as lines, text as text, the used letters of Inter embedded. */
 final class PdfFile {
     private static final double POINTS_PER_MILLIMETRE = 72 / Page.INCH;
+
+    /** The oldest version that holds what figures have: transparency came with it. */
+    private static final float VERSION = 1.4f;
 
     private PdfFile() {}
 
@@ -48,8 +56,12 @@ final class PdfFile {
                 contents.drawForm(g2.getXFormObject());
             }
             document.setDocumentInformation(information(title));
+            // The identifier is made of this and of what stands above, so the same figure has the same bytes.
+            document.setDocumentId(0L);
+            document.setVersion(VERSION);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            document.save(bytes);
+            // Compressed objects would need PDF 1.6, which LaTeX warns of.
+            document.save(bytes, CompressParameters.NO_COMPRESSION);
             return bytes.toByteArray();
         }
     }
@@ -58,8 +70,22 @@ final class PdfFile {
         PDDocumentInformation information = new PDDocumentInformation();
         information.setTitle(title);
         information.setCreator("Grokscope " + ProgramVersion.text());
-        information.setCreationDate(Calendar.getInstance());
+        sourceDate().ifPresent(information::setCreationDate);
         return information;
+    }
+
+    /**
+     * Returns the date that whoever wants the same bytes again has set, in seconds since 1970 (reproducible-builds.org's
+     * SOURCE_DATE_EPOCH). Without it a figure has no date: the same input gives the same bytes.
+     */
+    private static Optional<Calendar> sourceDate() {
+        String seconds = System.getenv("SOURCE_DATE_EPOCH");
+        if (seconds == null || !seconds.matches("\\d{1,12}")) {
+            return Optional.empty();
+        }
+        Calendar date = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
+        date.setTimeInMillis(1000 * Long.parseLong(seconds));
+        return Optional.of(date);
     }
 
     /** Writes text in the typeface that comes with the program; what it has no letters for becomes outlines. */

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.CRC32C;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -24,6 +25,8 @@ import org.apache.batik.svggen.SVGGraphics2DIOException;
 import org.grokscope.training.ProgramVersion;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /** A page as SVG: lines as paths, text as text in Inter or what the reader has instead, the heat map as an image. */
@@ -51,7 +54,34 @@ final class SvgFile {
                 + number(page.heightMillimetres() * perMillimetre));
         describe(document, root, title);
         shorten(root);
+        CRC32C content = new CRC32C();
+        content.update(written(root));
+        prefix(root, "g%08x-".formatted(content.getValue()));
         return written(root);
+    }
+
+    /**
+     * Gives every id a prefix of what the figure shows, so that two figures in one document do not take each other's
+     * clips.
+     */
+    private static void prefix(Element element, String prefix) {
+        NamedNodeMap attributes = element.getAttributes();
+        for (int i = 0; i < attributes.getLength(); i++) {
+            Node attribute = attributes.item(i);
+            String value = attribute.getNodeValue();
+            if (attribute.getNodeName().equals("id")) {
+                attribute.setNodeValue(prefix + value);
+            } else if (value.startsWith("#") && attribute.getNodeName().endsWith("href")) {
+                attribute.setNodeValue("#" + prefix + value.substring(1));
+            } else if (value.contains("url(#")) {
+                attribute.setNodeValue(value.replace("url(#", "url(#" + prefix));
+            }
+        }
+        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element inner) {
+                prefix(inner, prefix);
+            }
+        }
     }
 
     private static void shorten(Element root) {

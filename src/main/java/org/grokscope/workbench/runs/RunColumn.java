@@ -53,6 +53,10 @@ public record RunColumn(String title, String meaning, double width, boolean nume
     /** The usual ones. */
     public static final List<RunColumn> USUAL = List.of(NAME, WEIGHT_DECAY, GROKKED);
 
+    private static final List<RunColumn> FURTHER_SETTINGS = settings(false).toList();
+    private static final List<RunColumn> MEASURES = Measure.curves().stream()
+            .filter(measure -> measure != Measure.VALIDATION_ACCURACY).map(measure -> of(measure.words(), measure))
+            .toList();
     private static final List<RunColumn> ALL = Stream.of(Stream.of(NAME), settings(true), Stream.of(
             number("step", "The last step", 64, run -> NumberText.count(run.reached()), RunHistory::reached),
             STATE, milestone("memorised", "Step at which it memorised", 82, Milestone.MEMORISED),
@@ -65,9 +69,7 @@ public record RunColumn(String title, String meaning, double width, boolean nume
             words("tags", "Tags", 96, run -> String.join(" ", run.notes().tags()), Comparator.naturalOrder()),
             words("folder", "Folder, if it is not the one that new runs go to", 110, RunColumn::folder,
                     Comparator.naturalOrder())),
-            settings(false),
-            Measure.curves().stream().filter(measure -> measure != Measure.VALIDATION_ACCURACY)
-                    .map(measure -> of(measure.words(), measure)))
+            FURTHER_SETTINGS.stream(), MEASURES.stream())
             .flatMap(each -> each).toList();
 
     /** Made once and for all, when they are first wanted. */
@@ -79,6 +81,16 @@ public record RunColumn(String title, String meaning, double width, boolean nume
     /** Returns every column there is. */
     static List<RunColumn> all() {
         return ALL;
+    }
+
+    /** Returns those of settings that are seldom asked for. */
+    static List<RunColumn> furtherSettings() {
+        return FURTHER_SETTINGS;
+    }
+
+    /** Returns those of what was measured last. */
+    static List<RunColumn> measures() {
+        return MEASURES;
     }
 
     /** Returns the column of this title, if there is one. */

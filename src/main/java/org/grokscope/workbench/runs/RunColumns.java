@@ -33,7 +33,7 @@ final class RunColumns {
         for (RunColumn column : RunColumn.all()) {
             columns.put(column, column(column));
         }
-        control.setTableMenuButtonVisible(true);
+        ColumnMenu.on(control, columns);
         control.setColumnResizePolicy(TreeTableView.UNCONSTRAINED_RESIZE_POLICY);
         arrange();
         // Runs are sorted by the model; the control only says by what. It does so at once, also before anybody chose.

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.Matcher;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
@@ -105,6 +107,32 @@ class FigureExportTest {
                     .as(preset.label())
                     .hasSizeLessThan(500_000);
         }
+    }
+
+    @Test
+    void theSameFigureHasTheSameBytesAndIsOfThePdfThatLatexTakes() throws IOException {
+        byte[] first = export(Samples.runs(2), Panel.DEFAULT, ExportFormat.PDF, SINGLE).bytes();
+        assertThat(export(Samples.runs(2), Panel.DEFAULT, ExportFormat.PDF, SINGLE).bytes()).isEqualTo(first);
+        assertThat(new String(first, 0, 8, StandardCharsets.US_ASCII)).isEqualTo("%PDF-1.4");
+    }
+
+    @Test
+    void twoFiguresInOneDocumentShareNoId() throws IOException {
+        String one = svg(Samples.runs(2));
+        String other = svg(Samples.runs(3));
+        assertThat(ids(one)).isNotEmpty().doesNotContainAnyElementsOf(ids(other));
+        Matcher used = Pattern.compile("url\\(#([^)]+)\\)").matcher(one);
+        while (used.find()) {
+            assertThat(ids(one)).contains(used.group(1));
+        }
+    }
+
+    private static String svg(List<RunHistory> runs) throws IOException {
+        return new String(export(runs, Panel.DEFAULT, ExportFormat.SVG, SINGLE).bytes(), StandardCharsets.UTF_8);
+    }
+
+    private static List<String> ids(String svg) {
+        return Pattern.compile(" id=\"([^\"]+)\"").matcher(svg).results().map(it -> it.group(1)).toList();
     }
 
     @Test
