@@ -7,10 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.grokscope.figure.export.FigureName;
+import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Measure;
+import org.grokscope.run.EvaluationLine;
+import org.grokscope.settings.Setting;
+import org.grokscope.settings.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -75,6 +81,21 @@ class DocumentsTest {
         assertThat(cited).hasSizeGreaterThan(15);
         assertThat(Stream.concat(cited.stream(), Stream.of(Measure.values()).map(Measure::section)).distinct())
                 .allMatch(section -> sections.stream().anyMatch(heading -> heading.startsWith(section + ". ")));
+    }
+
+    @Test
+    void theManualNamesEveryFigureAndEverySetting() throws IOException {
+        String manual = Files.readString(PAGES.resolve("manual.md"));
+        assertThat(Stream.concat(FigureName.all().stream().map(FigureName::key),
+                Settings.offered().stream().map(Setting::option))).allSatisfy(
+                        word -> assertThat(manual).contains("`" + word + "`"));
+    }
+
+    @Test
+    void everyKeyOfAnEvaluationIsExplained() throws IOException {
+        String files = Files.readString(PAGES.resolve("files.md"));
+        assertThat(EvaluationLine.write(Evaluation.at(0).build()).properties().stream().map(Map.Entry::getKey))
+                .allSatisfy(key -> assertThat(files).contains("`" + key + "`"));
     }
 
     @Test

@@ -1,5 +1,5 @@
-"""Computes what fsd.json beside this file expects, from its activations, by a program of its own in float64 (NumPy alone;
-formulas: src/site/markdown/science.md, section 4).
+"""Computes what fsd.json beside this file expects, from its activations, by a program of its own in float64 (NumPy
+alone; formulas: src/site/markdown/science.md, section 4).
 
     python3 fsd.py
 """

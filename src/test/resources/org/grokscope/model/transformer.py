@@ -1,5 +1,5 @@
-"""Computes what transformer.json beside this file expects, from its initial weights and batches, by a program of its own
-in float64 (NumPy alone; formulas: src/site/markdown/science.md, sections 2 to 4). Gradients are central differences.
+"""Computes what transformer.json beside this file expects, from its initial weights and batches, by a program of its
+own in float64 (NumPy alone; formulas: src/site/markdown/science.md, sections 2 to 4). Gradients are central differences.
 
     python3 transformer.py
 """
@@ -67,7 +67,8 @@ def forward(w, pairs):
 def loss(w, pairs):
     logits, _ = forward(w, pairs)
     top = logits.max(1, keepdims=True)
-    return float((top[:, 0] + np.log(np.exp(logits - top).sum(1)) - logits[np.arange(len(pairs)), ANSWERS[pairs]]).mean())
+    log_sum = top[:, 0] + np.log(np.exp(logits - top).sum(1))
+    return float((log_sum - logits[np.arange(len(pairs)), ANSWERS[pairs]]).mean())
 
 
 def gradient(w, pairs, h=1e-5):
