@@ -3,6 +3,8 @@ package org.grokscope.study.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -20,6 +22,7 @@ import org.grokscope.run.ForkRequest;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunWriter;
+import org.grokscope.settings.ParameterLayout;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.tensor.Tensor;
 
@@ -56,6 +59,9 @@ public final class WrittenRuns {
 
     /** Writes a branch that grokked so many steps after it left its parent; the sum over λ is left to the law. */
     void branch(RunDirectory parent, int at, double weightDecay, int delay) throws IOException {
+        try (RunWriter writer = RunWriter.open(parent)) {
+            writer.checkpoint(whole(at, parent.head().configuration()));
+        }
         RunDirectory branch = Fork.create(parent, new ForkRequest(at, List.of(weightDecay), 1, false,
                 OptionalDouble.empty(), OptionalInt.of(8000), OptionalInt.of(500)), ENVIRONMENT).getFirst();
         try (RunWriter writer = RunWriter.open(branch)) {
@@ -65,6 +71,14 @@ public final class WrittenRuns {
             }
             writer.append(new RunEvent.Finished(at + delay + 500, TIME));
         }
+    }
+
+    /** A checkpoint that a fork can begin with. */
+    private static Checkpoint whole(int step, RunConfiguration configuration) {
+        Map<String, Tensor> zeros = new LinkedHashMap<>();
+        ParameterLayout.of(configuration.model(), configuration.task().p()).forEach((name, shape) -> zeros.put(name,
+                new Tensor(shape, new float[Arrays.stream(shape).reduce(1, Math::multiplyExact)])));
+        return new Checkpoint(step, zeros, zeros, zeros, "hash", 0);
     }
 
     private static Evaluation evaluation(int step, double weightDecay, boolean synced, boolean restricted,
