@@ -76,7 +76,7 @@ class ForkPlanTest {
     @Test
     void aWeightDecayThatIsNoNumberIsRefused() {
         assertThatThrownBy(() -> ForkRequest.of(1000, List.of(Double.NaN))).isInstanceOf(InvalidSetting.class)
-                .hasMessage("\u03bb must be a number of at least 0, not NaN.");
+                .hasMessage("The weight decay \u03bb must be a number of at least 0, and NaN is not.");
     }
 
     @Test
