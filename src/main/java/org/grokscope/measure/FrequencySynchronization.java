@@ -104,12 +104,7 @@ public final class FrequencySynchronization {
 
     /** Returns the median Fourier rank; of an even count the mean of the middle two. */
     public double medianRank() {
-        int[] ranks = ranks();
-        int middle = ranks.length / 2;
-        if (ranks.length == 0) {
-            return Double.NaN;
-        }
-        return ranks.length % 2 == 1 ? ranks[middle] : (ranks[middle - 1] + ranks[middle]) / 2.0;
+        return Median.of(Arrays.stream(ranks()).asDoubleStream().toArray());
     }
 
     /** Returns the share of neurons whose Fourier rank is 1. */
