@@ -9,10 +9,14 @@ import org.grokscope.file.FileProblem;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.workbench.NoDisplay;
 import org.grokscope.workbench.WorkbenchApplication;
+import org.grokscope.workbench.preferences.Preferences;
+import org.grokscope.workbench.preferences.PreferencesFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code grokscope} alone: the workbench. */
 @Command(name = "grokscope", mixinStandardHelpOptions = true, versionProvider = Versions.class, subcommands = {
@@ -23,6 +27,9 @@ import picocli.CommandLine.Parameters;
                 "",
                 "Exit codes: 0 success; 1 failed while working; 2 an option, value, run, folder or device is wrong or missing."})
 final class GrokscopeCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec command;
+
     @Mixin
     private ExecutorOptions executorOptions = new ExecutorOptions();
 
@@ -37,7 +44,9 @@ final class GrokscopeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, NoDisplay {
-        Path folder = runsFolder.path();
+        Preferences preferences = PreferencesFile.open().preferences();
+        executorOptions.prefer(preferences.device().get(), preferences.threads().get());
+        Path folder = runsFolder.path(preferences.runsFolder().get(), command);
         Optional<String> chosen = Optional.empty();
         if (run != null) {
             RunDirectory directory = named(run);

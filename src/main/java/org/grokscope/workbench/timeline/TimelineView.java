@@ -37,11 +37,11 @@ public final class TimelineView {
     private static final double HEADING_HEIGHT = 24;
 
     private final TimelineModel model;
-    private final ReplayModel replay;
     private final BorderPane root = new BorderPane();
     private final StackPane charts = new StackPane();
     private final ChartSurface surface = new ChartSurface();
     private final CrosshairPane crosshair;
+    private final CursorBar cursorBar;
     private final Redraw redraw;
     private final TimelineMenu menu;
     private Consumer<String> choose = _ -> {};
@@ -57,8 +57,8 @@ public final class TimelineView {
      */
     public TimelineView(TimelineModel model, ReplayModel replay, Runnable forkHere) {
         this.model = model;
-        this.replay = replay;
         this.crosshair = new CrosshairPane(model, forkHere);
+        this.cursorBar = new CursorBar(model, replay);
         this.redraw = new Redraw(OnScreen.of(root), this::draw);
         build();
         listen();
@@ -99,7 +99,7 @@ public final class TimelineView {
         charts.getChildren().addAll(surface, crosshair);
         root.setTop(new LegendBar(model, run -> choose.accept(run)).build());
         root.setCenter(charts);
-        root.setBottom(new CursorBar(model, replay).build());
+        root.setBottom(cursorBar.build());
         crosshair.setFocusTraversable(true);
         crosshair.getStyleClass().add("timeline-crosshair");
     }
@@ -135,7 +135,9 @@ public final class TimelineView {
         figure.revealUpTo(model.veiledProperty().get() ? at : OptionalInt.empty());
         figure.highlight(several() ? model.highlightedProperty().get() : Optional.empty());
         figure.update(model.runsProperty().get(), model.visibleProperty().get(), model.logAxisProperty().get());
-        crosshair.geometry(surface.paint(figure::draw) ? figure.geometry().orElse(null) : null);
+        Optional<TimelineGeometry> drawn = surface.paint(figure::draw) ? figure.geometry() : Optional.empty();
+        crosshair.geometry(drawn.orElse(null));
+        drawn.ifPresent(it -> cursorBar.edges(it.plotArea()));
     }
 
     /** Says what a milestone's label, or the title and legend of a chart, means. */
