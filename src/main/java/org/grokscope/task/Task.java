@@ -25,8 +25,8 @@ public interface Task {
     /** Returns the answers of all pairs by index. */
     int[] answers();
 
-    /** Returns the number of frequencies that its tokens have, the constant apart. */
-    int frequencies();
+    /** Returns the basis in which its tokens and answers have frequencies. */
+    Basis basis();
 
     /** Returns whether answers are sums or differences of tokens, so that a network may turn them on a circle. */
     boolean additive();

@@ -54,7 +54,7 @@ final class Evaluator implements AutoCloseable {
         this.network = network;
         this.passes = passes;
         this.readout = new Readout(network);
-        this.nullBand = new NullBand(network.newScope(), task.answerCount());
+        this.nullBand = NullBand.of(network.newScope(), task.basis());
         this.training = new boolean[task.pairs()];
         for (int pair : Trainer.split(configuration).train()) {
             training[pair] = true;
@@ -85,7 +85,7 @@ final class Evaluator implements AutoCloseable {
                 HookPoint.standard(model).neurons(model), task.answerCount());
         SumConditionedActivation.Accumulator lastHidden = new SumConditionedActivation.Accumulator(model.mlpWidth(),
                 task.answerCount());
-        try (KeyFrequencyPass pass = new KeyFrequencyPass(network, readout, model.blocks() - 1)) {
+        try (KeyFrequencyPass pass = new KeyFrequencyPass(network, readout, task.basis(), model.blocks() - 1)) {
             for (Chunk chunk : chunks) {
                 passes.look(chunk.first(), chunk.second(), outputs -> {
                     score(chunk, outputs, performance);
@@ -102,13 +102,13 @@ final class Evaluator implements AutoCloseable {
             SequencedMap<String, float[]> values = new LinkedHashMap<>();
             network.parameters().tensors().forEach((name, tensor) -> values.put(name, tensor.values()));
             SumConditionedActivation activation = standard.finish();
-            FrequencySynchronization neurons = FrequencySynchronization.of(activation);
+            FrequencySynchronization neurons = FrequencySynchronization.of(activation, task.basis());
             return Evaluation.at(step).wallMillis(wallMillis).performance(performance.finish()).synchronization(neurons)
                     .set(Measure.FSD_NULL_95, null95(activation, neurons, step))
                     .set(Measure.RESTRICTED_LOSS, keyFrequencyLoss.restricted())
                     .set(Measure.EXCLUDED_LOSS, keyFrequencyLoss.excluded()).weightNorm(WeightNorm.of(values))
                     .embeddingPower(EmbeddingPower.of(Objects.requireNonNull(values.get("token_embedding.weight")),
-                            task.tokens(), model.width()))
+                            task.basis(), model.width()))
                     .set(Measure.WEIGHT_DECAY, weightDecay).set(Measure.STEPS_PER_SECOND, stepsPerSecond).build();
         }
     }

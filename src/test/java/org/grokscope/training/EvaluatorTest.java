@@ -52,8 +52,8 @@ class EvaluatorTest {
                 NDManager manager = NDManager.newBaseManager(Device.cpu());
                 Transformer network = new Transformer(manager, configuration.model(), P, checkpoint.parameters())) {
             SumConditionedActivation phi = probe.sumConditioned(hidden);
-            RestrictedActivation restricted = RestrictedActivation.of(phi,
-                    RestrictedActivation.keyFrequencies(FrequencySynchronization.of(phi)));
+            RestrictedActivation restricted = RestrictedActivation.of(phi, task.basis(),
+                    RestrictedActivation.keyFrequencies(FrequencySynchronization.of(phi, task.basis())));
             Evaluation evaluation = probe.evaluate();
             int[] all = IntStream.range(0, task.pairs()).toArray();
             assertThat(evaluation.value(Measure.RESTRICTED_LOSS)).isCloseTo(loss(network, task, all,
