@@ -46,8 +46,13 @@ final class RunReport {
     }
 
     /** Tells the news of a run that trains. */
-    void tell(TrainingRun run) throws IOException {
-        feed.poll();
+    void tell(TrainingRun run) {
+        try {
+            feed.poll();
+        } catch (IOException gone) {
+            // Whoever writes it finds that out, too, and says so; the others go on.
+            return;
+        }
         RunHistory history = feed.history();
         // A run that is taken up loses the events after its checkpoint, but the last one tells of that.
         history.events().stream().skip(Math.min(toldEvents, Math.max(0, history.events().size() - 1)))
@@ -87,7 +92,7 @@ final class RunReport {
     }
 
     /** Tells how it ended. */
-    void end(TrainingRun run) throws IOException {
+    void end(TrainingRun run) {
         tell(run);
         String how = run.phase().name().toLowerCase(Locale.ROOT);
         console.say("%s: %s at step %,d%s".formatted(id, how, run.step(),

@@ -86,7 +86,8 @@ class StandardStreamsTest {
     void aTerminalOf80ColumnsGetsAProgressLineThatFits(@TempDir Path out) throws Exception {
         String said = onATerminal("stty cols 80; " + training(out), out);
         assertThat(said).contains("\u001b[2K");
-        assertThat(said.lines().filter(line -> !line.startsWith("Script ")).collect(Collectors.joining("\n")).split("\\R|\r|\u001b\\[2K")).allSatisfy(line -> assertThat(line).hasSizeLessThan(80));
+        assertThat(said.lines().filter(line -> !line.startsWith("Script ")).collect(Collectors.joining("\n"))
+                .split("\\R|\r|\u001b\\[2K")).allSatisfy(line -> assertThat(line).hasSizeLessThan(80));
     }
 
     @Test
