@@ -2,6 +2,7 @@ package org.grokscope.task;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.grokscope.text.InvalidSetting;
 
@@ -106,6 +107,11 @@ public final class ModularTask implements Task {
             case SUBTRACT -> (a + 1) % p * p + (b + 1) % p;
         };
         return twin == pair ? OptionalInt.empty() : OptionalInt.of(twin);
+    }
+
+    @Override
+    public Optional<int[]> ownOrder() {
+        return operation == Operation.MULTIPLY ? Optional.of(DiscreteLogarithm.order(p)) : Optional.empty();
     }
 
     @Override

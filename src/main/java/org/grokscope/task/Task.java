@@ -1,5 +1,6 @@
 package org.grokscope.task;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -36,6 +37,12 @@ public interface Task {
      * b + 1) for subtraction (arXiv 2603.01968); nothing where that is the pair itself, or there is no such reason.
      */
     OptionalInt twin(int pair);
+
+    /**
+     * Returns the answers in the order in which a Fourier basis suits the operation, where that is not 0, 1, 2, …: for
+     * multiplication the powers of a primitive root; those that it leaves out have no place in it.
+     */
+    Optional<int[]> ownOrder();
 
     /** Returns the number of pairs. */
     default int pairs() {
