@@ -1,7 +1,6 @@
 package org.grokscope.measure;
 
 import java.nio.FloatBuffer;
-import java.util.Arrays;
 
 /**
  * What each neuron does for each answer: φ_j(c), the mean of neuron j's activation over all pairs whose answer is c
@@ -55,13 +54,6 @@ public final class SumConditionedActivation {
         for (int answer = 0; answer < means.length; answer++) {
             rows[answer * columns + column] = means[answer];
         }
-    }
-
-    /** Returns the same neurons for some of the answers, in another order. */
-    public SumConditionedActivation inOrder(int[] answers) {
-        return new SumConditionedActivation(Arrays.stream(phi)
-                .map(means -> Arrays.stream(answers).mapToDouble(answer -> means[answer]).toArray())
-                .toArray(double[][]::new));
     }
 
     /** Returns neuron j's mean activation for each answer, p of them; not a copy. */

@@ -26,8 +26,8 @@ public interface Task {
     /** Returns the answers of all pairs by index. */
     int[] answers();
 
-    /** Returns the number of frequencies that its tokens have, the constant apart. */
-    int frequencies();
+    /** Returns the basis in which its tokens and answers have frequencies. */
+    Basis basis();
 
     /** Returns whether answers are sums or differences of tokens, so that a network may turn them on a circle. */
     boolean additive();
@@ -39,10 +39,10 @@ public interface Task {
     OptionalInt twin(int pair);
 
     /**
-     * Returns the answers in the order in which a Fourier basis suits the operation, where that is not 0, 1, 2, …: for
-     * multiplication the powers of a primitive root; those that it leaves out have no place in it.
+     * Returns the basis that suits the operation, where that is another than {@link #basis}: for multiplication that of the
+     * powers of a primitive root.
      */
-    Optional<int[]> ownOrder();
+    Optional<Basis> ownBasis();
 
     /** Returns the number of pairs. */
     default int pairs() {

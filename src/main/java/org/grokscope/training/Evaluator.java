@@ -61,7 +61,7 @@ final class Evaluator implements AutoCloseable {
         this.network = network;
         this.passes = passes;
         this.readout = new Readout(network);
-        this.nullBand = new NullBand(network.newScope(), task.answerCount());
+        this.nullBand = NullBand.of(network.newScope(), task.basis());
         this.training = new boolean[task.pairs()];
         for (int pair : Trainer.split(configuration).train()) {
             training[pair] = true;
@@ -96,7 +96,7 @@ final class Evaluator implements AutoCloseable {
                 HookPoint.standard(model).neurons(model), task.answerCount());
         SumConditionedActivation.Accumulator lastHidden = new SumConditionedActivation.Accumulator(model.mlpWidth(),
                 task.answerCount());
-        try (KeyFrequencyPass pass = new KeyFrequencyPass(network, readout, model.blocks() - 1)) {
+        try (KeyFrequencyPass pass = new KeyFrequencyPass(network, readout, task.basis(), model.blocks() - 1)) {
             for (Chunk chunk : chunks) {
                 passes.look(chunk.first(), chunk.second(), outputs -> {
                     score(chunk, outputs, performance, margins);
@@ -114,9 +114,9 @@ final class Evaluator implements AutoCloseable {
             SequencedMap<String, float[]> values = new LinkedHashMap<>();
             network.parameters().tensors().forEach((name, tensor) -> values.put(name, tensor.values()));
             SumConditionedActivation activation = standard.finish();
-            FrequencySynchronization neurons = FrequencySynchronization.of(activation);
+            FrequencySynchronization neurons = FrequencySynchronization.of(activation, task.basis());
             EmbeddingPower power = EmbeddingPower.of(Objects.requireNonNull(values.get("token_embedding.weight")),
-                    task.tokens(), model.width());
+                    task.basis(), model.width());
             return Evaluation.at(step).wallMillis(wallMillis).performance(performance.finish()).synchronization(neurons)
                     .set(Measure.FSD_NULL_95, null95(activation, neurons, step))
                     .set(Measure.RESTRICTED_LOSS, keyFrequencyLoss.restricted())
@@ -146,9 +146,9 @@ final class Evaluator implements AutoCloseable {
         }
     }
 
-    /** Returns the FSD along the order of the answers that suits the operation; NaN where that is the usual one. */
+    /** Returns the FSD in the basis that suits the operation; NaN where that is the usual one. */
     private double ownBasis(SumConditionedActivation activation) {
-        return task.ownOrder().map(order -> FrequencySynchronization.of(activation.inOrder(order)).degreeIfAny(1))
+        return task.ownBasis().map(basis -> FrequencySynchronization.of(activation, basis).degreeIfAny(1))
                 .orElse(Double.NaN);
     }
 

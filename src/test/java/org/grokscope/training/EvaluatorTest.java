@@ -54,8 +54,8 @@ class EvaluatorTest {
                 NDManager manager = NDManager.newBaseManager(Device.cpu());
                 Transformer network = new Transformer(manager, configuration.model(), P, checkpoint.parameters())) {
             SumConditionedActivation phi = probe.sumConditioned(hidden);
-            RestrictedActivation restricted = RestrictedActivation.of(phi,
-                    RestrictedActivation.keyFrequencies(FrequencySynchronization.of(phi)));
+            RestrictedActivation restricted = RestrictedActivation.of(phi, task.basis(),
+                    RestrictedActivation.keyFrequencies(FrequencySynchronization.of(phi, task.basis())));
             Evaluation evaluation = probe.evaluate();
             int[] all = IntStream.range(0, task.pairs()).toArray();
             assertThat(evaluation.value(Measure.RESTRICTED_LOSS)).isCloseTo(loss(network, task, all,
@@ -161,7 +161,8 @@ class EvaluatorTest {
                 InitialWeights.draw(configuration.model(), P, 5), Map.of(), Map.of(), "", 0))) {
             Evaluation evaluation = probe.evaluate();
             FrequencySynchronization neurons = FrequencySynchronization
-                    .of(probe.sumConditioned(HookPoint.standard(configuration.model())));
+                    .of(probe.sumConditioned(HookPoint.standard(configuration.model())),
+                            configuration.learnedTask().basis());
             assertThat(evaluation.value(Measure.FSD_TOP_2)).isEqualTo(neurons.degree(2));
             assertThat(evaluation.value(Measure.FSD_TOP_3)).isEqualTo(neurons.degree(3));
             assertThat(evaluation.value(Measure.FSD_TOP_5)).isEqualTo(neurons.degree(5));

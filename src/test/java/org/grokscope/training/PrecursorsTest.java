@@ -24,6 +24,7 @@ import org.grokscope.model.NativeTransformer;
 import org.grokscope.model.Transformer;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.settings.Settings;
+import org.grokscope.task.Basis;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Task;
 import org.grokscope.task.Operation;
@@ -101,14 +102,15 @@ class PrecursorsTest {
         assertThat(golden.get("ownBasis")).isNotEmpty().allSatisfy(expected -> {
             int p = expected.get("p").asInt();
             Task task = new ModularTask(Operation.MULTIPLY, p);
-            int[] order = task.ownOrder().orElseThrow();
-            assertThat(order).isEqualTo(indices(expected.get("order")));
+            Basis basis = task.ownBasis().orElseThrow();
+            assertThat(IntStream.range(0, basis.places()).map(basis::value).toArray())
+                    .isEqualTo(indices(expected.get("order")));
             SumConditionedActivation phi = SumConditionedActivation
                     .of(expected.get("phi").valueStream().map(PrecursorsTest::numbers).toArray(double[][]::new));
-            FrequencySynchronization own = FrequencySynchronization.of(phi.inOrder(order));
+            FrequencySynchronization own = FrequencySynchronization.of(phi, basis);
             assertThat(own.degree(1)).isCloseTo(expected.get("fsdOwnBasis").asDouble(), FLOAT64);
             assertThat(own.peakFrequency()).isEqualTo(expected.get("peakOwnBasis").asInt());
-            FrequencySynchronization usual = FrequencySynchronization.of(phi);
+            FrequencySynchronization usual = FrequencySynchronization.of(phi, task.basis());
             assertThat(usual.degree(1)).isCloseTo(expected.get("fsd").asDouble(), FLOAT64);
             assertThat(usual.peakFrequency()).isEqualTo(expected.get("peak").asInt());
         });
@@ -117,7 +119,7 @@ class PrecursorsTest {
     @ParameterizedTest
     @EnumSource(names = {"ADD", "SUBTRACT"})
     void sumsAndDifferencesHaveNoOtherBasis(Operation operation) {
-        assertThat(new ModularTask(operation, 7).ownOrder()).isEmpty();
+        assertThat(new ModularTask(operation, 7).ownBasis()).isEmpty();
     }
 
     @Test
