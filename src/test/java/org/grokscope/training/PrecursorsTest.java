@@ -39,11 +39,15 @@ class PrecursorsTest {
     private static final Offset<Double> FLOAT64 = within(1e-9);
     private static final Offset<Double> FLOAT32 = within(1e-5);
     private static JsonNode golden = new ObjectMapper().createObjectNode();
+    private static JsonNode head = new ObjectMapper().createObjectNode();
 
     @BeforeAll
     static void read() throws IOException {
         try (InputStream in = PrecursorsTest.class.getResourceAsStream("precursors.json")) {
             golden = new ObjectMapper().readTree(in);
+        }
+        try (InputStream in = GoldenNetwork.class.getResourceAsStream("transformer.json")) {
+            head = new ObjectMapper().readTree(in).get("initial");
         }
     }
 
@@ -132,9 +136,8 @@ class PrecursorsTest {
                 Readout readout = new Readout(network);
                 Readout.Pairs pairs = readout.pairs(IntStream.of(validation).map(task::answer).toArray(),
                         new int[0])) {
-            double[] all = GoldenNetwork.numbers("logitsOnAllPairs");
-            double[] logits = IntStream.of(validation).boxed()
-                    .flatMapToDouble(pair -> Arrays.stream(all, 7 * pair, 7 * pair + 7)).toArray();
+            double[] logits = IntStream.of(validation).boxed().flatMapToDouble(pair -> Arrays.stream(logits(pair)))
+                    .toArray();
             double[] scores = readout.score(manager.create(logits, new Shape(validation.length, 7)), pairs);
             assertThat(Median.of(Arrays.copyOfRange(scores, 2 * validation.length, scores.length)))
                     .isCloseTo(golden.get("validationMargin").asDouble(), FLOAT64);
@@ -187,6 +190,18 @@ class PrecursorsTest {
             });
             assertThat(manager.getManagedArrays()).hasSize(arrays);
         }
+    }
+
+    /** Reads a pair's vector out in float64. */
+    private static double[] logits(int pair) {
+        double[] vector = numbers(golden.get("representation").get(pair));
+        double[] logits = numbers(head.get("head.bias"));
+        for (int answer = 0; answer < logits.length; answer++) {
+            for (int i = 0; i < vector.length; i++) {
+                logits[answer] += head.get("head.weight").get(answer).get(i).asDouble() * vector[i];
+            }
+        }
+        return logits;
     }
 
     private static boolean[] trained(Task task) {
