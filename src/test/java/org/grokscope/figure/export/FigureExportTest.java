@@ -205,8 +205,10 @@ class FigureExportTest {
             for (Evaluation evaluation : run.evaluations()) {
                 JsonNode logged = EvaluationLine.write(evaluation);
                 for (String key : List.of("trainAccuracy", "validationAccuracy", "trainLoss", "validationLoss", "fsd",
-                        "peakFrequency", "fsdNull95", "embeddingPower", "medianRank", "rankOneShare", "restrictedLoss",
-                        "excludedLoss", "weightNorm", "weightNormByGroup")) {
+                        "peakFrequency", "fsdNull95", "fsdTop2", "fsdTop3", "fsdTop5",
+                        "fsdOwnBasis", "embeddingPower", "medianRank", "rankOneShare", "restrictedLoss",
+                        "excludedLoss", "spectralEntropy", "ildr", "symmetryViolation", "embeddingGini",
+                        "validationMargin", "commutatorDefect", "weightNorm", "weightNormByGroup")) {
                     values(logged.get(key), key).map(it -> evaluation.step() + "," + run.head().id() + "," + it)
                             .forEach(expected::add);
                 }
