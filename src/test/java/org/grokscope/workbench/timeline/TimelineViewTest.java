@@ -66,7 +66,7 @@ class TimelineViewTest {
 
     @Test
     void hoveringPutsTheCrosshairOnTheNearestEvaluation(FxRobot robot) throws Exception {
-        robot.moveTo(at(2520, 300));
+        robot.moveTo(at(2520, 200));
         settle();
         assertThat(model.hoverStepProperty().get()).isEqualTo(2500);
         assertThat(card().isVisible()).isTrue();
