@@ -25,7 +25,7 @@ import org.grokscope.training.DeviceChoice;
 import org.grokscope.training.LocalExecutor;
 import org.grokscope.workbench.Workbench;
 import org.grokscope.workbench.WorkbenchWindow;
-import org.grokscope.workbench.chart.ChartSurface;
+import org.grokscope.workbench.chart.FigureViewer;
 
 /**
  * How long it takes until a thousand runs of 200 evaluations are listed, until a filter has been applied to them and
@@ -123,10 +123,10 @@ final class Library {
             SeriesStyle style = FigureStyle.LIGHT.series(runs.size());
             runs.add(new TimelineRun(run.history(), style.colour(), runs.isEmpty(), 0));
         }
-        ChartSurface surface = new ChartSurface();
+        FigureViewer viewer = new FigureViewer();
         onToolkit(() -> {
             Stage stage = new Stage();
-            stage.setScene(new Scene(new StackPane(surface), WIDTH, HEIGHT));
+            stage.setScene(new Scene(new StackPane(viewer), WIDTH, HEIGHT));
             stage.show();
             return stage;
         });
@@ -138,7 +138,6 @@ final class Library {
             StepRange visible = new StepRange(0, whole.upper() * zoom);
             millis.add(timed(() -> {
                 figure.update(runs, visible, false);
-                surface.paint(figure::draw);
             }));
         }
         print("redraw, %d runs of %,d points over each other".formatted(OVERLAID, POINTS), millis);
