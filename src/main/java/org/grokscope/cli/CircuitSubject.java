@@ -80,7 +80,7 @@ record CircuitSubject(CircuitChart chart, List<RunDirectory> runs, @Nullable Int
     }
 
     private int frequency(RunConfiguration configuration, CircuitReading reading) {
-        int frequencies = configuration.learnedTask().frequencies();
+        int frequencies = configuration.learnedTask().basis().frequencies();
         int k = frequency == null ? reading.embedding().power().strongest() : frequency;
         InvalidSetting.unless(k >= 1 && k <= frequencies, "frequency",
                 "--frequency must lie between 1 and " + frequencies + ", and " + k + " does not.");

@@ -12,6 +12,7 @@ import org.grokscope.measure.SumConditionedActivation;
 import org.grokscope.model.HookPoint;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.settings.RunConfiguration;
+import org.grokscope.task.Basis;
 import org.grokscope.text.Choice;
 import org.grokscope.text.InvalidSetting;
 import org.grokscope.training.CheckpointProbe;
@@ -69,7 +70,7 @@ final class MeasureCommand implements Callable<Integer> {
                 ? HookPoint.standard(configuration.model())
                 : HookPoint.of(site, configuration.model());
         Null chance = Choice.of(Null.class, "null", "--null", how);
-        int frequencies = configuration.learnedTask().frequencies();
+        int frequencies = configuration.learnedTask().basis().frequencies();
         InvalidSetting.unless(top >= 1 && top < frequencies, "top",
                 "--top must lie between 1 and " + (frequencies - 1) + ", and " + top + " does not.");
         InvalidSetting.unless(permutations >= 1 && permutations <= MOST_PERMUTATIONS, "permutations",
@@ -98,9 +99,10 @@ final class MeasureCommand implements Callable<Integer> {
 
     private Measurement measure(String id, CheckpointProbe probe, HookPoint where, Null chance) {
         SumConditionedActivation activation = probe.sumConditioned(where);
-        PermutationTest test = PermutationTest.of(activation, top, chance, permutations,
+        Basis basis = probe.configuration().learnedTask().basis();
+        PermutationTest test = PermutationTest.of(activation, basis, top, chance, permutations,
                 PermutationTest.randomOf(probe.configuration().seeds().seed(), probe.step()));
-        return new Measurement(id, probe.evaluate(), where, FrequencySynchronization.of(activation), top, chance,
+        return new Measurement(id, probe.evaluate(), where, FrequencySynchronization.of(activation, basis), top, chance,
                 test, ablation ? probe.ablation() : null);
     }
 

@@ -7,6 +7,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.grokscope.measure.EmbeddingCircle;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +79,8 @@ final class CirclePlot extends BarePlot {
         g2.draw(new Line2D.Double(centreX, centreY - 4, centreX, centreY + 4));
         double size = Math.clamp(OVERLAP * 2 * Math.PI * radius / points.tokens(), 4, 9);
         for (int token = 0; token < points.tokens(); token++) {
-            g2.setPaint(CyclicColours.at((double) points.turn(token) / points.tokens()));
+            double turn = points.turn(token);
+            g2.setPaint(Double.isNaN(turn) ? style().grid() : CyclicColours.at(turn));
             g2.fill(dot(points, token, data, size));
         }
         drawNames(g2, data, points, size);
@@ -123,15 +125,14 @@ final class CirclePlot extends BarePlot {
     }
 
     private static List<Integer> spread(EmbeddingCircle points) {
-        int named = Math.min(NAMED, points.tokens());
+        List<Integer> turning = IntStream.range(0, points.tokens()).filter(it -> !Double.isNaN(points.turn(it))).boxed()
+                .toList();
+        int named = Math.min(NAMED, turning.size());
         List<Integer> tokens = new ArrayList<>();
         for (int i = 0; i < named; i++) {
-            int turn = Math.round((float) i * points.tokens() / named);
-            for (int token = 0; token < points.tokens(); token++) {
-                if (points.turn(token) == turn) {
-                    tokens.add(token);
-                }
-            }
+            int turn = Math.round((float) i * turning.size() / named);
+            turning.stream().filter(token -> Math.round(points.turn(token) * turning.size()) == turn)
+                    .forEach(tokens::add);
         }
         return tokens;
     }

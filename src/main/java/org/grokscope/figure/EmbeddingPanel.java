@@ -25,7 +25,7 @@ final class EmbeddingPanel extends PanelPlot {
         clearAnnotations();
         List<Evaluation> evaluations = TimelineRun.primaryOf(runs).map(TimelineRun::drawn).orElse(List.of());
         int frequencies = TimelineRun.primaryOf(runs)
-                .map(run -> run.history().head().configuration().task().p() / 2).orElse(48);
+                .map(run -> run.history().head().configuration().learnedTask().basis().frequencies()).orElse(48);
         double greatest = end(evaluations);
         getRangeAxis().setRange(0.5, frequencies + 0.5);
         hint(!evaluations.isEmpty() && greatest == 0 ? "not measured in this run" : "");
@@ -39,7 +39,9 @@ final class EmbeddingPanel extends PanelPlot {
         String power = String.format(Locale.ROOT, "%.0f%% of power", 100 * greatest);
         List<KeyEntry> entries = new ArrayList<>(List.of(new KeyEntry.Heat("0", power)));
         if (style().page() && runs.size() > 1) {
-            TimelineRun.primaryOf(runs).ifPresent(run -> entries.add(new KeyEntry.Words("in " + run.label())));
+            List<String> labels = TimelineRun.labels(runs);
+            TimelineRun.primaryOf(runs)
+                    .ifPresent(run -> entries.add(new KeyEntry.Words("in " + labels.get(runs.indexOf(run)))));
         }
         key(entries);
     }

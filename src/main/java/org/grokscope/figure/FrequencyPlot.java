@@ -44,7 +44,7 @@ abstract class FrequencyPlot extends CircuitPlot {
 
     @Override
     void fit(Graphics2D g2, Rectangle2D data, CircuitScene shown) {
-        int frequencies = shown.task().frequencies();
+        int frequencies = shown.task().basis().frequencies();
         x().show(0.5, frequencies + 0.5, List.of(List.of(1.0), wholeNumbers(frequencies)));
         double upper = greatest(shown) / Math.max(0.3, 1 - LABEL_ROOM / data.getHeight());
         y().show(0, upper, List.of(LabelledAxis.round(0, Math.min(1, upper))));
@@ -52,7 +52,7 @@ abstract class FrequencyPlot extends CircuitPlot {
 
     @Override
     void draw(Graphics2D g2, Rectangle2D data, CircuitScene shown) {
-        int frequencies = shown.task().frequencies();
+        int frequencies = shown.task().basis().frequencies();
         double thick = Math.clamp(0.72 * data.getWidth() / frequencies, 0.8, THICKEST);
         if (!style().page()) {
             // On a page nothing else says what the choice is for.
@@ -101,7 +101,7 @@ abstract class FrequencyPlot extends CircuitPlot {
 
     /** Returns whether a higher bar stands where a name would. */
     private boolean overBar(Rectangle2D data, CircuitScene shown, int named, Rectangle2D place) {
-        for (int k = 1; k <= shown.task().frequencies(); k++) {
+        for (int k = 1; k <= shown.task().basis().frequencies(); k++) {
             double middle = xOf(k, data);
             if (k != named && middle > place.getMinX() - 3 && middle < place.getMaxX() + 3
                     && yOf(share(shown, k), data) < place.getMaxY()) {

@@ -26,7 +26,7 @@ final class NeuronsPlot extends FrequencyPlot {
     void show(CircuitScene shown) {
         super.show(shown);
         shares = shown.activity().map(activity -> activity.neurons().participation(1))
-                .orElseGet(() -> new double[shown.task().frequencies()]);
+                .orElseGet(() -> new double[shown.task().basis().frequencies()]);
     }
 
     @Override

@@ -40,7 +40,7 @@ final class RanksPlot extends CircuitPlot {
                 ? READING
                 : ranks.length == 0
                         ? "all neurons are inactive"
-                        : "median " + medianText() + " of " + shown.task().frequencies() + " \u00b7 "
+                        : "median " + medianText() + " of " + shown.task().basis().frequencies() + " \u00b7 "
                                 + count(ranks.length)
                                 + "\u00a0neurons";
         return new Heading(CircuitChart.RANKS.title(), List.of(remark), List.of());
@@ -62,7 +62,7 @@ final class RanksPlot extends CircuitPlot {
 
     @Override
     void fit(Graphics2D g2, Rectangle2D data, CircuitScene shown) {
-        int frequencies = shown.task().frequencies();
+        int frequencies = shown.task().basis().frequencies();
         int greatest = ranks.length == 0 ? frequencies : ranks[ranks.length - 1];
         int last = greatest <= SHORT_AXIS ? SHORT_AXIS : greatest <= LONGER_AXIS ? LONGER_AXIS : frequencies;
         last = Math.min(last, frequencies);

@@ -3,10 +3,10 @@ package org.grokscope.figure;
 import java.awt.Color;
 import java.util.List;
 import java.util.Optional;
+import org.grokscope.analysis.RunLabels;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.run.Lineage;
 import org.grokscope.run.RunHistory;
-import org.grokscope.text.PlainNumber;
 
 /**
  * What a timeline draws of one run.
@@ -54,17 +54,9 @@ public record TimelineRun(RunHistory history, SeriesStyle style, boolean primary
         return style.colour();
     }
 
-    /** Returns what the key calls the run: its name, or of a fork its λ, which its colour stands for. */
-    public String label() {
-        return history.head().lineage() == null
-                ? history.head().name()
-                : "\u03bb " + PlainNumber.of(history.head().configuration().optimizer().weightDecay())
-                        + (history.control() ? " control" : "");
-    }
-
-    /** Returns what the run is called among others: of a fork also which run it left, and where, if that differs. */
-    public String label(List<TimelineRun> all) {
-        return RunLegend.name(this, all);
+    /** Returns what each of some runs is called among the others. */
+    public static List<String> labels(List<TimelineRun> runs) {
+        return RunLabels.of(runs.stream().map(TimelineRun::history).toList());
     }
 
     /** Returns the evaluations from {@link #fromStep} on. */

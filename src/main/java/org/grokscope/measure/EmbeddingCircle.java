@@ -1,7 +1,10 @@
 package org.grokscope.measure;
 
+import java.util.OptionalInt;
+import org.grokscope.task.Basis;
+
 /**
- * The tokens on the cosine–sine plane of a frequency k (src/site/markdown/science.md, section 4):
+ * The tokens on the cosine–sine plane of a frequency k (src/site/markdown/science.md, section 4), in the Fourier basis:
  *
  * <pre>
  * u = Σ_a cos(2πka/p) E[a],   v = Σ_a sin(2πka/p) E[a],   orthonormalised;
@@ -12,13 +15,15 @@ package org.grokscope.measure;
  * after the embedding, so that even random vectors lean towards a ring; {@link #roundness} tells how far.
  */
 public final class EmbeddingCircle {
+    private final Basis basis;
     private final int frequency;
     private final double[] x;
     private final double[] y;
     private final double radius;
     private final double roundness;
 
-    private EmbeddingCircle(int frequency, double[] x, double[] y) {
+    private EmbeddingCircle(Basis basis, int frequency, double[] x, double[] y) {
+        this.basis = basis;
         this.frequency = frequency;
         this.x = x;
         this.y = y;
@@ -27,26 +32,29 @@ public final class EmbeddingCircle {
             sum += Math.hypot(x[token], y[token]);
         }
         this.radius = sum / x.length;
-        this.roundness = roundness(frequency, x, y);
+        this.roundness = roundness(basis, frequency, x, y);
     }
 
     /**
      * Projects an embedding.
      *
      * @param embedding (at least p, width), row by row; rows from p on are left out
-     * @param frequency k, 1..⌊p/2⌋
+     * @param basis of the p tokens
+     * @param frequency k, 1..F
      */
-    static EmbeddingCircle of(float[] embedding, int p, int width, int frequency) {
-        if (frequency < 1 || frequency > p / 2) {
-            throw new IllegalArgumentException("A frequency lies between 1 and " + p / 2 + ".");
+    static EmbeddingCircle of(float[] embedding, Basis basis, int width, int frequency) {
+        if (frequency < 1 || frequency > basis.frequencies()) {
+            throw new IllegalArgumentException("A frequency lies between 1 and " + basis.frequencies() + ".");
         }
+        double[] cosine = wave(basis, frequency, 0);
+        double[] sine = wave(basis, frequency, 1);
         double[] u = new double[width];
         double[] v = new double[width];
-        for (int token = 0; token < p; token++) {
-            double angle = angle(frequency, token, p);
+        for (int place = 0; place < cosine.length; place++) {
+            int row = basis.value(place) * width;
             for (int j = 0; j < width; j++) {
-                u[j] += Math.cos(angle) * embedding[token * width + j];
-                v[j] += Math.sin(angle) * embedding[token * width + j];
+                u[j] += cosine[place] * embedding[row + j];
+                v[j] += sine[place] * embedding[row + j];
             }
         }
         normalise(u);
@@ -55,15 +63,21 @@ public final class EmbeddingCircle {
             v[j] -= shared * u[j];
         }
         normalise(v);
-        double[] x = new double[p];
-        double[] y = new double[p];
-        for (int token = 0; token < p; token++) {
+        double[] x = new double[basis.size()];
+        double[] y = new double[x.length];
+        for (int token = 0; token < x.length; token++) {
             for (int j = 0; j < width; j++) {
                 x[token] += embedding[token * width + j] * u[j];
                 y[token] += embedding[token * width + j] * v[j];
             }
         }
-        return new EmbeddingCircle(frequency, x, y);
+        return new EmbeddingCircle(basis, frequency, x, y);
+    }
+
+    /** Returns a wave at each place; nothing where the frequency has none of that number. */
+    private static double[] wave(Basis basis, int frequency, int number) {
+        double[][] waves = basis.waves(frequency);
+        return number < waves.length ? waves[number] : new double[basis.places()];
     }
 
     /** Returns k. */
@@ -86,9 +100,13 @@ public final class EmbeddingCircle {
         return y[token];
     }
 
-    /** Returns a token's place around the circle, k·a mod p: its angle is 2π/p times this. */
-    public int turn(int token) {
-        return turn(frequency, token, x.length);
+    /**
+     * Returns how far round the circle a token lies, as a share of a full turn, in the Fourier basis (k·a mod p)/p; NaN for
+     * one that has no part in it.
+     */
+    public double turn(int token) {
+        OptionalInt turn = basis.turn(frequency, token);
+        return turn.isPresent() ? (double) turn.getAsInt() / basis.places() : Double.NaN;
     }
 
     /** Returns the mean distance of the tokens from the origin. */
@@ -105,16 +123,19 @@ public final class EmbeddingCircle {
         return roundness;
     }
 
-    private static double roundness(int frequency, double[] x, double[] y) {
-        int p = x.length;
+    private static double roundness(Basis basis, int frequency, double[] x, double[] y) {
+        double[] cosines = wave(basis, frequency, 0);
+        double[] sines = wave(basis, frequency, 1);
+        int p = cosines.length;
         double meanX = 0;
         double meanY = 0;
         double real = 0;
         double imaginary = 0;
         double total = 0;
-        for (int token = 0; token < p; token++) {
-            double cosine = Math.cos(angle(frequency, token, p));
-            double sine = Math.sin(angle(frequency, token, p));
+        for (int place = 0; place < p; place++) {
+            int token = basis.value(place);
+            double cosine = cosines[place];
+            double sine = sines[place];
             meanX += x[token] / p;
             meanY += y[token] / p;
             real += x[token] * cosine + y[token] * sine;
@@ -125,14 +146,6 @@ public final class EmbeddingCircle {
         return scatter > 0
                 ? Math.clamp((real * real + imaginary * imaginary) / ((double) p * p) / scatter, 0, 1)
                 : Double.NaN;
-    }
-
-    private static double angle(int frequency, int token, int p) {
-        return 2 * Math.PI * turn(frequency, token, p) / p;
-    }
-
-    private static int turn(int frequency, int token, int p) {
-        return (int) ((long) frequency * token % p);
     }
 
     /** Gives a vector the length 1; one that is 0 stays so. */

@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.grokscope.task.Basis;
 import org.jspecify.annotations.Nullable;
 
-/** Share of the token embedding's power at each Fourier frequency 1..⌊p/2⌋; the shares sum to 1. */
+/** Share of the token embedding's power at each frequency 1..F; the shares sum to 1. */
 public final class EmbeddingPower {
     /** How many even shares a key frequency holds at least: random vectors never give one so much. */
     private static final double KEY_SHARES = 2;
@@ -22,15 +23,16 @@ public final class EmbeddingPower {
     }
 
     /**
-     * Measures a token embedding: the discrete Fourier transform along the tokens 0..p-1, its power summed over the
-     * columns, as a share of the sum over k = 1..⌊p/2⌋.
+     * Measures a token embedding: the power of its columns, in the Fourier basis by the discrete Fourier transform along
+     * the tokens, summed over the columns, as a share of the sum over all frequencies.
      *
      * @param embedding (at least p, width), row by row; rows from p on are left out
+     * @param basis of the p tokens
      */
-    public static EmbeddingPower of(float[] embedding, int p, int width) {
-        double[] sum = new double[p / 2];
+    public static EmbeddingPower of(float[] embedding, Basis basis, int width) {
+        double[] sum = new double[basis.frequencies()];
         for (int j = 0; j < width; j++) {
-            double[] power = FourierBasis.of(p).power(column(embedding, j, p, width));
+            double[] power = basis.power(column(embedding, j, basis.size(), width));
             for (int k = 0; k < sum.length; k++) {
                 sum[k] += power[k];
             }
@@ -47,12 +49,12 @@ public final class EmbeddingPower {
         return values;
     }
 
-    /** Returns the number of frequencies, ⌊p/2⌋; 0 when nothing was measured. */
+    /** Returns the number of frequencies, F; 0 when nothing was measured. */
     public int frequencies() {
         return shares.length;
     }
 
-    /** Returns the share of frequency k, 1..⌊p/2⌋. */
+    /** Returns the share of frequency k, 1..F. */
     public double share(int k) {
         return shares[k - 1];
     }

@@ -3,13 +3,14 @@ package org.grokscope.measure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.grokscope.task.Basis;
 
 /**
  * How far neurons agree on a frequency (arXiv 2606.12966; src/site/markdown/science.md, section 4):
  *
  * <pre>
  * par_K(k) = share of neurons with k among their K strongest frequencies
- * FSD_K    = (max_k par_K(k) - K/F) / (1 - K/F),   F = ⌊p/2⌋
+ * FSD_K    = (max_k par_K(k) - K/F) / (1 - K/F),   F frequencies in all
  * </pre>
  *
  * Inactive neurons dominate nothing and stay in the denominator; they have no part in the rank statistics. Where all
@@ -24,10 +25,14 @@ public final class FrequencySynchronization {
         this.frequencies = frequencies;
     }
 
-    /** Takes the spectra of all neurons of a site. */
-    public static FrequencySynchronization of(SumConditionedActivation activation) {
+    /**
+     * Takes the spectra of all neurons of a site.
+     *
+     * @param basis of the answers
+     */
+    public static FrequencySynchronization of(SumConditionedActivation activation, Basis basis) {
         return new FrequencySynchronization(IntStream.range(0, activation.neurons())
-                .mapToObj(neuron -> NeuronSpectrum.of(activation.of(neuron))).toList(), activation.p() / 2);
+                .mapToObj(neuron -> NeuronSpectrum.of(activation.of(neuron), basis)).toList(), basis.frequencies());
     }
 
     /**
@@ -42,9 +47,8 @@ public final class FrequencySynchronization {
         double[] share = new double[frequencies];
         for (NeuronSpectrum spectrum : spectra) {
             if (!spectrum.inactive()) {
-                int[] strongest = top == 1 ? new int[]{spectrum.dominant()} : spectrum.strongestFirst();
-                for (int i = 0; i < top; i++) {
-                    share[strongest[i] - 1] += 1.0 / spectra.size();
+                for (int k : spectrum.strongest(top)) {
+                    share[k - 1] += 1.0 / spectra.size();
                 }
             }
         }
@@ -65,6 +69,11 @@ public final class FrequencySynchronization {
         }
         double chance = (double) top / frequencies;
         return (Arrays.stream(participation(top)).max().orElseThrow() - chance) / (1 - chance);
+    }
+
+    /** Returns FSD_K; NaN also where there are not more than K frequencies. */
+    public double degreeIfAny(int top) {
+        return top < frequencies ? degree(top) : Double.NaN;
     }
 
     /** Returns the frequency most neurons have as their strongest, the lowest of equals; 0 when all are inactive. */
@@ -92,7 +101,7 @@ public final class FrequencySynchronization {
         return spectra.size();
     }
 
-    /** Returns the number of frequencies, ⌊p/2⌋. */
+    /** Returns the number of frequencies, F. */
     public int frequencies() {
         return frequencies;
     }

@@ -1,16 +1,16 @@
 package org.grokscope.measure;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import org.grokscope.task.Basis;
 
 /**
- * The power of one neuron at each Fourier frequency, P(k) = |Σ_c φ(c) e^(-2πikc/p)|², k = 1..⌊p/2⌋
- * (src/site/markdown/science.md, section 4). Ties go to the lowest frequency.
+ * The power of one neuron at each frequency of a basis; in the Fourier basis P(k) = |Σ_c φ(c) e^(-2πikc/p)|², k =
+ * 1..⌊p/2⌋ (src/site/markdown/science.md, section 4). Ties go to the lowest frequency.
  */
 public final class NeuronSpectrum {
     /** A neuron whose power is this small a share of its constant part says nothing. */
     private static final double INACTIVITY = 1e-12;
-    /** The share of the power that the Fourier rank must hold. */
+    /** The share of the power that the rank must hold. */
     private static final double RANK_SHARE = 0.9;
 
     private final double[] power;
@@ -28,20 +28,20 @@ public final class NeuronSpectrum {
     }
 
     /** Takes the spectrum of one neuron's mean activations, one an answer. */
-    public static NeuronSpectrum of(double[] phi) {
+    public static NeuronSpectrum of(double[] phi, Basis basis) {
         double constant = 0;
-        for (double value : phi) {
-            constant += value;
+        for (int place = 0; place < basis.places(); place++) {
+            constant += phi[basis.value(place)];
         }
-        return new NeuronSpectrum(FourierBasis.of(phi.length).power(phi), constant);
+        return new NeuronSpectrum(basis.power(phi), constant);
     }
 
-    /** Returns the number of frequencies, ⌊p/2⌋. */
+    /** Returns the number of frequencies, F. */
     public int frequencies() {
         return power.length;
     }
 
-    /** Returns the power at frequency k, 1..⌊p/2⌋. */
+    /** Returns the power at frequency k, 1..F. */
     public double power(int k) {
         return power[k - 1];
     }
@@ -51,10 +51,27 @@ public final class NeuronSpectrum {
         return inactive;
     }
 
-    /** Returns the frequencies 1..⌊p/2⌋, the strongest first. */
-    public int[] strongestFirst() {
-        return IntStream.rangeClosed(1, power.length).boxed()
-                .sorted((a, b) -> Double.compare(power[b - 1], power[a - 1])).mapToInt(Integer::intValue).toArray();
+    /**
+     * Returns some of the strongest frequencies, the strongest first.
+     *
+     * @param count at most F
+     */
+    public int[] strongest(int count) {
+        // By insertion: a sort of all takes longer, and only a few are ever asked for.
+        int[] best = new int[count];
+        int found = 0;
+        for (int k = 1; k <= power.length; k++) {
+            int place = found;
+            while (place > 0 && power[best[place - 1] - 1] < power[k - 1]) {
+                place--;
+            }
+            if (place < count) {
+                found = Math.min(found + 1, count);
+                System.arraycopy(best, place, best, place + 1, found - place - 1);
+                best[place] = k;
+            }
+        }
+        return best;
     }
 
     /** Returns the strongest frequency, the lowest of equals. */
@@ -68,7 +85,7 @@ public final class NeuronSpectrum {
         return best + 1;
     }
 
-    /** Returns the Fourier rank: the fewest frequencies that hold 90% of the power. */
+    /** Returns the rank: the fewest frequencies that hold 90% of the power. */
     public int rank() {
         double[] sorted = power.clone();
         Arrays.sort(sorted);

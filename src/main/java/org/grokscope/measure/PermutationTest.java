@@ -3,6 +3,7 @@ package org.grokscope.measure;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.grokscope.task.Basis;
 import org.grokscope.task.RandomStream;
 import org.grokscope.text.Labelled;
 
@@ -66,13 +67,14 @@ public final class PermutationTest {
     /**
      * Shuffles.
      *
-     * @param top K of FSD_K, 1 ≤ K &lt; ⌊p/2⌋
+     * @param basis of the answers
+     * @param top K of FSD_K, 1 ≤ K &lt; F
      * @param shuffles N, at least 1
      */
-    public static PermutationTest of(SumConditionedActivation activation, int top, Null how, int shuffles,
+    public static PermutationTest of(SumConditionedActivation activation, Basis basis, int top, Null how, int shuffles,
             RandomGenerator random) {
-        NeuronBlocks neurons = NeuronBlocks.of(activation);
-        int[] identity = IntStream.range(0, activation.p()).toArray();
+        NeuronBlocks neurons = NeuronBlocks.of(activation, basis);
+        int[] identity = IntStream.range(0, basis.places()).toArray();
         // Compared as whole neurons and by one way of computing, so that an equal FSD counts as equal.
         double observed = neurons.degree(top, identity);
         double[] underNull = new double[shuffles];

@@ -2,20 +2,20 @@ package org.grokscope.measure;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.grokscope.task.Basis;
 
 /**
- * What is left of a hidden layer when only some Fourier frequencies of its activation over the answers are kept
+ * What is left of a hidden layer when only some frequencies of its activation over the answers are kept
  * (src/site/markdown/science.md, section 4; the hidden-layer analogue of what Nanda et al., arXiv 2301.05217, do to the
- * logits):
+ * logits); in the Fourier basis:
  *
  * <pre>
  * h′_j(s) = mean_c φ_j(c) + (2/p) Σ_k Σ_c φ_j(c) cos(2πk(s-c)/p)
  * </pre>
  *
- * The excluded activation is the activation itself less the cosine sum, h′_j(s) - mean_c φ_j(c). With all ⌊p/2⌋
- * frequencies, h′_j(s) = φ_j(s).
+ * The excluded activation is the activation itself less the cosine sum, h′_j(s) - mean_c φ_j(c). With all F frequencies,
+ * h′_j(s) = φ_j(s). An answer that has no part in the basis keeps the mean.
  */
 public final class RestrictedActivation {
     /** Frequencies that restricted and excluded loss are about, where there are as many. */
@@ -46,35 +46,36 @@ public final class RestrictedActivation {
     /**
      * Keeps frequencies.
      *
-     * @param frequencies among 1..⌊p/2⌋, each once
+     * @param basis of the answers
+     * @param frequencies among 1..F, each once
      */
-    public static RestrictedActivation of(SumConditionedActivation activation, int... frequencies) {
-        int p = activation.p();
+    public static RestrictedActivation of(SumConditionedActivation activation, Basis basis, int... frequencies) {
+        int places = basis.places();
         int neurons = activation.neurons();
         double[] rows = activation.byAnswer(IntStream.range(0, neurons).toArray());
         double[] means = new double[neurons];
-        for (int c = 0; c < p; c++) {
-            add(means, 1.0 / p, rows, c);
+        for (int place = 0; place < places; place++) {
+            add(means, 1.0 / places, rows, basis.value(place));
         }
-        double[][] kept = new double[p][];
+        double[][] kept = new double[activation.p()][];
         Arrays.setAll(kept, _ -> means.clone());
         // cos(2πk(s-c)/p) = cos(2πks/p) cos(2πkc/p) + sin(2πks/p) sin(2πkc/p)
         for (int k : frequencies) {
-            keep(kept, rows, wave -> Math.cos(2 * Math.PI * (k * wave % p) / p));
-            keep(kept, rows, wave -> Math.sin(2 * Math.PI * (k * wave % p) / p));
+            for (double[] wave : basis.waves(k)) {
+                keep(kept, rows, basis, wave, basis.squaredNorm(k));
+            }
         }
         return new RestrictedActivation(kept, means);
     }
 
-    /** Adds (2/p) wave(s) Σ_c wave(c) φ(c) to row s. */
-    private static void keep(double[][] kept, double[] rows, IntToDoubleFunction wave) {
-        int p = kept.length;
+    /** Adds wave(s) Σ_c wave(c) φ(c) / ‖wave‖² to row s. */
+    private static void keep(double[][] kept, double[] rows, Basis basis, double[] wave, double squaredNorm) {
         double[] sum = new double[kept[0].length];
-        for (int c = 0; c < p; c++) {
-            add(sum, wave.applyAsDouble(c), rows, c);
+        for (int place = 0; place < wave.length; place++) {
+            add(sum, wave[place], rows, basis.value(place));
         }
-        for (int s = 0; s < p; s++) {
-            add(kept[s], 2 * wave.applyAsDouble(s) / p, sum, 0);
+        for (int place = 0; place < wave.length; place++) {
+            add(kept[basis.value(place)], wave[place] / squaredNorm, sum, 0);
         }
     }
 

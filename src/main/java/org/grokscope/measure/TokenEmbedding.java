@@ -1,9 +1,11 @@
 package org.grokscope.measure;
 
+import org.grokscope.task.Basis;
+
 /** The vectors of the tokens 0..p-1 as a network holds them. */
 public final class TokenEmbedding {
     private final float[] values;
-    private final int p;
+    private final Basis basis;
     private final int width;
     private final EmbeddingPower power;
 
@@ -11,17 +13,18 @@ public final class TokenEmbedding {
      * Takes an embedding.
      *
      * @param values (at least p, width), row by row; rows from p on are left out
+     * @param basis of the p tokens
      */
-    public TokenEmbedding(float[] values, int p, int width) {
+    public TokenEmbedding(float[] values, Basis basis, int width) {
         this.values = values.clone();
-        this.p = p;
+        this.basis = basis;
         this.width = width;
-        this.power = EmbeddingPower.of(values, p, width);
+        this.power = EmbeddingPower.of(values, basis, width);
     }
 
     /** Returns the number of tokens that are numbers, p. */
     public int p() {
-        return p;
+        return basis.size();
     }
 
     /** Returns the share of its power at each frequency. */
@@ -31,6 +34,6 @@ public final class TokenEmbedding {
 
     /** Returns the tokens on a frequency's plane. */
     public EmbeddingCircle circle(int frequency) {
-        return EmbeddingCircle.of(values, p, width, frequency);
+        return EmbeddingCircle.of(values, basis, width, frequency);
     }
 }

@@ -79,7 +79,8 @@ public final class Findings {
     private static void permutation(ObjectNode node, CheckpointProbe probe) {
         HookPoint site = HookPoint.standard(probe.configuration().model());
         SumConditionedActivation activation = probe.sumConditioned(site);
-        PermutationTest test = PermutationTest.of(activation, 1, Null.RELABELLED, PermutationTest.SHUFFLES,
+        PermutationTest test = PermutationTest.of(activation, probe.configuration().learnedTask().basis(), 1,
+                Null.RELABELLED, PermutationTest.SHUFFLES,
                 PermutationTest.randomOf(probe.configuration().seeds().seed(), probe.step()));
         node.put("site", site.toString()).put("null", Null.RELABELLED.label()).put("permutations", test.shuffles())
                 .put("fsd", test.observed()).put("p", test.p()).put("fsdNull95", test.point95());

@@ -2,8 +2,11 @@ package org.grokscope.task;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.grokscope.text.InvalidSetting;
+import org.jspecify.annotations.Nullable;
 
 /** Arithmetic modulo a prime: all p² pairs (a, b) and their answers. */
 public final class ModularTask implements Task {
@@ -12,7 +15,8 @@ public final class ModularTask implements Task {
 
     private final Operation operation;
     private final int p;
-    private final int[] answers;
+    /** Where labels are shuffled. */
+    private final int @Nullable [] shuffled;
 
     /**
      * The operation's own answers.
@@ -37,14 +41,14 @@ public final class ModularTask implements Task {
         requirePrime(p);
         this.operation = operation;
         this.p = p;
-        int[] exact = new int[p * p];
-        for (int pair = 0; pair < exact.length; pair++) {
-            exact[pair] = operation.apply(first(pair), second(pair), p);
-        }
-        this.answers = switch (labels) {
-            case TRUE -> exact;
-            case SHUFFLED -> RandomStream.shuffled(exact, RandomStream.of(seed, "labels", 0));
+        this.shuffled = switch (labels) {
+            case TRUE -> null;
+            case SHUFFLED -> RandomStream.shuffled(exact(), RandomStream.of(seed, "labels", 0));
         };
+    }
+
+    private int[] exact() {
+        return IntStream.range(0, p * p).map(pair -> operation.apply(first(pair), second(pair), p)).toArray();
     }
 
     /**
@@ -79,17 +83,17 @@ public final class ModularTask implements Task {
 
     @Override
     public int answer(int pair) {
-        return answers[pair];
+        return shuffled == null ? operation.apply(first(pair), second(pair), p) : shuffled[pair];
     }
 
     @Override
     public int[] answers() {
-        return answers.clone();
+        return shuffled == null ? exact() : shuffled.clone();
     }
 
     @Override
-    public int frequencies() {
-        return p / 2;
+    public Basis basis() {
+        return FourierBasis.of(p);
     }
 
     @Override
@@ -109,8 +113,16 @@ public final class ModularTask implements Task {
     }
 
     @Override
+    public Optional<Basis> ownBasis() {
+        return operation == Operation.MULTIPLY
+                ? Optional.of(FourierBasis.of(p, DiscreteLogarithm.order(p)))
+                : Optional.empty();
+    }
+
+    @Override
     public boolean equals(Object other) {
-        return other instanceof ModularTask task && operation == task.operation && Arrays.equals(answers, task.answers);
+        return other instanceof ModularTask task && operation == task.operation && p == task.p
+                && Arrays.equals(shuffled, task.shuffled);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.grokscope.task;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -25,8 +26,8 @@ public interface Task {
     /** Returns the answers of all pairs by index. */
     int[] answers();
 
-    /** Returns the number of frequencies that its tokens have, the constant apart. */
-    int frequencies();
+    /** Returns the basis in which its tokens and answers have frequencies. */
+    Basis basis();
 
     /** Returns whether answers are sums or differences of tokens, so that a network may turn them on a circle. */
     boolean additive();
@@ -36,6 +37,12 @@ public interface Task {
      * b + 1) for subtraction (arXiv 2603.01968); nothing where that is the pair itself, or there is no such reason.
      */
     OptionalInt twin(int pair);
+
+    /**
+     * Returns the basis that suits the operation, where that is another than {@link #basis}: for multiplication that of the
+     * powers of a primitive root.
+     */
+    Optional<Basis> ownBasis();
 
     /** Returns the number of pairs. */
     default int pairs() {

@@ -72,7 +72,7 @@ public final class CheckpointCheck {
         Task task = configuration.learnedTask();
         int training = Trainer.split(configuration).train().length;
         Tolerance agreement = new Tolerance(training, task.pairs() - training,
-                HookPoint.standard(configuration.model()).neurons(configuration.model()), task.frequencies());
+                HookPoint.standard(configuration.model()).neurons(configuration.model()), task.basis().frequencies());
         agreement.differences(logged, probe.evaluate()).forEach(
                 difference -> findings.add("metrics.jsonl says at step " + logged.step() + " " + difference + "."));
         measured++;

@@ -14,6 +14,7 @@ import org.grokscope.model.HookPoint;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.settings.ModelSettings;
 import org.grokscope.settings.RunConfiguration;
+import org.grokscope.task.Basis;
 import org.grokscope.task.Task;
 import org.grokscope.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +51,12 @@ public final class CircuitAnalyzer {
      * @throws IllegalArgumentException when it is missing or of another network
      */
     public static CircuitReading embedding(RunConfiguration configuration, @Nullable Tensor embedding) {
-        int p = configuration.task().p();
+        Basis basis = configuration.learnedTask().basis();
         int width = configuration.model().width();
-        if (embedding == null || embedding.values().length != (p + 1) * width) {
+        if (embedding == null || embedding.values().length != (basis.size() + 1) * width) {
             throw new IllegalArgumentException("The token embedding is missing or has another shape.");
         }
-        return CircuitReading.of(new TokenEmbedding(embedding.values(), p, width));
+        return CircuitReading.of(new TokenEmbedding(embedding.values(), basis, width));
     }
 
     /** Watches the network answer all pairs. */
@@ -76,7 +77,8 @@ public final class CircuitAnalyzer {
                 attention.add(site.block(), activations);
             }
         });
-        return new CircuitActivity(neurons.toString(), FrequencySynchronization.of(means.finish()), attention.finish());
+        return new CircuitActivity(neurons.toString(), FrequencySynchronization.of(means.finish(), task.basis()),
+                attention.finish());
     }
 
     /** Asks the network a pair. */

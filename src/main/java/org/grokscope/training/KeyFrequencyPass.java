@@ -12,6 +12,7 @@ import org.grokscope.measure.Score;
 import org.grokscope.measure.SumConditionedActivation;
 import org.grokscope.model.ForwardOutputs;
 import org.grokscope.model.Network;
+import org.grokscope.task.Basis;
 
 /**
  * Restricted and excluded loss (src/site/markdown/science.md, section 4), without another forward pass. The restricted
@@ -28,15 +29,18 @@ import org.grokscope.model.Network;
 final class KeyFrequencyPass implements AutoCloseable {
     private final Network network;
     private final Readout readout;
+    private final Basis basis;
     private final int lastBlock;
     private final NDManager kept;
     private final List<Chunk> chunks = new ArrayList<>();
 
     private record Chunk(NDArray residual, NDArray output, Readout.Pairs pairs) {}
 
-    KeyFrequencyPass(Network network, Readout readout, int lastBlock) {
+    /** @param basis of the answers */
+    KeyFrequencyPass(Network network, Readout readout, Basis basis, int lastBlock) {
         this.network = network;
         this.readout = readout;
+        this.basis = basis;
         this.lastBlock = lastBlock;
         this.kept = network.newScope();
     }
@@ -62,8 +66,8 @@ final class KeyFrequencyPass implements AutoCloseable {
      * @param hidden φ of the last block's hidden layer
      */
     KeyFrequencyLoss finish(SumConditionedActivation hidden) {
-        RestrictedActivation activation = RestrictedActivation.of(hidden,
-                RestrictedActivation.keyFrequencies(FrequencySynchronization.of(hidden)));
+        RestrictedActivation activation = RestrictedActivation.of(hidden, basis,
+                RestrictedActivation.keyFrequencies(FrequencySynchronization.of(hidden, basis)));
         NDArray rows = network.mlpOutput(lastBlock,
                 kept.create(activation.rowsAndMean(), new Shape(hidden.p() + 1, hidden.neurons())));
         Score restricted = new Score(hidden.p());

@@ -14,6 +14,7 @@ import org.grokscope.measure.SumConditionedActivation;
 import org.grokscope.measure.TokenEmbedding;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
+import org.grokscope.task.Task;
 
 /** Networks as they look before and after grokking, made without training any. */
 public final class SampleCircuits {
@@ -86,10 +87,12 @@ public final class SampleCircuits {
                         + 0.5 * random.nextGaussian());
             }
         }
-        TokenEmbedding tokens = new TokenEmbedding(embedding, p, WIDTH);
-        return new CircuitScene(new ModularTask(Operation.ADD, p), CircuitReading.of(tokens)
+        Task task = new ModularTask(Operation.ADD, p);
+        TokenEmbedding tokens = new TokenEmbedding(embedding, task.basis(), WIDTH);
+        return new CircuitScene(task, CircuitReading.of(tokens)
                 .with(new CircuitActivity("blocks.0.mlp.hidden",
-                        FrequencySynchronization.of(SumConditionedActivation.of(phi)), attention.finish()))
+                        FrequencySynchronization.of(SumConditionedActivation.of(phi), task.basis()),
+                        attention.finish()))
                 .with(new Ablation(strength > 0 ? 0.9989 : 1.0 / p, without)),
                 tokens.power().strongest(), 0.8, Optional.of(new PairLogits(1, 2, 3, logits)), true);
     }

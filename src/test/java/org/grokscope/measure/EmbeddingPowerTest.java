@@ -3,6 +3,7 @@ package org.grokscope.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.grokscope.task.FourierBasis;
 import org.junit.jupiter.api.Test;
 
 class EmbeddingPowerTest {
@@ -15,7 +16,7 @@ class EmbeddingPowerTest {
             embedding[2 * token + 1] = (float) Math.sin(2 * Math.PI * 3 * token / p);
         }
         embedding[2 * p] = 100; // the separator has no part in it
-        EmbeddingPower power = EmbeddingPower.of(embedding, p, 2);
+        EmbeddingPower power = EmbeddingPower.of(embedding, FourierBasis.of(p), 2);
         assertThat(power.frequencies()).isEqualTo(5);
         assertThat(power.share(3)).isCloseTo(1, within(1e-6));
     }
@@ -27,7 +28,7 @@ class EmbeddingPowerTest {
             embedding[i] = (float) Math.sin(i * i);
         }
         double sum = 0;
-        for (double share : EmbeddingPower.of(embedding, 7, 4).shares()) {
+        for (double share : EmbeddingPower.of(embedding, FourierBasis.of(7), 4).shares()) {
             sum += share;
         }
         assertThat(sum).isCloseTo(1, within(1e-12));

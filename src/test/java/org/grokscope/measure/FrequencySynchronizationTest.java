@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.grokscope.task.FourierBasis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,7 +32,7 @@ class FrequencySynchronizationTest {
     @MethodSource("golden")
     void agreesWithTheReference(Map.Entry<String, JsonNode> entry) {
         JsonNode expected = entry.getValue();
-        FrequencySynchronization actual = FrequencySynchronization.of(SumConditionedActivation.of(phi(expected)));
+        FrequencySynchronization actual = synchronization(phi(expected));
         for (int top : new int[]{1, 2, 3, 5}) {
             assertThat(actual.degree(top)).as("FSD_" + top)
                     .isCloseTo(expected.get("fsd").get(Integer.toString(top)).asDouble(), within(1e-9));
@@ -66,7 +67,7 @@ class FrequencySynchronizationTest {
                 phi[neuron][c] = Math.cos(2 * Math.PI * 4 * c / 13 + neuron);
             }
         }
-        FrequencySynchronization synchronization = FrequencySynchronization.of(SumConditionedActivation.of(phi));
+        FrequencySynchronization synchronization = synchronization(phi);
         assertThat(synchronization.degree(1)).isCloseTo(1, within(1e-12));
         assertThat(synchronization.peakFrequency()).isEqualTo(4);
         assertThat(synchronization.medianRank()).isEqualTo(1);
@@ -79,7 +80,7 @@ class FrequencySynchronizationTest {
             phi[0][c] = Math.cos(2 * Math.PI * 2 * c / 13);
             phi[1][c] = 5;
         }
-        FrequencySynchronization synchronization = FrequencySynchronization.of(SumConditionedActivation.of(phi));
+        FrequencySynchronization synchronization = synchronization(phi);
         assertThat(synchronization.degree(1)).isCloseTo((0.25 - 1.0 / 6) / (1 - 1.0 / 6), within(1e-12));
         assertThat(synchronization.medianRank()).isEqualTo(1);
     }
@@ -93,20 +94,24 @@ class FrequencySynchronizationTest {
             phi[2][c] = Math.sin(2 * Math.PI * 2 * c / 13);
             phi[3][c] = Math.cos(2 * Math.PI * 6 * c / 13);
         }
-        assertThat(FrequencySynchronization.of(SumConditionedActivation.of(phi)).dominated()).containsExactly(0, 2, 0,
+        assertThat(synchronization(phi).dominated()).containsExactly(0, 2, 0,
                 0, 0, 1);
     }
 
     @Test
     void saysNothingWhenAllNeuronsAreSilent() {
-        FrequencySynchronization nothing = FrequencySynchronization.of(SumConditionedActivation.of(new double[3][7]));
+        FrequencySynchronization nothing = synchronization(new double[3][7]);
         assertThat(nothing.degree(1)).isNaN();
         assertThat(nothing.peakFrequency()).isZero();
         assertThat(nothing.medianRank()).isNaN();
     }
 
+    private static FrequencySynchronization synchronization(double[][] phi) {
+        return FrequencySynchronization.of(SumConditionedActivation.of(phi), FourierBasis.of(phi[0].length));
+    }
+
     private static double degree(double[][] phi) {
-        return FrequencySynchronization.of(SumConditionedActivation.of(phi)).degree(1);
+        return synchronization(phi).degree(1);
     }
 
     private static double[][] noise(Random random, int neurons, int p) {

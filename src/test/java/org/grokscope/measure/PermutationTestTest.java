@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.grokscope.measure.PermutationTest.Null;
+import org.grokscope.task.FourierBasis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,9 +54,10 @@ class PermutationTestTest {
     @Property(tries = 30)
     void itsFsdIsThatOfTheSpectra(@ForAll Random random, @ForAll @IntRange(min = 1, max = 5) int top) {
         SumConditionedActivation activation = noise(random, 150, 13);
-        PermutationTest test = PermutationTest.of(activation, top, Null.RELABELLED, 5,
+        PermutationTest test = PermutationTest.of(activation, FourierBasis.of(activation.p()), top, Null.RELABELLED, 5,
                 PermutationTest.randomOf(1, 1));
-        assertThat(test.observed()).isCloseTo(FrequencySynchronization.of(activation).degree(top), within(1e-12));
+        assertThat(test.observed()).isCloseTo(FrequencySynchronization.of(activation, FourierBasis.of(13)).degree(top),
+                within(1e-12));
     }
 
     @ParameterizedTest
@@ -92,15 +94,19 @@ class PermutationTestTest {
     @Test
     void isAFunctionOfSeedAndStep() {
         SumConditionedActivation activation = noise(new Random(3), 50, 31);
-        double first = PermutationTest.of(activation, 1, Null.RELABELLED, 300, PermutationTest.randomOf(4, 100)).p();
-        assertThat(PermutationTest.of(activation, 1, Null.RELABELLED, 300, PermutationTest.randomOf(4, 100)).p())
+        double first = PermutationTest.of(activation, FourierBasis.of(activation.p()), 1, Null.RELABELLED, 300,
+                PermutationTest.randomOf(4, 100)).p();
+        assertThat(PermutationTest.of(activation, FourierBasis.of(activation.p()), 1, Null.RELABELLED, 300,
+                PermutationTest.randomOf(4, 100)).p())
                 .isEqualTo(first);
-        assertThat(PermutationTest.of(activation, 1, Null.RELABELLED, 300, PermutationTest.randomOf(4, 200)).p())
+        assertThat(PermutationTest.of(activation, FourierBasis.of(activation.p()), 1, Null.RELABELLED, 300,
+                PermutationTest.randomOf(4, 200)).p())
                 .isNotEqualTo(first);
     }
 
     private static PermutationTest test(SumConditionedActivation activation, Null how, int shuffles, long seed) {
-        return PermutationTest.of(activation, 1, how, shuffles, PermutationTest.randomOf(seed, 0));
+        return PermutationTest.of(activation, FourierBasis.of(activation.p()), 1, how, shuffles,
+                PermutationTest.randomOf(seed, 0));
     }
 
     private static SumConditionedActivation planted(int k, int p, double[] phases) {

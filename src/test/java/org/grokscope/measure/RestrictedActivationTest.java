@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.grokscope.task.FourierBasis;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 import org.junit.jupiter.api.Test;
@@ -23,8 +24,8 @@ class RestrictedActivationTest {
         }
         SumConditionedActivation.Accumulator accumulator = new SumConditionedActivation.Accumulator(neurons, 13);
         accumulator.add(activations, task.answers());
-        RestrictedActivation restricted = RestrictedActivation.of(accumulator.finish(),
-                IntStream.rangeClosed(1, task.frequencies()).toArray());
+        RestrictedActivation restricted = RestrictedActivation.of(accumulator.finish(), task.basis(),
+                IntStream.rangeClosed(1, task.basis().frequencies()).toArray());
         for (int neuron = 0; neuron < neurons; neuron++) {
             for (int answer = 0; answer < 13; answer++) {
                 int of = neuron;
@@ -43,7 +44,8 @@ class RestrictedActivationTest {
         for (int c = 0; c < 23; c++) {
             phi[0][c] = 3 + 2 * Math.cos(2 * Math.PI * planted * c / 23 + 0.7);
         }
-        RestrictedActivation restricted = RestrictedActivation.of(SumConditionedActivation.of(phi), kept);
+        RestrictedActivation restricted = RestrictedActivation.of(SumConditionedActivation.of(phi), FourierBasis.of(23),
+                kept);
         assertThat(restricted.mean(0)).isCloseTo(3, within(1e-12));
         for (int s = 0; s < 23; s++) {
             assertThat(restricted.of(0, s)).isCloseTo(kept == planted ? phi[0][s] : 3, within(1e-12));
@@ -60,14 +62,15 @@ class RestrictedActivationTest {
             }
         }
         assertThat(RestrictedActivation.keyFrequencies(
-                FrequencySynchronization.of(SumConditionedActivation.of(phi))))
+                FrequencySynchronization.of(SumConditionedActivation.of(phi), FourierBasis.of(31))))
                 .containsExactly(9, 4, 12, 1, 2, 3, 5);
     }
 
     @Test
     void aSmallPrimeHasFewerKeyFrequencies() {
         assertThat(RestrictedActivation
-                .keyFrequencies(FrequencySynchronization.of(SumConditionedActivation.of(new double[2][5]))))
+                .keyFrequencies(
+                        FrequencySynchronization.of(SumConditionedActivation.of(new double[2][5]), FourierBasis.of(5))))
                 .containsExactly(1, 2);
     }
 }

@@ -117,7 +117,9 @@ class CheckpointProbeTest {
             CompletableFuture<double[]> looks = CompletableFuture.supplyAsync(() -> IntStream.range(0, 60)
                     .mapToDouble(_ -> {
                         try (CheckpointProbe probe = CheckpointProbe.open(CONFIGURATION, start)) {
-                            return FrequencySynchronization.of(probe.sumConditioned(new HookPoint(0, Kind.MLP_HIDDEN)))
+                            return FrequencySynchronization
+                                    .of(probe.sumConditioned(new HookPoint(0, Kind.MLP_HIDDEN)),
+                                            CONFIGURATION.learnedTask().basis())
                                     .degree(1) + probe.ablation().intact();
                         }
                     }).distinct().toArray());

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.grokscope.measure.FrequencySynchronization;
 import org.grokscope.measure.PermutationTest;
 import org.grokscope.measure.PermutationTest.Null;
@@ -15,6 +16,10 @@ import org.grokscope.model.GoldenNetwork;
 import org.grokscope.model.HookPoint;
 import org.grokscope.model.HookPoint.Kind;
 import org.grokscope.run.Checkpoint;
+import org.grokscope.task.Basis;
+import org.grokscope.task.FourierBasis;
+import org.grokscope.task.PlainBasis;
+import org.grokscope.task.RandomStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +50,7 @@ class NullBandTest {
             Arrays.setAll(phi[neuron], c -> rest + height * Math.cos(2 * Math.PI * k * c / p + phase));
         }
         SumConditionedActivation activation = SumConditionedActivation.of(phi);
-        assertThat(FrequencySynchronization.of(activation).inactive(0)).isTrue();
+        assertThat(FrequencySynchronization.of(activation, FourierBasis.of(p)).inactive(0)).isTrue();
         assertThatBothAgree(activation, seed);
     }
 
@@ -69,21 +74,40 @@ class NullBandTest {
         }
     }
 
+    /** Of an even number of places, and of some of the answers in another order, as in a multiplicative group. */
+    @ParameterizedTest
+    @CsvSource({"6,40,1", "12,60,2", "96,200,3"})
+    void isThatOfThePermutationTestInAnOrderThatLeavesAnAnswerOut(int n, int neurons, int seed) {
+        Random random = new Random(seed);
+        double[][] phi = new double[neurons][n + 1];
+        for (double[] row : phi) {
+            Arrays.setAll(row, _ -> random.nextGaussian());
+        }
+        int[] order = RandomStream.shuffled(IntStream.rangeClosed(1, n).toArray(), random);
+        assertThatBothAgree(SumConditionedActivation.of(phi), FourierBasis.of(n + 1, order), seed);
+        assertThatBothAgree(SumConditionedActivation.of(phi), new PlainBasis(FourierBasis.of(n + 1, order)), seed);
+    }
+
     @Test
     void saysNothingWhenAllNeuronsAreSilent() {
-        assertThat(band(SumConditionedActivation.of(new double[3][7]), 1, 0)).isNaN();
+        assertThat(band(SumConditionedActivation.of(new double[3][7]), FourierBasis.of(7), 1, 0)).isNaN();
     }
 
     private static void assertThatBothAgree(SumConditionedActivation activation, int seed) {
+        assertThatBothAgree(activation, FourierBasis.of(activation.p()), seed);
+    }
+
+    private static void assertThatBothAgree(SumConditionedActivation activation, Basis basis, int seed) {
         for (int step = 0; step < 300; step += 100) {
-            assertThat(band(activation, seed, step)).isEqualTo(PermutationTest.of(activation, 1, Null.RELABELLED,
-                    PermutationTest.LIVE_SHUFFLES, PermutationTest.randomOf(seed, step)).point95());
+            assertThat(band(activation, basis, seed, step)).isEqualTo(PermutationTest.of(activation, basis, 1,
+                    Null.RELABELLED, PermutationTest.LIVE_SHUFFLES, PermutationTest.randomOf(seed, step)).point95());
         }
     }
 
-    private static double band(SumConditionedActivation activation, int seed, int step) {
-        try (NullBand band = new NullBand(NDManager.newBaseManager(Device.cpu()), activation.p())) {
-            return band.point95(activation, FrequencySynchronization.of(activation), PermutationTest.LIVE_SHUFFLES,
+    private static double band(SumConditionedActivation activation, Basis basis, int seed, int step) {
+        try (NullBand band = NullBand.of(NDManager.newBaseManager(Device.cpu()), basis)) {
+            return band.point95(activation, FrequencySynchronization.of(activation, basis),
+                    PermutationTest.LIVE_SHUFFLES,
                     PermutationTest.randomOf(seed, step));
         }
     }

@@ -103,7 +103,7 @@ public record CircuitContent(CircuitChart chart, RunHistory run, int step, Circu
 
     private void addRanks(TidyTable table, CircuitActivity activity) {
         int[] ranks = activity.neurons().ranks();
-        for (int rank = 1; rank <= scene.task().frequencies(); rank++) {
+        for (int rank = 1; rank <= scene.task().basis().frequencies(); rank++) {
             int wanted = rank;
             add(table, "neuronsOfRank." + rank, IntStream.of(ranks).filter(each -> each == wanted).count());
         }

@@ -120,9 +120,10 @@ final class CircuitExplanation {
         }
         double median = neurons.medianRank();
         String first = "The median neuron needs " + fixed(median, median == Math.rint(median) ? 0 : 1) + " of "
-                + scene.task().frequencies() + " frequencies for 90% of its power; " + percent(neurons.rankOneShare())
+                + scene.task().basis().frequencies() + " frequencies for 90% of its power; "
+                + percent(neurons.rankOneShare())
                 + " need just one. ";
-        return first + (median <= Math.max(1, SIMPLE * scene.task().frequencies())
+        return first + (median <= Math.max(1, SIMPLE * scene.task().basis().frequencies())
                 ? "So few mean that a neuron's activity is a simple wave over the answers."
                 : "So many mean that most neurons follow no simple wave over the answers.");
     }

@@ -157,7 +157,7 @@ public final class CircuitModel {
     void chooseNext(boolean higher) {
         page.get().scene().ifPresent(scene -> {
             int next = scene.frequency() + (higher ? 1 : -1);
-            if (next >= 1 && next <= scene.task().frequencies()) {
+            if (next >= 1 && next <= scene.task().basis().frequencies()) {
                 wantedFrequency.set(OptionalInt.of(next));
             }
         });

@@ -53,7 +53,8 @@ record CircuitRequest(Optional<RunConfiguration> configuration, List<Reading> re
         readings.add(new Reading(around.getFirst(), true));
         int p = run.head().configuration().task().p();
         // What is read ahead must fit on the cache: else it would push itself out for ever.
-        int embeddings = Math.min(1 + 2 * EMBEDDINGS_AHEAD, CircuitCache.room(p / 2));
+        int embeddings = Math.min(1 + 2 * EMBEDDINGS_AHEAD,
+                CircuitCache.room(run.head().configuration().learnedTask().basis().frequencies()));
         int networks = (int) Math.round((training ? NETWORKS_AHEAD_OF_TRAINING : NETWORKS_AHEAD)
                 * Math.min(1, USUAL_P * USUAL_P / ((double) p * p)));
         around.stream().limit(embeddings).forEach(at -> readings.add(new Reading(at, false)));
