@@ -243,7 +243,7 @@ class FigureExportTest {
         Path file = folder.resolve("figure.svg");
         FigureExport export = new FigureExport(TimelineContent.of(FigureName.TIMELINE, Samples.runs(2),
                 List.of(Panel.FSD), Optional.empty(), true), ExportFormat.SVG, size(100, 80, true), 300);
-        Path record = export.write(file, false).record();
+        Path record = export.write(file, false).record().orElseThrow();
         assertThat(record).hasFileName("figure.svg.json");
         JsonNode json = new ObjectMapper().readTree(record.toFile());
         assertThat(json.path("command").valueStream().map(JsonNode::asText)).containsExactly("grokscope", "export",
