@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.grokscope.file.FileProblem;
 import org.grokscope.run.RunDirectory;
+import org.grokscope.training.RunExecutor;
 import org.grokscope.workbench.NoDisplay;
 import org.grokscope.workbench.WorkbenchApplication;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Parameters;
         DevicesCommand.class,
         WorkerCommand.class}, description = "Watches a small transformer grok. Without a command, opens the workbench.", footer = {
                 "",
-                "Exit codes: 0 success; 1 failed while working; 2 an option, value, run, folder or device is wrong or missing."})
+                "Exit codes: 0 success; 1 failed while working; 2 an option, value, run, folder or device is wrong or missing; 129, 130, 143 ended by HUP, INT (Ctrl+C), TERM, runs with a checkpoint."})
 final class GrokscopeCommand implements Callable<Integer> {
     @Mixin
     private ExecutorOptions executorOptions = new ExecutorOptions();
@@ -44,7 +45,11 @@ final class GrokscopeCommand implements Callable<Integer> {
             folder = directory.path().resolveSibling("");
             chosen = Optional.of(directory.head().id());
         }
-        WorkbenchApplication.open(folder, executorOptions.openInBackground(workerOptions.workers()), chosen);
+        RunExecutor executor = executorOptions.openInBackground(workerOptions.workers());
+        // Whoever ends the session, or the process, ends no run without a checkpoint.
+        try (SignalStop _ = new SignalStop(executor::close)) {
+            WorkbenchApplication.open(folder, executor, chosen);
+        }
         return 0;
     }
 

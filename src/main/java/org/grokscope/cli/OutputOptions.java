@@ -13,7 +13,6 @@ final class OutputOptions {
     /** Returns where a command tells its progress and its result. */
     Console console(@Nullable CommandSpec spec) {
         CommandSpec known = Objects.requireNonNull(spec);
-        return new Console(known.commandLine().getOut(), known.commandLine().getErr(), json,
-                System.console() != null && System.console().isTerminal());
+        return new Console(known.commandLine().getOut(), known.commandLine().getErr(), json, Terminal.here());
     }
 }

@@ -22,6 +22,7 @@ import org.grokscope.study.TrialState;
 import org.grokscope.study.report.Report;
 import org.grokscope.study.report.ReportFile;
 import org.grokscope.study.report.Results;
+import org.grokscope.text.ShellWord;
 import org.grokscope.training.RunExecutor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -104,7 +105,8 @@ final class StudyCommand implements Callable<Integer> {
     }
 
     private String command() {
-        return "grokscope study " + name + (quick ? " --quick" : "") + " --runs " + runsFolder.path();
+        return "grokscope study " + name + (quick ? " --quick" : "") + " --runs "
+                + ShellWord.of(runsFolder.path().toString());
     }
 
     private StudyProgress run(Study study, Console console) throws IOException, InterruptedException {

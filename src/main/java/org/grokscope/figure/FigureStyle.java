@@ -76,7 +76,9 @@ public record FigureStyle(Color background, Color ground, Color text, Color mute
         return switch (measure) {
             case TRAIN_LOSS, TRAIN_ACCURACY -> train;
             case VALIDATION_LOSS, VALIDATION_ACCURACY -> validation;
-            case FSD -> synchronization;
+            case FSD, FSD_TOP_5, FSD_OWN_BASIS -> synchronization;
+            case FSD_TOP_3 -> dashed(synchronization.colour(), 1);
+            case FSD_TOP_2 -> dashed(synchronization.colour(), 2);
             case WEIGHT_NORM -> norm;
             default -> rank;
         };

@@ -31,6 +31,8 @@ public final class LocalExecutor implements RunExecutor {
 
         record Stop(Path runDirectory) implements Command {}
 
+        record Trial(CompletableFuture<Double> stepsPerSecond) implements Command {}
+
         record Close() implements Command {}
     }
 
@@ -41,6 +43,8 @@ public final class LocalExecutor implements RunExecutor {
     // Of the training thread alone.
     private WaitingThreads waiting = new WaitingThreads(1);
     private volatile TrainingSnapshot snapshot = TrainingSnapshot.EMPTY;
+    /** Whether nothing that is asked for from now on will be done. */
+    private volatile boolean over;
 
     // Of the executor's thread alone:
     private final List<TrainingJob> jobs = new ArrayList<>();
@@ -64,6 +68,25 @@ public final class LocalExecutor implements RunExecutor {
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
+    }
+
+    @Override
+    public double trialSpeed() {
+        environment();
+        CompletableFuture<Double> stepsPerSecond = new CompletableFuture<>();
+        commands.add(new Command.Trial(stepsPerSecond));
+        if (over) {
+            refuse(stepsPerSecond);
+        }
+        try {
+            return stepsPerSecond.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private static void refuse(CompletableFuture<Double> trial) {
+        trial.completeExceptionally(new IllegalStateException("The executor is closed."));
     }
 
     @Override
@@ -130,6 +153,9 @@ public final class LocalExecutor implements RunExecutor {
         } catch (InterruptedException e) {
             jobs.forEach(TrainingJob::stop);
         }
+        over = true;
+        commands.stream().filter(Command.Trial.class::isInstance)
+                .forEach(late -> refuse(((Command.Trial) late).stepsPerSecond()));
         report(true);
     }
 
@@ -169,12 +195,21 @@ public final class LocalExecutor implements RunExecutor {
                 case Command.Pause(Path directory) -> with(directory, TrainingJob::pause);
                 case Command.Resume(Path directory) -> with(directory, TrainingJob::resume);
                 case Command.Stop(Path directory) -> with(directory, TrainingJob::stop);
+                case Command.Trial(CompletableFuture<Double> stepsPerSecond) -> tryOut(loaded, stepsPerSecond);
                 case Command.Close() -> {
                     jobs.forEach(TrainingJob::stop);
                     open = false;
                 }
             }
             report(true);
+        }
+    }
+
+    private void tryOut(Compute loaded, CompletableFuture<Double> stepsPerSecond) {
+        try {
+            stepsPerSecond.complete(open ? SpeedTrial.stepsPerSecond(loaded.device()) : Double.NaN);
+        } catch (RuntimeException e) {
+            stepsPerSecond.completeExceptionally(e);
         }
     }
 

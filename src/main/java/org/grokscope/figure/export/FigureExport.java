@@ -5,13 +5,17 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.grokscope.file.AtomicFile;
 import org.grokscope.file.FileProblem;
+import org.grokscope.file.ProblemSentence;
+import org.grokscope.file.TargetFile;
+import org.grokscope.run.RunParts;
 import org.grokscope.text.InvalidSetting;
 import org.grokscope.text.PlainNumber;
 
@@ -29,9 +33,9 @@ public record FigureExport(FigureContent content, ExportFormat format, PageSize 
      * What was written.
      *
      * @param file the figure
-     * @param record beside it, what is needed to draw it again
+     * @param record beside it, what is needed to draw it again; not beside a pipe
      */
-    public record Written(Path file, Path record, long bytes) {}
+    public record Written(Path file, Optional<Path> record, long bytes) {}
 
     /**
      * Lays the figure out.
@@ -75,41 +79,50 @@ public record FigureExport(FigureContent content, ExportFormat format, PageSize 
     }
 
     /**
-     * Writes the figure, and beside it a JSON file that says how to draw it again. Both are there whole or not at all.
+     * Writes the figure, and beside it a JSON file that says how to draw it again. Both are there whole or not at all. A
+     * pipe or a terminal gets the figure alone.
      *
-     * @param replace whether a file that is there already may be replaced
-     * @throws FileProblem when the file cannot be written there
+     * @param replace whether a file that is there already may be replaced; one that belongs to a run never is
+     * @throws FileProblem when the figure cannot be written there
+     * @throws IOException when writing failed all the same: the disk is full, for example
      */
     public Written write(Path file, boolean replace) throws IOException {
-        Path record = file.resolveSibling(file.getFileName() + ".json");
-        check(file, record, replace);
+        TargetFile target = new TargetFile(file);
+        TargetFile record = new TargetFile(file.resolveSibling(file.getFileName() + ".json"));
+        check(target, replace);
         byte[] bytes = bytes();
+        if (!target.keeps()) {
+            written(target, bytes);
+            return new Written(file, Optional.empty(), bytes.length);
+        }
+        check(record, replace);
         byte[] description = MAPPER.writeValueAsBytes(FigureRecord.of(this, file.getFileName().toString()));
-        boolean recordIsNew = Files.notExists(record);
+        boolean recordIsNew = Files.notExists(record.path());
         try {
-            AtomicFile.write(record, ByteBuffer.wrap(description));
-            AtomicFile.write(file, ByteBuffer.wrap(bytes));
+            written(record, description);
+            written(target, bytes);
         } catch (IOException e) {
             if (recordIsNew) {
-                Files.deleteIfExists(record);
+                Files.deleteIfExists(record.path());
             }
-            throw new FileProblem("The file " + file + " cannot be written.", e);
+            throw e;
         }
-        return new Written(file, record, bytes.length);
+        return new Written(file, Optional.of(record.path()), bytes.length);
     }
 
-    private static void check(Path file, Path record, boolean replace) throws FileProblem {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new FileProblem("There is no folder " + folder + " to write the figure to.");
+    private static void check(TargetFile file, boolean replace) throws IOException {
+        file.check(replace);
+        if (RunParts.hold(file.path()) || RunParts.hold(file.resolved())) {
+            throw new FileProblem(file.path() + " belongs to a run and is not replaced by a figure.");
         }
-        for (Path each : List.of(file, record)) {
-            if (Files.isDirectory(each)) {
-                throw new FileProblem(each + " is a folder and cannot be replaced by a figure.");
-            }
-            if (!replace && Files.exists(each)) {
-                throw new FileProblem(each + " is there already; --force replaces it.");
-            }
+    }
+
+    private static void written(TargetFile file, byte[] bytes) throws IOException {
+        try {
+            file.write(ByteBuffer.wrap(bytes));
+        } catch (IOException e) {
+            String sentence = "The file " + file.path() + " cannot be written (" + ProblemSentence.of(e) + ").";
+            throw e instanceof AccessDeniedException ? new FileProblem(sentence, e) : new IOException(sentence, e);
         }
     }
 

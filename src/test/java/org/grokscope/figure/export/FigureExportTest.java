@@ -203,8 +203,10 @@ class FigureExportTest {
             for (Evaluation evaluation : run.evaluations()) {
                 JsonNode logged = EvaluationLine.write(evaluation);
                 for (String key : List.of("trainAccuracy", "validationAccuracy", "trainLoss", "validationLoss", "fsd",
-                        "peakFrequency", "fsdNull95", "embeddingPower", "medianRank", "rankOneShare", "restrictedLoss",
-                        "excludedLoss", "weightNorm", "weightNormByGroup")) {
+                        "peakFrequency", "fsdNull95", "fsdTop2", "fsdTop3", "fsdTop5",
+                        "fsdOwnBasis", "embeddingPower", "medianRank", "rankOneShare", "restrictedLoss",
+                        "excludedLoss", "spectralEntropy", "ildr", "symmetryViolation", "embeddingGini",
+                        "validationMargin", "commutatorDefect", "weightNorm", "weightNormByGroup")) {
                     values(logged.get(key), key).map(it -> evaluation.step() + "," + run.head().id() + "," + it)
                             .forEach(expected::add);
                 }
@@ -239,7 +241,7 @@ class FigureExportTest {
         Path file = folder.resolve("figure.svg");
         FigureExport export = new FigureExport(TimelineContent.of(FigureName.TIMELINE, Samples.runs(2),
                 List.of(Panel.FSD), Optional.empty(), true), ExportFormat.SVG, size(100, 80, true), 300);
-        Path record = export.write(file, false).record();
+        Path record = export.write(file, false).record().orElseThrow();
         assertThat(record).hasFileName("figure.svg.json");
         JsonNode json = new ObjectMapper().readTree(record.toFile());
         assertThat(json.path("command").valueStream().map(JsonNode::asText)).containsExactly("grokscope", "export",
