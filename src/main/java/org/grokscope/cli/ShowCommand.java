@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.grokscope.measure.Alarm;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
@@ -40,6 +41,9 @@ final class ShowCommand implements Callable<Integer> {
     private String run = "";
 
     @Mixin
+    private AlarmOptions alarms = new AlarmOptions();
+
+    @Mixin
     private RunsFolder runsFolder = new RunsFolder();
 
     @Mixin
@@ -48,14 +52,15 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         RunDirectory directory = runsFolder.library().find(run);
-        RunHistory history = directory.history();
+        List<Alarm> further = alarms.further();
+        RunHistory history = directory.history().dated(alarms.moved());
         Console console = output.console(spec);
         if (console.json()) {
-            console.print(RunJson.whole(history, directory.path()));
+            console.print(RunJson.whole(history, directory.path(), further));
         } else {
             List<List<String>> rows = new ArrayList<>();
             head(rows, directory, history);
-            milestones(rows, history);
+            milestones(rows, history, further);
             configuration(rows, history.head().configuration());
             environment(rows, history.head().environment());
             new TextTable(rows).lines().forEach(console::print);
@@ -91,19 +96,28 @@ final class ShowCommand implements Callable<Integer> {
                 .filter(how -> !how.isEmpty());
     }
 
-    private static void milestones(List<List<String>> rows, RunHistory history) {
+    private static void milestones(List<List<String>> rows, RunHistory history, List<Alarm> further) {
         for (Milestone milestone : Milestone.values()) {
             OptionalInt step = history.milestones().step(milestone);
             if (step.isPresent()) {
                 rows.add(List.of(milestone.title(), "%,d".formatted(step.getAsInt())));
             } else if (LEAD_TABLE.contains(milestone)) {
-                rows.add(List.of(milestone.title(), measured(milestone, history) ? "not reached" : "not measured"));
+                rows.add(List.of(milestone.title(), missing(history.alarms().of(milestone), history)));
             }
         }
         for (Milestone leader : List.of(Milestone.CEILING, Milestone.RESTRICTED_SYNC)) {
             OptionalInt lead = history.milestones().leadOf(leader);
             rows.add(List.of("lead of " + leader.title(),
                     lead.isPresent() ? "%+,d".formatted(lead.getAsInt()) : "-"));
+        }
+        history.moved().forEach((milestone, alarm) -> rows.add(
+                List.of(milestone.title() + " here", alarm.words())));
+        for (Alarm alarm : further) {
+            OptionalInt step = history.rings(alarm);
+            OptionalInt lead = history.leadOf(alarm);
+            rows.add(List.of(alarm.words(),
+                    step.isPresent() ? "%,d".formatted(step.getAsInt()) : missing(alarm, history)));
+            rows.add(List.of("  lead", lead.isPresent() ? "%+,d".formatted(lead.getAsInt()) : "-"));
         }
         if (!history.evaluations().isEmpty()) {
             Evaluation last = history.evaluations().getLast();
@@ -114,9 +128,10 @@ final class ShowCommand implements Callable<Integer> {
         }
     }
 
-    private static boolean measured(Milestone milestone, RunHistory history) {
-        return milestone != Milestone.RESTRICTED_SYNC || history.evaluations().stream()
-                .anyMatch(evaluation -> !Double.isNaN(evaluation.value(Measure.RESTRICTED_LOSS)));
+    private static String missing(Alarm alarm, RunHistory history) {
+        return history.evaluations().stream().allMatch(it -> Double.isNaN(it.value(alarm.measure())))
+                ? "not measured"
+                : "not reached";
     }
 
     private static void configuration(List<List<String>> rows, RunConfiguration it) {

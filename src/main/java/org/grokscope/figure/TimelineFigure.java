@@ -5,6 +5,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.grokscope.measure.Alarm;
 import org.grokscope.measure.Panel;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
@@ -20,6 +21,7 @@ public final class TimelineFigure {
     private final TimelinePlot plot;
     private final JFreeChart chart;
     private OptionalInt revealed = OptionalInt.empty();
+    private List<Alarm> alarms = List.of();
 
     /**
      * Makes a figure without runs.
@@ -54,7 +56,7 @@ public final class TimelineFigure {
         axis.show(visible, StepScale.of(logarithmic, runs));
         panels.forEach(panel -> panel.show(runs));
         Optional<TimelineRun> primary = TimelineRun.primaryOf(runs);
-        plot.marks(primary.map(run -> TimelineMark.of(run.history())).orElse(List.of()).stream()
+        plot.marks(primary.map(run -> TimelineMark.of(run.history(), alarms)).orElse(List.of()).stream()
                 .filter(mark -> mark.step() <= revealed.orElse(Integer.MAX_VALUE)).toList());
         plot.legend(style.page() ? RunLegend.of(runs, style) : List.of());
         if (runs.isEmpty()) {
@@ -72,6 +74,12 @@ public final class TimelineFigure {
     public void revealUpTo(OptionalInt step) {
         revealed = step;
         panels.forEach(panel -> panel.revealUpTo(step));
+    }
+
+    /** Marks where alarms ring that stand for no milestone, and their levels, from the next update on. */
+    public void alarms(List<Alarm> further) {
+        alarms = List.copyOf(further);
+        panels.forEach(panel -> panel.alarms(further));
     }
 
     /** Lets the curves of one run stand out, from the next update on; empty, or a run that is not shown, lets none. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -19,6 +20,7 @@ import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Pane;
@@ -29,6 +31,8 @@ import org.grokscope.figure.StepRange;
 import org.grokscope.figure.TimelineRun;
 import org.grokscope.measure.Panel;
 import org.grokscope.run.RunHistory;
+import org.grokscope.workbench.chart.BufferedChart;
+import org.grokscope.workbench.chart.FigureViewer;
 import org.grokscope.workbench.replay.ReplayModel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,11 +109,24 @@ class TimelineViewTest {
     }
 
     @Test
-    void movingThePointerDoesNotRedrawTheChart(FxRobot robot) {
-        Object before = crosshair().geometry();
+    void movingThePointerDrawsNoChart(FxRobot robot) {
+        robot.moveTo(at(500, 200));
+        settle();
+        AtomicInteger drawings = new AtomicInteger();
+        FigureViewer viewer = (FigureViewer) view.node().lookup("#timeline-chart");
+        ((BufferedChart) viewer.getChart()).drawn().addProgressListener(_ -> drawings.incrementAndGet());
+        Image before = pixels();
         robot.moveTo(at(1000, 200)).moveTo(at(6000, 400));
         settle();
-        assertThat(crosshair().geometry()).isSameAs(before);
+        assertThat(model.hoverStepProperty().get()).isEqualTo(6000);
+        assertThat(drawings).hasValue(0);
+        int x = (int) crosshair().geometry().xOf(6000);
+        int y = (int) crosshair().geometry().panels().getFirst().getCenterY();
+        assertThat(pixels().getPixelReader().getArgb(x, y)).as("the crosshair is there")
+                .isNotEqualTo(before.getPixelReader().getArgb(x, y));
+        robot.interact(() -> model.zoom(0.4, 0.4));
+        settle();
+        assertThat(drawings).as("it counts").hasPositiveValue();
     }
 
     @Test
@@ -117,7 +134,7 @@ class TimelineViewTest {
         robot.clickOn(at(1030, 300));
         settle();
         assertThat(model.cursorStepProperty().get()).isEqualTo(1000);
-        assertThat(view.node().lookup(".cursor-line").isVisible()).isTrue();
+        assertThat(view.node().lookup(".cursor-handle").isVisible()).isTrue();
         screenshot("timeline-cursor");
     }
 
@@ -272,6 +289,12 @@ class TimelineViewTest {
 
     private CrosshairPane crosshair() {
         return (CrosshairPane) view.node().lookup(".timeline-crosshair");
+    }
+
+    /** Returns what the charts look like, without the cards over them. */
+    private Image pixels() {
+        Node viewer = view.node().lookup("#timeline-chart");
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> viewer.snapshot(null, null));
     }
 
     private ReadOutCard card() {
