@@ -10,8 +10,7 @@ import org.grokscope.run.RunDirectory;
 import org.grokscope.training.RunExecutor;
 import org.grokscope.workbench.NoDisplay;
 import org.grokscope.workbench.WorkbenchApplication;
-import org.grokscope.workbench.preferences.Preferences;
-import org.grokscope.workbench.preferences.PreferencesFile;
+import org.grokscope.workbench.preferences.StartChoices;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,9 +44,9 @@ final class GrokscopeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, NoDisplay {
-        Preferences preferences = PreferencesFile.open().preferences();
-        executorOptions.prefer(preferences.device().get(), preferences.threads().get());
-        Path folder = runsFolder.path(preferences.runsFolder().get(), command);
+        StartChoices preferred = StartChoices.read();
+        executorOptions.prefer(preferred.device(), preferred.threads());
+        Path folder = runsFolder.path(preferred.runsFolder(), command);
         Optional<String> chosen = Optional.empty();
         if (run != null) {
             RunDirectory directory = named(run);
