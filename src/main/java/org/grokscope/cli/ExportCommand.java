@@ -71,7 +71,7 @@ final class ExportCommand implements Callable<Integer> {
         ExportFormat as = format();
         List<RunDirectory> named = named();
         FigureContent shown = content.of(name, named);
-        FigureExport export = new FigureExport(shown, as, page.size(), page.dotsPerInch());
+        FigureExport export = new FigureExport(shown, as, page.size(), page.details());
         FigureExport.Written written = export.write(out, force);
         tell(output.console(spec), export, written);
         return 0;

@@ -5,7 +5,6 @@ import java.awt.geom.Rectangle2D;
 import java.util.OptionalInt;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A chart of the network at one checkpoint. It draws alike on any {@link Graphics2D}. Not safe for use by several
@@ -15,7 +14,6 @@ public final class CircuitFigure {
     private final FigureStyle style;
     private final CircuitPlot plot;
     private final JFreeChart chart;
-    private @Nullable Rectangle2D data;
 
     /** Makes a figure that shows nothing yet. */
     public CircuitFigure(CircuitChart kind, FigureStyle style) {
@@ -58,14 +56,11 @@ public final class CircuitFigure {
     public Rectangle2D draw(Graphics2D g2, Rectangle2D area) {
         ChartRenderingInfo info = new ChartRenderingInfo(null);
         chart.draw(g2, area, null, info);
-        Rectangle2D plotArea = info.getPlotInfo().getDataArea();
-        data = plotArea;
-        return plotArea;
+        return info.getPlotInfo().getDataArea();
     }
 
-    /** Returns the frequency at a place in what was drawn last, where the chart has one there. */
-    public OptionalInt frequencyAt(double x, double y) {
-        Rectangle2D plotArea = data;
-        return plotArea != null && plotArea.contains(x, y) ? plot.frequencyAt(plotArea, x) : OptionalInt.empty();
+    /** Returns the frequency at a place of a drawing whose plot is in this area, where the chart has one there. */
+    public OptionalInt frequencyAt(Rectangle2D plotArea, double x, double y) {
+        return plotArea.contains(x, y) ? plot.frequencyAt(plotArea, x) : OptionalInt.empty();
     }
 }

@@ -156,7 +156,7 @@ abstract class PanelPlot extends XYPlot {
     private void drawAxisTitle(Graphics2D g2, Rectangle2D data) {
         g2.setFont(style.labelFont());
         g2.setPaint(style.muted());
-        new AlignedText(panel.axisTitle(), AlignedText.Side.CENTRE, data.getX() - AXIS_TITLE, data.getCenterY())
+        new AlignedText(panel.axisTitle(), TextSide.CENTRE, data.getX() - AXIS_TITLE, data.getCenterY())
                 .drawUpwards(g2);
     }
 

@@ -49,7 +49,10 @@ public final class WorkbenchModel {
     private final ObservableValue<OptionalInt> cursor = timeline.cursorStepProperty().map(WorkbenchModel::cursor);
     private final InspectorModel inspector = new InspectorModel(runs.runs(), runs.chosen(), cursor);
     private final SpeedModel speed = new SpeedModel(runs.runs(), environment, atOnce);
-    private final ForkForm fork = new ForkForm(runs.runs(), runs.chosen(), cursor, speed.estimator());
+    /** On the page of forks the card speaks of the step that the branches left at. */
+    private final ObservableValue<OptionalInt> forkStep = Bindings.createObjectBinding(this::forkStep, cursor, page,
+            forks.poolProperty(), runs.chosen());
+    private final ForkForm fork = new ForkForm(runs.runs(), runs.chosen(), forkStep, speed.estimator());
     private final ObjectBinding<RunControl> control = Bindings.createObjectBinding(
             () -> RunControl.of(runs.chosen().get(), runs.chosenInTraining()), runs.chosen(), runs.executor());
     private final ObjectBinding<StatusLine> status = Bindings.createObjectBinding(
@@ -75,6 +78,12 @@ public final class WorkbenchModel {
         replay.cursorStepProperty().bindBidirectional(timeline.cursorStepProperty());
         replay.inStepProperty().bind(circuit.inStepProperty());
         timeline.veiledProperty().bind(replay.veiled());
+        replay.phaseProperty().subscribe(phase -> {
+            if (phase == ReplayModel.Phase.PLAYING) {
+                // A card that rode along with the cursor would lie over what is to be watched.
+                timeline.clickedProperty().set(false);
+            }
+        });
         timeline.clickedProperty().subscribe(clicked -> {
             if (clicked) {
                 replay.hold();
@@ -195,6 +204,12 @@ public final class WorkbenchModel {
     /** Returns what the foot of the window says. */
     ObservableValue<StatusLine> status() {
         return status;
+    }
+
+    private OptionalInt forkStep() {
+        boolean family = page.get() == Page.FORKS && !forks.empty() && runs.chosen().get()
+                .filter(run -> run.head().id().equals(forks.pool().families().getLast().parent())).isPresent();
+        return family ? forks.shownStep() : cursor.getValue();
     }
 
     private static OptionalInt cursor(Number step) {

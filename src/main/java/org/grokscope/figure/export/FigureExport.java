@@ -19,24 +19,14 @@ import org.grokscope.run.RunParts;
 import org.grokscope.text.InvalidSetting;
 import org.grokscope.text.PlainNumber;
 
-/**
- * A figure to be written: what it shows, how large, and as what.
- *
- * @param dotsPerInch of a PNG
- */
-public record FigureExport(FigureContent content, ExportFormat format, PageSize size, int dotsPerInch) {
-    /** What journals ask for. */
-    public static final int USUAL_DOTS_PER_INCH = 300;
-
-    private static final int LEAST_DOTS = 36;
-    private static final int MOST_DOTS = 2400;
+/** A figure to be written: what it shows, how large, and as what. */
+public record FigureExport(FigureContent content, ExportFormat format, PageSize size, ExportDetails details) {
     private static final double MOST_PIXELS = 1e8;
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    /** @throws InvalidSetting when the resolution makes no sense */
-    public FigureExport {
-        InvalidSetting.unless(dotsPerInch >= LEAST_DOTS && dotsPerInch <= MOST_DOTS, "dpi",
-                "The resolution lies between 36 and 2400 dpi, and " + dotsPerInch + " does not.");
+    /** A figure with the usual text. */
+    public FigureExport(FigureContent content, ExportFormat format, PageSize size, int dotsPerInch) {
+        this(content, format, size, ExportDetails.USUAL.at(dotsPerInch));
     }
 
     /**
@@ -62,12 +52,12 @@ public record FigureExport(FigureContent content, ExportFormat format, PageSize 
      * @throws InvalidSetting when the figure does not fit into its size, or has too many pixels
      */
     public BufferedImage image() {
-        return PngFile.image(pixelled(page()), dotsPerInch);
+        return PngFile.image(pixelled(page()), dotsPerInch());
     }
 
     /** A page that is not too large for an image. */
     private Page pixelled(Page page) {
-        double dots = dotsPerInch / Page.INCH;
+        double dots = dotsPerInch() / Page.INCH;
         InvalidSetting.unless(page.widthMillimetres() * dots * page.heightMillimetres() * dots <= MOST_PIXELS, "dpi",
                 "That would be more than 100 million pixels; take fewer dpi or a smaller figure.");
         return page;
@@ -81,9 +71,9 @@ public record FigureExport(FigureContent content, ExportFormat format, PageSize 
     public byte[] bytes() throws IOException {
         Page page = page();
         return switch (format) {
-            case SVG -> SvgFile.bytes(page, title());
-            case PDF -> PdfFile.bytes(page, title());
-            case PNG -> PngFile.bytes(pixelled(page), dotsPerInch);
+            case SVG -> SvgFile.bytes(page, title(), details.text());
+            case PDF -> PdfFile.bytes(page, title(), details.text());
+            case PNG -> PngFile.bytes(pixelled(page), dotsPerInch());
             case CSV -> content.table().bytes();
         };
     }
@@ -136,6 +126,10 @@ public record FigureExport(FigureContent content, ExportFormat format, PageSize 
         }
     }
 
+    int dotsPerInch() {
+        return details.dotsPerInch();
+    }
+
     /** Returns the words of the command line that write the same. */
     public List<String> command(String file) {
         List<String> words = new ArrayList<>(List.of("grokscope", "export"));
@@ -151,8 +145,11 @@ public record FigureExport(FigureContent content, ExportFormat format, PageSize 
                 words.add("--plot-area");
             }
         }
-        if (format == ExportFormat.PNG && dotsPerInch != USUAL_DOTS_PER_INCH) {
-            words.addAll(List.of("--dpi", Integer.toString(dotsPerInch)));
+        if (format == ExportFormat.PNG && dotsPerInch() != ExportDetails.USUAL_DOTS_PER_INCH) {
+            words.addAll(List.of("--dpi", Integer.toString(dotsPerInch())));
+        }
+        if (format.vectors() && details.text() != TextForm.TEXT) {
+            words.addAll(List.of("--text", details.text().label()));
         }
         words.addAll(List.of("--out", file));
         return words;

@@ -78,14 +78,13 @@ class FigureExportTest {
     }
 
     @Test
-    void svgHasItsSizeInMillimetresAndNamesItsFontWithOthers() throws Exception {
+    void svgHasItsSizeInMillimetres() throws Exception {
         Element root = svg(export(Samples.runs(1), Panel.DEFAULT, ExportFormat.SVG, size(120, 90, false)))
                 .getDocumentElement();
         assertThat(root.getAttribute("width")).isEqualTo("120mm");
         assertThat(root.getAttribute("height")).isEqualTo("90mm");
         assertThat(root.getAttribute("viewBox").split(" ")).satisfies(box -> assertThat(
                 Double.parseDouble(box[2]) / Double.parseDouble(box[3])).isCloseTo(120.0 / 90, within(1e-4)));
-        assertThat(root.getAttribute("font-family")).startsWith("Inter, ").endsWith("sans-serif");
     }
 
     @Test
@@ -106,9 +105,8 @@ class FigureExportTest {
             return Samples.named(SampleHistories.of(noisy, 10, RunState.FINISHED), "run-" + i, "noise " + i);
         }).toList();
         for (PagePreset preset : PagePreset.values()) {
-            assertThat(export(runs, Panel.DEFAULT, ExportFormat.SVG, PageSize.of(preset)).bytes())
-                    .as(preset.label())
-                    .hasSizeLessThan(500_000);
+            assertThat(export(runs, Panel.DEFAULT, ExportFormat.SVG, PageSize.of(preset)).bytes().length)
+                    .as(preset.label()).isLessThan(500_000);
         }
     }
 
