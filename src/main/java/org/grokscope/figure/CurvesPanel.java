@@ -12,6 +12,7 @@ import org.grokscope.run.RunHistory;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.RectangleEdge;
 
 /** A panel of curves: one or two quantities of the primary run, and of others in those runs' colours. */
 class CurvesPanel extends PanelPlot {
@@ -26,6 +27,8 @@ class CurvesPanel extends PanelPlot {
 
     static final float PRIMARY_WIDTH = 1.7f;
     private static final float LEVEL_WIDTH = 1.2f;
+    /** How near a level the pointer takes it, in pixels. */
+    private static final double GRIP = 5;
     private static final float CHOSEN_WIDTH = 2f;
     private static final float OTHER_WIDTH = 1.4f;
     private static final float FAINT_WIDTH = 1f;
@@ -99,6 +102,13 @@ class CurvesPanel extends PanelPlot {
     @Override
     void alarms(List<Alarm> further) {
         alarms = List.copyOf(further);
+    }
+
+    @Override
+    Optional<MovableAlarm> levelAt(double y, Rectangle2D area) {
+        return levels.stream().filter(level -> Math.abs(
+                getRangeAxis().valueToJava2D(level.value(), area, RectangleEdge.LEFT) - y) <= GRIP)
+                .flatMap(level -> level.movable().stream()).findFirst();
     }
 
     /** Returns the entries of the key that name levels. */

@@ -62,6 +62,11 @@ abstract class PanelPlot extends XYPlot {
         // Only curves have levels.
     }
 
+    /** Returns the alarm whose level is at a height, if one is. */
+    Optional<MovableAlarm> levelAt(double y, Rectangle2D area) {
+        return Optional.empty();
+    }
+
     /** Lets the curves of one run stand out, from the next time that runs are shown; empty lets none. */
     void highlight(Optional<String> id) {
         // Only curves can.

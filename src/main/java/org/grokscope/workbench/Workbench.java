@@ -360,7 +360,7 @@ public final class Workbench implements AutoCloseable {
     }
 
     private void received(ReadRuns read) {
-        model.runs().update(read);
+        model.moved().update(read);
         introduce();
         model.read().set(true);
         news.of(model.runs().runs().get(), model.runs().executor().get().runs().stream()

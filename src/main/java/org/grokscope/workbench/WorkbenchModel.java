@@ -22,6 +22,7 @@ import org.grokscope.workbench.forkcard.ForkForm;
 import org.grokscope.workbench.forks.ForksModel;
 import org.grokscope.workbench.inspector.InspectorModel;
 import org.grokscope.workbench.replay.ReplayModel;
+import org.grokscope.workbench.runs.MovedAlarms;
 import org.grokscope.workbench.runs.RunsModel;
 import org.grokscope.workbench.status.StatusLine;
 import org.grokscope.workbench.status.StatusText;
@@ -30,6 +31,7 @@ import org.grokscope.workbench.timeline.TimelineModel;
 /** What the window shows, as properties of the toolkit's thread. */
 public final class WorkbenchModel {
     private final RunsModel runs = new RunsModel();
+    private final MovedAlarms moved = new MovedAlarms(runs::update);
     private final TimelineModel timeline = new TimelineModel();
     private final CircuitModel circuit;
     private final ForksModel forks = new ForksModel();
@@ -102,6 +104,11 @@ public final class WorkbenchModel {
     /** Returns the runs and which of them are chosen. */
     public RunsModel runs() {
         return runs;
+    }
+
+    /** Returns the alarms that were moved; runs that are read come through them. */
+    MovedAlarms moved() {
+        return moved;
     }
 
     /** Returns what the charts show. */

@@ -27,6 +27,7 @@ import org.grokscope.workbench.chart.OnScreen;
 import org.grokscope.workbench.chart.Redraw;
 import org.grokscope.workbench.export.ExportMenu;
 import org.grokscope.workbench.replay.ReplayModel;
+import org.grokscope.workbench.runs.MovedAlarms;
 
 /** The timeline as a node: the figure, and over it crosshair, read-out and cursor. For use on the JavaFX thread. */
 public final class TimelineView {
@@ -80,6 +81,12 @@ public final class TimelineView {
     /** Lets a run be chosen by its curve or its name in the legend. */
     public TimelineView choosing(Consumer<String> run) {
         choose = run;
+        return this;
+    }
+
+    /** Lets the levels of alarms be moved. */
+    public TimelineView moving(MovedAlarms alarms) {
+        new AlarmDrag(model, alarms, charts, crosshair, () -> figure);
         return this;
     }
 
