@@ -24,9 +24,6 @@ import picocli.CommandLine.Parameters;
                 "Exit codes: 0 success; 1 failed while working; 2 an option, value, run, folder or device is wrong or missing."})
 final class GrokscopeCommand implements Callable<Integer> {
     @Mixin
-    private ExecutorOptions executorOptions = new ExecutorOptions();
-
-    @Mixin
     private WorkerOptions workerOptions = new WorkerOptions();
 
     @Mixin
@@ -44,7 +41,7 @@ final class GrokscopeCommand implements Callable<Integer> {
             folder = directory.path().resolveSibling("");
             chosen = Optional.of(directory.head().id());
         }
-        WorkbenchApplication.open(folder, executorOptions.openInBackground(workerOptions.workers()), chosen);
+        WorkbenchApplication.open(folder, workerOptions.openInBackground(), chosen);
         return 0;
     }
 

@@ -53,9 +53,6 @@ final class StudyCommand implements Callable<Integer> {
     private @Nullable Path archive;
 
     @Mixin
-    private ExecutorOptions executorOptions = new ExecutorOptions();
-
-    @Mixin
     private WorkerOptions workerOptions = new WorkerOptions();
 
     @Mixin
@@ -66,7 +63,6 @@ final class StudyCommand implements Callable<Integer> {
 
     @Spec
     void spec(CommandSpec known) {
-        spec = known;
         known.usageMessage().footer(Catalogue.all().stream().flatMap(study -> help(study).stream())
                 .toArray(String[]::new));
     }
@@ -81,7 +77,7 @@ final class StudyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Study study = Catalogue.of(name);
-        Console console = output.console(spec);
+        Console console = output.console();
         if ((reportOnly || archive != null) && !Files.isDirectory(runsFolder.path())) {
             throw new FileProblem("The runs folder " + runsFolder.path() + " does not exist.");
         }
@@ -108,7 +104,7 @@ final class StudyCommand implements Callable<Integer> {
     }
 
     private StudyProgress run(Study study, Console console) throws IOException, InterruptedException {
-        try (RunExecutor executor = executorOptions.open(workerOptions.workers())) {
+        try (RunExecutor executor = workerOptions.open()) {
             return new StudyProgressLine(executor, console).follow(study.cells(quick), runsFolder.path());
         }
     }
