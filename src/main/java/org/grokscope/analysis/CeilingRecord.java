@@ -7,7 +7,6 @@ import java.util.Set;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.RunHistory;
 import org.grokscope.settings.RunConfiguration;
-import org.grokscope.settings.Seeds;
 
 /**
  * How often the FSD announced grokking among runs with the same settings: it reached its ceiling at an earlier
@@ -21,13 +20,13 @@ public record CeilingRecord(int grokked, int announced, int unkept) {
     /** Counts among the runs at hand; copies of a run count once. */
     public static CeilingRecord of(List<RunHistory> runs, RunConfiguration settings) {
         Set<RunConfiguration> counted = new HashSet<>();
-        RunConfiguration wanted = withoutSeeds(settings);
+        RunConfiguration wanted = SameSettings.of(settings);
         int grokked = 0;
         int announced = 0;
         int unkept = 0;
         for (RunHistory run : runs) {
             RunConfiguration own = run.head().configuration();
-            if (run.head().lineage() != null || !withoutSeeds(own).equals(wanted)) {
+            if (run.head().lineage() != null || !SameSettings.of(own).equals(wanted)) {
                 continue;
             }
             OptionalInt lead = run.milestones().lead();
@@ -42,10 +41,6 @@ public record CeilingRecord(int grokked, int announced, int unkept) {
             }
         }
         return new CeilingRecord(grokked, announced, unkept);
-    }
-
-    private static RunConfiguration withoutSeeds(RunConfiguration settings) {
-        return length(settings, RunConfiguration.PAPER).with(Seeds.DEFAULT);
     }
 
     /** Returns settings with the length of others. */

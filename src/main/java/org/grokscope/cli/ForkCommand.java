@@ -64,13 +64,11 @@ final class ForkCommand implements Callable<Integer> {
                 learningRate == null ? OptionalDouble.empty() : OptionalDouble.of(learningRate),
                 steps == null ? OptionalInt.empty() : OptionalInt.of(steps),
                 stopAfterGrok == null ? OptionalInt.empty() : OptionalInt.of(stopAfterGrok));
-        // Everything the caller named is tried before anything is made on the disk.
         Path folder = run.runsFolder().named(spec) ? run.runsFolder().path() : parent.path().resolveSibling("");
-        int planned = Fork.plan(parent, request, folder).branches().size();
         Console console = output.console();
-        try (RunExecutor executor = workerOptions.open()) {
-            List<RunDirectory> branches = Fork.create(parent, request, folder,
-                    executor.environment(planned));
+        // The request is tried while the tensor library loads, and everything before anything is made on the disk.
+        try (RunExecutor executor = workerOptions.openInBackground()) {
+            List<RunDirectory> branches = Fork.create(parent, request, folder, executor::environment);
             int exitCode = new TrainingProgress(executor, console)
                     .follow(branches.stream().map(RunDirectory::path).toList());
             tellOfControl(parent, branches.getFirst(), console);

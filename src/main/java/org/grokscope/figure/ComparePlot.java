@@ -178,6 +178,9 @@ final class ComparePlot extends CardPlot {
         g2.setPaint(curve.style().colour());
         g2.setStroke(curve.style().stroke(width()));
         columns.lines().forEach(g2::draw);
+        curve.style().mark().drawAlong(g2, columns.lines(), comparison.curves().indexOf(curve),
+                curve.style().colour(), style().background());
+        g2.setPaint(curve.style().colour());
         columns.dots().forEach(dot -> g2.fill(dot(dot.getX(), dot.getY())));
     }
 

@@ -7,16 +7,17 @@ import java.util.TreeMap;
 import org.grokscope.analysis.Alignment;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Measure;
+import org.grokscope.run.RunHistory;
 
 /**
  * A curve of a comparison: one run, or the mean of several seeds of one configuration.
  *
- * @param ids of the runs
+ * @param runs whose it is; the first stands for the others
  * @param label what the key calls it
  * @param points ascending in step
  * @param grokked where a single run grokked, if it did and that is in outputs
  */
-public record ComparedCurve(List<String> ids, String label, SeriesStyle style, List<Point> points,
+public record ComparedCurve(List<RunHistory> runs, String label, SeriesStyle style, List<Point> points,
         Optional<Point> grokked) {
     /**
      * A point.
@@ -29,30 +30,35 @@ public record ComparedCurve(List<String> ids, String label, SeriesStyle style, L
     public record Point(double step, double value, double low, double high) {}
 
     public ComparedCurve {
-        ids = List.copyOf(ids);
+        runs = List.copyOf(runs);
         points = List.copyOf(points);
     }
 
     /** Returns whether it stands for several runs, whose range is drawn as a band. */
     public boolean banded() {
-        return ids.size() > 1;
+        return runs.size() > 1;
+    }
+
+    /** Returns the ids of its runs. */
+    public List<String> ids() {
+        return runs.stream().map(run -> run.head().id()).toList();
     }
 
     /** Returns the same curve in another look. */
     ComparedCurve in(SeriesStyle other) {
-        return new ComparedCurve(ids, label, other, points, grokked);
+        return new ComparedCurve(runs, label, other, points, grokked);
     }
 
     /** Draws a run or, if there are several, their mean. */
     static ComparedCurve of(List<ComparedRun> runs, String label, SeriesStyle style, Measure measure,
             Alignment alignment) {
-        List<String> ids = runs.stream().map(run -> run.history().head().id()).toList();
+        List<RunHistory> histories = runs.stream().map(ComparedRun::history).toList();
         return runs.size() == 1
-                ? single(runs.getFirst(), ids, label, style, measure, alignment)
-                : mean(runs, ids, label, style, measure, alignment);
+                ? single(runs.getFirst(), histories, label, style, measure, alignment)
+                : mean(runs, histories, label, style, measure, alignment);
     }
 
-    private static ComparedCurve single(ComparedRun run, List<String> ids, String label, SeriesStyle style,
+    private static ComparedCurve single(ComparedRun run, List<RunHistory> histories, String label, SeriesStyle style,
             Measure measure, Alignment alignment) {
         int origin = alignment.origin(run.history()).orElseThrow();
         List<Point> points = new ArrayList<>();
@@ -66,11 +72,12 @@ public record ComparedCurve(List<String> ids, String label, SeriesStyle style, L
                 grokked = Optional.of(point);
             }
         }
-        return new ComparedCurve(ids, label, style, points, grokked);
+        return new ComparedCurve(histories, label, style, points, grokked);
     }
 
     /** The mean as far as all of the runs go: where one of them fell out it would jump, and nothing happened there. */
-    private static ComparedCurve mean(List<ComparedRun> runs, List<String> ids, String label, SeriesStyle style,
+    private static ComparedCurve mean(List<ComparedRun> runs, List<RunHistory> histories, String label,
+            SeriesStyle style,
             Measure measure, Alignment alignment) {
         TreeMap<Integer, List<Double>> values = new TreeMap<>();
         for (ComparedRun run : runs) {
@@ -84,7 +91,7 @@ public record ComparedCurve(List<String> ids, String label, SeriesStyle style, L
         }
         List<Point> points = values.entrySet().stream().filter(entry -> entry.getValue().size() == runs.size())
                 .map(entry -> point(entry.getKey(), entry.getValue())).toList();
-        return new ComparedCurve(ids, label, style, points, Optional.empty());
+        return new ComparedCurve(histories, label, style, points, Optional.empty());
     }
 
     private static Point point(int step, List<Double> values) {

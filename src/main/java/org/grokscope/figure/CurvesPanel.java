@@ -99,7 +99,7 @@ class CurvesPanel extends PanelPlot {
         }
         return lit(id)
                 ? new CurveRenderer.Pen(pen.style(), HIGHLIGHTED * pen.width(), pen.leaves())
-                : new CurveRenderer.Pen(new SeriesStyle(style().faint(pen.style().colour()), pen.style().dash()),
+                : new CurveRenderer.Pen(pen.style().in(style().faint(pen.style().colour())),
                         pen.width(), pen.leaves());
     }
 

@@ -39,7 +39,9 @@ final class EmbeddingPanel extends PanelPlot {
         String power = String.format(Locale.ROOT, "%.0f%% of power", 100 * greatest);
         List<KeyEntry> entries = new ArrayList<>(List.of(new KeyEntry.Heat("0", power)));
         if (style().page() && runs.size() > 1) {
-            TimelineRun.primaryOf(runs).ifPresent(run -> entries.add(new KeyEntry.Words("in " + run.label())));
+            List<String> labels = TimelineRun.labels(runs);
+            TimelineRun.primaryOf(runs)
+                    .ifPresent(run -> entries.add(new KeyEntry.Words("in " + labels.get(runs.indexOf(run)))));
         }
         key(entries);
     }

@@ -16,6 +16,12 @@ sealed interface KeyEntry {
     /** A piece of a curve. */
     record Line(String label, SeriesStyle style, float width) implements KeyEntry {
         private static final double LENGTH = 18;
+        /** Long enough to show dashes and a mark. */
+        private static final double MARKED = 30;
+
+        private double length() {
+            return style.dash().size() > 2 || style.mark() != CurveMark.NONE ? MARKED : LENGTH;
+        }
 
         /** Names are as long as people make them. */
         @Override
@@ -29,16 +35,17 @@ sealed interface KeyEntry {
 
         @Override
         public double width(Graphics2D g2) {
-            return LENGTH + SPACE + g2.getFontMetrics().stringWidth(label);
+            return length() + SPACE + g2.getFontMetrics().stringWidth(label);
         }
 
         @Override
         public void draw(Graphics2D g2, double x, double middle, double baseline, Color text) {
             g2.setPaint(style.colour());
             g2.setStroke(style.stroke(width));
-            g2.draw(new Line2D.Double(x, middle, x + LENGTH, middle));
+            g2.draw(new Line2D.Double(x, middle, x + length(), middle));
+            style.mark().draw(g2, x + length() / 2, middle, style.colour(), Color.WHITE);
             g2.setPaint(text);
-            g2.drawString(label, (float) (x + LENGTH + SPACE), (float) baseline);
+            g2.drawString(label, (float) (x + length() + SPACE), (float) baseline);
         }
     }
 

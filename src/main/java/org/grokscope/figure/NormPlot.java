@@ -10,13 +10,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.grokscope.analysis.FamilyBranch;
+import org.grokscope.analysis.RunLabels;
 import org.grokscope.measure.BranchOutcome;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.LawCell;
 import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Spread;
+import org.grokscope.run.RunHistory;
 import org.grokscope.text.PlainNumber;
 import org.grokscope.text.StepLabel;
 
@@ -24,6 +27,7 @@ import org.grokscope.text.StepLabel;
 final class NormPlot extends ForkPlot {
     private static final double PADDING = 1.12;
     private static final double SMALL = 4;
+    private static final float WIDTH = 1.4f;
     /** The axis goes no lower: a branch that collapses leaves by the bottom, and the others keep their room. */
     private static final double FLOOR = 5;
 
@@ -36,6 +40,9 @@ final class NormPlot extends ForkPlot {
     @Override
     Heading heading(boolean cramped) {
         List<String> remarks = new ArrayList<>(List.of("on a logarithm, along each branch"));
+        if (style().page() && crowded()) {
+            remarks.add(pool().branches().size() + " branches; those of one \u03bb look alike");
+        }
         Spread share = pool().rateShare();
         if (share.count() > 0) {
             remarks.add("until grokking it fell at " + ForkPlot.decimals(share.mean())
@@ -47,11 +54,14 @@ final class NormPlot extends ForkPlot {
 
     private List<KeyEntry> key() {
         List<KeyEntry> key = new ArrayList<>();
-        for (LawCell cell : pool().law().cells()) {
-            boolean control = pool().control(cell.weightDecay());
-            ForkMarker marker = ForkMarker.of(cell.weightDecay(), control);
-            key.add(new KeyEntry.Sign("\u03bb\u00a0" + PlainNumber.of(cell.weightDecay())
-                    + (control ? ", control" : ""), marker.shape().at(0, 0, SMALL), marker.colour(), true));
+        if (style().page() && !crowded()) {
+            List<RunHistory> runs = pool().branches().stream().map(FamilyBranch::run).toList();
+            List<String> labels = RunLabels.of(runs);
+            List<SeriesStyle> looks = looks();
+            IntStream.range(0, runs.size())
+                    .forEach(i -> key.add(new KeyEntry.Line(labels.get(i), looks.get(i), WIDTH)));
+        } else {
+            keyOfWeightDecays(key);
         }
         Spread norm = pool().law().normAtGrokking();
         if (norm.count() > 0) {
@@ -65,6 +75,28 @@ final class NormPlot extends ForkPlot {
             key.add(new KeyEntry.Sign("destabilised", ForkMarker.cross(0, 0, 3.5), style().muted(), false));
         }
         return key;
+    }
+
+    private void keyOfWeightDecays(List<KeyEntry> key) {
+        for (LawCell cell : pool().law().cells()) {
+            boolean control = pool().control(cell.weightDecay());
+            ForkMarker marker = ForkMarker.of(cell.weightDecay(), control);
+            key.add(new KeyEntry.Sign("\u03bb\u00a0" + PlainNumber.of(cell.weightDecay())
+                    + (control ? ", control" : ""), marker.shape().at(0, 0, SMALL), marker.colour(), true));
+        }
+    }
+
+    /** Returns whether there are too many branches for each to have a look of its own. */
+    private boolean crowded() {
+        return pool().branches().size() > RunLooks.SURE;
+    }
+
+    /** Returns the look of each branch; in a crowd, and on a screen, where the pointer tells which is which, its λ's. */
+    private List<SeriesStyle> looks() {
+        List<FamilyBranch> branches = pool().branches();
+        return style().page() && !crowded()
+                ? RunLooks.of(branches.stream().map(FamilyBranch::run).toList())
+                : branches.stream().map(branch -> SeriesStyle.solid(marker(branch).colour())).toList();
     }
 
     private Color band() {
@@ -98,7 +130,9 @@ final class NormPlot extends ForkPlot {
         drawBand(g2, data);
         Shape clip = g2.getClip();
         g2.clip(data);
-        pool().branches().forEach(branch -> drawCurve(g2, data, branch));
+        List<FamilyBranch> branches = pool().branches();
+        List<SeriesStyle> looks = looks();
+        IntStream.range(0, branches.size()).forEach(i -> drawCurve(g2, data, branches.get(i), looks.get(i), i));
         g2.setClip(clip);
         pool().branches().forEach(branch -> drawEnd(g2, data, branch));
     }
@@ -116,16 +150,17 @@ final class NormPlot extends ForkPlot {
                 Math.max(2, Math.min(bottom, data.getMaxY()) - top)));
     }
 
-    private void drawCurve(Graphics2D g2, Rectangle2D data, FamilyBranch branch) {
+    private void drawCurve(Graphics2D g2, Rectangle2D data, FamilyBranch branch, SeriesStyle look, int place) {
         PixelColumns columns = new PixelColumns(1 / Math.max(1, Math.abs(g2.getTransform().getScaleX())));
         for (Evaluation evaluation : branch.evaluations()) {
             double norm = evaluation.value(Measure.WEIGHT_NORM);
             columns.add(xOf(evaluation.step() - branch.forkStep(), data), norm > 0 ? yOf(norm, data) : Double.NaN);
         }
         columns.end();
-        g2.setPaint(marker(branch).colour());
-        g2.setStroke(new BasicStroke(1.4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_BEVEL));
+        g2.setPaint(look.colour());
+        g2.setStroke(look.stroke(WIDTH));
         columns.lines().forEach(g2::draw);
+        look.mark().drawAlong(g2, columns.lines(), place, look.colour(), style().background());
     }
 
     private void drawEnd(Graphics2D g2, Rectangle2D data, FamilyBranch branch) {

@@ -5,11 +5,17 @@ import java.awt.Color;
 import java.util.List;
 
 /**
- * How a curve is drawn. Colour and dashes both tell curves apart, so that neither has to do it alone.
+ * How a curve is drawn. Colour, dashes and marks all tell curves apart, so that colour never has to do it alone.
  *
  * @param dash lengths of dashes and gaps by turns; empty is a solid line
+ * @param mark that comes again along it, on paper
  */
-public record SeriesStyle(Color colour, List<Float> dash) {
+public record SeriesStyle(Color colour, List<Float> dash, CurveMark mark) {
+    /** A line without marks. */
+    public SeriesStyle(Color colour, List<Float> dash) {
+        this(colour, dash, CurveMark.NONE);
+    }
+
     public SeriesStyle {
         dash = List.copyOf(dash);
     }
@@ -22,6 +28,11 @@ public record SeriesStyle(Color colour, List<Float> dash) {
     /** A line of dashes and gaps by turns. */
     public static SeriesStyle dashed(Color colour, float dash, float gap) {
         return new SeriesStyle(colour, List.of(dash, gap));
+    }
+
+    /** Returns the same style in another colour. */
+    SeriesStyle in(Color other) {
+        return new SeriesStyle(other, dash, mark);
     }
 
     /** Returns the pen for a line of this width. On jagged curves round joins would take most of the drawing time. */

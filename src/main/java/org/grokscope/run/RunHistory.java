@@ -91,6 +91,11 @@ public record RunHistory(RunHead head, RunState state, List<Evaluation> evaluati
                 : fromSeed && checkpoints.isEmpty() && lastStep() <= lineage.step();
     }
 
+    /** Returns the evaluation nearest to a step; of two as near, the earlier. Empty when there is none. */
+    public Optional<Evaluation> nearestEvaluation(double step) {
+        return StepSearch.nearest(evaluations, Evaluation::step, step);
+    }
+
     /** Returns the evaluation that dates a milestone, if it was reached. */
     public Optional<Evaluation> at(Milestone milestone) {
         OptionalInt step = milestones.step(milestone);

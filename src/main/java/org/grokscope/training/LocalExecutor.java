@@ -31,6 +31,8 @@ public final class LocalExecutor extends TellingExecutor {
 
         record Stop(Path runDirectory) implements Command {}
 
+        record Trial(CompletableFuture<Double> stepsPerSecond) implements Command {}
+
         record Close() implements Command {}
     }
 
@@ -39,6 +41,8 @@ public final class LocalExecutor extends TellingExecutor {
     private final Thread thread;
     // Of the training thread alone.
     private WaitingThreads waiting = new WaitingThreads(1);
+    /** Whether nothing that is asked for from now on will be done. */
+    private volatile boolean over;
 
     // Of the executor's thread alone:
     private final List<TrainingJob> jobs = new ArrayList<>();
@@ -62,6 +66,25 @@ public final class LocalExecutor extends TellingExecutor {
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
+    }
+
+    @Override
+    public double trialSpeed() {
+        environment();
+        CompletableFuture<Double> stepsPerSecond = new CompletableFuture<>();
+        commands.add(new Command.Trial(stepsPerSecond));
+        if (over) {
+            refuse(stepsPerSecond);
+        }
+        try {
+            return stepsPerSecond.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private static void refuse(CompletableFuture<Double> trial) {
+        trial.completeExceptionally(new IllegalStateException("The executor is closed."));
     }
 
     @Override
@@ -118,6 +141,9 @@ public final class LocalExecutor extends TellingExecutor {
         } catch (InterruptedException e) {
             jobs.forEach(TrainingJob::stop);
         }
+        over = true;
+        commands.stream().filter(Command.Trial.class::isInstance)
+                .forEach(late -> refuse(((Command.Trial) late).stepsPerSecond()));
         report(true);
     }
 
@@ -157,12 +183,21 @@ public final class LocalExecutor extends TellingExecutor {
                 case Command.Pause(Path directory) -> with(directory, TrainingJob::pause);
                 case Command.Resume(Path directory) -> with(directory, TrainingJob::resume);
                 case Command.Stop(Path directory) -> with(directory, TrainingJob::stop);
+                case Command.Trial(CompletableFuture<Double> stepsPerSecond) -> tryOut(loaded, stepsPerSecond);
                 case Command.Close() -> {
                     jobs.forEach(TrainingJob::stop);
                     open = false;
                 }
             }
             report(true);
+        }
+    }
+
+    private void tryOut(Compute loaded, CompletableFuture<Double> stepsPerSecond) {
+        try {
+            stepsPerSecond.complete(open ? SpeedTrial.stepsPerSecond(loaded.device()) : Double.NaN);
+        } catch (RuntimeException e) {
+            stepsPerSecond.completeExceptionally(e);
         }
     }
 

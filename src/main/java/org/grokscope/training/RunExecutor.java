@@ -43,6 +43,14 @@ public interface RunExecutor extends AutoCloseable {
         // There is room for one.
     }
 
+    /**
+     * Returns the steps a second that the paper's run takes here, tried out in about a second between the steps of other runs;
+     * waits for that.
+     *
+     * @throws IllegalStateException when the executor closes before
+     */
+    double trialSpeed();
+
     /** Queues runs that belong together, in this order. */
     void submitAll(List<Submission> submissions);
 

@@ -3,6 +3,7 @@ package org.grokscope.training;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The executor at one moment.
@@ -38,6 +39,21 @@ public record TrainingSnapshot(List<TrainingRun> runs) {
     public double stepsPerSecond() {
         return runs.stream().filter(run -> run.phase() == TrainingRun.Phase.TRAINING)
                 .mapToDouble(run -> run.stepsPerSecond() / (run.worker().isEmpty() ? sharing() : 1)).sum();
+    }
+
+    /**
+     * Returns the seconds until a run that trains or waits for others will have ended, the turns of others counted; NaN before
+     * that is known.
+     *
+     * @param lastStep the step at which a run is expected to end
+     */
+    public double secondsLeft(TrainingRun run, ToDoubleFunction<TrainingRun> lastStep) {
+        return new TimeLeft(runs, lastStep).until(run);
+    }
+
+    /** Returns the same, if every run goes on to its last step. */
+    public double secondsLeft(TrainingRun run) {
+        return secondsLeft(run, TrainingRun::lastStep);
     }
 
     /** Returns whether any run trains or waits for its turn. */

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import org.grokscope.run.RunHistory;
 import org.grokscope.study.Study;
+import org.grokscope.workbench.estimate.Estimator;
 import org.grokscope.workbench.export.ExportOffer;
 import org.grokscope.workbench.export.ExportOrder;
 import org.grokscope.workbench.newrun.PlannedRun;
@@ -16,8 +18,12 @@ import org.grokscope.workbench.study.StudyModel;
 
 /** What the window asks a person. */
 public interface Questions {
-    /** Asks what to train; empty when nothing. */
-    List<PlannedRun> newRuns();
+    /**
+     * Asks what to train; empty when nothing.
+     *
+     * @param estimator what tells how long runs take here; empty before that is known
+     */
+    List<PlannedRun> newRuns(ObservableValue<Optional<Estimator>> estimator);
 
     /** Asks for another name; empty to keep the one it has. */
     Optional<String> name(String current);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -25,6 +26,7 @@ import org.grokscope.study.Study;
 import org.grokscope.text.NumberText;
 import org.grokscope.text.TypedNumber;
 import org.grokscope.workbench.control.DialogOpening;
+import org.grokscope.workbench.estimate.Estimator;
 import org.grokscope.workbench.export.ExportDialog;
 import org.grokscope.workbench.export.ExportForm;
 import org.grokscope.workbench.export.ExportOffer;
@@ -58,8 +60,8 @@ final class WindowQuestions implements Questions {
     }
 
     @Override
-    public List<PlannedRun> newRuns() {
-        return ask(new NewRunDialog(runsFolder).build()).orElse(List.of());
+    public List<PlannedRun> newRuns(ObservableValue<Optional<Estimator>> estimator) {
+        return ask(new NewRunDialog(runsFolder, estimator).build()).orElse(List.of());
     }
 
     @Override

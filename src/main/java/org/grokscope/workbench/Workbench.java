@@ -120,6 +120,11 @@ public final class Workbench implements AutoCloseable {
         model.atOnce().subscribe(runs -> executor.atOnce(runs.intValue() == 0
                 ? OptionalInt.empty()
                 : OptionalInt.of(runs.intValue())));
+        model.fork().open().subscribe(open -> {
+            if (open) {
+                learnSpeed();
+            }
+        });
         model.runs().selection().addListener(_ -> watch());
         model.runs().executor().addListener(_ -> watch());
         model.runs().baseline().addListener(_ -> watch());
@@ -142,9 +147,24 @@ public final class Workbench implements AutoCloseable {
         model.atOnce().set(runs);
     }
 
+    /** Where no run tells how fast this machine is, a trial does. */
+    private void learnSpeed() {
+        model.speed().want(() -> tasks.runOnceLoaded(this::trialSpeed, model.speed()::tried));
+    }
+
+    private double trialSpeed() {
+        try {
+            return executor.trialSpeed();
+        } catch (RuntimeException e) {
+            LOG.warn("How fast this machine trains could not be tried out.", e);
+            return Double.NaN;
+        }
+    }
+
     /** Asks what to train, makes those runs and queues them. */
     public void newRun() {
-        List<PlannedRun> planned = questions.newRuns();
+        learnSpeed();
+        List<PlannedRun> planned = questions.newRuns(model.speed().estimator());
         if (!planned.isEmpty()) {
             tasks.runOnceLoaded(() -> make(planned), id -> {
                 model.runs().filter().set("");
@@ -228,8 +248,7 @@ public final class Workbench implements AutoCloseable {
             if (copied) {
                 parent = WritableCopy.into(names.home(), parent);
             }
-            int planned = Fork.plan(parent, request).branches().size();
-            List<RunDirectory> branches = Fork.create(parent, request, executor.environment(planned));
+            List<RunDirectory> branches = Fork.create(parent, request, executor::environment);
             executor.submit(branches.stream().map(RunDirectory::path).toList());
             return copied ? Optional.of(parent) : Optional.<RunDirectory>empty();
         }, copy -> {

@@ -17,6 +17,7 @@ import org.grokscope.training.TrainingRun;
 import org.grokscope.workbench.circuit.CircuitModel;
 import org.grokscope.workbench.circuit.CircuitReader;
 import org.grokscope.workbench.compare.CompareModel;
+import org.grokscope.workbench.estimate.SpeedModel;
 import org.grokscope.workbench.forkcard.ForkForm;
 import org.grokscope.workbench.forks.ForksModel;
 import org.grokscope.workbench.inspector.InspectorModel;
@@ -45,12 +46,13 @@ public final class WorkbenchModel {
     private final IntegerProperty atOnce = new SimpleIntegerProperty();
     private final ObservableValue<OptionalInt> cursor = timeline.cursorStepProperty().map(WorkbenchModel::cursor);
     private final InspectorModel inspector = new InspectorModel(runs.runs(), runs.chosen(), cursor);
-    private final ForkForm fork = new ForkForm(runs.runs(), runs.chosen(), cursor);
+    private final SpeedModel speed = new SpeedModel(runs.runs(), environment, atOnce);
+    private final ForkForm fork = new ForkForm(runs.runs(), runs.chosen(), cursor, speed.estimator());
     private final ObjectBinding<RunControl> control = Bindings.createObjectBinding(
             () -> RunControl.of(runs.chosen().get(), runs.chosenInTraining()), runs.chosen(), runs.executor());
     private final ObjectBinding<StatusLine> status = Bindings.createObjectBinding(
             () -> StatusText.of(runs.executor().get(), runs.chosen().get(), environment.get(),
-                    runs.runs().get().size()),
+                    runs.runs().get()),
             runs.executor(), runs.chosen(), environment, runs.runs());
 
     /**
@@ -116,6 +118,11 @@ public final class WorkbenchModel {
     /** Returns the runs that the compare view shows. */
     CompareModel compare() {
         return compare;
+    }
+
+    /** Returns how fast this machine is. */
+    SpeedModel speed() {
+        return speed;
     }
 
     /** Returns what stands in the fork card. */

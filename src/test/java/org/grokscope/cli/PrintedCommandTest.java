@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Scale;
+import javafx.beans.property.SimpleObjectProperty;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHead;
 import org.grokscope.run.RunLibrary;
@@ -64,7 +66,7 @@ class PrintedCommandTest {
 
     @Test
     void severalSeedsHaveTheConfigurationsOfTheirRuns() {
-        NewRunForm form = new NewRunForm();
+        NewRunForm form = new NewRunForm(new SimpleObjectProperty<>(Optional.empty()));
         form.field(Settings.SEED).set("3, 1, -2");
         List<PlannedRun> runs = form.plan().getValue().runs();
         String command = TrainCommandLine.of(runs, Path.of("runs"));

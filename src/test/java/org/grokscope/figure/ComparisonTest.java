@@ -20,22 +20,13 @@ class ComparisonTest {
                 .containsExactly("p\u00a097", "p\u00a053");
         assertThat(labels(false, Runs.of("a", 0, 97, 42, 1, RunState.FINISHED, 8000),
                 Runs.fork("f", "a", 1, 3, RunState.FINISHED)))
-                .containsExactly("\u03bb\u00a01", "\u03bb\u00a03\u00a0\u00b7\u00a0fork\u00a01,000");
+                .containsExactly("\u03bb\u00a01", "\u03bb\u00a03 \u00b7 fork\u00a01,000");
     }
 
     @Test
     void branchesOfOneStepNeedNotSayIt() {
         assertThat(labels(false, SampleForks.grokked("p", 1, 0, 2300), SampleForks.grokked("p", 2, 0, 900)))
                 .containsExactly("\u03bb\u00a01", "\u03bb\u00a02");
-    }
-
-    @Test
-    void runsWithoutDifferencesHaveTheirNamesAndIds() {
-        assertThat(labels(false, Runs.run("a", "one", 0, RunState.FINISHED, 8000),
-                Runs.run("b", "two", 1, RunState.FINISHED, 8000))).containsExactly("one", "two");
-        assertThat(labels(false, Runs.run("a", "one", 0, RunState.FINISHED, 8000),
-                Runs.run("b", "one", 1, RunState.FINISHED, 8000)))
-                .containsExactly("one\u00a0(a)", "one\u00a0(b)");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -27,6 +28,7 @@ import org.grokscope.study.Study;
 import org.grokscope.training.Compute;
 import org.grokscope.training.DeviceChoice;
 import org.grokscope.training.LocalExecutor;
+import org.grokscope.workbench.estimate.Estimator;
 import org.grokscope.workbench.export.ExportOffer;
 import org.grokscope.workbench.export.ExportOrder;
 import org.grokscope.workbench.export.FigureFileChoice;
@@ -197,7 +199,7 @@ abstract class WindowTest {
 
     private final class Answers implements Questions {
         @Override
-        public List<PlannedRun> newRuns() {
+        public List<PlannedRun> newRuns(ObservableValue<Optional<Estimator>> estimator) {
             return planned;
         }
 

@@ -11,6 +11,7 @@ import org.grokscope.figure.CompareFigure;
 import org.grokscope.figure.ComparedRun;
 import org.grokscope.figure.Comparison;
 import org.grokscope.figure.FigureStyle;
+import org.grokscope.figure.RunLooks;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Measure;
 import org.grokscope.run.EvaluationLine;
@@ -50,8 +51,12 @@ public record CompareContent(List<RunHistory> runs, Measure measure, Alignment a
     @Override
     public PageDrawing drawing() {
         CompareFigure figure = new CompareFigure(measure, FigureStyle.PAGE);
-        figure.update(Comparison.of(compared(), measure, alignment, bands).onPage());
+        figure.update(comparison().onPage());
         return figure::draw;
+    }
+
+    private Comparison comparison() {
+        return Comparison.of(compared(), measure, alignment, bands);
     }
 
     private List<ComparedRun> compared() {
@@ -81,6 +86,11 @@ public record CompareContent(List<RunHistory> runs, Measure measure, Alignment a
     @Override
     public void describe(ObjectNode settings) {
         settings.put("measure", measure.option()).put("align", key(alignment)).put("bands", bands);
+    }
+
+    @Override
+    public List<String> warnings() {
+        return RunLooks.warnings(comparison().curves().size());
     }
 
     @Override

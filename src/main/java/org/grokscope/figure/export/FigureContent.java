@@ -27,6 +27,11 @@ public sealed interface FigureContent permits TimelineContent, ForkContent, Comp
     /** Puts down what else determines it. */
     void describe(ObjectNode settings);
 
+    /** Returns a sentence for each thing that who reads the figure may miss in it. */
+    default List<String> warnings() {
+        return List.of();
+    }
+
     /** Returns the options of the command line that say the same. */
     List<String> options();
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.PageRuns;
+import org.grokscope.figure.RunLooks;
 import org.grokscope.figure.StepRange;
 import org.grokscope.figure.TimelineFigure;
 import org.grokscope.figure.TimelineGeometry;
@@ -74,7 +75,7 @@ public record TimelineContent(FigureName name, List<TimelineRun> shown, List<Pan
 
     @Override
     public double usualHeight(double width) {
-        long looks = shown.size() < 2 ? 0 : shown.stream().map(TimelineRun::style).distinct().count();
+        int looks = shown.size() < 2 ? 0 : shown.size();
         double legend = LEGEND_LINE * Math.ceil(looks * LEGEND_ENTRY / width);
         double plots = panels.size() == 1
                 ? LONE_PANEL * width
@@ -118,6 +119,11 @@ public record TimelineContent(FigureName name, List<TimelineRun> shown, List<Pan
         panels.forEach(panel -> settings.withArray("panels").add(FigureName.of(panel).key()));
         settings.put("fromStep", visible().lower()).put("toStep", visible().upper())
                 .put("logarithmicSteps", logarithmic);
+    }
+
+    @Override
+    public List<String> warnings() {
+        return RunLooks.warnings(shown.size());
     }
 
     @Override

@@ -75,6 +75,11 @@ public final class MachineExecutor extends TellingExecutor {
     }
 
     @Override
+    public double trialSpeed() {
+        return own.trialSpeed();
+    }
+
+    @Override
     public void submitAll(List<Submission> submissions) {
         // The tensor library may still load; nobody else waits for it.
         submit(submissions, own.environment());

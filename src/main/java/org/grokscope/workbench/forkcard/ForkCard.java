@@ -47,6 +47,7 @@ public final class ForkCard {
     private final Label refusal = remark("caption");
     private final GridPane expected = new GridPane();
     private final Label time = remark("fact");
+    private final Label warning = remark("long-wait");
     private final Button button = new Button();
     private final Button copyButton = new Button("", Icon.COPY.node());
     private IntConsumer lead = _ -> {};
@@ -135,7 +136,7 @@ public final class ForkCard {
         copyButton.setAccessibleText("Copy as command line");
         copyButton.getStyleClass().add("icon-button");
         copyButton.setOnAction(_ -> form.offer().getValue().ifPresent(copy));
-        body.getChildren().setAll(caption, chips, grid, control, remark, expected, time, problem,
+        body.getChildren().setAll(caption, chips, grid, control, remark, expected, time, warning, problem,
                 new HBox(8, button, copyButton));
         card.getChildren().setAll(top, refusal, elsewhere, body);
     }
@@ -213,7 +214,8 @@ public final class ForkCard {
             sentence.setText(offer.noGround());
             expected.add(sentence, 0, expected.getRowCount(), 2, 1);
         }
-        say(time, offer.duration().isEmpty() ? "" : "about " + offer.duration() + " on this machine");
+        say(time, offer.estimate().words());
+        say(warning, offer.estimate().warning());
         button.setText(switch (offer.branches()) {
             case 0 -> "Start branches";
             case 1 -> "Start 1 branch";

@@ -18,6 +18,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import org.grokscope.run.RunHistory;
+import org.grokscope.workbench.estimate.Estimator;
 
 /** What stands in the fork card, and what comes of it at once. For use on the JavaFX thread; it needs no display. */
 public final class ForkForm {
@@ -37,9 +38,10 @@ public final class ForkForm {
      *
      * @param runs of the folder, for the law
      * @param cursor the step to fork at; empty for the FSD ceiling, or where there is none the newest checkpoint
+     * @param estimator what tells how long it takes here; empty before that is known
      */
     public ForkForm(ObservableValue<List<RunHistory>> runs, ObservableValue<Optional<RunHistory>> run,
-            ObservableValue<OptionalInt> cursor) {
+            ObservableValue<OptionalInt> cursor, ObservableValue<Optional<Estimator>> estimator) {
         for (ForkField field : ForkField.values()) {
             fields.put(field, new SimpleStringProperty(switch (field) {
                 case DRAWS -> "1";
@@ -49,8 +51,8 @@ public final class ForkForm {
         }
         offer = Bindings.createObjectBinding(
                 () -> run.getValue().flatMap(parent -> new ForkReading(fields, chosen.get(), control.get())
-                        .offer(runs.getValue(), parent, cursor.getValue())),
-                dependencies(runs, run, cursor));
+                        .offer(runs.getValue(), parent, cursor.getValue(), estimator.getValue())),
+                dependencies(runs, run, cursor, estimator));
     }
 
     private Observable[] dependencies(Observable... given) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.grokscope.run.ForkRequest;
+import org.grokscope.workbench.estimate.EstimateText;
 
 /**
  * What a press of the button would do.
@@ -21,18 +22,18 @@ import org.grokscope.run.ForkRequest;
  * @param predictions the law's word on each λ, for example {@code 3,150 (2,900–3,500)}, by λ
  * @param noGround why there is no prediction; may be empty
  * @param elsewhere the first step that can be forked, where this one cannot; {@code problem} says why
- * @param duration about how long it takes on this machine; may be empty
+ * @param estimate how long it takes on this machine, and how much is written
  */
 public record ForkOffer(String parent, int step, String place, String remark, double ownWeightDecay,
         Optional<ForkRequest> request, int branches, Map<ForkField, String> problems, String problem,
-        List<Prediction> predictions, String noGround, OptionalInt elsewhere, String duration) {
+        List<Prediction> predictions, String noGround, OptionalInt elsewhere, EstimateText estimate) {
     /** The step of grokking that the law predicts for a λ. */
     public record Prediction(String weightDecay, String step) {}
 
     /** Says that this step cannot be forked, and which can. */
     static ForkOffer elsewhere(String parent, int step, String problem, int first) {
         return new ForkOffer(parent, step, "", "", Double.NaN, Optional.empty(), 0, Map.of(), problem, List.of(), "",
-                OptionalInt.of(first), "");
+                OptionalInt.of(first), EstimateText.NONE);
     }
 
     public ForkOffer {

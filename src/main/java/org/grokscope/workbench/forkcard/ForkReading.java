@@ -1,7 +1,6 @@
 package org.grokscope.workbench.forkcard;
 
 import static org.grokscope.text.NumberText.count;
-import static org.grokscope.text.NumberText.duration;
 import static org.grokscope.text.NumberText.setting;
 
 import java.util.ArrayList;
@@ -16,18 +15,23 @@ import java.util.TreeMap;
 import javafx.beans.property.StringProperty;
 import org.grokscope.analysis.ForkFamily;
 import org.grokscope.analysis.ForkPool;
+import org.grokscope.analysis.RunEstimate;
 import org.grokscope.measure.DelayPrediction;
 import org.grokscope.measure.ForkLaw;
-import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
+import org.grokscope.run.ForkBranch;
 import org.grokscope.run.ForkPlan;
 import org.grokscope.run.ForkRequest;
 import org.grokscope.run.ForkStart;
 import org.grokscope.run.Forkable;
 import org.grokscope.run.RunHistory;
+import org.grokscope.settings.ScheduleSettings;
 import org.grokscope.settings.Settings;
 import org.grokscope.text.InvalidSetting;
+import org.grokscope.text.RoughDuration;
 import org.grokscope.text.TypedNumber;
+import org.grokscope.workbench.estimate.EstimateText;
+import org.grokscope.workbench.estimate.Estimator;
 
 /** Reads the fork card once: checks its fields, plans the branches and asks the law. */
 final class ForkReading {
@@ -42,7 +46,8 @@ final class ForkReading {
         this.control = control;
     }
 
-    Optional<ForkOffer> offer(List<RunHistory> runs, RunHistory parent, OptionalInt cursor) {
+    Optional<ForkOffer> offer(List<RunHistory> runs, RunHistory parent, OptionalInt cursor,
+            Optional<Estimator> estimator) {
         Forkable forkable = Forkable.of(parent);
         if (!forkable.any()) {
             return Optional.empty();
@@ -74,10 +79,11 @@ final class ForkReading {
         }
         Map<Double, DelayPrediction> law = predict(runs, parent, step, wanted);
         return Optional.of(new ForkOffer(parent.head().id(), step, place(parent, step),
-                plan.map(it -> remark(parent, it.start(), step)).orElse(remark), parent.weightDecayAfter(step), request,
+                plan.map(it -> remark(parent, it, step, estimator)).orElse(remark), parent.weightDecayAfter(step),
+                request,
                 plan.map(it -> it.branches().size()).orElse(0), problems, problem, predictions(law, step),
                 noGround(law), OptionalInt.empty(),
-                plan.map(it -> duration(seconds(parent, it, law, step))).orElse("")));
+                plan.map(it -> estimate(estimator, it, law, step)).orElse(EstimateText.NONE)));
     }
 
     /** A sentence about a field marks the field; any other stands for itself. */
@@ -113,16 +119,17 @@ final class ForkReading {
                 .map(it -> it.getKey().title()).findFirst().orElse("");
     }
 
-    /** Says what happens before a branch has steps of its own, and how long that takes. */
-    private static String remark(RunHistory parent, ForkStart start, int step) {
+    /** Says what happens before a branch has steps of its own, and how long that takes here. */
+    private static String remark(RunHistory parent, ForkPlan plan, int step, Optional<Estimator> estimator) {
+        ForkStart start = plan.start();
         if (!start.replays(step)) {
             return "";
         }
-        String seconds = duration(
-                (step - start.from()) / parent.evaluations().getLast().value(Measure.STEPS_PER_SECOND));
-        return "Each branch first repeats " + count(step - start.from(), "step") + " of this run, "
-                + (start.seed() ? "from its seed on" : "from step " + count(start.from()) + " on")
-                + (seconds.isEmpty() ? "." : ": about " + seconds + ".");
+        int repeated = step - start.from();
+        String wait = estimator.flatMap(it -> it.seconds(parent.head().configuration(), repeated))
+                .map(seconds -> ": about " + RoughDuration.of(seconds) + ".").orElse(".");
+        return "Each branch first repeats " + count(repeated, "step") + " of this run, "
+                + (start.seed() ? "from its seed on" : "from step " + count(start.from()) + " on") + wait;
     }
 
     private List<Double> otherWeightDecays() {
@@ -196,17 +203,29 @@ final class ForkReading {
                 .map(it -> ((DelayPrediction.NoGround) it).sentence()).findFirst().orElse("");
     }
 
-    /** About how long the branches take: to their last step, or to where they stop after the predicted grokking. */
-    private static double seconds(RunHistory parent, ForkPlan plan, Map<Double, DelayPrediction> law, int step) {
-        double steps = plan.branches().stream().mapToDouble(branch -> {
-            int last = branch.configuration().schedule().steps();
-            int after = branch.configuration().schedule().stopAfterGrok();
-            DelayPrediction prediction = law.get(branch.configuration().optimizer().weightDecay());
-            double end = after > 0 && prediction instanceof DelayPrediction.Predicted it
-                    ? Math.min(last, step + it.delay() + after)
-                    : last;
-            return end - plan.start().from();
-        }).sum();
-        return steps / parent.evaluations().getLast().value(Measure.STEPS_PER_SECOND);
+    /** To their last steps, or to where the branches stop after the predicted grokking. */
+    private static EstimateText estimate(Optional<Estimator> estimator, ForkPlan plan, Map<Double, DelayPrediction> law,
+            int step) {
+        List<RunEstimate.Planned> planned = new ArrayList<>();
+        boolean mayEndEarlier = false;
+        for (ForkBranch branch : plan.branches()) {
+            ScheduleSettings schedule = branch.configuration().schedule();
+            double earliest = schedule.steps();
+            double latest = schedule.steps();
+            if (schedule.stopAfterGrok() > 0) {
+                if (law.get(branch.configuration().optimizer()
+                        .weightDecay()) instanceof DelayPrediction.Predicted it) {
+                    double after = step + (double) schedule.stopAfterGrok();
+                    earliest = Math.min(earliest, after + it.interval().low());
+                    latest = Math.min(latest, after + it.interval().high());
+                } else {
+                    mayEndEarlier = true;
+                }
+            }
+            planned.add(new RunEstimate.Planned(branch.configuration(), plan.start().from(), (int) earliest,
+                    (int) latest));
+        }
+        boolean open = mayEndEarlier;
+        return estimator.map(it -> it.text(planned, open)).orElse(EstimateText.NONE);
     }
 }

@@ -3,7 +3,10 @@ package org.grokscope.workbench.newrun;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -23,25 +26,34 @@ import org.grokscope.settings.Setting.Trait;
 import org.grokscope.settings.Settings;
 import org.grokscope.workbench.control.Clipboards;
 import org.grokscope.workbench.control.DialogOpening;
+import org.grokscope.workbench.estimate.EstimateText;
+import org.grokscope.workbench.estimate.Estimator;
 
 /** Asks what to train. Every field is checked as it is typed. */
 public final class NewRunDialog {
     private static final ButtonType START = new ButtonType("Start run", ButtonData.OK_DONE);
     private static final ButtonType COPY = new ButtonType("Copy as command line", ButtonData.LEFT);
+    private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
     private static final double LABEL_WIDTH = 132;
     private static final double REMARK_WIDTH = 270;
     private static final double DIALOG_WIDTH = 690;
 
-    private final NewRunForm form = new NewRunForm();
+    private final NewRunForm form;
     private final Path runsFolder;
     private final GridPane grid = new GridPane();
     private final List<FieldRow> rows = new ArrayList<>();
     private final List<FieldRow> further = new ArrayList<>();
     private final Label summary = new Label();
 
-    /** @param runsFolder where the command line would put the runs */
-    public NewRunDialog(Path runsFolder) {
+    private final Label estimate = new Label();
+
+    /**
+     * @param runsFolder where the command line would put the runs
+     * @param estimator what tells how long runs take here; empty before that is known
+     */
+    public NewRunDialog(Path runsFolder, ObservableValue<Optional<Estimator>> estimator) {
         this.runsFolder = runsFolder;
+        this.form = new NewRunForm(estimator);
     }
 
     /** Builds the dialog; its result is the runs to start, or nothing when it was cancelled. */
@@ -97,7 +109,15 @@ public final class NewRunDialog {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         summary.getStyleClass().add("summary");
         summary.setAlignment(Pos.CENTER_LEFT);
-        return new VBox(title, subtitle, scroll, summary);
+        estimate.setId("new-run-estimate");
+        estimate.getStyleClass().add("summary");
+        estimate.setMinHeight(Region.USE_PREF_SIZE);
+        form.estimate().subscribe(text -> {
+            String words = text.words().isEmpty() ? "" : words(text);
+            estimate.setText(words);
+            estimate.pseudoClassStateChanged(LONG, !text.warning().isEmpty());
+        });
+        return new VBox(title, subtitle, scroll, summary, estimate);
     }
 
     private void addFields() {
@@ -127,6 +147,11 @@ public final class NewRunDialog {
         summary.setText(plan.ready()
                 ? plan.summary()
                 : wrong == 1 ? "One field needs another value." : wrong + " fields need other values.");
+    }
+
+    private static String words(EstimateText text) {
+        String first = text.words().substring(0, 1).toUpperCase(Locale.ROOT) + text.words().substring(1);
+        return text.warning().isEmpty() ? first : first + ". " + text.warning();
     }
 
     private void copyCommand() {

@@ -3,6 +3,7 @@ package org.grokscope.workbench.newrun;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
@@ -11,6 +12,8 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import org.grokscope.settings.Setting;
 import org.grokscope.settings.Settings;
+import org.grokscope.workbench.estimate.EstimateText;
+import org.grokscope.workbench.estimate.Estimator;
 
 /** What stands in the dialog's fields, and what comes of it at once. */
 public final class NewRunForm {
@@ -19,11 +22,20 @@ public final class NewRunForm {
     private final ObjectBinding<Plan> plan;
     private final ObjectBinding<String> suggestedName;
 
-    /** Fills the fields with the paper's values. */
-    public NewRunForm() {
+    private final ObjectBinding<EstimateText> estimate;
+
+    /**
+     * Fills the fields with the paper's values.
+     *
+     * @param estimator what tells how long runs take here; empty before that is known
+     */
+    public NewRunForm(ObservableValue<Optional<Estimator>> estimator) {
         Settings.offered().forEach(setting -> fields.put(setting, new SimpleStringProperty(setting.first())));
         StringProperty[] all = Stream.concat(fields.values().stream(), Stream.of(name)).toArray(StringProperty[]::new);
         plan = Bindings.createObjectBinding(() -> Plan.of(values(), typed(name)), all);
+        estimate = Bindings.createObjectBinding(() -> estimator.getValue().filter(_ -> plan.get().ready())
+                .map(it -> it.text(plan.get().runs().stream().map(PlannedRun::configuration).toList()))
+                .orElse(EstimateText.NONE), plan, estimator);
         suggestedName = Bindings.createObjectBinding(this::suggestion, all);
     }
 
@@ -40,6 +52,11 @@ public final class NewRunForm {
     /** Returns the runs that would be started, or what is wrong. */
     public ObservableValue<Plan> plan() {
         return plan;
+    }
+
+    /** Returns how long the runs take on this machine, and how much they write. */
+    public ObservableValue<EstimateText> estimate() {
+        return estimate;
     }
 
     /** Returns the name that a run gets when none is typed; empty while anything is wrong. */

@@ -13,6 +13,7 @@ import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
 import org.grokscope.training.TrainingRun;
 import org.grokscope.training.TrainingSnapshot;
+import org.grokscope.workbench.estimate.TimeLeftText;
 
 /** Says what goes on: of the chosen run if it is in training, else of the one that trains, else of the chosen one. */
 public final class StatusText {
@@ -22,22 +23,22 @@ public final class StatusText {
      * Returns the line.
      *
      * @param environment what this window trains on, once that is known
-     * @param runs how many runs the folder holds
+     * @param runs that the folder holds
      */
     public static StatusLine of(TrainingSnapshot executor, Optional<RunHistory> chosen,
-            Optional<Environment> environment,
-            int runs) {
-        List<String> place = List.of(environment.map(StatusText::device).orElse(""), count(runs, "run"));
+            Optional<Environment> environment, List<RunHistory> runs) {
+        List<String> place = List.of(environment.map(StatusText::device).orElse(""), count(runs.size(), "run"));
         Optional<TrainingRun> chosenInTraining = chosen.flatMap(run -> executor.run(run.head().id()))
                 .filter(run -> !run.phase().ended());
         Optional<TrainingRun> spokenOf = chosenInTraining.or(() -> executor.runs().stream()
                 .filter(run -> run.phase() == TrainingRun.Phase.TRAINING).findFirst());
-        return spokenOf.map(run -> training(run, executor, place))
+        return spokenOf.map(run -> training(run, executor, new TimeLeftText(runs), place))
                 .or(() -> chosen.map(run -> inFolder(run, executor, place)))
                 .orElse(new StatusLine("ready", StatusLine.Tone.QUIET, List.of(), place));
     }
 
-    private static StatusLine training(TrainingRun run, TrainingSnapshot executor, List<String> place) {
+    private static StatusLine training(TrainingRun run, TrainingSnapshot executor, TimeLeftText timeLeft,
+            List<String> place) {
         boolean training = run.phase() == TrainingRun.Phase.TRAINING;
         // Those without a process of their own take turns.
         int sharing = run.worker().isPresent() ? 1 : executor.sharing();
@@ -51,10 +52,10 @@ public final class StatusText {
             case DIVERGED -> "diverged";
             case FAILED -> "failed";
         };
-        String left = training ? duration(run.secondsLeft() * sharing) : "";
+        boolean waits = training || run.phase() == TrainingRun.Phase.QUEUED;
         return new StatusLine(state + " " + run.name(), training ? StatusLine.Tone.LIVE : StatusLine.Tone.QUIET,
                 List.of(progress(run.step(), run.lastStep()), training ? speed(run.stepsPerSecond() / sharing) : "",
-                        left.isEmpty() ? "" : left + " left",
+                        waits ? timeLeft.of(executor, run) : "",
                         training ? company(sharing, atOnce) : "", run.message()),
                 place);
     }

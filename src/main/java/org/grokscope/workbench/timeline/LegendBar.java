@@ -38,8 +38,8 @@ final class LegendBar {
      * @param coloured whether it is told by its colour; a primary run among its branches alone has a colour for each quantity
      */
     private record Entry(String id, String label, Color colour, List<Float> dash, boolean primary, boolean coloured) {
-        static Entry of(TimelineRun run, List<TimelineRun> all) {
-            return new Entry(run.history().head().id(), run.label(all), run.colour(), run.style().dash(),
+        static Entry of(TimelineRun run, String label, List<TimelineRun> all) {
+            return new Entry(run.history().head().id(), label, run.colour(), run.style().dash(),
                     run.primary(), !run.primary() || TimelineRun.overlaid(all));
         }
 
@@ -76,8 +76,9 @@ final class LegendBar {
 
     private void show(List<TimelineRun> runs) {
         List<Entry> entries = new ArrayList<>();
-        for (TimelineRun run : runs.size() > 1 ? runs.reversed() : List.<TimelineRun>of()) {
-            Entry entry = Entry.of(run, runs);
+        List<String> labels = TimelineRun.labels(runs);
+        for (int i = runs.size() > 1 ? runs.size() - 1 : -1; i >= 0; i--) {
+            Entry entry = Entry.of(runs.get(i), labels.get(i), runs);
             if (entries.stream().noneMatch(entry::looksLike)) {
                 entries.add(entry);
             }

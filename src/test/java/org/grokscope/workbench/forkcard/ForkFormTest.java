@@ -9,9 +9,12 @@ import java.util.OptionalInt;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.grokscope.figure.SampleForks;
+import org.grokscope.analysis.MachineSpeed;
 import org.grokscope.figure.SampleHistories;
 import org.grokscope.run.ForkRequest;
+import org.grokscope.run.Environment;
 import org.grokscope.run.RunHistory;
+import org.grokscope.workbench.estimate.Estimator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +25,9 @@ class ForkFormTest {
     private final ObjectProperty<Optional<RunHistory>> run = new SimpleObjectProperty<>(
             Optional.of(SampleHistories.grokked()));
     private final ObjectProperty<OptionalInt> cursor = new SimpleObjectProperty<>(OptionalInt.empty());
-    private final ForkForm form = new ForkForm(runs, run, cursor);
+    private final ObjectProperty<Optional<Estimator>> estimator = new SimpleObjectProperty<>(
+            Optional.of(estimator(40)));
+    private final ForkForm form = new ForkForm(runs, run, cursor, estimator);
 
     @Test
     void withoutACursorTheForkIsAtTheCeiling() {
@@ -47,7 +52,10 @@ class ForkFormTest {
     void whereThereIsNoCheckpointItSaysWhatIsRepeatedFirst() {
         cursor.set(OptionalInt.of(2300));
         assertThat(offer().remark()).isEqualTo("Each branch first repeats 300 steps of this run, from "
-                + "step 2,000 on: about 7 s.");
+                + "step 2,000 on: about 10 s.");
+        estimator.set(Optional.empty());
+        assertThat(offer().remark()).isEqualTo("Each branch first repeats 300 steps of this run, from "
+                + "step 2,000 on.");
     }
 
     @Test
@@ -147,5 +155,27 @@ class ForkFormTest {
 
     private ForkRequest request() {
         return offer().request().orElseThrow();
+    }
+
+    @Test
+    void theOfferSaysHowLongTheBranchesTakeAndHowMuchTheyWrite() {
+        cursor.set(OptionalInt.of(2000));
+        form.choose(2, false);
+        form.choose(3, false);
+        form.choose(5, false);
+        // One branch, the control, from step 2,000 to 8,000 at 40 steps a second.
+        assertThat(offer().estimate().words()).startsWith("up to 3 min · ").endsWith(" MB");
+        form.field(ForkField.STOP_AFTER_GROK).set("");
+        assertThat(offer().estimate().words()).startsWith("about 3 min · ");
+        estimator.set(Optional.of(estimator(1)));
+        assertThat(offer().estimate().words()).startsWith("about 1.7 h · ");
+        assertThat(offer().estimate().warning()).isEqualTo("This may take more than an hour.");
+    }
+
+    private static Estimator estimator(double stepsPerSecond) {
+        Environment here = SampleHistories.grokked().head().environment();
+        return new Estimator(new MachineSpeed(here, List.of(new MachineSpeed.Measured(
+                SampleHistories.grokked().head().configuration(), here.threads(), stepsPerSecond))), List.of(), 1,
+                false);
     }
 }

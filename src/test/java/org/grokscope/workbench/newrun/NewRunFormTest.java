@@ -3,6 +3,7 @@ package org.grokscope.workbench.newrun;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import javafx.beans.property.StringProperty;
@@ -13,6 +14,7 @@ import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.NotEmpty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.grokscope.settings.SettingValues;
 import org.grokscope.settings.ModelKind;
 import org.grokscope.settings.RunConfiguration;
@@ -41,7 +43,7 @@ class NewRunFormTest {
             Map.entry("seed", "one"), Map.entry("dataSeed", "1, 2"),
             Map.entry("name", "n".repeat(121)));
 
-    private final NewRunForm form = new NewRunForm();
+    private final NewRunForm form = new NewRunForm(new SimpleObjectProperty<>(Optional.empty()));
 
     @Test
     void atFirstOneRunOfThePapersConfigurationIsPlanned() {
@@ -102,7 +104,7 @@ class NewRunFormTest {
 
     @Property(tries = 200)
     void allWrongFieldsAreMarkedAndNoOthers(@ForAll @NotEmpty Set<@From("fields") String> fields) {
-        NewRunForm any = new NewRunForm();
+        NewRunForm any = new NewRunForm(new SimpleObjectProperty<>(Optional.empty()));
         fields.forEach(field -> field(any, field).set(WRONG.get(field)));
         assertThat(any.plan().getValue().problems()).containsOnlyKeys(fields);
     }
@@ -232,7 +234,7 @@ class NewRunFormTest {
     @Test
     void onlyWhatHasAnAnswerOfItsOwnMayStayEmpty() {
         assertThat(Settings.offered().stream().filter(setting -> {
-            NewRunForm blank = new NewRunForm();
+            NewRunForm blank = new NewRunForm(new SimpleObjectProperty<>(Optional.empty()));
             blank.field(setting).set("");
             return blank.plan().getValue().problems().isEmpty();
         })).extracting(Setting::name).containsExactly("stopAfterGrok", "weightDecaySchedule", "dataSeed");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.SimpleObjectProperty;
 import org.grokscope.settings.ModelKind;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.settings.Seeds;
@@ -65,7 +67,7 @@ class TrainCommandLineTest {
     }
 
     private static List<PlannedRun> planned(String name) {
-        NewRunForm form = new NewRunForm();
+        NewRunForm form = new NewRunForm(new SimpleObjectProperty<>(Optional.empty()));
         form.field(Settings.SEED).set("1,2,3");
         form.name().set(name);
         List<PlannedRun> runs = form.plan().getValue().runs();

@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class StatusTextTest {
     private static final double UNKNOWN = Double.NaN;
+    private static final List<RunHistory> THREE = List.of(inFolder("x", RunState.FINISHED, 8000),
+            inFolder("y", RunState.FINISHED, 8000), inFolder("z", RunState.FINISHED, 8000));
 
     @Test
     void withoutARunItIsReady() {
@@ -33,27 +35,27 @@ class StatusTextTest {
     @Test
     void aRunThatTrainsAloneHasTheWholeSpeed() {
         assertThat(said(null, training("a", Phase.TRAINING, 1000, 40))).isEqualTo(new StatusLine("training A",
-                Tone.LIVE, List.of("step 1,000 of 8,000", "40.0 steps/s", "2 min 55 s left"), List.of("3 runs")));
+                Tone.LIVE, List.of("step 1,000 of 8,000", "40.0 steps/s", "3 min left"), List.of("3 runs")));
     }
 
     @Test
     void twoRunsThatTrainShareTheSpeedAndTakeTwiceTheTime() {
         assertThat(said(null, training("a", Phase.TRAINING, 1000, 40), training("b", Phase.TRAINING, 0, 40)))
                 .isEqualTo(new StatusLine("training A", Tone.LIVE, List.of("step 1,000 of 8,000", "20.0 steps/s",
-                        "5 min 50 s left", "2 runs take turns"), List.of("3 runs")));
+                        "6 min left", "2 runs take turns"), List.of("3 runs")));
     }
 
     @Test
     void runsInProcessesOfTheirOwnTrainAtOnceAndShareNothing() {
         assertThat(said(null, inWorker("a", 1000, 20), inWorker("b", 0, 20)).progress()).containsExactly(
-                "step 1,000 of 8,000", "20.0 steps/s", "5 min 50 s left", "2 runs train at once");
+                "step 1,000 of 8,000", "20.0 steps/s", "6 min left", "2 runs train at once");
     }
 
     @ParameterizedTest
-    @EnumSource(value = Phase.class, mode = EnumSource.Mode.EXCLUDE, names = "TRAINING")
-    void onlyRunsThatTrainShareTheLane(Phase other) {
+    @EnumSource(value = Phase.class, mode = EnumSource.Mode.EXCLUDE, names = {"TRAINING", "QUEUED"})
+    void onlyRunsThatWantToTrainShareTheTime(Phase other) {
         assertThat(said(null, training("a", Phase.TRAINING, 1000, 40), training("b", other, 0, 40)).progress())
-                .containsExactly("step 1,000 of 8,000", "40.0 steps/s", "2 min 55 s left");
+                .containsExactly("step 1,000 of 8,000", "40.0 steps/s", "3 min left");
     }
 
     @Test
@@ -68,10 +70,10 @@ class StatusTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PAUSED, paused A", "QUEUED, queued A"})
-    void aChosenRunThatWaitsOnTheLaneIsQuiet(Phase phase, String state) {
+    @CsvSource({"PAUSED, paused A, 'step 1,000 of 8,000'", "QUEUED, queued A, 'step 1,000 of 8,000|3 min left'"})
+    void aChosenRunThatWaitsIsQuiet(Phase phase, String state, String progress) {
         assertThat(said(inFolder("a", RunState.PAUSED, 1000), training("a", phase, 1000, 40))).isEqualTo(
-                new StatusLine(state, Tone.QUIET, List.of("step 1,000 of 8,000"), List.of("3 runs")));
+                new StatusLine(state, Tone.QUIET, List.of(progress.split("\\|")), List.of("3 runs")));
     }
 
     @Test
@@ -122,7 +124,8 @@ class StatusTextTest {
 
     @Test
     void oneRunIsCountedAsOne() {
-        assertThat(StatusText.of(TrainingSnapshot.EMPTY, Optional.empty(), Optional.empty(), 1).place())
+        assertThat(StatusText.of(TrainingSnapshot.EMPTY, Optional.empty(), Optional.empty(),
+                List.of(inFolder("a", RunState.FINISHED, 8000))).place())
                 .containsExactly("1 run");
     }
 
@@ -130,12 +133,13 @@ class StatusTextTest {
     @CsvSource({"cpu, CPU · 2 threads", "cuda:0, NVIDIA H200 · 2 threads"})
     void aProcessorIsCalledCpuAndAGraphicsCardByItsName(String device, String said) {
         Environment environment = new Environment(device, "NVIDIA H200", 2, new TreeMap<>());
-        assertThat(StatusText.of(TrainingSnapshot.EMPTY, Optional.empty(), Optional.of(environment), 3).place())
+        assertThat(StatusText.of(TrainingSnapshot.EMPTY, Optional.empty(), Optional.of(environment), THREE).place())
                 .containsExactly(said, "3 runs");
     }
 
     private static StatusLine said(@Nullable RunHistory chosen, TrainingRun... executor) {
-        return StatusText.of(new TrainingSnapshot(List.of(executor)), Optional.ofNullable(chosen), Optional.empty(), 3);
+        return StatusText.of(new TrainingSnapshot(List.of(executor)), Optional.ofNullable(chosen), Optional.empty(),
+                THREE);
     }
 
     private static RunHistory inFolder(String id, RunState state, int lastStep) {

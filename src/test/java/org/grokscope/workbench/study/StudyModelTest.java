@@ -45,6 +45,11 @@ class StudyModelTest {
         }
 
         @Override
+        public double trialSpeed() {
+            throw new IllegalStateException("on purpose");
+        }
+
+        @Override
         public void submitAll(List<Submission> submissions) {}
 
         @Override

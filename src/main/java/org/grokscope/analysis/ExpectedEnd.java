@@ -1,0 +1,45 @@
+package org.grokscope.analysis;
+
+import java.util.IntSummaryStatistics;
+import java.util.List;
+import org.grokscope.measure.Milestone;
+import org.grokscope.run.RunHistory;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.settings.ScheduleSettings;
+
+/**
+ * At which step a run will probably end.
+ *
+ * @param earliest by the runs at hand with the same settings, seeds and length apart
+ * @param latest the same; the last step where one of them never grokked
+ * @param runs how many runs that rests on; 0 where nothing but the last step is known
+ */
+public record ExpectedEnd(int earliest, int latest, int runs) {
+    /** Looks at what runs with these settings did. */
+    public static ExpectedEnd of(List<RunHistory> known, RunConfiguration settings) {
+        ScheduleSettings schedule = settings.schedule();
+        if (schedule.stopAfterGrok() == 0) {
+            return new ExpectedEnd(schedule.steps(), schedule.steps(), 0);
+        }
+        RunConfiguration wanted = SameSettings.of(settings);
+        IntSummaryStatistics ends = new IntSummaryStatistics();
+        for (RunHistory run : known) {
+            if (run.head().lineage() == null && SameSettings.of(run.head().configuration()).equals(wanted)) {
+                run.milestones().step(Milestone.GROKKED).ifPresentOrElse(
+                        step -> ends.accept(end(step, schedule)),
+                        () -> {
+                            if (Situation.over(run)) {
+                                ends.accept(schedule.steps());
+                            }
+                        });
+            }
+        }
+        return ends.getCount() == 0
+                ? new ExpectedEnd(schedule.steps(), schedule.steps(), 0)
+                : new ExpectedEnd(ends.getMin(), ends.getMax(), (int) ends.getCount());
+    }
+
+    private static int end(int grokked, ScheduleSettings schedule) {
+        return (int) Math.min(schedule.steps(), (long) grokked + schedule.stopAfterGrok());
+    }
+}

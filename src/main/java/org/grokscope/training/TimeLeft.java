@@ -1,0 +1,75 @@
+package org.grokscope.training;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import org.grokscope.training.TrainingRun.Phase;
+
+/**
+ * How long it takes until runs end that wait for each other: those of one process take turns of equal length, and those in
+ * workers begin one after the other, as there is room.
+ */
+final class TimeLeft {
+    private final List<TrainingRun> runs;
+    private final ToDoubleFunction<TrainingRun> lastStep;
+
+    /** @param lastStep the step at which a run is expected to end */
+    TimeLeft(List<TrainingRun> runs, ToDoubleFunction<TrainingRun> lastStep) {
+        this.runs = runs;
+        this.lastStep = lastStep;
+    }
+
+    /** Returns the seconds until a run that trains or waits will have ended; NaN before that is known. */
+    double until(TrainingRun run) {
+        return run.worker().isEmpty() && !inLine(run) ? byTurns(run) : inWorkers(run);
+    }
+
+    /** A run in line behind workers has no process yet and never had a turn. */
+    private boolean inLine(TrainingRun run) {
+        return run.phase() == Phase.QUEUED && runs.stream().anyMatch(it -> it.worker().isPresent());
+    }
+
+    /** While one of them has more left than another, it waits for all of the other's steps and no more. */
+    private double byTurns(TrainingRun run) {
+        double its = alone(run);
+        return runs.stream().filter(wanting().and(it -> it.worker().isEmpty()))
+                .mapToDouble(other -> Math.min(its, other.path().equals(run.path()) ? its : alone(other))).sum();
+    }
+
+    private double inWorkers(TrainingRun run) {
+        List<TrainingRun> queue = runs.stream().filter(wanting().and(it -> it.worker().isPresent() || inLine(it)))
+                .sorted(Comparator.comparing((TrainingRun it) -> it.worker().isEmpty())).toList();
+        long atOnce = queue.stream().filter(it -> it.worker().isPresent()).count();
+        PriorityQueue<Double> free = new PriorityQueue<>();
+        for (TrainingRun next : queue) {
+            double begins = free.size() < atOnce ? 0 : free.remove();
+            double ends = begins + alone(next);
+            if (next.path().equals(run.path())) {
+                return ends;
+            }
+            free.add(ends);
+        }
+        return Double.NaN;
+    }
+
+    /** A run that has not had a turn yet is taken to be like the others. */
+    private double alone(TrainingRun run) {
+        double known = seconds(run);
+        return Double.isNaN(known)
+                ? runs.stream().filter(wanting()).mapToDouble(this::seconds).filter(it -> !Double.isNaN(it)).average()
+                        .orElse(Double.NaN)
+                : known;
+    }
+
+    private double seconds(TrainingRun run) {
+        return run.lastStep() == 0
+                ? Double.NaN
+                : Math.max(0, lastStep.applyAsDouble(run) - run.step()) / run.stepsPerSecond();
+    }
+
+    private static Predicate<TrainingRun> wanting() {
+        return run -> run.phase() == Phase.TRAINING || run.phase() == Phase.QUEUED;
+    }
+}

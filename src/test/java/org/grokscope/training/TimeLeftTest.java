@@ -1,0 +1,74 @@
+package org.grokscope.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import org.grokscope.training.TrainingRun.Phase;
+import org.junit.jupiter.api.Test;
+
+class TimeLeftTest {
+    @Test
+    void aRunAloneNeedsItsOwnTime() {
+        assertThat(left(0, here("a", Phase.TRAINING, 1000, 2000))).isEqualTo(100);
+    }
+
+    @Test
+    void runsByTurnsWaitForEachOtherWhileBothHaveStepsLeft() {
+        // Ten runs of 100 s each: all end after 1,000 s, not after 100.
+        TrainingRun[] ten = new TrainingRun[10];
+        for (int i = 0; i < ten.length; i++) {
+            ten[i] = here("r" + i, Phase.TRAINING, 0, 1000);
+        }
+        assertThat(left(3, ten)).isEqualTo(1000);
+        // The shorter one ends when both have had its time.
+        assertThat(left(0, here("a", Phase.TRAINING, 900, 1000), here("b", Phase.TRAINING, 0, 1000))).isEqualTo(20);
+        assertThat(left(1, here("a", Phase.TRAINING, 900, 1000), here("b", Phase.TRAINING, 0, 1000))).isEqualTo(110);
+    }
+
+    @Test
+    void oneThatHadNoTurnYetIsTakenToBeLikeTheOthers() {
+        TrainingRun fresh = new TrainingRun("b", Path.of("/runs/b"), "b", Phase.QUEUED, 0, 0, Double.NaN, "");
+        assertThat(left(0, here("a", Phase.TRAINING, 0, 1000), fresh)).isEqualTo(200);
+    }
+
+    @Test
+    void pausedAndEndedRunsTakeNoTurns() {
+        assertThat(left(0, here("a", Phase.TRAINING, 0, 1000), here("b", Phase.PAUSED, 0, 1000),
+                here("c", Phase.FINISHED, 1000, 1000))).isEqualTo(100);
+    }
+
+    @Test
+    void runsInLineBehindWorkersBeginWhenOneIsFree() {
+        TrainingRun[] runs = {worker("a", 0, 1000), worker("b", 500, 1000), inLine("c"), inLine("d")};
+        assertThat(left(0, runs)).isEqualTo(100);
+        assertThat(left(1, runs)).isEqualTo(50);
+        // c begins at 50 s, d at 100 s; each is taken to need the 75 s that the others need on average.
+        assertThat(left(2, runs)).isEqualTo(125);
+        assertThat(left(3, runs)).isEqualTo(175);
+    }
+
+    @Test
+    void aRunThatIsExpectedToEndEarlierNeedsLess() {
+        TrainingRun run = here("a", Phase.TRAINING, 0, 1000);
+        assertThat(new TrainingSnapshot(List.of(run)).secondsLeft(run, _ -> 600)).isEqualTo(60);
+    }
+
+    private static double left(int index, TrainingRun... runs) {
+        return new TrainingSnapshot(List.of(runs)).secondsLeft(runs[index]);
+    }
+
+    private static TrainingRun here(String id, Phase phase, int step, int lastStep) {
+        return new TrainingRun(id, Path.of("/runs", id), id, phase, step, lastStep, 10, "");
+    }
+
+    private static TrainingRun worker(String id, int step, int lastStep) {
+        return new TrainingRun(id, Path.of("/runs", id), id, Phase.TRAINING, step, lastStep, 10, "", Double.NaN,
+                OptionalLong.of(17));
+    }
+
+    private static TrainingRun inLine(String id) {
+        return new TrainingRun(id, Path.of("/runs", id), id, Phase.QUEUED, 0, 0, Double.NaN, "");
+    }
+}
