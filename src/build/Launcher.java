@@ -60,6 +60,10 @@ final class Launcher {
                 echo "grokscope: there is no JDK at $java; set GROKSCOPE_JAVA to a JDK 25." >&2
                 exit 1
             fi
+            # Without a language setting (cron, systemd, plain containers) Java knows no letters but ASCII's in paths and names.
+            case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
+                C | POSIX) LC_ALL=C.UTF-8; export LC_ALL ;;
+            esac
             exec "$java" --enable-native-access=ALL-UNNAMED @"$home/java-options" -Dgrokscope.samples="$home/sample-runs" $JAVA_OPTS \\
                 -cp "$home/lib/*" org.grokscope.cli.Main "$@"
             """;

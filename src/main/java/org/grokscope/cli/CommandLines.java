@@ -1,9 +1,11 @@
 package org.grokscope.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.ProblemSentence;
 import org.grokscope.text.InvalidSetting;
+import org.grokscope.text.OneLine;
 import org.grokscope.workbench.NoDisplay;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +22,16 @@ final class CommandLines {
     private static final Logger LOG = LoggerFactory.getLogger(CommandLines.class);
 
     private CommandLines() {}
+
+    /** Runs a command; returns its exit code, which tells of a result that could not be written, too. */
+    static int run(ResultStream results, String... arguments) {
+        PrintWriter out = results.writer();
+        CommandLine line = grokscope().setOut(out);
+        int exitCode = line.execute(arguments);
+        out.flush();
+        return results.lost().map(why -> say(line, "The result could not be written (" + why + ").",
+                exitCode == 0 ? FAILED : exitCode)).orElse(exitCode);
+    }
 
     static CommandLine grokscope() {
         CommandLine line = new CommandLine(new GrokscopeCommand());
@@ -42,7 +54,7 @@ final class CommandLines {
     }
 
     private static int say(CommandLine command, String sentence, int exitCode) {
-        command.getErr().println("grokscope: " + sentence);
+        command.getErr().println("grokscope: " + OneLine.of(sentence));
         command.getErr().flush();
         return exitCode;
     }

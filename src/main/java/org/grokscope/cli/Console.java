@@ -5,27 +5,30 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import org.grokscope.text.OneLine;
 
 /**
- * Where a command speaks: results on standard output, progress and problems on standard error.
+ * Where a command speaks: results on standard output, progress and problems on standard error. Much of what it says comes
+ * from files that others may have written, so no line of text can act on a terminal, or pass for two.
  *
  * @param json whether the result is wanted as JSON
- * @param terminal whether a person watches, so that a line may be written over
+ * @param terminal what stands behind standard error
  */
-record Console(PrintWriter out, PrintWriter err, boolean json, boolean terminal) {
+record Console(PrintWriter out, PrintWriter err, boolean json, Terminal terminal) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String CLEAR_LINE = "\r\u001b[2K";
 
     /** Prints a line of the result. */
     void print(String line) {
-        out.println(line);
+        out.println(OneLine.of(line));
         out.flush();
     }
 
     /** Prints the result as JSON. */
     void print(JsonNode node) {
         try {
-            print(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node));
+            out.println(OneLine.escapedInJson(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node)));
+            out.flush();
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -33,14 +36,23 @@ record Console(PrintWriter out, PrintWriter err, boolean json, boolean terminal)
 
     /** Says something that stays on the terminal, above the progress line. */
     void say(String line) {
-        err.println(terminal ? CLEAR_LINE + line : line);
+        err.println((terminal.watched() ? CLEAR_LINE : "") + OneLine.of(line));
         err.flush();
     }
 
     /** Writes the progress line over the one before; says nothing where nobody watches. */
-    void progress(String line) {
-        if (terminal) {
-            err.print(CLEAR_LINE + line);
+    void progress(ProgressLine line) {
+        if (terminal.watched()) {
+            // The last column stays free: a line that fills it wraps on some terminals.
+            err.print(CLEAR_LINE + OneLine.of(line.fitting(terminal.columns() - 1)));
+            err.flush();
+        }
+    }
+
+    /** Takes the progress line away. */
+    void endProgress() {
+        if (terminal.watched()) {
+            err.print(CLEAR_LINE);
             err.flush();
         }
     }

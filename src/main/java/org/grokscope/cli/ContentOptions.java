@@ -32,6 +32,7 @@ import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunLibrary;
 import org.grokscope.text.InvalidSetting;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say what of its runs a figure shows. */
@@ -66,6 +67,9 @@ final class ContentOptions {
     @Option(names = "--pair", paramLabel = "A,B", description = "of circuit-logits: the pair to ask; default: 3,4")
     private @Nullable String pair;
 
+    @Mixin
+    private AlarmOptions alarms = new AlarmOptions();
+
     /** Reads what a figure of these runs shows. */
     FigureContent of(FigureName name, List<RunDirectory> runs) throws IOException {
         return switch (name.shows()) {
@@ -87,7 +91,7 @@ final class ContentOptions {
             InvalidSetting.unless(!run.drawn().isEmpty(), "runs",
                     "The run " + run.history().head().id() + " has no evaluation yet, so there is nothing to draw.");
         }
-        return new TimelineContent(name, shown, chosen, part(shown), logarithmic);
+        return new TimelineContent(name, shown, chosen, part(shown), logarithmic, alarms.further());
     }
 
     private Optional<StepRange> part(List<TimelineRun> shown) {
@@ -148,7 +152,7 @@ final class ContentOptions {
     }
 
     /** Reads the named runs and, of the folders they are in, the branches of their families. */
-    private static List<RunHistory> families(List<RunDirectory> runs, List<RunHistory> named) throws IOException {
+    private List<RunHistory> families(List<RunDirectory> runs, List<RunHistory> named) throws IOException {
         Set<String> parents = new HashSet<>();
         named.forEach(run -> parents.add(ForkFamily.parentOf(run)));
         Set<Path> folders = new HashSet<>();
@@ -158,17 +162,17 @@ final class ContentOptions {
             for (RunDirectory run : new RunLibrary(folder).runs()) {
                 Lineage lineage = run.head().lineage();
                 if (parents.contains(run.head().id()) || lineage != null && parents.contains(lineage.parent())) {
-                    all.add(run.history());
+                    all.add(run.history().dated(alarms.moved()));
                 }
             }
         }
         return all;
     }
 
-    private static List<RunHistory> histories(List<RunDirectory> runs) throws IOException {
+    private List<RunHistory> histories(List<RunDirectory> runs) throws IOException {
         List<RunHistory> histories = new ArrayList<>();
         for (RunDirectory run : runs) {
-            histories.add(run.history());
+            histories.add(run.history().dated(alarms.moved()));
         }
         return histories;
     }

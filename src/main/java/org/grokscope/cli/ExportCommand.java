@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.grokscope.figure.export.ExportFormat;
 import org.grokscope.figure.export.FigureContent;
 import org.grokscope.figure.export.FigureExport;
@@ -65,7 +66,7 @@ final class ExportCommand implements Callable<Integer> {
         ExportFormat as = format();
         List<RunDirectory> named = named();
         FigureContent shown = content.of(name, named);
-        FigureExport export = new FigureExport(shown, as, page.size(), page.dotsPerInch());
+        FigureExport export = new FigureExport(shown, as, page.size(), page.details());
         FigureExport.Written written = export.write(out, force);
         tell(output.console(), export, written);
         return 0;
@@ -96,8 +97,9 @@ final class ExportCommand implements Callable<Integer> {
         Optional<Page> page = drawn ? Optional.of(export.page()) : Optional.empty();
         if (console.json()) {
             ObjectNode node = JsonNodeFactory.instance.objectNode();
-            node.put("file", written.file().toString()).put("record", written.record().toString())
-                    .put("figure", export.content().name().key()).put("format", export.format().label())
+            node.put("file", written.file().toString());
+            written.record().ifPresent(record -> node.put("record", record.toString()));
+            node.put("figure", export.content().name().key()).put("format", export.format().label())
                     .put("bytes", written.bytes());
             page.ifPresent(it -> node.put("widthMillimetres", it.widthMillimetres()).put("heightMillimetres",
                     it.heightMillimetres()));
@@ -105,7 +107,9 @@ final class ExportCommand implements Callable<Integer> {
             export.content().runs().stream().map(RunHistory::head).forEach(run -> node.withArray("runs").add(run.id()));
             console.print(node);
         } else {
-            console.print(written.file() + page.map(it -> String.format(Locale.ROOT, ": %.1f × %.1f mm",
+            // What was written to a pipe may be standard output.
+            Consumer<String> telling = written.record().isPresent() ? console::print : console::say;
+            telling.accept(written.file() + page.map(it -> String.format(Locale.ROOT, ": %.1f × %.1f mm",
                     it.widthMillimetres(), it.heightMillimetres())).orElse(""));
             export.content().warnings().forEach(console::say);
             export.content().runs().forEach(

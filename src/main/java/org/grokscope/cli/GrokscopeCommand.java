@@ -7,12 +7,16 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.grokscope.file.FileProblem;
 import org.grokscope.run.RunDirectory;
+import org.grokscope.training.RunExecutor;
 import org.grokscope.workbench.NoDisplay;
 import org.grokscope.workbench.WorkbenchApplication;
+import org.grokscope.workbench.preferences.StartChoices;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code grokscope} alone: the workbench. */
 @Command(name = "grokscope", mixinStandardHelpOptions = true, versionProvider = Versions.class, subcommands = {
@@ -21,8 +25,11 @@ import picocli.CommandLine.Parameters;
         DevicesCommand.class,
         WorkerCommand.class}, description = "Watches a small transformer grok. Without a command, opens the workbench.", footer = {
                 "",
-                "Exit codes: 0 success; 1 failed while working; 2 an option, value, run, folder or device is wrong or missing."})
+                "Exit codes: 0 success; 1 failed while working; 2 an option, value, run, folder or device is wrong or missing; 129, 130, 143 ended by HUP, INT (Ctrl+C), TERM, runs with a checkpoint."})
 final class GrokscopeCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec command;
+
     @Mixin
     private WorkerOptions workerOptions = new WorkerOptions();
 
@@ -34,14 +41,20 @@ final class GrokscopeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, NoDisplay {
-        Path folder = runsFolder.path();
+        StartChoices preferred = StartChoices.read();
+        workerOptions.prefer(preferred.device(), preferred.threads());
+        Path folder = runsFolder.path(preferred.runsFolder(), command);
         Optional<String> chosen = Optional.empty();
         if (run != null) {
             RunDirectory directory = named(run);
             folder = directory.path().resolveSibling("");
             chosen = Optional.of(directory.head().id());
         }
-        WorkbenchApplication.open(folder, workerOptions.openInBackground(), chosen);
+        RunExecutor executor = workerOptions.openInBackground();
+        // Whoever ends the session, or the process, ends no run without a checkpoint.
+        try (SignalStop _ = new SignalStop(executor::close)) {
+            WorkbenchApplication.open(folder, executor, chosen);
+        }
         return 0;
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.grokscope.file.FileProblem;
+import org.grokscope.measure.Alarm;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
@@ -19,6 +20,9 @@ import picocli.CommandLine.Mixin;
 /** {@code grokscope list}. */
 @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the runs of a folder, oldest first.")
 final class ListCommand implements Callable<Integer> {
+    @Mixin
+    private AlarmOptions alarms = new AlarmOptions();
+
     @Mixin
     private RunsFolder runsFolder = new RunsFolder();
 
@@ -35,13 +39,14 @@ final class ListCommand implements Callable<Integer> {
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         result.putArray("runs");
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("ID", "STATE", "STEP", "λ", "MEMORISED", "CEILING", "GROKKED", "LEAD", "NAME"));
+        List<Alarm> further = alarms.further();
+        rows.add(headings(further));
         List<String> problems = new ArrayList<>(contents.problems());
         for (RunDirectory run : contents.runs()) {
             try {
-                RunHistory history = run.history();
-                result.withArray("runs").add(RunJson.summary(history, run.path()));
-                rows.add(row(history));
+                RunHistory history = run.history().dated(alarms.moved());
+                result.withArray("runs").add(RunJson.summary(history, run.path(), further));
+                rows.add(row(history, further));
                 history.leftOut().forEach(sentence -> problems.add("of the run " + run.head().id() + ", " + sentence));
             } catch (IOException e) {
                 problems.add("The run " + run.head().id() + " cannot be read: " + e.getMessage() + ".");
@@ -56,20 +61,32 @@ final class ListCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static List<String> row(RunHistory history) {
-        double decay = history.head().configuration().optimizer().weightDecay();
-        return List.of(history.head().id(), history.state().label(), "%,d".formatted(history.reached()),
-                decay == Math.rint(decay) ? "%.0f".formatted(decay) : Double.toString(decay),
-                step(history, Milestone.MEMORISED), step(history, Milestone.CEILING),
-                step(history, Milestone.GROKKED),
-                history.milestones().lead().isPresent()
-                        ? "%+,d".formatted(history.milestones().lead().getAsInt())
-                        : "-",
-                history.head().name());
+    private static List<String> headings(List<Alarm> alarms) {
+        List<String> row = new ArrayList<>(
+                List.of("ID", "STATE", "STEP", "\u03bb", "MEMORISED", "CEILING", "GROKKED", "LEAD"));
+        alarms.forEach(alarm -> row.addAll(List.of(alarm.text(), "LEAD")));
+        row.add("NAME");
+        return row;
     }
 
-    private static String step(RunHistory history, Milestone milestone) {
-        OptionalInt step = history.milestones().step(milestone);
+    private static List<String> row(RunHistory history, List<Alarm> alarms) {
+        double decay = history.head().configuration().optimizer().weightDecay();
+        List<String> row = new ArrayList<>(
+                List.of(history.head().id(), history.state().label(), "%,d".formatted(history.reached()),
+                        decay == Math.rint(decay) ? "%.0f".formatted(decay) : Double.toString(decay),
+                        step(history.milestones().step(Milestone.MEMORISED)),
+                        step(history.milestones().step(Milestone.CEILING)),
+                        step(history.milestones().step(Milestone.GROKKED)), lead(history.milestones().lead())));
+        alarms.forEach(alarm -> row.addAll(List.of(step(history.rings(alarm)), lead(history.leadOf(alarm)))));
+        row.add(history.head().name());
+        return row;
+    }
+
+    private static String lead(OptionalInt lead) {
+        return lead.isPresent() ? "%+,d".formatted(lead.getAsInt()) : "-";
+    }
+
+    private static String step(OptionalInt step) {
         return step.isPresent() ? "%,d".formatted(step.getAsInt()) : "-";
     }
 }

@@ -1,6 +1,7 @@
 package org.grokscope.cli;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** The program's entry point. */
 public final class Main {
@@ -14,6 +15,13 @@ public final class Main {
     public static void main(String[] arguments) {
         // The program speaks English, and its numbers with it, whatever the system's language.
         Locale.setDefault(Locale.ENGLISH);
-        System.exit(CommandLines.grokscope().execute(arguments));
+        Optional<String> unreadable = NativeEncoding.settle(arguments);
+        if (unreadable.isPresent()) {
+            System.err.println("grokscope: " + unreadable.get());
+            System.exit(CommandLines.WRONG_CALL);
+        }
+        int exitCode = CommandLines.run(ResultStream.standard(), arguments);
+        SignalStop.commandEnded();
+        System.exit(exitCode);
     }
 }

@@ -1,7 +1,8 @@
 package org.grokscope.cli;
 
 import java.util.OptionalDouble;
-import org.grokscope.figure.export.FigureExport;
+import org.grokscope.figure.export.ExportDetails;
+import org.grokscope.figure.export.TextForm;
 import org.grokscope.figure.export.PagePreset;
 import org.grokscope.figure.export.PageSize;
 import org.grokscope.text.Choice;
@@ -23,16 +24,19 @@ final class PageOptions {
     private boolean plotArea;
 
     @Option(names = "--dpi", defaultValue = ""
-            + FigureExport.USUAL_DOTS_PER_INCH, paramLabel = "N", description = "pixels in an inch of a PNG; default: ${DEFAULT-VALUE}")
+            + ExportDetails.USUAL_DOTS_PER_INCH, paramLabel = "N", description = "pixels in an inch of a PNG; default: ${DEFAULT-VALUE}")
     private int dotsPerInch;
+
+    @Option(names = "--text", defaultValue = "text", paramLabel = "FORM", description = "of an svg or pdf: text; outlines, which look the same everywhere; or embedded, text with its letters in an svg, for browsers; default: ${DEFAULT-VALUE}")
+    private String text = "";
 
     PageSize size() {
         return new PageSize(Choice.of(PagePreset.class, "preset", "--preset", preset), optional(width),
                 optional(height), plotArea);
     }
 
-    int dotsPerInch() {
-        return dotsPerInch;
+    ExportDetails details() {
+        return new ExportDetails(dotsPerInch, Choice.of(TextForm.class, "text", "--text", text));
     }
 
     private static OptionalDouble optional(@Nullable Double value) {

@@ -3,6 +3,8 @@ package org.grokscope.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.List;
+import org.grokscope.measure.Alarm;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.EvaluationLine;
 import org.grokscope.run.RunDocument;
@@ -14,6 +16,11 @@ final class RunJson {
 
     /** Returns the head, the milestones and the last evaluation. */
     static ObjectNode summary(RunHistory history, Path path) {
+        return summary(history, path, List.of());
+    }
+
+    /** Returns the head, the milestones, when these alarms ring and the last evaluation. */
+    static ObjectNode summary(RunHistory history, Path path, List<Alarm> alarms) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("id", history.head().id()).put("name", history.head().name()).put("path", path.toString())
                 .put("state", history.state().label()).put("step", history.reached());
@@ -25,6 +32,11 @@ final class RunJson {
         history.milestones().lead().ifPresentOrElse(lead -> node.put("lead", lead), () -> node.putNull("lead"));
         history.milestones().leadOf(Milestone.RESTRICTED_SYNC).ifPresentOrElse(
                 lead -> node.put("restrictedLead", lead), () -> node.putNull("restrictedLead"));
+        for (Alarm alarm : alarms) {
+            ObjectNode dated = node.withArray("alarms").addObject().put("alarm", alarm.text());
+            history.rings(alarm).ifPresentOrElse(step -> dated.put("step", step), () -> dated.putNull("step"));
+            history.leadOf(alarm).ifPresentOrElse(lead -> dated.put("lead", lead), () -> dated.putNull("lead"));
+        }
         node.set("configuration", RunDocument.configuration(history.head().configuration()));
         if (!history.evaluations().isEmpty()) {
             node.set("lastEvaluation", EvaluationLine.write(history.evaluations().getLast()));
@@ -38,8 +50,8 @@ final class RunJson {
     }
 
     /** Returns all there is to say but the log itself. */
-    static ObjectNode whole(RunHistory history, Path path) {
-        ObjectNode node = summary(history, path);
+    static ObjectNode whole(RunHistory history, Path path, List<Alarm> alarms) {
+        ObjectNode node = summary(history, path, alarms);
         node.put("created", history.head().created().toString());
         node.set("environment", RunDocument.environment(history.head().environment()));
         history.checkpoints().forEach(node.putArray("checkpoints")::add);

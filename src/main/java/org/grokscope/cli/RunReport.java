@@ -3,6 +3,7 @@ package org.grokscope.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -45,8 +46,13 @@ final class RunReport {
     }
 
     /** Tells the news of a run that trains. */
-    void tell(TrainingRun run) throws IOException {
-        feed.poll();
+    void tell(TrainingRun run) {
+        try {
+            feed.poll();
+        } catch (IOException gone) {
+            // Whoever writes it finds that out, too, and says so; the others go on.
+            return;
+        }
         RunHistory history = feed.history();
         // A run that is taken up loses the events after its checkpoint, but the last one tells of that.
         history.events().stream().skip(Math.min(toldEvents, Math.max(0, history.events().size() - 1)))
@@ -58,8 +64,8 @@ final class RunReport {
                 console.say("%s: %s at step %,d".formatted(id, milestone.title(), step));
             }
         });
-        if (!console.terminal() && run.step() / PLAIN_EVERY > Math.max(toldStep, 0) / PLAIN_EVERY) {
-            console.say(id + "  " + numbers(run, history));
+        if (!console.terminal().watched() && run.step() / PLAIN_EVERY > Math.max(toldStep, 0) / PLAIN_EVERY) {
+            console.say(id + "  " + String.join("  ", numbers(run, history)));
         }
         toldStep = run.step();
     }
@@ -75,8 +81,9 @@ final class RunReport {
     }
 
     /** Returns the progress line of a run that trains alone. */
-    String progress(TrainingRun run) {
-        return id + "  " + ProgressBar.of(run.step(), run.lastStep()) + "  " + numbers(run, feed.history());
+    ProgressLine progress(TrainingRun run) {
+        return new ProgressLine(id, run.lastStep() == 0 ? 0 : (double) run.step() / run.lastStep(),
+                numbers(run, feed.history()));
     }
 
     /** Returns the steps that the run has still to take, before it is known whether it may end earlier. */
@@ -85,26 +92,28 @@ final class RunReport {
     }
 
     /** Tells how it ended. */
-    void end(TrainingRun run) throws IOException {
+    void end(TrainingRun run) {
         tell(run);
         String how = run.phase().name().toLowerCase(Locale.ROOT);
         console.say("%s: %s at step %,d%s".formatted(id, how, run.step(),
                 run.message().isEmpty() ? "" : ". " + run.message()));
     }
 
-    private static String numbers(TrainingRun run, RunHistory history) {
-        StringBuilder text = new StringBuilder("step %,d of %,d".formatted(run.step(), run.lastStep()));
+    /** Returns what there is to say, the most important first. */
+    private static List<String> numbers(TrainingRun run, RunHistory history) {
+        List<String> numbers = new ArrayList<>(List.of("step %,d of %,d".formatted(run.step(), run.lastStep())));
         if (!Double.isNaN(run.stepsPerSecond())) {
-            text.append("  %.1f steps/s".formatted(run.stepsPerSecond()));
+            numbers.add("%.1f steps/s".formatted(run.stepsPerSecond()));
             if (!run.phase().ended()) {
-                text.append("  ").append(ProgressBar.duration(run.secondsLeft())).append(" left");
+                numbers.add(ProgressLine.duration(run.secondsLeft()) + " left");
             }
         }
         if (!history.evaluations().isEmpty()) {
             Evaluation last = history.evaluations().getLast();
-            text.append("  train ").append(Measure.TRAIN_ACCURACY.text(last)).append("  val ")
-                    .append(Measure.VALIDATION_ACCURACY.text(last)).append("  FSD ").append(Measure.FSD.text(last));
+            numbers.add("train " + Measure.TRAIN_ACCURACY.text(last));
+            numbers.add("val " + Measure.VALIDATION_ACCURACY.text(last));
+            numbers.add("FSD " + Measure.FSD.text(last));
         }
-        return text.toString();
+        return numbers;
     }
 }

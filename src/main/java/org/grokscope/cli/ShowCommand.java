@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.grokscope.measure.Alarm;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
@@ -30,6 +31,9 @@ final class ShowCommand implements Callable<Integer> {
             Milestone.GROKKED);
 
     @Mixin
+    private AlarmOptions alarms = new AlarmOptions();
+
+    @Mixin
     private RunArgument run = new RunArgument();
 
     @Mixin
@@ -39,13 +43,14 @@ final class ShowCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Console console = output.console();
         RunDirectory directory = run.find();
-        RunHistory history = directory.history();
+        List<Alarm> further = alarms.further();
+        RunHistory history = directory.history().dated(alarms.moved());
         if (console.json()) {
-            console.print(RunJson.whole(history, directory.path()));
+            console.print(RunJson.whole(history, directory.path(), further));
         } else {
             List<List<String>> rows = new ArrayList<>();
             head(rows, directory, history);
-            milestones(rows, history);
+            milestones(rows, history, further);
             configuration(rows, history.head().configuration());
             environment(rows, history.head().environment());
             new TextTable(rows).lines().forEach(console::print);
@@ -81,19 +86,28 @@ final class ShowCommand implements Callable<Integer> {
                 .filter(how -> !how.isEmpty());
     }
 
-    private static void milestones(List<List<String>> rows, RunHistory history) {
+    private static void milestones(List<List<String>> rows, RunHistory history, List<Alarm> further) {
         for (Milestone milestone : Milestone.values()) {
             OptionalInt step = history.milestones().step(milestone);
             if (step.isPresent()) {
                 rows.add(List.of(milestone.title(), "%,d".formatted(step.getAsInt())));
             } else if (LEAD_TABLE.contains(milestone)) {
-                rows.add(List.of(milestone.title(), measured(milestone, history) ? "not reached" : "not measured"));
+                rows.add(List.of(milestone.title(), missing(history.alarms().of(milestone), history)));
             }
         }
         for (Milestone leader : List.of(Milestone.CEILING, Milestone.RESTRICTED_SYNC)) {
             OptionalInt lead = history.milestones().leadOf(leader);
             rows.add(List.of("lead of " + leader.title(),
                     lead.isPresent() ? "%+,d".formatted(lead.getAsInt()) : "-"));
+        }
+        history.moved().forEach((milestone, alarm) -> rows.add(
+                List.of(milestone.title() + " here", alarm.words())));
+        for (Alarm alarm : further) {
+            OptionalInt step = history.rings(alarm);
+            OptionalInt lead = history.leadOf(alarm);
+            rows.add(List.of(alarm.words(),
+                    step.isPresent() ? "%,d".formatted(step.getAsInt()) : missing(alarm, history)));
+            rows.add(List.of("  lead", lead.isPresent() ? "%+,d".formatted(lead.getAsInt()) : "-"));
         }
         if (!history.evaluations().isEmpty()) {
             Evaluation last = history.evaluations().getLast();
@@ -104,9 +118,10 @@ final class ShowCommand implements Callable<Integer> {
         }
     }
 
-    private static boolean measured(Milestone milestone, RunHistory history) {
-        return milestone != Milestone.RESTRICTED_SYNC || history.evaluations().stream()
-                .anyMatch(evaluation -> !Double.isNaN(evaluation.value(Measure.RESTRICTED_LOSS)));
+    private static String missing(Alarm alarm, RunHistory history) {
+        return history.evaluations().stream().allMatch(it -> Double.isNaN(it.value(alarm.measure())))
+                ? "not measured"
+                : "not reached";
     }
 
     private static void configuration(List<List<String>> rows, RunConfiguration it) {

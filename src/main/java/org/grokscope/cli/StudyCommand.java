@@ -22,6 +22,7 @@ import org.grokscope.study.TrialState;
 import org.grokscope.study.report.Report;
 import org.grokscope.study.report.ReportFile;
 import org.grokscope.study.report.Results;
+import org.grokscope.text.ShellWord;
 import org.grokscope.training.RunExecutor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,9 +38,6 @@ import picocli.CommandLine.Spec;
                 + "these. Runs that are there, in the folder or with the program, are not trained again, and those that "
                 + "were begun go on; so it may be broken off at any time."})
 final class StudyCommand implements Callable<Integer> {
-    @Nullable
-    private CommandSpec spec;
-
     @Parameters(paramLabel = "NAME", description = "one of those below")
     private String name = "";
 
@@ -100,7 +98,8 @@ final class StudyCommand implements Callable<Integer> {
     }
 
     private String command() {
-        return "grokscope study " + name + (quick ? " --quick" : "") + " --runs " + runsFolder.path();
+        return "grokscope study " + name + (quick ? " --quick" : "") + " --runs "
+                + ShellWord.of(runsFolder.path().toString());
     }
 
     private StudyProgress run(Study study, Console console) throws IOException, InterruptedException {

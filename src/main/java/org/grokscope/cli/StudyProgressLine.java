@@ -2,6 +2,7 @@ package org.grokscope.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,18 +33,14 @@ final class StudyProgressLine {
     /** Trains what is missing. */
     StudyProgress follow(List<Trial> cells, Path runsFolder) throws IOException, InterruptedException {
         StudyRunner runner = new StudyRunner(cells, runsFolder, StudyArchive.installed(), executor, this::tell);
-        Thread stop = Thread.ofPlatform().name("stop on interrupt").unstarted(() -> {
-            // Ctrl+C: every run stops with a checkpoint before the process ends.
+        // Ctrl+C: every run stops with a checkpoint before the process ends.
+        try (SignalStop _ = new SignalStop(() -> {
             runner.stop();
             executor.close();
             console.say("Stopped. Run the same command to continue.");
-        });
-        Runtime.getRuntime().addShutdownHook(stop);
-        StudyProgress end = runner.run();
-        if (!runner.stoppedEarly()) {
-            Runtime.getRuntime().removeShutdownHook(stop);
+        })) {
+            return runner.run();
         }
-        return end;
     }
 
     private void tell(StudyProgress progress) {
@@ -78,14 +75,15 @@ final class StudyProgressLine {
         };
     }
 
-    private static String line(StudyProgress progress) {
-        StringBuilder text = new StringBuilder("%d of %d runs done".formatted(progress.done(),
-                progress.cells().size()));
-        progress.training().forEach(run -> text.append("  ").append(ProgressBar.of(run.step(), run.lastStep())));
+    private static ProgressLine line(StudyProgress progress) {
+        List<String> parts = new ArrayList<>();
+        parts.add("%d of %d runs done".formatted(progress.done(), progress.cells().size()));
+        double begun = progress.training().stream().filter(run -> run.lastStep() > 0)
+                .mapToDouble(run -> (double) run.step() / run.lastStep()).sum();
         if (progress.secondsLeft() > 0) {
-            text.append("  %.1f steps/s  about %s left".formatted(progress.stepsPerSecond(),
-                    ProgressBar.duration(progress.secondsLeft())));
+            parts.add("%.1f steps/s".formatted(progress.stepsPerSecond()));
+            parts.add("about %s left".formatted(ProgressLine.duration(progress.secondsLeft())));
         }
-        return text.toString();
+        return new ProgressLine("", (progress.done() + begun) / Math.max(1, progress.cells().size()), parts);
     }
 }

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.grokscope.file.FileProblem;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunFeed;
+import org.grokscope.text.ShellWord;
 import org.grokscope.training.RunExecutor;
 import org.grokscope.training.Submission;
 import org.grokscope.training.TrainingNews;
@@ -21,7 +23,6 @@ import org.grokscope.training.TrainingSnapshot;
 final class TrainingProgress {
     private final RunExecutor executor;
     private final Console console;
-    private volatile boolean interrupted;
 
     TrainingProgress(RunExecutor executor, Console console) {
         this.executor = executor;
@@ -40,25 +41,37 @@ final class TrainingProgress {
 
     private int followAll(List<Submission> submissions) throws IOException {
         List<Path> runs = submissions.stream().map(Submission::run).toList();
-        Thread pause = Thread.ofPlatform().name("pause on interrupt").unstarted(this::pauseOnInterrupt);
-        Runtime.getRuntime().addShutdownHook(pause);
-        Map<Path, TrainingRun> ended = train(submissions);
-        if (!interrupted) {
-            Runtime.getRuntime().removeShutdownHook(pause);
-        }
-        if (console.json()) {
-            ObjectNode result = JsonNodeFactory.instance.objectNode();
-            for (Path run : runs) {
-                TrainingRun end = ended.get(run);
-                ObjectNode summary = RunJson.summary(RunDirectory.open(run).history(), run);
-                result.withArray("runs").add(
-                        RunJson.number(summary, "measuringShare", end == null ? Double.NaN : end.measuringShare()));
+        Map<Path, TrainingRun> ended;
+        // Ctrl+C: every run stops with a checkpoint before the process ends.
+        try (SignalStop _ = new SignalStop(this::stop)) {
+            ended = train(submissions);
+            if (console.json()) {
+                console.print(result(runs, ended));
             }
-            console.print(result);
+        } catch (FileProblem gone) {
+            // The caller named what was there then; it went while it was trained.
+            throw new IOException(gone.getMessage(), gone);
         }
         boolean allFinished = runs.stream().map(run -> ended.get(run))
                 .allMatch(end -> end != null && end.phase() == Phase.FINISHED);
         return allFinished ? 0 : CommandLines.FAILED;
+    }
+
+    private static ObjectNode result(List<Path> runs, Map<Path, TrainingRun> ended) throws IOException {
+        ObjectNode result = JsonNodeFactory.instance.objectNode();
+        for (Path run : runs) {
+            TrainingRun end = ended.get(run);
+            ObjectNode summary;
+            try {
+                summary = RunJson.summary(RunDirectory.open(run).history(), run);
+            } catch (FileProblem gone) {
+                summary = JsonNodeFactory.instance.objectNode().put("path", run.toString()).put("problem",
+                        gone.getMessage());
+            }
+            result.withArray("runs")
+                    .add(RunJson.number(summary, "measuringShare", end == null ? Double.NaN : end.measuringShare()));
+        }
+        return result;
     }
 
     /** Trains the runs; returns how each left the executor, or what is known of that when this thread was interrupted. */
@@ -94,30 +107,31 @@ final class TrainingProgress {
         return ended;
     }
 
-    private static String progress(TrainingSnapshot snapshot, List<RunReport> reports, int ended) {
+    private static ProgressLine progress(TrainingSnapshot snapshot, List<RunReport> reports, int ended) {
         if (reports.size() == 1) {
-            return snapshot.runs().stream().findFirst().map(reports.getFirst()::progress).orElse("");
+            return snapshot.runs().stream().findFirst().map(reports.getFirst()::progress)
+                    .orElseGet(() -> new ProgressLine("", 0, List.of()));
         }
-        List<TrainingRun> training = snapshot.runs().stream().filter(run -> run.phase() == Phase.TRAINING).toList();
-        StringBuilder text = new StringBuilder("%d of %d runs ended, %d training".formatted(ended, reports.size(),
-                training.size()));
-        training.forEach(run -> text.append("  ").append(ProgressBar.of(run.step(), run.lastStep())));
+        List<String> parts = new ArrayList<>();
+        long training = snapshot.runs().stream().filter(run -> run.phase() == Phase.TRAINING).count();
+        parts.add("%d of %d runs ended, %d training".formatted(ended, reports.size(), training));
         double stepsPerSecond = snapshot.stepsPerSecond();
         if (stepsPerSecond > 0) {
             int left = reports.stream().mapToInt(RunReport::stepsLeft).sum();
-            text.append("  %.1f steps/s  %s left".formatted(stepsPerSecond,
-                    ProgressBar.duration(left / stepsPerSecond)));
+            parts.add("%.1f steps/s".formatted(stepsPerSecond));
+            parts.add(ProgressLine.duration(left / stepsPerSecond) + " left");
         }
-        return text.toString();
+        double share = snapshot.runs().stream().filter(run -> run.lastStep() > 0)
+                .mapToDouble(run -> (double) run.step() / run.lastStep()).sum() / reports.size();
+        return new ProgressLine("", share, parts);
     }
 
-    /** Ctrl+C: every run stops with a checkpoint before the process ends. */
-    private void pauseOnInterrupt() {
-        interrupted = true;
+    private void stop() {
         executor.close();
         for (TrainingRun run : executor.snapshot().runs()) {
             if (run.phase() == Phase.STOPPED) {
-                console.say("Stopped at step " + run.step() + "; go on with: grokscope resume " + run.path());
+                console.say("Stopped at step " + run.step() + "; go on with: grokscope resume "
+                        + ShellWord.of(run.path().toString()));
             }
         }
     }

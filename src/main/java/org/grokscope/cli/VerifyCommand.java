@@ -34,10 +34,11 @@ final class VerifyCommand implements Callable<Integer> {
         CheckpointCheck check = new CheckpointCheck(directory, history);
         List<Integer> steps = history.checkpoints();
         for (int step : steps) {
-            console.progress("checking the checkpoint at step %,d of %,d".formatted(step, steps.getLast()));
+            console.progress(new ProgressLine("", (double) steps.indexOf(step) / steps.size(),
+                    List.of("checking the checkpoint at step %,d of %,d".formatted(step, steps.getLast()))));
             findings.addAll(check.findings(step));
         }
-        console.progress("");
+        console.endProgress();
         tell(console, history, check.measured(), findings);
         return findings.isEmpty() ? 0 : CommandLines.FAILED;
     }

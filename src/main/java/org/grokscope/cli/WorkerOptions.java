@@ -13,6 +13,11 @@ final class WorkerOptions {
     @Option(names = "--workers", defaultValue = "auto", paramLabel = "N", description = "how many runs may train at once, each in a process of its own, or auto: several runs one for each processor core with one thread each, a run alone in this process; 1: all by turns in this process; default: ${DEFAULT-VALUE}")
     private String workers = "";
 
+    /** As {@link ExecutorOptions#prefer}. */
+    void prefer(String preferredDevice, int preferredThreads) {
+        executor.prefer(preferredDevice, preferredThreads);
+    }
+
     /**
      * Opens an executor whose device is there.
      *

@@ -60,13 +60,13 @@ final class AblationPlot extends BarePlot {
             g2.setPaint(bar.getKey().equals(NOTHING) ? style().muted() : style().train().colour());
             g2.fill(new RoundRectangle2D.Double(left, middle - thick / 2, Math.max(1, length), thick, 3, 3));
             g2.setPaint(style().muted());
-            new AlignedText(bar.getKey(), AlignedText.Side.RIGHT, left - NAME_GAP, middle).draw(g2);
+            new AlignedText(bar.getKey(), TextSide.RIGHT, left - NAME_GAP, middle).draw(g2);
             middle += row;
         }
         drawGuessing(g2, data.getY(), middle - row / 2, left + full / shown.task().answerCount());
         middle = data.getY() + row / 2;
         for (double accuracy : bars.values()) {
-            new AlignedText(finePercent(accuracy), AlignedText.Side.LEFT, left + full * accuracy + VALUE_GAP, middle)
+            new AlignedText(finePercent(accuracy), TextSide.LEFT, left + full * accuracy + VALUE_GAP, middle)
                     .drawClear(g2, style().text(), style().background());
             middle += row;
         }

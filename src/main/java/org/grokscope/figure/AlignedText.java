@@ -7,21 +7,11 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 
 /** A line of text in the font that is set, about a point. */
-record AlignedText(String text, Side side, double x, double middle) {
-    /** Which part of the text lies at x. */
-    enum Side {
-        /** Its left end. */
-        LEFT,
-        /** Its middle. */
-        CENTRE,
-        /** Its right end. */
-        RIGHT
-    }
-
+record AlignedText(String text, TextSide side, double x, double middle) {
     /** Returns the place that the text takes. */
     Rectangle2D place(Graphics2D g2) {
         FontMetrics metrics = g2.getFontMetrics();
-        double width = metrics.stringWidth(text);
+        double width = metrics.getStringBounds(text, g2).getWidth();
         double left = switch (side) {
             case LEFT -> x;
             case CENTRE -> x - width / 2;
@@ -49,7 +39,6 @@ record AlignedText(String text, Side side, double x, double middle) {
 
     /** Draws it in the colour that is set. */
     void draw(Graphics2D g2) {
-        g2.drawString(text, (float) place(g2).getX(),
-                (float) (middle + Heading.middleToBaseline(g2.getFontMetrics())));
+        side.draw(g2, text, place(g2).getX(), middle + Heading.middleToBaseline(g2.getFontMetrics()));
     }
 }

@@ -54,7 +54,7 @@ final class AttentionPlot extends BarePlot {
             double top = data.getY() + block * row;
             double base = top + row - NAME_LINE;
             g2.setPaint(style().muted());
-            new AlignedText("block " + block, AlignedText.Side.LEFT, data.getX(), (top + base) / 2 + 4).draw(g2);
+            new AlignedText("block " + block, TextSide.LEFT, data.getX(), (top + base) / 2 + 4).draw(g2);
             for (int head = 0; head < pattern.heads(); head++) {
                 drawHead(g2, pattern, block, head, new Rectangle2D.Double(data.getX() + names + head * column,
                         top + NAME_LINE, column * (1 - HEAD_GAP), base - top - NAME_LINE));
@@ -76,7 +76,7 @@ final class AttentionPlot extends BarePlot {
             g2.fill(new Rectangle2D.Double(middle - thick / 2, place.getMaxY() - height, thick, height));
             if (place.getWidth() >= LEAST_NAMED) {
                 g2.setPaint(style().muted());
-                new AlignedText(POSITIONS.get(position), AlignedText.Side.CENTRE, middle,
+                new AlignedText(POSITIONS.get(position), TextSide.CENTRE, middle,
                         place.getMaxY() + NAME_LINE / 2).draw(g2);
             }
         }
@@ -84,7 +84,7 @@ final class AttentionPlot extends BarePlot {
         g2.setStroke(new BasicStroke(1f));
         g2.draw(new Line2D.Double(place.getX(), place.getMaxY(), place.getMaxX(), place.getMaxY()));
         if (block == 0 && place.getWidth() >= LEAST_NAMED) {
-            new AlignedText("head " + head, AlignedText.Side.CENTRE, place.getCenterX(), place.getY() - NAME_LINE / 2)
+            new AlignedText("head " + head, TextSide.CENTRE, place.getCenterX(), place.getY() - NAME_LINE / 2)
                     .draw(g2);
         }
     }

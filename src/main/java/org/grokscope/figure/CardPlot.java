@@ -97,7 +97,7 @@ abstract class CardPlot extends XYPlot {
             if (titled()) {
                 g2.setFont(style.labelFont());
                 g2.setPaint(style.muted());
-                new AlignedText(verticalTitle, AlignedText.Side.CENTRE, edge, data.getCenterY()).drawUpwards(g2);
+                new AlignedText(verticalTitle, TextSide.CENTRE, edge, data.getCenterY()).drawUpwards(g2);
             }
         }
     }

@@ -98,7 +98,7 @@ final class CirclePlot extends BarePlot {
         for (int token : spread(points)) {
             double angle = Math.atan2(points.y(token), points.x(token));
             double outside = outside(points, angle);
-            AlignedText name = new AlignedText(Integer.toString(token), AlignedText.Side.CENTRE,
+            AlignedText name = new AlignedText(Integer.toString(token), TextSide.CENTRE,
                     xOf(outside * Math.cos(angle), data) + NAME_DISTANCE * Math.cos(angle),
                     yOf(outside * Math.sin(angle), data) - NAME_DISTANCE * Math.sin(angle));
             Rectangle2D place = name.place(g2);

@@ -1,5 +1,6 @@
 package org.grokscope.figure;
 
+import java.awt.geom.Rectangle2D;
 import java.util.OptionalInt;
 
 /** A chart of the network at one checkpoint. */
@@ -30,9 +31,8 @@ public final class CircuitFigure extends PlotFigure {
         changed();
     }
 
-    /** Returns the frequency at a place in what was drawn last, where the chart has one there. */
-    public OptionalInt frequencyAt(double x, double y) {
-        return plotArea().filter(area -> area.contains(x, y)).map(area -> plot.frequencyAt(area, x))
-                .orElse(OptionalInt.empty());
+    /** Returns the frequency at a place of a drawing whose plot is in this area, where the chart has one there. */
+    public OptionalInt frequencyAt(Rectangle2D plotArea, double x, double y) {
+        return plotArea.contains(x, y) ? plot.frequencyAt(plotArea, x) : OptionalInt.empty();
     }
 }

@@ -68,7 +68,7 @@ abstract class CircuitPlot extends CardPlot {
         } else {
             g2.setFont(style().labelFont());
             g2.setPaint(style().muted());
-            new AlignedText(missing, AlignedText.Side.CENTRE, data.getCenterX(), data.getCenterY()).draw(g2);
+            new AlignedText(missing, TextSide.CENTRE, data.getCenterX(), data.getCenterY()).draw(g2);
         }
     }
 

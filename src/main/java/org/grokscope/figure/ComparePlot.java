@@ -116,6 +116,12 @@ final class ComparePlot extends CardPlot {
                 double high = greatest > 0 ? greatest : 100;
                 y().show(-0.02 * high, 1.06 * high, List.of(LabelledAxis.round(0, 1.06 * high)));
             }
+            case SIGNED -> {
+                double low = Math.min(0, values().min().orElse(-1));
+                double high = Math.max(0, values().max().orElse(1));
+                double room = 0.06 * Math.max(high - low, 1e-3);
+                y().show(low - room, high + room, List.of(LabelledAxis.round(low - room, high + room)));
+            }
             case LOG -> {
                 double low = Math.floor(Math.log10(least > 0 ? least : 0.1));
                 double high = Math.max(low + 1, Math.log10(greatest > 0 ? greatest : 10) + 0.1);
@@ -230,7 +236,7 @@ final class ComparePlot extends CardPlot {
     private static DoubleFunction<String> label(Measure.Scale scale) {
         return switch (scale) {
             case SHARE -> share -> Math.round(100 * share) + "%";
-            case DEGREE -> PlainNumber::of;
+            case DEGREE, SIGNED -> PlainNumber::of;
             case AMOUNT -> StepLabel::of;
             case LOG -> value -> DecadeAxis.label((int) Math.round(Math.log10(value)));
         };

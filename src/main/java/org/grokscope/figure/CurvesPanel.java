@@ -6,9 +6,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.grokscope.measure.Alarm;
 import org.grokscope.measure.Panel;
 import org.grokscope.run.RunHistory;
 import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.RectangleEdge;
 
 /** A panel of curves: one or two quantities of the primary run, and of others in those runs' colours. */
 class CurvesPanel extends PanelPlot {
@@ -22,6 +26,9 @@ class CurvesPanel extends PanelPlot {
     private record Known(RunHistory history, int fromStep, List<Curves.Points> curves) {}
 
     static final float PRIMARY_WIDTH = 1.7f;
+    private static final float LEVEL_WIDTH = 1.2f;
+    /** How near a level the pointer takes it, in pixels. */
+    private static final double GRIP = 5;
     private static final float CHOSEN_WIDTH = 2f;
     private static final float OTHER_WIDTH = 1.4f;
     private static final float FAINT_WIDTH = 1f;
@@ -34,6 +41,8 @@ class CurvesPanel extends PanelPlot {
     private List<Known> known = List.of();
     private List<String> runOfCurve = List.of();
     private Optional<String> highlighted = Optional.empty();
+    private List<Alarm> alarms = List.of();
+    private List<AlarmLevel> levels = List.of();
 
     CurvesPanel(Panel panel, FigureStyle style, ValueAxis axis, List<Quantity> quantities, Fit fit) {
         super(panel, style, axis);
@@ -43,6 +52,11 @@ class CurvesPanel extends PanelPlot {
 
     @Override
     void show(List<TimelineRun> runs) {
+        levels = AlarmLevel.of(panel(), runs, alarms, style());
+        clearRangeMarkers();
+        levels.forEach(level -> addRangeMarker(
+                new ValueMarker(level.value(), level.style().colour(), level.style().stroke(LEVEL_WIDTH)),
+                Layer.BACKGROUND));
         Curves curves = new Curves();
         List<CurveRenderer.Pen> pens = new ArrayList<>();
         List<String> ids = new ArrayList<>();
@@ -81,6 +95,24 @@ class CurvesPanel extends PanelPlot {
         return known.stream().filter(it -> it.history() == run.history() && it.fromStep() == run.fromStep()).findFirst()
                 .orElseGet(() -> new Known(run.history(), run.fromStep(),
                         quantities.stream().map(quantity -> Curves.points(run.drawn(), quantity.value())).toList()));
+    }
+
+    @Override
+    void alarms(List<Alarm> further) {
+        alarms = List.copyOf(further);
+    }
+
+    @Override
+    Optional<MovableAlarm> levelAt(double y, Rectangle2D area) {
+        return levels.stream().filter(level -> Math.abs(
+                getRangeAxis().valueToJava2D(level.value(), area, RectangleEdge.LEFT) - y) <= GRIP)
+                .flatMap(level -> level.movable().stream()).findFirst();
+    }
+
+    /** Returns the entries of the key that name levels. */
+    List<KeyEntry> keyOfLevels() {
+        return levels.stream().map(level -> (KeyEntry) new KeyEntry.Line(level.label(), level.style(), LEVEL_WIDTH))
+                .toList();
     }
 
     @Override
@@ -126,6 +158,7 @@ class CurvesPanel extends PanelPlot {
                         PRIMARY_WIDTH));
             }
         }
+        entries.addAll(keyOfLevels());
         return entries;
     }
 

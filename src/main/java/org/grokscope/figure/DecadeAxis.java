@@ -4,11 +4,14 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.axis.ValueTick;
+import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
+import org.jspecify.annotations.Nullable;
 
 /** A vertical logarithmic axis with a label at every decade, or every few where decades are short. */
 final class DecadeAxis extends LogAxis {
@@ -18,6 +21,12 @@ final class DecadeAxis extends LogAxis {
     DecadeAxis(FigureStyle style) {
         setAutoRange(false);
         AxisStyle.quiet(this, style);
+    }
+
+    @Override
+    public AxisState draw(Graphics2D g2, double cursor, Rectangle2D plotArea, Rectangle2D dataArea,
+            RectangleEdge edge, @Nullable PlotRenderingInfo plotState) {
+        return AxisStyle.drawn(g2, edge, () -> super.draw(g2, cursor, plotArea, dataArea, edge, plotState));
     }
 
     @Override

@@ -35,7 +35,7 @@ final class EmbeddingPanel extends PanelPlot {
         }
         int cadence = TimelineRun.primaryOf(runs)
                 .map(run -> run.history().head().configuration().evaluation().evaluateEvery()).orElse(1);
-        addAnnotation(new HeatMap(evaluations, frequencies, greatest, cadence), false);
+        addAnnotation(new HeatMap(evaluations, frequencies, greatest, cadence, style().page()), false);
         String power = String.format(Locale.ROOT, "%.0f%% of power", 100 * greatest);
         List<KeyEntry> entries = new ArrayList<>(List.of(new KeyEntry.Heat("0", power)));
         if (style().page() && runs.size() > 1) {

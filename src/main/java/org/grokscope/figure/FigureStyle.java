@@ -65,6 +65,7 @@ public record FigureStyle(Color background, Color ground, Color text, Color mute
 
     /** How much of a faint colour is left. */
     private static final double FAINT = 0.35;
+    private static final double TINT = 0.14;
 
     public FigureStyle {
         milestones = Map.copyOf(milestones);
@@ -75,7 +76,9 @@ public record FigureStyle(Color background, Color ground, Color text, Color mute
         return switch (measure) {
             case TRAIN_LOSS, TRAIN_ACCURACY -> train;
             case VALIDATION_LOSS, VALIDATION_ACCURACY -> validation;
-            case FSD -> synchronization;
+            case FSD, FSD_TOP_5, FSD_OWN_BASIS -> synchronization;
+            case FSD_TOP_3 -> dashed(synchronization.colour(), 1);
+            case FSD_TOP_2 -> dashed(synchronization.colour(), 2);
             case WEIGHT_NORM -> norm;
             default -> rank;
         };
@@ -94,13 +97,22 @@ public record FigureStyle(Color background, Color ground, Color text, Color mute
 
     /** Returns a colour drawn back towards the background, for what matters less. */
     public Color faint(Color colour) {
-        return new Color(between(colour.getRed(), background.getRed()),
-                between(colour.getGreen(), background.getGreen()),
-                between(colour.getBlue(), background.getBlue()));
+        return mixed(colour, FAINT);
     }
 
-    private static int between(int colour, int ground) {
-        return (int) Math.round(FAINT * colour + (1 - FAINT) * ground);
+    /** Returns so little of a colour that text in {@link #text} reads well on it. */
+    Color tint(Color colour) {
+        return mixed(colour, TINT);
+    }
+
+    private Color mixed(Color colour, double share) {
+        return new Color(between(colour.getRed(), background.getRed(), share),
+                between(colour.getGreen(), background.getGreen(), share),
+                between(colour.getBlue(), background.getBlue(), share));
+    }
+
+    private static int between(int colour, int ground, double share) {
+        return (int) Math.round(share * colour + (1 - share) * ground);
     }
 
     /** Returns the type of labels. */

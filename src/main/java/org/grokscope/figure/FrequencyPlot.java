@@ -87,7 +87,7 @@ abstract class FrequencyPlot extends CircuitPlot {
         for (int k : named) {
             double half = g2.getFontMetrics().stringWidth("k = " + k) / 2.0;
             double middle = Math.clamp(xOf(k, data), data.getMinX() + half, data.getMaxX() - half);
-            AlignedText name = new AlignedText("k = " + k, AlignedText.Side.CENTRE, middle,
+            AlignedText name = new AlignedText("k = " + k, TextSide.CENTRE, middle,
                     yOf(share(shown, k), data) - 9);
             Rectangle2D place = name.place(g2);
             Rectangle2D roomy = new Rectangle2D.Double(place.getX() - LABEL_GAP, place.getY(),

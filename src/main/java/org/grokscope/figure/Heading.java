@@ -18,6 +18,9 @@ record Heading(String title, List<String> remarks, List<KeyEntry> key) {
     private static final double TITLE_LINE = 17;
     private static final double LINE = 16;
     private static final double KEY_GAP = 12;
+    /** On a page another typeface may take Inter's place, which is wider: lines are broken earlier, entries lie apart. */
+    private static final double PAGE_KEY_GAP = 20;
+    private static final double PAGE_SLACK = 0.88;
 
     /** A line as it is laid out, drawn with its middle at y. */
     private interface Line {
@@ -30,13 +33,15 @@ record Heading(String title, List<String> remarks, List<KeyEntry> key) {
     }
 
     /** Returns the height at a width. */
-    double height(Graphics2D g2, FigureStyle style, double width) {
+    double height(Graphics2D g2, FigureStyle style, double room) {
+        double width = broken(style, room);
         int titles = wrapped(title, g2.getFontMetrics(style.titleFont()), width).size();
         return titles * TITLE_LINE + (lines(g2, style, width).size() - titles) * LINE;
     }
 
     /** Draws the lines from a point down. */
-    void draw(Graphics2D g2, FigureStyle style, double x, double y, double width) {
+    void draw(Graphics2D g2, FigureStyle style, double x, double y, double room) {
+        double width = broken(style, room);
         int titles = wrapped(title, g2.getFontMetrics(style.titleFont()), width).size();
         List<Line> lines = lines(g2, style, width);
         double top = y;
@@ -45,6 +50,14 @@ record Heading(String title, List<String> remarks, List<KeyEntry> key) {
             lines.get(i).draw(g2, x, top + height / 2);
             top += height;
         }
+    }
+
+    private static double broken(FigureStyle style, double width) {
+        return style.page() ? PAGE_SLACK * width : width;
+    }
+
+    private static double gap(FigureStyle style) {
+        return style.page() ? PAGE_KEY_GAP : KEY_GAP;
     }
 
     private List<Line> lines(Graphics2D g2, FigureStyle style, double width) {
@@ -62,8 +75,8 @@ record Heading(String title, List<String> remarks, List<KeyEntry> key) {
         double taken = 0;
         for (KeyEntry whole : key) {
             KeyEntry entry = whole.within(g2, width);
-            double needed = entry.width(g2) + KEY_GAP;
-            if (!row.isEmpty() && taken + needed - KEY_GAP > width) {
+            double needed = entry.width(g2) + gap(style);
+            if (!row.isEmpty() && taken + needed - gap(style) > width) {
                 lines.add(keyRow(List.copyOf(row), style));
                 row.clear();
                 taken = 0;
@@ -90,12 +103,16 @@ record Heading(String title, List<String> remarks, List<KeyEntry> key) {
             g2.setFont(style.labelFont());
             double baseline = y + middleToBaseline(g2.getFontMetrics());
             double left = x;
+            // No line runs through words. All grounds come first: a wider typeface's words would else lie under the next.
             for (KeyEntry entry : row) {
-                // No line runs through words.
                 g2.setPaint(style.background());
                 g2.fill(new Rectangle2D.Double(left - 2, y - LINE / 2, entry.width(g2) + 4, LINE));
+                left += entry.width(g2) + gap(style);
+            }
+            left = x;
+            for (KeyEntry entry : row) {
                 entry.draw(g2, left, y, baseline, style.muted());
-                left += entry.width(g2) + KEY_GAP;
+                left += entry.width(g2) + gap(style);
             }
         };
     }

@@ -1,5 +1,6 @@
 package org.grokscope.figure;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
@@ -20,16 +21,24 @@ import org.jspecify.annotations.Nullable;
  * greatest share of each frequency is shown.
  */
 final class HeatMap extends AbstractXYAnnotation {
+    /** Pixels in a unit of a page, which is some hundredths of an inch. */
+    private static final double PAGE_PIXELS = 4;
+    /** Where evaluations are closer than units. */
+    private static final double DENSE_PIXELS = 2;
+
     private final List<Evaluation> evaluations;
     private final int frequencies;
     private final double greatest;
     private final double lastWidth;
+    private final boolean page;
 
     /**
      * @param greatest the share at the light end of the colours
      * @param cadence steps between evaluations, for the block of a single one
+     * @param page whether it is for a file that others draw, larger or smaller
      */
-    HeatMap(List<Evaluation> evaluations, int frequencies, double greatest, int cadence) {
+    HeatMap(List<Evaluation> evaluations, int frequencies, double greatest, int cadence, boolean page) {
+        this.page = page;
         this.evaluations = List.copyOf(evaluations);
         this.frequencies = frequencies;
         this.greatest = greatest;
@@ -40,8 +49,17 @@ final class HeatMap extends AbstractXYAnnotation {
     @Override
     public void draw(Graphics2D g2, XYPlot plot, Rectangle2D dataArea, ValueAxis domainAxis, ValueAxis rangeAxis,
             int rendererIndex, @Nullable PlotRenderingInfo info) {
-        int columns = (int) Math.ceil(dataArea.getWidth() * Math.max(1, Math.abs(g2.getTransform().getScaleX())));
-        BufferedImage image = new BufferedImage(columns, frequencies, BufferedImage.TYPE_INT_ARGB);
+        double scale = Math.max(1, Math.abs(g2.getTransform().getScaleX()));
+        boolean dense = evaluations.size() > dataArea.getWidth();
+        int columns = (int) Math.ceil(dataArea.getWidth()
+                * (page ? Math.max(scale, dense ? DENSE_PIXELS : PAGE_PIXELS) : scale));
+        // Whole pixels a cell: whoever smooths an image blurs a part of a pixel, and not of a cell.
+        int rows = page
+                ? (int) Math.max(1, Math.round(dataArea.getHeight() * Math.max(scale, PAGE_PIXELS) / frequencies))
+                : 1;
+        int first = columns;
+        int end = 0;
+        BufferedImage image = new BufferedImage(columns, frequencies * rows, BufferedImage.TYPE_INT_ARGB);
         int block = 0;
         for (int column = 0; column < columns; column++) {
             double from = stepAtColumn(column, columns, dataArea, domainAxis);
@@ -49,15 +67,34 @@ final class HeatMap extends AbstractXYAnnotation {
             while (block < evaluations.size() && blockEnd(block) <= from) {
                 block++;
             }
-            paintColumn(image, column, block, from, to);
+            if (paintColumn(image, column, rows, block, from, to)) {
+                first = Math.min(first, column);
+                end = column + 1;
+            }
         }
-        AffineTransform placed = AffineTransform.getTranslateInstance(dataArea.getX(), dataArea.getY());
-        placed.scale(dataArea.getWidth() / columns, dataArea.getHeight() / frequencies);
+        if (first >= end) {
+            return;
+        }
+        AffineTransform placed = AffineTransform.getTranslateInstance(
+                dataArea.getX() + first * dataArea.getWidth() / columns, dataArea.getY());
+        placed.scale(dataArea.getWidth() / columns, dataArea.getHeight() / image.getHeight());
         g2.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
-        g2.drawImage(image, placed, null);
+        g2.drawImage(page ? opaque(image, first, end) : image.getSubimage(first, 0, end - first, image.getHeight()),
+                placed, null);
     }
 
-    private void paintColumn(BufferedImage image, int column, int firstBlock, double from, double to) {
+    /** Cuts the part that the run has, without transparency, which some readers show as black. */
+    private static BufferedImage opaque(BufferedImage image, int first, int end) {
+        BufferedImage part = new BufferedImage(end - first, image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D g2 = part.createGraphics();
+        g2.drawImage(image, -first, 0, Color.WHITE, null);
+        g2.dispose();
+        return part;
+    }
+
+    /** Returns whether something was measured there. */
+    private boolean paintColumn(BufferedImage image, int column, int rows, int firstBlock, double from, double to) {
+        boolean painted = false;
         for (int k = 1; k <= frequencies; k++) {
             double share = -1;
             for (int block = firstBlock; block < evaluations.size()
@@ -68,9 +105,14 @@ final class HeatMap extends AbstractXYAnnotation {
                 }
             }
             if (share >= 0) {
-                image.setRGB(column, frequencies - k, HeatColours.rgb(share, greatest));
+                painted = true;
+                int rgb = HeatColours.rgb(share, greatest);
+                for (int row = 0; row < rows; row++) {
+                    image.setRGB(column, (frequencies - k) * rows + row, rgb);
+                }
             }
         }
+        return painted;
     }
 
     private static double stepAtColumn(int column, int columns, Rectangle2D area, ValueAxis axis) {

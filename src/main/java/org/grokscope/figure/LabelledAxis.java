@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.axis.NumberTickUnitSource;
 import org.jfree.chart.axis.ValueTick;
+import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
+import org.jspecify.annotations.Nullable;
 
 /** An axis, linear or logarithmic, whose labels are chosen by their importance and never touch. */
 final class LabelledAxis extends NumberAxis {
@@ -79,6 +82,12 @@ final class LabelledAxis extends NumberAxis {
                 : (java2DValue - area.getMinX()) / area.getWidth();
         double place = place(getLowerBound()) + share * (place(getUpperBound()) - place(getLowerBound()));
         return logarithmic ? Math.exp(place) : place;
+    }
+
+    @Override
+    public AxisState draw(Graphics2D g2, double cursor, Rectangle2D plotArea, Rectangle2D dataArea,
+            RectangleEdge edge, @Nullable PlotRenderingInfo plotState) {
+        return AxisStyle.drawn(g2, edge, () -> super.draw(g2, cursor, plotArea, dataArea, edge, plotState));
     }
 
     @Override

@@ -110,7 +110,7 @@ final class LogitsPlot extends CircuitPlot {
     private AlignedText name(Graphics2D g2, Rectangle2D data, PairLogits said, int answer, String text) {
         g2.setPaint(style().text());
         double half = g2.getFontMetrics().stringWidth(text) / 2.0;
-        return new AlignedText(text, AlignedText.Side.CENTRE,
+        return new AlignedText(text, TextSide.CENTRE,
                 Math.clamp(xOf(answer, data), data.getMinX() + half, data.getMaxX() - half),
                 Math.min(yOf(0, data), yOf(said.logit(answer), data)) - 9);
     }

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 final class MilestoneFlags {
     private static final double ROW_GAP = 4;
     private static final double PADDING = 7;
+    private static final BasicStroke RIM = new BasicStroke(1f);
     private static final int MOST_ROWS = 5;
     private static final BasicStroke DOTTED = new BasicStroke(1.3f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10f,
             new float[]{1.5f, 3f}, 0f);
@@ -135,12 +136,23 @@ final class MilestoneFlags {
 
     private void drawFlag(Graphics2D g2, Flag flag) {
         Rectangle2D bounds = flag.bounds();
-        g2.setPaint(colour(style, flag.mark()));
-        g2.fill(new RoundRectangle2D.Double(bounds.getX(), bounds.getY(), bounds.getWidth(), bounds.getHeight(), 6, 6));
-        FontMetrics metrics = g2.getFontMetrics();
-        g2.setPaint(style.onMilestone());
-        g2.drawString(flag.label(), (float) (bounds.getX() + PADDING),
-                (float) (bounds.getCenterY() + (metrics.getAscent() - metrics.getDescent()) / 2.0));
+        RoundRectangle2D box = new RoundRectangle2D.Double(bounds.getX(), bounds.getY(), bounds.getWidth(),
+                bounds.getHeight(), 6, 6);
+        Color colour = colour(style, flag.mark());
+        if (style.page()) {
+            // Dark on light: where another typeface is wider than the box, no letter is lost on the white page.
+            g2.setPaint(style.tint(colour));
+            g2.fill(box);
+            g2.setPaint(colour);
+            g2.setStroke(RIM);
+            g2.draw(box);
+            g2.setPaint(style.text());
+        } else {
+            g2.setPaint(colour);
+            g2.fill(box);
+            g2.setPaint(style.onMilestone());
+        }
+        new AlignedText(flag.label(), TextSide.CENTRE, bounds.getCenterX(), bounds.getCenterY()).draw(g2);
     }
 
     private static Color colour(FigureStyle style, TimelineMark mark) {

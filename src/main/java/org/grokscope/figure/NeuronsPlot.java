@@ -85,7 +85,7 @@ final class NeuronsPlot extends FrequencyPlot {
         boolean peakAtRight = !named.isEmpty() && named.getFirst() > shares.length / 2;
         g2.setFont(style().labelFont());
         new AlignedText(String.format(Locale.ROOT, "FSD\u00a0%.2f", shown.ceilingFsd()),
-                peakAtRight ? AlignedText.Side.LEFT : AlignedText.Side.RIGHT,
+                peakAtRight ? TextSide.LEFT : TextSide.RIGHT,
                 peakAtRight ? data.getMinX() + 2 : data.getMaxX() - 2, ceiling + 9)
                 .drawClear(g2, colour(), style().background());
     }

@@ -8,6 +8,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.grokscope.measure.Alarm;
 import org.grokscope.measure.Panel;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CrosshairState;
@@ -56,6 +57,16 @@ abstract class PanelPlot extends XYPlot {
     /** Replaces what is drawn. */
     abstract void show(List<TimelineRun> runs);
 
+    /** Marks the levels of alarms that stand for no milestone, from the next time that runs are shown. */
+    void alarms(List<Alarm> further) {
+        // Only curves have levels.
+    }
+
+    /** Returns the alarm whose level is at a height, if one is. */
+    Optional<MovableAlarm> levelAt(double y, Rectangle2D area) {
+        return Optional.empty();
+    }
+
     /** Lets the curves of one run stand out, from the next time that runs are shown; empty lets none. */
     void highlight(Optional<String> id) {
         // Only curves can.
@@ -69,6 +80,10 @@ abstract class PanelPlot extends XYPlot {
     /** Returns whether the ground is dark in every style. */
     boolean darkGround() {
         return false;
+    }
+
+    Panel panel() {
+        return panel;
     }
 
     FigureStyle style() {
@@ -141,7 +156,7 @@ abstract class PanelPlot extends XYPlot {
     private void drawAxisTitle(Graphics2D g2, Rectangle2D data) {
         g2.setFont(style.labelFont());
         g2.setPaint(style.muted());
-        new AlignedText(panel.axisTitle(), AlignedText.Side.CENTRE, data.getX() - AXIS_TITLE, data.getCenterY())
+        new AlignedText(panel.axisTitle(), TextSide.CENTRE, data.getX() - AXIS_TITLE, data.getCenterY())
                 .drawUpwards(g2);
     }
 

@@ -42,7 +42,7 @@ final class Panels {
         return switch (scale) {
             case SHARE -> new RoomyAxis(style, quarters(), format("0%"), false);
             case DEGREE -> new RoomyAxis(style, quarters(), format("0.##"), false);
-            case AMOUNT -> new RoomyAxis(style, new NumberTickUnitSource(false), format("#,##0.##"), false);
+            case AMOUNT, SIGNED -> new RoomyAxis(style, new NumberTickUnitSource(false), format("#,##0.##"), false);
             case LOG -> new DecadeAxis(style);
         };
     }
@@ -60,6 +60,7 @@ final class Panels {
             case SHARE -> (range, curves) -> range.setRange(-0.02, 1.03);
             case DEGREE -> Panels::fitDegree;
             case AMOUNT -> Panels::fitFromZero;
+            case SIGNED -> Panels::fitAround;
             case LOG -> Panels::fitDecades;
         };
     }
@@ -73,6 +74,14 @@ final class Panels {
     private static void fitFromZero(ValueAxis axis, Curves curves) {
         double greatest = curves.greatest() > 0 ? curves.greatest() : 100;
         axis.setRange(-0.02 * greatest, 1.06 * greatest);
+    }
+
+    private static void fitAround(ValueAxis axis, Curves curves) {
+        boolean empty = curves.least() > curves.greatest();
+        double low = empty ? -1 : Math.min(0, curves.least());
+        double high = empty ? 1 : Math.max(0, curves.greatest());
+        double room = 0.06 * Math.max(high - low, 1e-3);
+        axis.setRange(low - room, high + room);
     }
 
     private static void fitDecades(ValueAxis axis, Curves curves) {

@@ -2,17 +2,14 @@ package org.grokscope.figure;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
-import java.util.Optional;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
-import org.jspecify.annotations.Nullable;
 
 /** A chart that is one plot. It draws alike on any {@link Graphics2D}. Not safe for use by several threads. */
 public abstract sealed class PlotFigure permits CircuitFigure, CompareFigure, ForkFigure {
     private final CardPlot plot;
     private final FigureStyle style;
     private final JFreeChart chart;
-    private @Nullable Rectangle2D drawn;
 
     PlotFigure(CardPlot plot, FigureStyle style) {
         this.plot = plot;
@@ -40,14 +37,7 @@ public abstract sealed class PlotFigure permits CircuitFigure, CompareFigure, Fo
     public final Rectangle2D draw(Graphics2D g2, Rectangle2D area) {
         ChartRenderingInfo info = new ChartRenderingInfo(null);
         chart.draw(g2, area, null, info);
-        Rectangle2D plotArea = info.getPlotInfo().getDataArea();
-        drawn = plotArea;
-        return plotArea;
-    }
-
-    /** Returns where the plot area was when the figure was drawn last. */
-    final Optional<Rectangle2D> plotArea() {
-        return Optional.ofNullable(drawn);
+        return info.getPlotInfo().getDataArea();
     }
 
     /** Tells the chart's listeners that something else is shown. */

@@ -98,7 +98,7 @@ final class RanksPlot extends CircuitPlot {
             g2.setFont(style().mediumFont());
             String name = "median " + medianText();
             double half = g2.getFontMetrics().stringWidth(name) / 2.0;
-            new AlignedText(name, AlignedText.Side.CENTRE,
+            new AlignedText(name, TextSide.CENTRE,
                     Math.clamp(at, data.getMinX() + half, data.getMaxX() - half), data.getMinY() + LABEL_ROOM / 2)
                     .draw(g2);
         }

@@ -4,13 +4,16 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.text.NumberFormat;
 import java.util.List;
+import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.TickUnitSource;
 import org.jfree.chart.axis.ValueTick;
+import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
+import org.jspecify.annotations.Nullable;
 
 /** A vertical axis without a line, with few labels that have air between them. */
 final class RoomyAxis extends NumberAxis {
@@ -43,6 +46,12 @@ final class RoomyAxis extends NumberAxis {
     @Override
     protected double calculateLowestVisibleTickValue() {
         return super.calculateLowestVisibleTickValue() + 0.0;
+    }
+
+    @Override
+    public AxisState draw(Graphics2D g2, double cursor, Rectangle2D plotArea, Rectangle2D dataArea,
+            RectangleEdge edge, @Nullable PlotRenderingInfo plotState) {
+        return AxisStyle.drawn(g2, edge, () -> super.draw(g2, cursor, plotArea, dataArea, edge, plotState));
     }
 
     @Override

@@ -8,13 +8,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import org.grokscope.text.StepLabel;
+import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.axis.NumberTickUnitSource;
 import org.jfree.chart.axis.ValueTick;
+import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
+import org.jspecify.annotations.Nullable;
 
 /** The shared horizontal axis of training steps, linear or logarithmic. */
 final class StepAxis extends NumberAxis {
@@ -64,6 +67,12 @@ final class StepAxis extends NumberAxis {
     @Override
     public double java2DToValue(double java2DValue, Rectangle2D area, RectangleEdge edge) {
         return scale.stepAt(java2DValue, visible(), area.getX(), area.getWidth());
+    }
+
+    @Override
+    public AxisState draw(Graphics2D g2, double cursor, Rectangle2D plotArea, Rectangle2D dataArea,
+            RectangleEdge edge, @Nullable PlotRenderingInfo plotState) {
+        return AxisStyle.drawn(g2, edge, () -> super.draw(g2, cursor, plotArea, dataArea, edge, plotState));
     }
 
     @Override

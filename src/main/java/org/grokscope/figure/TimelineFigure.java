@@ -5,9 +5,14 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.grokscope.measure.Alarm;
+import org.grokscope.measure.Measure;
 import org.grokscope.measure.Panel;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.ui.RectangleEdge;
 
 /**
  * The timeline of a run: a stack of charts on one axis of training steps. Every point is kept; what is drawn is
@@ -20,6 +25,7 @@ public final class TimelineFigure {
     private final TimelinePlot plot;
     private final JFreeChart chart;
     private OptionalInt revealed = OptionalInt.empty();
+    private List<Alarm> alarms = List.of();
 
     /**
      * Makes a figure without runs.
@@ -54,7 +60,7 @@ public final class TimelineFigure {
         axis.show(visible, StepScale.of(logarithmic, runs));
         panels.forEach(panel -> panel.show(runs));
         Optional<TimelineRun> primary = TimelineRun.primaryOf(runs);
-        plot.marks(primary.map(run -> TimelineMark.of(run.history())).orElse(List.of()).stream()
+        plot.marks(primary.map(run -> TimelineMark.of(run.history(), alarms)).orElse(List.of()).stream()
                 .filter(mark -> mark.step() <= revealed.orElse(Integer.MAX_VALUE)).toList());
         plot.legend(style.page() ? RunLegend.of(runs, style) : List.of());
         if (runs.isEmpty()) {
@@ -74,6 +80,12 @@ public final class TimelineFigure {
         panels.forEach(panel -> panel.revealUpTo(step));
     }
 
+    /** Marks where alarms ring that stand for no milestone, and their levels, from the next update on. */
+    public void alarms(List<Alarm> further) {
+        alarms = List.copyOf(further);
+        panels.forEach(panel -> panel.alarms(further));
+    }
+
     /** Lets the curves of one run stand out, from the next update on; empty, or a run that is not shown, lets none. */
     public void highlight(Optional<String> run) {
         panels.forEach(panel -> panel.highlight(run));
@@ -88,6 +100,43 @@ public final class TimelineFigure {
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns the alarm whose level is at a place of the drawing, if one is. */
+    public Optional<MovableAlarm> levelAt(double x, double y) {
+        List<Rectangle2D> areas = geometry().map(TimelineGeometry::panels).orElse(List.of());
+        for (int i = 0; i < areas.size(); i++) {
+            Rectangle2D area = areas.get(i);
+            if (area.getMinX() <= x && x <= area.getMaxX() && area.getMinY() - 1 <= y && y <= area.getMaxY() + 1) {
+                return panels.get(i).levelAt(y, area);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns what a height of the drawing stands for in the panel of a measure; NaN where that is not shown. */
+    public double valueAt(Measure measure, double y) {
+        return panelOf(measure).map(i -> valueAxis(i).java2DToValue(y, area(i), RectangleEdge.LEFT)).orElse(Double.NaN);
+    }
+
+    /** Returns the height at which a value of a measure lies; NaN where that is not shown. */
+    public double heightOf(Measure measure, double value) {
+        return panelOf(measure).map(i -> valueAxis(i).valueToJava2D(value, area(i), RectangleEdge.LEFT))
+                .orElse(Double.NaN);
+    }
+
+    private Optional<Integer> panelOf(Measure measure) {
+        int drawn = geometry().map(it -> it.panels().size()).orElse(0);
+        return IntStream.range(0, Math.min(drawn, panels.size())).boxed()
+                .filter(i -> Measure.of(panels.get(i).panel()).contains(measure)).findFirst();
+    }
+
+    private ValueAxis valueAxis(int i) {
+        return panels.get(i).getRangeAxis();
+    }
+
+    private Rectangle2D area(int i) {
+        return geometry().orElseThrow().panels().get(i);
     }
 
     /** Leaves the place of this step's label on the axis empty, for a mark that is laid over the figure. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.grokscope.measure.Alarm;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
@@ -14,7 +15,7 @@ import org.grokscope.text.StepLabel;
  * Something to be marked on the step axis.
  *
  * @param title what it is, without its step
- * @param milestone which one it is; empty for a change of λ
+ * @param milestone which one it is; empty for a change of λ and an alarm of one's own
  */
 record TimelineMark(String title, int step, Optional<Milestone> milestone) {
     private static final Comparator<TimelineMark> ORDER = Comparator.comparingInt(TimelineMark::step)
@@ -31,6 +32,17 @@ record TimelineMark(String title, int step, Optional<Milestone> milestone) {
                         "\u03bb " + PlainNumber.of(change.from()) + " \u2192 " + PlainNumber.of(change.to()),
                         change.step(), Optional.empty()));
             }
+        }
+        marks.sort(ORDER);
+        return List.copyOf(marks);
+    }
+
+    /** Returns a run's marks, and where some alarms ring in it. */
+    static List<TimelineMark> of(RunHistory run, List<Alarm> alarms) {
+        List<TimelineMark> marks = new ArrayList<>(of(run));
+        for (Alarm alarm : alarms) {
+            run.rings(alarm).ifPresent(step -> marks.add(
+                    new TimelineMark(alarm.words() + " " + StepLabel.of(step), step, Optional.empty())));
         }
         marks.sort(ORDER);
         return List.copyOf(marks);

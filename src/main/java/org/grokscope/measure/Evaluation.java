@@ -152,7 +152,9 @@ public final class Evaluation {
         public Builder synchronization(FrequencySynchronization neurons) {
             return set(Measure.FSD, neurons.degree(1))
                     .set(Measure.PEAK_FREQUENCY, neurons.peakFrequency() > 0 ? neurons.peakFrequency() : Double.NaN)
-                    .set(Measure.RANK, neurons.medianRank()).set(Measure.RANK_ONE_SHARE, neurons.rankOneShare());
+                    .set(Measure.FSD_TOP_2, neurons.degreeIfAny(2)).set(Measure.FSD_TOP_3, neurons.degreeIfAny(3))
+                    .set(Measure.FSD_TOP_5, neurons.degreeIfAny(5)).set(Measure.RANK, neurons.medianRank())
+                    .set(Measure.RANK_ONE_SHARE, neurons.rankOneShare());
         }
 
         /** Sets the norm of all parameters and of each group. */

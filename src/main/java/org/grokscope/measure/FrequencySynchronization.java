@@ -47,9 +47,8 @@ public final class FrequencySynchronization {
         double[] share = new double[frequencies];
         for (NeuronSpectrum spectrum : spectra) {
             if (!spectrum.inactive()) {
-                int[] strongest = top == 1 ? new int[]{spectrum.dominant()} : spectrum.strongestFirst();
-                for (int i = 0; i < top; i++) {
-                    share[strongest[i] - 1] += 1.0 / spectra.size();
+                for (int k : spectrum.strongest(top)) {
+                    share[k - 1] += 1.0 / spectra.size();
                 }
             }
         }
@@ -70,6 +69,11 @@ public final class FrequencySynchronization {
         }
         double chance = (double) top / frequencies;
         return (Arrays.stream(participation(top)).max().orElseThrow() - chance) / (1 - chance);
+    }
+
+    /** Returns FSD_K; NaN also where there are not more than K frequencies. */
+    public double degreeIfAny(int top) {
+        return top < frequencies ? degree(top) : Double.NaN;
     }
 
     /** Returns the frequency most neurons have as their strongest, the lowest of equals; 0 when all are inactive. */

@@ -1,6 +1,7 @@
 package org.grokscope.measure;
 
 import static org.grokscope.measure.MeasureRow.row;
+import static org.grokscope.measure.MeasureRow.top;
 
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +35,7 @@ public enum Measure {
     FSD(row("fsd", "FSD").title("Frequency synchronization degree (FSD)").symbol("FSD")
             .says("How many neurons have settled on one Fourier frequency, less what chance gives: 0 is none, 1 is all.")
             .section("4").scale(Scale.DEGREE).rises().format(NumberFormat.DEGREE).in(Panel.FSD, "FSD")
-            .agrees((tolerance, again) -> tolerance.degree(1))),
+            .agrees((tolerance, again) -> tolerance.degree(1, 1))),
     /** The frequency that most neurons have settled on. */
     PEAK_FREQUENCY(row("peakFrequency", "Peak frequency").symbol("k")
             .says("The frequency that most neurons have as their strongest.").section("4")
@@ -43,7 +44,20 @@ public enum Measure {
     FSD_NULL_95(row("fsdNull95", "Null band").title("95% point of the FSD by chance")
             .says("95% of networks whose answers are relabelled at random have an FSD at or below it.").section("4")
             .scale(Scale.DEGREE).format(NumberFormat.DEGREE).beside(Panel.FSD).since("0.1.0")
-            .agrees((tolerance, again) -> tolerance.degree(2))),
+            .agrees((tolerance, again) -> tolerance.degree(1, 2))),
+    /** FSD for K = 2. */
+    FSD_TOP_2(top(2)),
+    /** FSD for K = 3. */
+    FSD_TOP_3(top(3)),
+    /** FSD for K = 5. */
+    FSD_TOP_5(top(5)),
+    /** FSD along the discrete logarithm of the answer; of multiplication alone. */
+    FSD_OWN_BASIS(row("fsdOwnBasis", "FSD, own basis").title("FSD in the operation's own basis")
+            .says("FSD of the answers in the order g\u2070, g\u00b9, g\u00b2, \u2026 of a primitive root, in which multiplication "
+                    + "is addition; of other operations there is none.")
+            .section("4").scale(Scale.DEGREE).rises().format(NumberFormat.DEGREE)
+            .in(Panel.FSD_OWN_BASIS, "FSD, own basis").since("0.1.0")
+            .agrees((tolerance, again) -> tolerance.degree(1, 1))),
     /** Median Fourier rank of the active neurons. */
     RANK(row("medianRank", "Median rank").title("Median Fourier rank")
             .says("The fewest frequencies that hold 90% of a neuron's power, the median over neurons.").section("4")
@@ -65,6 +79,38 @@ public enum Measure {
                     + "Nanda's, which acts on the logits.")
             .section("4").unit("nats").note("(hidden layer)").scale(Scale.LOG).rises().format(NumberFormat.LOSS)
             .in(Panel.KEY_FREQUENCY_LOSS, "excluded").since("0.1.0").agrees(Tolerance::keyFrequencyLoss)),
+    /** In how many directions the vectors that enter the head spread. */
+    SPECTRAL_ENTROPY(row("spectralEntropy", "Spectral entropy")
+            .says("In how many directions the vectors that enter the head spread: 0 is one, 1 is all alike.")
+            .section("4b").scale(Scale.DEGREE).falls().format(NumberFormat.DEGREE)
+            .in(Panel.SPECTRAL_ENTROPY, "Spectral entropy").since("0.1.0").agrees(Tolerance::geometry)),
+    /** How far the answers lie apart, over how far a vector lies from its own answer's centre. */
+    ILDR(row("ildr", "ILDR").title("Distance between answers over distance within (ILDR)").symbol("ILDR")
+            .says("How far apart the vectors that enter the head lie for different answers, over how far for the same; "
+                    + "validation pairs, squared distances.")
+            .section("4b").scale(Scale.LOG).rises().format(NumberFormat.RATIO).in(Panel.ILDR, "ILDR").since("0.1.0")
+            .agrees(Tolerance::geometry)),
+    /** How differently a pair and its twin are answered. */
+    SYMMETRY_VIOLATION(row("symmetryViolation", "Symmetry violation")
+            .says("How differently the network answers a pair and its twin, which must have the same answer.")
+            .section("4b").unit("nats").scale(Scale.LOG).falls().format(NumberFormat.LOSS)
+            .in(Panel.SYMMETRY_VIOLATION, "Symmetry violation").since("0.1.0").agrees(Tolerance::geometry)),
+    /** How unevenly the embedding's power is shared among frequencies. */
+    EMBEDDING_GINI(row("embeddingGini", "Embedding Gini").title("Gini coefficient of the embedding power")
+            .says("How unevenly the embedding's power is shared among the frequencies: 0 is evenly, near 1 is all on one.")
+            .section("4b").scale(Scale.DEGREE).rises().format(NumberFormat.DEGREE)
+            .in(Panel.EMBEDDING_GINI, "Embedding Gini").since("0.1.0").agrees((tolerance, again) -> 1e-3)),
+    /** By how much the right answer's logit exceeds the best other one. */
+    VALIDATION_MARGIN(row("validationMargin", "Validation margin").title("Median margin on the validation pairs")
+            .says("By how much the right answer's logit exceeds the greatest other one; the median over validation pairs.")
+            .section("4b").scale(Scale.SIGNED).rises().format(NumberFormat.RATIO)
+            .in(Panel.VALIDATION_MARGIN, "Validation margin").since("0.1.0").agrees(Tolerance::geometry)),
+    /** How much the order of two batches matters. */
+    COMMUTATOR_DEFECT(row("commutatorDefect", "Commutator defect")
+            .says("How much the order of two gradient steps matters; measured only where a run's settings ask for it.")
+            .section("4b").scale(Scale.LOG).rises().format(NumberFormat.RATIO)
+            .in(Panel.COMMUTATOR_DEFECT, "Commutator defect").since("0.1.0")
+            .agrees((tolerance, again) -> 0.05 * again)),
     /** Frobenius norm of all parameters. */
     WEIGHT_NORM(row("weightNorm", "Weight norm").symbol("\u2016W\u2016").says("Frobenius norm of all parameters.")
             .section("4").falls().format(NumberFormat.NORM).in(Panel.WEIGHT_NORM, "Weight norm")
@@ -86,6 +132,8 @@ public enum Measure {
         DEGREE,
         /** From 0. */
         AMOUNT,
+        /** On both sides of 0. */
+        SIGNED,
         /** Powers of ten. */
         LOG
     }

@@ -47,6 +47,14 @@ final class MeasureRow {
         return new MeasureRow(key, name);
     }
 
+    /** Begins the row of FSD_K. */
+    static MeasureRow top(int count) {
+        return row("fsdTop" + count, "FSD, K = " + count).title("FSD for K = " + count)
+                .says("FSD that counts a neuron at each of its " + count + " strongest frequencies.").section("4")
+                .scale(Measure.Scale.DEGREE).rises().format(NumberFormat.DEGREE).in(Panel.FSD_TOP, "K = " + count)
+                .since("0.1.0").agrees((tolerance, again) -> tolerance.degree(count, 3));
+    }
+
     MeasureRow title(String text) {
         title = text;
         return this;

@@ -36,6 +36,21 @@ public enum Milestone {
         return title;
     }
 
+    /**
+     * Returns the alarm that dates it under some thresholds. Destabilised is dated where its row begins, and looked for
+     * after grokking; the others ring at their first evaluation.
+     */
+    public Alarm alarm(Thresholds thresholds) {
+        return switch (this) {
+            case MEMORISED -> Alarm.of(Measure.TRAIN_ACCURACY, Alarm.Side.AT_LEAST, thresholds.memorisedAccuracy());
+            case CEILING -> Alarm.of(Measure.FSD, Alarm.Side.AT_LEAST, thresholds.ceilingFsd());
+            case RESTRICTED_SYNC -> Alarm.of(Measure.RESTRICTED_LOSS, Alarm.Side.AT_MOST, thresholds.restrictedLoss());
+            case GROKKED -> Alarm.of(Measure.VALIDATION_ACCURACY, Alarm.Side.AT_LEAST, thresholds.grokkedAccuracy());
+            case DESTABILISED -> new Alarm(Measure.VALIDATION_ACCURACY, Alarm.Side.UNDER,
+                    thresholds.destabilisedAccuracy(), Alarm.Reference.ABSOLUTE, 2);
+        };
+    }
+
     /** Finds a milestone by its key. */
     public static Optional<Milestone> of(String key) {
         return Arrays.stream(values()).filter(milestone -> milestone.key.equals(key)).findFirst();

@@ -16,29 +16,21 @@ public final class Milestones {
 
     /** Dates every milestone that the evaluations, in the order of their steps, have reached. */
     public static Milestones of(List<Evaluation> evaluations, Thresholds thresholds) {
+        return of(evaluations, Alarms.of(thresholds));
+    }
+
+    /** Dates every milestone by these alarms. */
+    public static Milestones of(List<Evaluation> evaluations, Alarms alarms) {
         Map<Milestone, Integer> steps = new EnumMap<>(Milestone.class);
-        int firstUnder = -1;
-        for (Evaluation evaluation : evaluations) {
-            int step = evaluation.step();
-            double validation = evaluation.value(Measure.VALIDATION_ACCURACY);
-            boolean under = steps.containsKey(Milestone.GROKKED)
-                    && validation < thresholds.destabilisedAccuracy();
-            if (under && firstUnder >= 0) {
-                steps.putIfAbsent(Milestone.DESTABILISED, firstUnder);
-            }
-            firstUnder = under ? step : -1;
-            if (evaluation.value(Measure.TRAIN_ACCURACY) >= thresholds.memorisedAccuracy()) {
-                steps.putIfAbsent(Milestone.MEMORISED, step);
-            }
-            if (evaluation.value(Measure.FSD) >= thresholds.ceilingFsd()) {
-                steps.putIfAbsent(Milestone.CEILING, step);
-            }
-            if (evaluation.value(Measure.RESTRICTED_LOSS) <= thresholds.restrictedLoss()) {
-                steps.putIfAbsent(Milestone.RESTRICTED_SYNC, step);
-            }
-            if (validation >= thresholds.grokkedAccuracy()) {
-                steps.putIfAbsent(Milestone.GROKKED, step);
-            }
+        OptionalInt memorised = alarms.of(Milestone.MEMORISED).rings(evaluations, OptionalInt.empty());
+        memorised.ifPresent(step -> steps.put(Milestone.MEMORISED, step));
+        for (Milestone milestone : List.of(Milestone.CEILING, Milestone.RESTRICTED_SYNC, Milestone.GROKKED)) {
+            alarms.of(milestone).rings(evaluations, memorised).ifPresent(step -> steps.put(milestone, step));
+        }
+        if (steps.get(Milestone.GROKKED) instanceof Integer grokked) {
+            alarms.of(Milestone.DESTABILISED)
+                    .begins(evaluations.stream().filter(it -> it.step() > grokked).toList(), memorised)
+                    .ifPresent(step -> steps.put(Milestone.DESTABILISED, step));
         }
         return new Milestones(steps);
     }

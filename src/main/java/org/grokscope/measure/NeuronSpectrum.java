@@ -1,7 +1,6 @@
 package org.grokscope.measure;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.grokscope.task.Basis;
 
 /**
@@ -52,10 +51,27 @@ public final class NeuronSpectrum {
         return inactive;
     }
 
-    /** Returns the frequencies 1..F, the strongest first. */
-    public int[] strongestFirst() {
-        return IntStream.rangeClosed(1, power.length).boxed()
-                .sorted((a, b) -> Double.compare(power[b - 1], power[a - 1])).mapToInt(Integer::intValue).toArray();
+    /**
+     * Returns some of the strongest frequencies, the strongest first.
+     *
+     * @param count at most F
+     */
+    public int[] strongest(int count) {
+        // By insertion: a sort of all takes longer, and only a few are ever asked for.
+        int[] best = new int[count];
+        int found = 0;
+        for (int k = 1; k <= power.length; k++) {
+            int place = found;
+            while (place > 0 && power[best[place - 1] - 1] < power[k - 1]) {
+                place--;
+            }
+            if (place < count) {
+                found = Math.min(found + 1, count);
+                System.arraycopy(best, place, best, place + 1, found - place - 1);
+                best[place] = k;
+            }
+        }
+        return best;
     }
 
     /** Returns the strongest frequency, the lowest of equals. */

@@ -25,6 +25,13 @@ public enum NumberFormat {
             return NumberText.fixed(value, 3);
         }
     },
+    /** A ratio or a difference, for example {@code 3.21} or {@code -8.50}. */
+    RATIO {
+        @Override
+        String written(double value) {
+            return NumberText.fixed(value, 2);
+        }
+    },
     /** A count, or half of one, for example {@code 6} or {@code 6.5}. */
     RANK {
         @Override

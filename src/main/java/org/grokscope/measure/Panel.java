@@ -10,6 +10,10 @@ public enum Panel {
     LOSS("loss", "Loss in nats, log scale", "Loss", "loss (nats)", 28),
     /** Frequency Synchronization Degree with its ceiling and null band. */
     FSD("fsd", "Frequency synchronization degree (FSD)", "FSD", "FSD", 25),
+    /** FSD that counts a neuron at several of its strongest frequencies. */
+    FSD_TOP("fsd-top", "FSD for K = 2, 3 and 5", "FSD, K > 1", "FSD", 25),
+    /** FSD along the discrete logarithm of the answer. */
+    FSD_OWN_BASIS("fsd-own-basis", "FSD in the operation's own basis", "FSD, own basis", "FSD", 25),
     /** Frequency × step heat map of the embedding's power. */
     EMBEDDING_POWER("embedding-power", "Embedding power by frequency", "Embedding power", "frequency k", 28),
     /** Median Fourier rank of the neurons. */
@@ -20,6 +24,20 @@ public enum Panel {
     KEY_FREQUENCY_LOSS("restricted-loss", "Restricted and excluded loss in nats (hidden layer), log scale",
             "Restricted loss",
             "loss (nats)", 24),
+    /** Spectral entropy of the vectors that enter the head. */
+    SPECTRAL_ENTROPY("spectral-entropy", "Spectral entropy", "Spectral entropy", "spectral entropy", 20),
+    /** How far the answers lie apart, over how far a vector lies from its own answer's centre. */
+    ILDR("ildr", "Distance between answers over distance within (ILDR), log scale", "ILDR", "ILDR", 20),
+    /** How differently a pair and its twin are answered, on a logarithmic axis. */
+    SYMMETRY_VIOLATION("symmetry-violation", "Symmetry violation in nats, log scale", "Symmetry violation",
+            "divergence (nats)", 20),
+    /** How unevenly the embedding's power is shared. */
+    EMBEDDING_GINI("embedding-gini", "Gini coefficient of the embedding power", "Embedding Gini", "Gini", 20),
+    /** Margin of the right answer on the validation pairs. */
+    VALIDATION_MARGIN("validation-margin", "Median margin on the validation pairs", "Validation margin",
+            "margin (logits)", 20),
+    /** How much the order of two batches matters, on a logarithmic axis. */
+    COMMUTATOR_DEFECT("commutator-defect", "Commutator defect, log scale", "Commutator defect", "defect", 20),
     /** Frobenius norm of all parameters. */
     WEIGHT_NORM("weight-norm", "Weight norm", "Weight norm", "weight norm", 20),
     /** Frobenius norm of each group of parameters. */
@@ -78,6 +96,14 @@ public enum Panel {
             case ACCURACY -> List.of("accuracy");
             case LOSS -> List.of("loss");
             case FSD -> List.of("FSD", "FSD ceiling", "null band");
+            case FSD_TOP -> List.of("FSD");
+            case FSD_OWN_BASIS -> List.of("own basis");
+            case SPECTRAL_ENTROPY -> List.of("spectral entropy");
+            case ILDR -> List.of("ILDR");
+            case SYMMETRY_VIOLATION -> List.of("symmetry violation");
+            case EMBEDDING_GINI -> List.of("embedding Gini");
+            case VALIDATION_MARGIN -> List.of("validation margin");
+            case COMMUTATOR_DEFECT -> List.of("commutator defect");
             case EMBEDDING_POWER -> List.of("embedding power");
             case RANK, RANK_ONE_SHARE -> List.of("median Fourier rank");
             case KEY_FREQUENCY_LOSS -> List.of("restricted loss", "excluded loss", "restricted sync");

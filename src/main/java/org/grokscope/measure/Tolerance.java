@@ -20,6 +20,7 @@ public record Tolerance(int trainingPairs, int validationPairs, int neurons, int
     private static final double LOSS_FLOOR = 1e-4;
     private static final double NORM_SHARE = 1e-5;
     private static final double POWER = 1e-4;
+    private static final double GEOMETRY_SHARE = 2e-3;
 
     /**
      * Returns a phrase for each number that differs by more than that, for example
@@ -68,10 +69,15 @@ public record Tolerance(int trainingPairs, int validationPairs, int neurons, int
         return counts(count, neurons);
     }
 
-    /** So many neurons, as FSD counts them: it stretches shares from 1/F..1 to 0..1. */
-    double degree(int count) {
-        double stretch = frequencies > 1 ? frequencies / (frequencies - 1.0) : 1;
+    /** So many neurons, as FSD_K counts them: it stretches shares from K/F..1 to 0..1. */
+    double degree(int top, int count) {
+        double stretch = frequencies > top ? frequencies / (double) (frequencies - top) : 1;
         return stretch * counts(count, neurons);
+    }
+
+    /** What rounding moves of the vectors that enter the head, and of the logits. */
+    double geometry(double again) {
+        return GEOMETRY_SHARE + GEOMETRY_SHARE * Math.abs(again);
     }
 
     double loss(double again) {

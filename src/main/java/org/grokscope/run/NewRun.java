@@ -27,7 +27,12 @@ record NewRun(Path path, RunHead head) {
         void into(Path directory) throws IOException;
     }
 
-    /** @throws FileProblem when the runs folder cannot be written */
+    /**
+     * Makes it.
+     *
+     * @throws FileProblem when the runs folder is none that can be written
+     * @throws IOException when it could be, and writing failed all the same: the disk is full, for example
+     */
     static NewRun make(Path runsFolder, String name, RunConfiguration configuration, @Nullable Lineage lineage,
             Environment environment, Initializer initializer) throws IOException {
         Path made = null;
@@ -53,8 +58,10 @@ record NewRun(Path path, RunHead head) {
             if (made != null) {
                 new FolderTree(made).delete();
             }
-            throw new FileProblem(
-                    "The runs folder " + runsFolder + " cannot be written (" + ProblemSentence.of(e) + ").", e);
+            String sentence = "The runs folder " + runsFolder + " cannot be written (" + ProblemSentence.of(e) + ").";
+            throw Files.isDirectory(runsFolder) && Files.isWritable(runsFolder)
+                    ? new IOException(sentence, e)
+                    : new FileProblem(sentence, e);
         }
     }
 

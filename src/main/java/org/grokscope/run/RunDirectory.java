@@ -30,6 +30,7 @@ public final class RunDirectory {
     static final String UNFINISHED = ".new-";
 
     private static final String NOTES = "notes.json";
+    /** Locked by whoever writes the run, and opened by nobody else. */
     static final String LOCK = "writer.lock";
     /** Held by whoever changes the notes: several may want to at once. */
     static final String NOTES_LOCK = "notes.lock";
@@ -202,7 +203,7 @@ public final class RunDirectory {
 
     /** Returns the process that writes this run, if one does. */
     public Optional<RunOwner> owner() throws IOException {
-        return RunOwner.of(ownerFile(), metricsFile());
+        return RunOwner.of(path);
     }
 
     /** Calls the run something else; what training writes stays as it is. */
@@ -274,14 +275,9 @@ public final class RunDirectory {
         return path.resolve("inherited");
     }
 
-    /** Locked by whoever writes the run, and opened by nobody else. */
-    Path lockFile() {
-        return path.resolve(LOCK);
-    }
-
     /** Names whoever writes the run. */
     Path ownerFile() {
-        return path.resolve("writer.json");
+        return path.resolve(RunOwner.FILE);
     }
 
     Path checkpointFolder() {

@@ -1,10 +1,13 @@
 package org.grokscope.run;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.grokscope.measure.Alarm;
+import org.grokscope.measure.Alarms;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Milestones;
@@ -21,10 +24,19 @@ import org.jspecify.annotations.Nullable;
  * @param notes what people said of it
  * @param whole whether its evaluations are all there; at a glance there is only the last one, which is enough for a list
  * @param fromSeed whether it can be repeated from step 0 on: the settings of all its steps are known
+ * @param moved the alarms that somebody looks at it with in the place of those it records; they date its milestones
  */
 public record RunHistory(RunHead head, RunState state, List<Evaluation> evaluations, List<RunEvent> events,
         List<Integer> checkpoints, List<Integer> resumable, Milestones milestones, List<String> leftOut, RunNotes notes,
-        boolean whole, boolean fromSeed) {
+        boolean whole, boolean fromSeed, Map<Milestone, Alarm> moved) {
+    /** A run with the alarms that it records. */
+    public RunHistory(RunHead head, RunState state, List<Evaluation> evaluations, List<RunEvent> events,
+            List<Integer> checkpoints, List<Integer> resumable, Milestones milestones, List<String> leftOut,
+            RunNotes notes, boolean whole, boolean fromSeed) {
+        this(head, state, evaluations, events, checkpoints, resumable, milestones, leftOut, notes, whole, fromSeed,
+                Map.of());
+    }
+
     /** A run from scratch, or a fork of which nothing is known before its first checkpoint. */
     public RunHistory(RunHead head, RunState state, List<Evaluation> evaluations, List<RunEvent> events,
             List<Integer> checkpoints, List<Integer> resumable, Milestones milestones, List<String> leftOut,
@@ -45,13 +57,54 @@ public record RunHistory(RunHead head, RunState state, List<Evaluation> evaluati
         checkpoints = List.copyOf(checkpoints);
         resumable = List.copyOf(resumable);
         leftOut = List.copyOf(leftOut);
+        moved = Map.copyOf(moved);
+    }
+
+    /**
+     * Returns this run with its milestones dated anew by other alarms in the place of some that it records; by none of
+     * them, as it was recorded. A run that is known at a glance stays as it is.
+     */
+    public RunHistory dated(Map<Milestone, Alarm> alarms) {
+        if (!whole || alarms.equals(moved)) {
+            return this;
+        }
+        return new RunHistory(head, state, evaluations, events, checkpoints, resumable,
+                Milestones.of(evaluations, recordedAlarms().with(alarms)), leftOut, notes, true, fromSeed, alarms);
+    }
+
+    /** Returns the alarms that its milestones are dated by. */
+    public Alarms alarms() {
+        return recordedAlarms().with(moved);
+    }
+
+    /** Returns the alarms that it records, whatever it is looked at with. */
+    public Alarms recordedAlarms() {
+        return Alarms.of(head.configuration().thresholds());
+    }
+
+    private Milestones recordedMilestones() {
+        return moved.isEmpty() ? milestones : Milestones.of(evaluations, recordedAlarms());
+    }
+
+    /** Returns the step at which an alarm rings, if it does. */
+    public OptionalInt rings(Alarm alarm) {
+        return alarm.rings(evaluations, milestones.step(Milestone.MEMORISED));
+    }
+
+    /** Returns grokked minus the step at which an alarm rings, when it rings and the run grokked. */
+    public OptionalInt leadOf(Alarm alarm) {
+        OptionalInt rings = rings(alarm);
+        OptionalInt grokked = milestones.step(Milestone.GROKKED);
+        return rings.isPresent() && grokked.isPresent()
+                ? OptionalInt.of(grokked.getAsInt() - rings.getAsInt())
+                : OptionalInt.empty();
     }
 
     /** Returns this run under another id, its parent under another, too. */
     public RunHistory known(String id, @Nullable Lineage lineage) {
         return new RunHistory(new RunHead(id, head.name(), head.created(), head.configuration(), lineage,
                 head.environment()), state, evaluations, events, checkpoints, resumable, milestones, leftOut,
-                notes, whole, fromSeed);
+                notes, whole, fromSeed, moved);
     }
 
     /** Returns this run as it is when it goes on or is forked: without its {@link FinalEvaluations}. */
@@ -111,7 +164,7 @@ public record RunHistory(RunHead head, RunState state, List<Evaluation> evaluati
 
     /** Returns λ of the update that follows a step, which the run has reached. */
     public double weightDecayAfter(int step) {
-        return head.weightDecayAfter(step, milestones);
+        return head.weightDecayAfter(step, recordedMilestones());
     }
 
     /** Returns what the run was computed on when it reached a step: its last home before it. */

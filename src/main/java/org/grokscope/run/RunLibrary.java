@@ -8,10 +8,16 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.grokscope.file.FileProblem;
@@ -57,9 +63,40 @@ public record RunLibrary(Path runsFolder) {
                 damaged.add(DamagedRun.of(entry, e));
             }
         }
-        runs.sort(Comparator.comparing((RunDirectory run) -> run.head().created())
-                .thenComparing(run -> run.head().id()));
-        return new Contents(runs, damaged);
+        return new Contents(inOrder(runs), damaged);
+    }
+
+    /** Oldest first, but no fork before its parent, whatever the clocks said when they were made. */
+    private static List<RunDirectory> inOrder(List<RunDirectory> runs) {
+        Map<String, RunHead> heads = new HashMap<>();
+        runs.forEach(run -> heads.put(run.head().id(), run.head()));
+        Map<String, Place> places = new HashMap<>();
+        runs.forEach(run -> places.put(run.head().id(), place(run.head(), heads)));
+        return runs.stream().sorted(Comparator.comparing(
+                run -> Objects.requireNonNull(places.get(run.head().id())), Place.ORDER)).toList();
+    }
+
+    /**
+     * Where a run stands in a list.
+     *
+     * @param depth how many of its ancestors are there
+     */
+    private record Place(Instant created, int depth, String id) {
+        static final Comparator<Place> ORDER = Comparator.comparing(Place::created).thenComparing(Place::depth)
+                .thenComparing(Place::id);
+    }
+
+    private static Place place(RunHead head, Map<String, RunHead> heads) {
+        Instant created = head.created();
+        Set<String> line = new HashSet<>(Set.of(head.id()));
+        Lineage lineage = head.lineage();
+        // Two run.json that were edited may name each other as parents.
+        while (lineage != null && heads.containsKey(lineage.parent()) && line.add(lineage.parent())) {
+            RunHead parent = Objects.requireNonNull(heads.get(lineage.parent()));
+            created = created.isBefore(parent.created()) ? parent.created() : created;
+            lineage = parent.lineage();
+        }
+        return new Place(created, line.size() - 1, head.id());
     }
 
     /**

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -13,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.grokscope.file.AtomicFile;
 import org.grokscope.file.FileProblem;
@@ -25,19 +23,13 @@ import org.grokscope.measure.Evaluation;
  * whatever happens, what is on disk is a whole run up to some step, and perhaps the beginning of one more line.
  */
 public final class RunWriter implements AutoCloseable {
-    /**
-     * The runs that this process writes. Their lock files must not be opened a second time: closing any channel of a
-     * file gives up all locks that the process holds on it.
-     */
-    private static final Set<Path> WRITTEN_HERE = ConcurrentHashMap.newKeySet();
-
     private final RunDirectory directory;
-    private final FileChannel lockChannel;
+    private final WriterLock lock;
     private final Set<Path> mended = new HashSet<>();
 
-    private RunWriter(RunDirectory directory, FileChannel lockChannel) {
+    private RunWriter(RunDirectory directory, WriterLock lock) {
         this.directory = directory;
-        this.lockChannel = lockChannel;
+        this.lock = lock;
     }
 
     /**
@@ -46,22 +38,13 @@ public final class RunWriter implements AutoCloseable {
      * @throws FileProblem when somebody else writes it
      */
     public static RunWriter open(RunDirectory directory) throws IOException {
-        if (!WRITTEN_HERE.add(directory.path())) {
-            throw beingWritten(directory);
-        }
+        WriterLock lock = WriterLock.take(directory.path());
         try {
-            FileChannel channel = lock(directory);
-            try {
-                sweep(directory);
-                AtomicFile.write(directory.ownerFile(),
-                        ByteBuffer.wrap(RunOwner.self(directory.path()).toJson()));
-                return new RunWriter(directory, channel);
-            } catch (IOException | RuntimeException e) {
-                channel.close();
-                throw e;
-            }
+            sweep(directory);
+            AtomicFile.write(directory.ownerFile(), ByteBuffer.wrap(RunOwner.self(directory.path()).toJson()));
+            return new RunWriter(directory, lock);
         } catch (IOException | RuntimeException e) {
-            WRITTEN_HERE.remove(directory.path());
+            lock.close();
             throw e;
         }
     }
@@ -73,46 +56,6 @@ public final class RunWriter implements AutoCloseable {
             AtomicFile.sweep(file);
         }
         AtomicFile.sweepFolder(directory.checkpointFolder());
-    }
-
-    private static FileChannel lock(RunDirectory directory) throws IOException {
-        FileChannel channel = FileChannel.open(directory.lockFile(), StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE);
-        try {
-            if (channel.tryLock() == null) {
-                throw beingWritten(directory);
-            }
-            return channel;
-        } catch (IOException | RuntimeException e) {
-            channel.close();
-            throw e;
-        }
-    }
-
-    /** Returns whether somebody holds a run's lock, whatever writer.json says. */
-    static boolean writes(Path directory) throws IOException {
-        Path lockFile = directory.resolve(RunDirectory.LOCK);
-        Path path = directory.toAbsolutePath().normalize();
-        if (!WRITTEN_HERE.add(path)) {
-            return true;
-        }
-        try {
-            if (!Files.isRegularFile(lockFile)) {
-                return false;
-            }
-            try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE)) {
-                return channel.tryLock() == null;
-            }
-        } catch (AccessDeniedException readOnly) {
-            return false;
-        } finally {
-            WRITTEN_HERE.remove(path);
-        }
-    }
-
-    private static FileProblem beingWritten(RunDirectory directory) throws IOException {
-        return new FileProblem("The run " + directory.head().id() + " is being written by "
-                + directory.owner().map(it -> "process " + it.pid()).orElse("another process") + ".");
     }
 
     /**
@@ -152,6 +95,7 @@ public final class RunWriter implements AutoCloseable {
     }
 
     private void append(Path file, ObjectNode line) throws IOException {
+        lock.check();
         mend(file);
         ByteBuffer bytes = ByteBuffer
                 .wrap((Json.MAPPER.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
@@ -164,6 +108,7 @@ public final class RunWriter implements AutoCloseable {
 
     /** Writes a checkpoint; when this returns, it and all lines before it are on the disk. */
     public void checkpoint(Checkpoint checkpoint) throws IOException {
+        lock.check();
         force(directory.metricsFile());
         force(directory.eventsFile());
         checkpoint.write(directory.checkpointFile(checkpoint.step()));
@@ -185,6 +130,7 @@ public final class RunWriter implements AutoCloseable {
      * @return the steps of the evaluations that were dropped, ascending
      */
     public List<Integer> cutBackTo(int step) throws IOException {
+        lock.check();
         List<RawLine> metrics = RawLine.read(directory.metricsFile());
         List<RawLine> events = RawLine.read(directory.eventsFile());
         FinalEvaluations last = FinalEvaluations.ofLines(events,
@@ -205,17 +151,17 @@ public final class RunWriter implements AutoCloseable {
 
     /** Moves the run's last step, as {@link RunDirectory#extended} says. */
     public void extend(int steps) throws IOException {
+        lock.check();
         directory.rewrite(directory.extended(steps));
     }
 
     /** Lets others write the run. */
     @Override
     public void close() throws IOException {
-        try (lockChannel) {
-            // The lock file stays: one that is deleted while another process waits for it locks nobody out.
-            Files.deleteIfExists(directory.ownerFile());
-        } finally {
-            WRITTEN_HERE.remove(directory.path());
+        try (lock) {
+            if (lock.inPlace()) {
+                Files.deleteIfExists(directory.ownerFile());
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.grokscope.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -8,12 +9,15 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.FolderTree;
+import org.grokscope.file.LockFile;
 import org.grokscope.file.ProblemSentence;
 
 /**
@@ -25,6 +29,11 @@ import org.grokscope.file.ProblemSentence;
 public record Trash(Path runsFolder) {
     /** The trash's name in a runs folder; names with a dot are no runs. */
     public static final String FOLDER = ".trash";
+
+    /** What the name of a trash begins with that is being emptied. */
+    private static final String EMPTIED = ".emptied-";
+    /** Held by whoever moves runs into the trash or out of it. */
+    private static final String LOCK = ".trash.lock";
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")
             .withZone(ZoneOffset.UTC);
@@ -50,13 +59,48 @@ public record Trash(Path runsFolder) {
      * @throws FileProblem when one of them is being written, or the folder cannot be
      */
     public Deletion delete(List<Path> directories) throws IOException {
-        for (Path directory : directories) {
-            if (RunOwner.of(directory.resolve("writer.json"), directory.resolve("metrics.jsonl")).isPresent()
-                    || RunWriter.writes(directory)) {
-                throw new FileProblem("The run " + directory.getFileName()
-                        + " is training and cannot be deleted. Stop it first.");
+        if (!Files.isWritable(runsFolder)) {
+            throw new FileProblem("Nothing was deleted: the runs folder " + runsFolder + " may not be written by you.");
+        }
+        // Whoever would write a run, move it or empty the trash meanwhile is kept out.
+        List<WriterLock> held = new ArrayList<>();
+        try (LockFile _ = LockFile.hold(lockFile())) {
+            for (Path directory : directories) {
+                // What stands in a run's place may be no folder at all.
+                if (Files.isDirectory(directory)) {
+                    held.add(claimed(directory));
+                }
+            }
+            return move(directories);
+        } finally {
+            for (WriterLock lock : held) {
+                lock.close();
             }
         }
+    }
+
+    private static WriterLock claimed(Path directory) throws IOException {
+        if (RunOwner.of(directory).isPresent()) {
+            throw training(directory);
+        }
+        try {
+            return WriterLock.take(directory);
+        } catch (FileProblem taken) {
+            throw training(directory);
+        } catch (NoSuchFileException gone) {
+            throw new FileProblem("There is no run " + directory.getFileName() + " any more.", gone);
+        } catch (IOException e) {
+            throw new FileProblem("Nothing was deleted: the run " + directory.getFileName() + " cannot be moved ("
+                    + ProblemSentence.of(e) + ").", e);
+        }
+    }
+
+    private static FileProblem training(Path directory) {
+        return new FileProblem(
+                "The run " + directory.getFileName() + " is training and cannot be deleted. Stop it first.");
+    }
+
+    private Deletion move(List<Path> directories) throws IOException {
         Map<Path, Path> moved = new LinkedHashMap<>();
         Path batch = null;
         try {
@@ -69,7 +113,7 @@ public record Trash(Path runsFolder) {
             }
             return new Deletion(moved);
         } catch (IOException e) {
-            restore(new Deletion(moved));
+            bringBack(new Deletion(moved));
             if (batch != null) {
                 Files.deleteIfExists(batch);
             }
@@ -84,6 +128,12 @@ public record Trash(Path runsFolder) {
      * @throws FileProblem when another run has taken a place meanwhile, or the trash was emptied
      */
     public void restore(Deletion deletion) throws IOException {
+        try (LockFile _ = LockFile.hold(lockFile())) {
+            bringBack(deletion);
+        }
+    }
+
+    private static void bringBack(Deletion deletion) throws IOException {
         for (Map.Entry<Path, Path> run : deletion.moved().entrySet()) {
             Path place = run.getKey();
             if (Files.exists(place)) {
@@ -103,21 +153,49 @@ public record Trash(Path runsFolder) {
 
     /** Returns how much there is. */
     public Contents contents() throws IOException {
-        if (Files.notExists(folder())) {
-            return new Contents(0, 0);
+        int runs = 0;
+        long bytes = 0;
+        for (Path folder : folders()) {
+            try (Stream<Path> deletions = Files.walk(folder, 2)) {
+                runs += (int) deletions.filter(path -> folder.relativize(path).getNameCount() == 2).count();
+                bytes += new FolderTree(folder).bytes();
+            } catch (NoSuchFileException | UncheckedIOException beingEmptied) {
+                // Somebody else empties it this moment.
+            }
         }
-        try (Stream<Path> deletions = Files.walk(folder(), 2)) {
-            long runs = deletions.filter(path -> folder().relativize(path).getNameCount() == 2).count();
-            return new Contents((int) runs, new FolderTree(folder()).bytes());
+        return new Contents(runs, bytes);
+    }
+
+    /** Deletes for good whatever lies in the trash. It is gone at once; then its files are deleted one by one. */
+    public void empty() throws IOException {
+        if (Files.exists(folder())) {
+            try (LockFile _ = LockFile.hold(lockFile())) {
+                Files.move(folder(), runsFolder.resolve(EMPTIED + UUID.randomUUID()), StandardCopyOption.ATOMIC_MOVE);
+            } catch (NoSuchFileException e) {
+                // Somebody else was faster.
+            }
+        }
+        for (Path folder : folders()) {
+            new FolderTree(folder).delete();
         }
     }
 
-    /** Deletes for good whatever lies in the trash. */
-    public void empty() throws IOException {
-        new FolderTree(folder()).delete();
+    /** The trash, and what emptying it that was broken off left. */
+    private List<Path> folders() throws IOException {
+        if (!Files.isDirectory(runsFolder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(runsFolder)) {
+            return entries.filter(it -> it.equals(folder()) || it.getFileName().toString().startsWith(EMPTIED))
+                    .toList();
+        }
     }
 
     private Path folder() {
         return runsFolder.resolve(FOLDER);
+    }
+
+    private Path lockFile() {
+        return runsFolder.resolve(LOCK);
     }
 }

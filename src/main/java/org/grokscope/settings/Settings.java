@@ -149,6 +149,14 @@ public final class Settings {
             new SettingRow<>(WHOLE, Group.EVALUATION, "checkpointEvery", 500, it -> it.evaluation().checkpointEvery())
                     .help("steps between checkpoints").is(Trait.LOOKING, Trait.FURTHER)
                     .check(it -> it >= 1, "Checkpoints are at least 1 step apart", "is too few"));
+    /** Of which steps' evaluations the commutator defect is measured. */
+    public static final Setting<Integer> COMMUTATOR_EVERY = row(
+            new SettingRow<>(WHOLE, Group.EVALUATION, "commutatorEvery", 0, it -> it.evaluation().commutatorEvery())
+                    .called("Commutator every", "commutator every")
+                    .help("measure the commutator defect at evaluations at multiples of so many steps")
+                    .unless("never").wording(steps -> steps == 0 ? "" : WHOLE.said(steps))
+                    .is(Trait.LOOKING, Trait.FURTHER, Trait.SPARSE)
+                    .check(it -> it >= 0, "The steps between commutator defects must be at least 0", "is not"));
     /** Least train accuracy of a run that has memorised. */
     public static final Setting<Double> MEMORISED_ACCURACY = threshold("memorisedAccuracy", "memorised at",
             Thresholds.PAPER.memorisedAccuracy(), it -> it.memorisedAccuracy());

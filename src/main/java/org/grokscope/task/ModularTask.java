@@ -2,6 +2,7 @@ package org.grokscope.task;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.grokscope.text.InvalidSetting;
@@ -109,6 +110,13 @@ public final class ModularTask implements Task {
             case SUBTRACT -> (a + 1) % p * p + (b + 1) % p;
         };
         return twin == pair ? OptionalInt.empty() : OptionalInt.of(twin);
+    }
+
+    @Override
+    public Optional<Basis> ownBasis() {
+        return operation == Operation.MULTIPLY
+                ? Optional.of(FourierBasis.of(p, DiscreteLogarithm.order(p)))
+                : Optional.empty();
     }
 
     @Override

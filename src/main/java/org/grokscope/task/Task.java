@@ -1,5 +1,6 @@
 package org.grokscope.task;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -36,6 +37,12 @@ public interface Task {
      * b + 1) for subtraction (arXiv 2603.01968); nothing where that is the pair itself, or there is no such reason.
      */
     OptionalInt twin(int pair);
+
+    /**
+     * Returns the basis that suits the operation, where that is another than {@link #basis}: for multiplication that of the
+     * powers of a primitive root.
+     */
+    Optional<Basis> ownBasis();
 
     /** Returns the number of pairs. */
     default int pairs() {

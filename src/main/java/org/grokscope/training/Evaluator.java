@@ -7,12 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.grokscope.measure.EmbeddingPower;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.FrequencySynchronization;
+import org.grokscope.measure.GiniCoefficient;
 import org.grokscope.measure.KeyFrequencyLoss;
 import org.grokscope.measure.Measure;
+import org.grokscope.measure.Median;
 import org.grokscope.measure.PerformanceAccumulator;
 import org.grokscope.measure.PermutationTest;
 import org.grokscope.measure.SumConditionedActivation;
@@ -21,6 +24,7 @@ import org.grokscope.model.ForwardOutputs;
 import org.grokscope.model.HookPoint;
 import org.grokscope.model.Network;
 import org.grokscope.model.NetworkPasses;
+import org.grokscope.settings.EvaluationSettings;
 import org.grokscope.settings.ModelSettings;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.task.Task;
@@ -37,6 +41,9 @@ final class Evaluator implements AutoCloseable {
     private final NetworkPasses passes;
     private final Readout readout;
     private final NullBand nullBand;
+    private final RepresentationPass representation;
+    private final CommutatorDefect commutatorDefect;
+    private final EvaluationSettings cadence;
     private final List<Chunk> chunks;
     private final boolean[] training;
 
@@ -59,6 +66,9 @@ final class Evaluator implements AutoCloseable {
         for (int pair : Trainer.split(configuration).train()) {
             training[pair] = true;
         }
+        this.representation = new RepresentationPass(network, task, model.width(), training);
+        this.commutatorDefect = new CommutatorDefect(configuration, network, passes);
+        this.cadence = configuration.evaluation();
         this.chunks = IntStream.iterate(0, start -> start < task.pairs(), start -> start + BatchedForward.CHUNK)
                 .mapToObj(this::chunk).toList();
     }
@@ -81,6 +91,7 @@ final class Evaluator implements AutoCloseable {
      */
     Evaluation evaluate(int step, long wallMillis, double weightDecay, double stepsPerSecond) {
         PerformanceAccumulator performance = new PerformanceAccumulator(task.answerCount());
+        DoubleStream.Builder margins = DoubleStream.builder();
         SumConditionedActivation.Accumulator standard = new SumConditionedActivation.Accumulator(
                 HookPoint.standard(model).neurons(model), task.answerCount());
         SumConditionedActivation.Accumulator lastHidden = new SumConditionedActivation.Accumulator(model.mlpWidth(),
@@ -88,7 +99,8 @@ final class Evaluator implements AutoCloseable {
         try (KeyFrequencyPass pass = new KeyFrequencyPass(network, readout, task.basis(), model.blocks() - 1)) {
             for (Chunk chunk : chunks) {
                 passes.look(chunk.first(), chunk.second(), outputs -> {
-                    score(chunk, outputs, performance);
+                    score(chunk, outputs, performance, margins);
+                    representation.keep(chunk.start(), outputs.representation());
                     standard.add(values(outputs.standardSite()), chunk.answers());
                     if (outputs.lastMlp() != null) {
                         lastHidden.add(values(outputs.lastMlp().hidden()), chunk.answers());
@@ -103,22 +115,41 @@ final class Evaluator implements AutoCloseable {
             network.parameters().tensors().forEach((name, tensor) -> values.put(name, tensor.values()));
             SumConditionedActivation activation = standard.finish();
             FrequencySynchronization neurons = FrequencySynchronization.of(activation, task.basis());
+            EmbeddingPower power = EmbeddingPower.of(Objects.requireNonNull(values.get("token_embedding.weight")),
+                    task.basis(), model.width());
             return Evaluation.at(step).wallMillis(wallMillis).performance(performance.finish()).synchronization(neurons)
                     .set(Measure.FSD_NULL_95, null95(activation, neurons, step))
                     .set(Measure.RESTRICTED_LOSS, keyFrequencyLoss.restricted())
                     .set(Measure.EXCLUDED_LOSS, keyFrequencyLoss.excluded()).weightNorm(WeightNorm.of(values))
-                    .embeddingPower(EmbeddingPower.of(Objects.requireNonNull(values.get("token_embedding.weight")),
-                            task.basis(), model.width()))
+                    .embeddingPower(power).set(Measure.EMBEDDING_GINI, GiniCoefficient.of(power.shares()))
+                    .set(Measure.FSD_OWN_BASIS, ownBasis(activation))
+                    .set(Measure.VALIDATION_MARGIN, Median.of(margins.build().toArray()))
+                    .set(Measure.SPECTRAL_ENTROPY, representation.spectralEntropy())
+                    .set(Measure.ILDR, representation.distanceRatio())
+                    .set(Measure.SYMMETRY_VIOLATION, representation.symmetryViolation())
+                    .set(Measure.COMMUTATOR_DEFECT,
+                            cadence.commutatorAt(step) ? commutatorDefect.median() : Double.NaN)
                     .set(Measure.WEIGHT_DECAY, weightDecay).set(Measure.STEPS_PER_SECOND, stepsPerSecond).build();
         }
     }
 
-    private void score(Chunk chunk, ForwardOutputs outputs, PerformanceAccumulator performance) {
+    private void score(Chunk chunk, ForwardOutputs outputs, PerformanceAccumulator performance,
+            DoubleStream.Builder margins) {
         double[] scores = readout.score(outputs.logits(), chunk.pairs());
         int pairs = chunk.answers().length;
         for (int i = 0; i < pairs; i++) {
-            performance.add(scores[i], scores[pairs + i] != 0, training[chunk.start() + i]);
+            boolean trained = training[chunk.start() + i];
+            performance.add(scores[i], scores[pairs + i] != 0, trained);
+            if (!trained) {
+                margins.add(scores[2 * pairs + i]);
+            }
         }
+    }
+
+    /** Returns the FSD in the basis that suits the operation; NaN where that is the usual one. */
+    private double ownBasis(SumConditionedActivation activation) {
+        return task.ownBasis().map(basis -> FrequencySynchronization.of(activation, basis).degreeIfAny(1))
+                .orElse(Double.NaN);
     }
 
     /** Returns an array where it lies, unless that is on a GPU. */
@@ -135,6 +166,7 @@ final class Evaluator implements AutoCloseable {
     @Override
     public void close() {
         chunks.forEach(chunk -> chunk.pairs().close());
+        representation.close();
         nullBand.close();
         readout.close();
     }

@@ -56,8 +56,9 @@ final class Readout implements AutoCloseable {
     }
 
     /**
-     * Returns the pairs' cross-entropies in nats, and behind them 1 for each pair whose greatest logit, of equals the lowest
-     * answer's, is the right answer's, and 0 for the others.
+     * Returns the pairs' cross-entropies in nats; behind them 1 for each pair whose greatest logit, of equals the lowest
+     * answer's, is the right answer's, and 0 for the others; and behind these by how much the right answer's logit exceeds
+     * the greatest of the others.
      *
      * @param logits (pairs, p)
      */

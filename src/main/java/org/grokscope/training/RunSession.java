@@ -66,7 +66,10 @@ final class RunSession implements AutoCloseable {
         this.evaluator = new Evaluator(configuration, trainer.network(), trainer.passes());
         this.evaluations = new ArrayList<>(directory.history().evaluations());
         this.milestones = Milestones.of(evaluations, configuration.thresholds());
-        this.stopwatch = new Stopwatch(wallMillis, trainer.stepsTaken());
+        // A checkpoint from elsewhere may know less time than the log.
+        this.stopwatch = new Stopwatch(
+                Math.max(wallMillis, evaluations.isEmpty() ? 0 : evaluations.getLast().wallMillis()),
+                trainer.stepsTaken());
         this.lastCheckpoint = lastCheckpoint;
         trainer.weightDecay(weightDecayAfter(trainer.stepsTaken()));
     }

@@ -16,7 +16,7 @@ final class SpeedGauge {
 
     /** Notes that the run has now taken so many steps. */
     void tick(int step) {
-        tick(step, System.nanoTime());
+        tick(step, RunningClock.nanos());
     }
 
     void tick(int step, long now) {

@@ -2,7 +2,7 @@ package org.grokscope.training;
 
 import java.util.function.Supplier;
 
-/** Training time of one run, pauses and other runs' turns left out. */
+/** Training time of one run; pauses, other runs' turns and the time that the process stood still are left out. */
 final class Stopwatch {
     private long nanos;
     private long startedAt;
@@ -17,14 +17,15 @@ final class Stopwatch {
      * @param step where the first lap begins
      */
     Stopwatch(long millis, int step) {
-        nanos = millis * 1_000_000;
+        // Whatever a checkpoint claims, the numbers stay in their order.
+        nanos = Math.clamp(millis, 0, Long.MAX_VALUE / 2_000_000) * 1_000_000;
         nanosBefore = nanos;
         lapNanos = nanos;
         lapStep = step;
     }
 
     void start() {
-        startedAt = System.nanoTime();
+        startedAt = RunningClock.nanos();
         running = true;
     }
 
@@ -60,6 +61,6 @@ final class Stopwatch {
     }
 
     private long elapsed() {
-        return running ? nanos + System.nanoTime() - startedAt : nanos;
+        return running ? nanos + RunningClock.nanos() - startedAt : nanos;
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExportCommandTest {
     @TempDir
@@ -54,6 +55,18 @@ class ExportCommandTest {
             expected.add(mapper.readTree(line).get("step") + "," + run + ",weightNorm," + value);
         }
         assertThat(Files.readAllLines(out)).isEqualTo(expected).hasSize(82);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run.json", "run", "metrics.jsonl", "checkpoints/figure"})
+    void whatBelongsToARunIsNeverReplaced(String name) throws IOException {
+        Path out = folder.resolve(run).resolve(name);
+        byte[] before = Files.readAllBytes(folder.resolve(run).resolve("run.json"));
+        Files.createDirectories(out.getParent());
+        Call call = export(run, "--force", "--format", "csv", "--out", out);
+        assertThat(call.exitCode()).isEqualTo(2);
+        assertThat(call.err()).contains("belongs to a run").hasLineCount(1);
+        assertThat(folder.resolve(run).resolve("run.json")).hasBinaryContent(before);
     }
 
     @Test

@@ -38,7 +38,7 @@ public final class Program {
     }
 
     /** Returns {@code train} for a run that takes a second or two: addition modulo 7 with a network of width 8. */
-    static List<String> trainTiny(Path runs, int steps, int evaluateEvery, int checkpointEvery) {
+    public static List<String> trainTiny(Path runs, int steps, int evaluateEvery, int checkpointEvery) {
         List<String> command = command("train", "--runs", runs, "--steps", steps, "--eval-every", evaluateEvery,
                 "--checkpoint-every", checkpointEvery);
         command.addAll(TINY);

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import org.grokscope.file.FileProblem;
+import org.grokscope.settings.RunConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,5 +101,38 @@ class RunLibraryTest {
                 .withMessageContaining("add-97-seed-42, add-97-seed-42-2");
         assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> new RunLibrary(runs).find("nobody"))
                 .withMessageContaining("nobody");
+    }
+
+    /** A clock that was set back, or a parent copied from a machine in the future. */
+    @Test
+    void aForkStandsAfterItsParentWhateverTheClocksSaid() throws IOException {
+        RunDirectory parent = created(Samples.create(runs), "2090-01-01T00:00:00Z");
+        RunDirectory other = created(Samples.create(runs), "2026-06-11T12:00:00Z");
+        RunDirectory fork = created(fork(parent), "2026-06-10T12:00:00Z");
+        RunDirectory grandchild = created(fork(fork), "2026-06-09T12:00:00Z");
+        assertThat(new RunLibrary(runs).runs()).extracting(RunDirectory::path).containsExactly(other.path(),
+                parent.path(), fork.path(), grandchild.path());
+    }
+
+    @Test
+    void runsThatNameEachOtherAsParentsAreListed() throws IOException {
+        RunDirectory one = Samples.create(runs);
+        RunDirectory two = fork(one);
+        RunHead head = one.head();
+        HeadDocument.write(one.headFile(), new RunHead(head.id(), head.name(), head.created(), head.configuration(),
+                new Lineage(two.head().id(), 0, List.of(), 1), head.environment()));
+        assertThat(new RunLibrary(runs).runs()).hasSize(2);
+    }
+
+    private RunDirectory fork(RunDirectory parent) throws IOException {
+        return RunDirectory.create(runs, "a fork", RunConfiguration.PAPER,
+                new Lineage(parent.head().id(), 0, List.of(), 1), Samples.ENVIRONMENT);
+    }
+
+    private static RunDirectory created(RunDirectory run, String time) throws IOException {
+        RunHead head = run.head();
+        HeadDocument.write(run.headFile(), new RunHead(head.id(), head.name(), Instant.parse(time),
+                head.configuration(), head.lineage(), head.environment()));
+        return RunDirectory.open(run.path());
     }
 }

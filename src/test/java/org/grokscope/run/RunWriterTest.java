@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.grokscope.file.FileProblem;
 import org.grokscope.measure.Evaluation;
@@ -107,5 +110,38 @@ class RunWriterTest {
         RunDirectory run = Samples.interrupted(runs, 200);
         assertThat(run.checkpoint(200)).isEqualTo(Samples.checkpoint(200));
         assertThat(run.hasMoments(200)).isTrue();
+    }
+
+    @Test
+    void aWriterWhoseFolderWasRenamedSaysSoAndWritesIntoNoOther() throws IOException {
+        RunDirectory run = Samples.create(runs);
+        try (RunWriter writer = RunWriter.open(run)) {
+            writer.append(Samples.evaluation(0));
+            Files.move(run.path(), runs.resolve("renamed"));
+            RunDirectory other = Samples.create(runs);
+            assertThat(other.path()).isEqualTo(run.path());
+            Files.writeString(other.ownerFile(), "theirs");
+            assertThatExceptionOfType(IOException.class).isThrownBy(() -> writer.append(Samples.evaluation(100)))
+                    .withMessageContaining("was moved, renamed or deleted");
+            assertThatExceptionOfType(IOException.class).isThrownBy(() -> writer.checkpoint(Samples.checkpoint(100)));
+            assertThatExceptionOfType(IOException.class).isThrownBy(() -> writer.cutBackTo(-1));
+        }
+        assertThat(run.metricsFile()).doesNotExist();
+        assertThat(run.checkpointSteps()).isEmpty();
+        assertThat(run.ownerFile()).hasContent("theirs");
+        assertThat(RunDirectory.open(runs.resolve("renamed")).history().evaluations()).hasSize(1);
+    }
+
+    @Test
+    void aWriterElsewhereIsAliveOnlyWhileItWrites() throws IOException {
+        RunDirectory run = Samples.interrupted(runs, 100);
+        Files.writeString(run.ownerFile(), "{\"pid\":1,\"started\":1,\"host\":\"elsewhere\",\"folder\":\"\"}");
+        Instant now = Instant.now();
+        for (int days : new int[]{-1, 1, 36500}) {
+            Files.setLastModifiedTime(run.metricsFile(), FileTime.from(now.plus(Duration.ofDays(days))));
+            assertThat(run.owner()).as("written %d days from now", days).isEmpty();
+        }
+        Files.setLastModifiedTime(run.metricsFile(), FileTime.from(now.plusSeconds(60)));
+        assertThat(run.owner()).isPresent();
     }
 }

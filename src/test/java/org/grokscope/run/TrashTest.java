@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.grokscope.file.FileProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,7 +83,7 @@ class TrashTest {
         Trash.Deletion deletion = trash().delete(List.of(run.path()));
         assertThat(trash().contents().bytes()).isGreaterThan(1000);
         trash().empty();
-        assertThat(runs).isEmptyDirectory();
+        assertThat(names()).containsExactly(".trash.lock");
         assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> trash().restore(deletion))
                 .withMessageContaining("no longer in the trash");
     }
@@ -91,5 +93,34 @@ class TrashTest {
         Path damaged = Files.createDirectory(runs.resolve("damaged"));
         trash().delete(List.of(damaged));
         assertThat(damaged).doesNotExist();
+    }
+
+    /** While a run is moved, nobody can begin to write it: its lock is held, and goes with it. */
+    @Test
+    void whoeverHoldsARunKeepsItFromBeingMoved() throws IOException {
+        RunDirectory run = Samples.create(runs);
+        try (WriterLock _ = WriterLock.take(run.path())) {
+            assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> trash().delete(List.of(run.path())))
+                    .withMessageContaining("cannot be deleted");
+            assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> RunWriter.open(run));
+        }
+        trash().delete(List.of(run.path()));
+        assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> RunWriter.open(run));
+    }
+
+    @Test
+    void emptyingThatWasBrokenOffIsFinishedByTheNext() throws IOException {
+        trash().delete(List.of(Samples.interrupted(runs, 400).path()));
+        Files.move(runs.resolve(Trash.FOLDER), runs.resolve(".emptied-by-a-process-that-was-killed"));
+        assertThat(trash().contents().runs()).isEqualTo(1);
+        trash().empty();
+        assertThat(names()).containsExactly(".trash.lock");
+        assertThat(trash().contents()).isEqualTo(new Trash.Contents(0, 0));
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> entries = Files.list(runs)) {
+            return entries.map(it -> it.getFileName().toString()).toList();
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.FrequencySynchronization;
+import org.grokscope.measure.GiniCoefficient;
 import org.grokscope.measure.Measure;
 import org.grokscope.measure.PerformanceAccumulator;
 import org.grokscope.measure.RestrictedActivation;
@@ -35,6 +36,7 @@ import org.grokscope.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class EvaluatorTest {
     /** p = 23 has eleven frequencies, so seven of them leave something out. */
@@ -119,7 +121,7 @@ class EvaluatorTest {
 
     @Test
     void looksAtTheNumbersAndChangesNone() {
-        RunConfiguration configuration = GoldenNetwork.CONFIGURATION;
+        RunConfiguration configuration = GoldenNetwork.CONFIGURATION.with(Settings.COMMUTATOR_EVERY, 5);
         try (Trainer watched = Trainer.begin(configuration, Device.cpu());
                 Trainer alone = Trainer.begin(configuration, Device.cpu());
                 Evaluator evaluator = new Evaluator(configuration, watched.network(), watched.passes())) {
@@ -134,6 +136,8 @@ class EvaluatorTest {
             assertThat(watched.openArrays()).isEqualTo(open);
             assertThat(watched.checkpoint(0)).usingRecursiveComparison().isEqualTo(alone.checkpoint(0));
             assertThat(first.value(Measure.FSD_NULL_95)).isFinite();
+            assertThat(first.value(Measure.COMMUTATOR_DEFECT)).isPositive();
+            assertThat(evaluator.evaluate(21, 0, 1, 1).value(Measure.COMMUTATOR_DEFECT)).isNaN();
             try (CheckpointProbe probe = CheckpointProbe.open(configuration, watched.checkpoint(3))) {
                 Evaluation saved = probe.evaluate();
                 assertThat(saved.step()).isEqualTo(20);
@@ -146,6 +150,31 @@ class EvaluatorTest {
                 assertThat(saved.value(Measure.EXCLUDED_LOSS)).isCloseTo(first.value(Measure.EXCLUDED_LOSS),
                         within(1e-5));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyOperationHasItsPrecursors(Operation operation) {
+        RunConfiguration configuration = configuration(operation, ModelKind.FULL, 2);
+        try (CheckpointProbe probe = CheckpointProbe.open(configuration, new Checkpoint(0,
+                InitialWeights.draw(configuration.model(), P, 5), Map.of(), Map.of(), "", 0))) {
+            Evaluation evaluation = probe.evaluate();
+            FrequencySynchronization neurons = FrequencySynchronization
+                    .of(probe.sumConditioned(HookPoint.standard(configuration.model())),
+                            configuration.learnedTask().basis());
+            assertThat(evaluation.value(Measure.FSD_TOP_2)).isEqualTo(neurons.degree(2));
+            assertThat(evaluation.value(Measure.FSD_TOP_3)).isEqualTo(neurons.degree(3));
+            assertThat(evaluation.value(Measure.FSD_TOP_5)).isEqualTo(neurons.degree(5));
+            assertThat(Double.isNaN(evaluation.value(Measure.FSD_OWN_BASIS)))
+                    .isEqualTo(operation != Operation.MULTIPLY);
+            assertThat(evaluation.value(Measure.EMBEDDING_GINI))
+                    .isEqualTo(GiniCoefficient.of(evaluation.embeddingPower().shares()));
+            assertThat(evaluation.value(Measure.SPECTRAL_ENTROPY)).isBetween(0.0, 1.0);
+            assertThat(evaluation.value(Measure.ILDR)).isPositive();
+            assertThat(evaluation.value(Measure.SYMMETRY_VIOLATION)).isPositive();
+            assertThat(evaluation.value(Measure.VALIDATION_MARGIN)).isNegative();
+            assertThat(evaluation.value(Measure.COMMUTATOR_DEFECT)).isNaN();
         }
     }
 

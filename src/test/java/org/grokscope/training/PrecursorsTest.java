@@ -5,20 +5,27 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.grokscope.measure.DistanceRatio;
+import org.grokscope.measure.FrequencySynchronization;
 import org.grokscope.measure.GiniCoefficient;
+import org.grokscope.measure.Median;
 import org.grokscope.measure.SpectralEntropy;
+import org.grokscope.measure.SumConditionedActivation;
 import org.grokscope.model.GoldenNetwork;
 import org.grokscope.model.NativeTransformer;
 import org.grokscope.model.Transformer;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.settings.Settings;
+import org.grokscope.task.Basis;
+import org.grokscope.task.ModularTask;
 import org.grokscope.task.Task;
 import org.grokscope.task.Operation;
 import org.grokscope.tensor.Tensor;
@@ -32,11 +39,15 @@ class PrecursorsTest {
     private static final Offset<Double> FLOAT64 = within(1e-9);
     private static final Offset<Double> FLOAT32 = within(1e-5);
     private static JsonNode golden = new ObjectMapper().createObjectNode();
+    private static JsonNode head = new ObjectMapper().createObjectNode();
 
     @BeforeAll
     static void read() throws IOException {
         try (InputStream in = PrecursorsTest.class.getResourceAsStream("precursors.json")) {
             golden = new ObjectMapper().readTree(in);
+        }
+        try (InputStream in = GoldenNetwork.class.getResourceAsStream("transformer.json")) {
+            head = new ObjectMapper().readTree(in).get("initial");
         }
     }
 
@@ -90,6 +101,49 @@ class PrecursorsTest {
         assertThat(GiniCoefficient.of(new double[3])).isNaN();
     }
 
+    @Test
+    void theFsdInTheOwnBasisAgrees() {
+        assertThat(golden.get("ownBasis")).isNotEmpty().allSatisfy(expected -> {
+            int p = expected.get("p").asInt();
+            Task task = new ModularTask(Operation.MULTIPLY, p);
+            Basis basis = task.ownBasis().orElseThrow();
+            assertThat(IntStream.range(0, basis.places()).map(basis::value).toArray())
+                    .isEqualTo(indices(expected.get("order")));
+            SumConditionedActivation phi = SumConditionedActivation
+                    .of(expected.get("phi").valueStream().map(PrecursorsTest::numbers).toArray(double[][]::new));
+            FrequencySynchronization own = FrequencySynchronization.of(phi, basis);
+            assertThat(own.degree(1)).isCloseTo(expected.get("fsdOwnBasis").asDouble(), FLOAT64);
+            assertThat(own.peakFrequency()).isEqualTo(expected.get("peakOwnBasis").asInt());
+            FrequencySynchronization usual = FrequencySynchronization.of(phi, task.basis());
+            assertThat(usual.degree(1)).isCloseTo(expected.get("fsd").asDouble(), FLOAT64);
+            assertThat(usual.peakFrequency()).isEqualTo(expected.get("peak").asInt());
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ADD", "SUBTRACT"})
+    void sumsAndDifferencesHaveNoOtherBasis(Operation operation) {
+        assertThat(new ModularTask(operation, 7).ownBasis()).isEmpty();
+    }
+
+    @Test
+    void theMarginAgreesInFloat64() {
+        Task task = GoldenNetwork.CONFIGURATION.learnedTask();
+        int[] validation = IntStream.range(0, task.pairs()).filter(pair -> !trained(task)[pair]).toArray();
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu());
+                Transformer network = new Transformer(manager, GoldenNetwork.CONFIGURATION.model(), 7,
+                        GoldenNetwork.tensors("initial"));
+                Readout readout = new Readout(network);
+                Readout.Pairs pairs = readout.pairs(IntStream.of(validation).map(task::answer).toArray(),
+                        new int[0])) {
+            double[] logits = IntStream.of(validation).boxed().flatMapToDouble(pair -> Arrays.stream(logits(pair)))
+                    .toArray();
+            double[] scores = readout.score(manager.create(logits, new Shape(validation.length, 7)), pairs);
+            assertThat(Median.of(Arrays.copyOfRange(scores, 2 * validation.length, scores.length)))
+                    .isCloseTo(golden.get("validationMargin").asDouble(), FLOAT64);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void theNetworksGeometryAgrees(Operation operation) {
@@ -136,6 +190,18 @@ class PrecursorsTest {
             });
             assertThat(manager.getManagedArrays()).hasSize(arrays);
         }
+    }
+
+    /** Reads a pair's vector out in float64. */
+    private static double[] logits(int pair) {
+        double[] vector = numbers(golden.get("representation").get(pair));
+        double[] logits = numbers(head.get("head.bias"));
+        for (int answer = 0; answer < logits.length; answer++) {
+            for (int i = 0; i < vector.length; i++) {
+                logits[answer] += head.get("head.weight").get(answer).get(i).asDouble() * vector[i];
+            }
+        }
+        return logits;
     }
 
     private static boolean[] trained(Task task) {

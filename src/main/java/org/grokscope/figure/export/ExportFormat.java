@@ -14,6 +14,11 @@ public enum ExportFormat implements Labelled {
     /** The numbers. */
     CSV;
 
+    /** Returns whether it has text that may be kept as text. */
+    public boolean vectors() {
+        return this == SVG || this == PDF;
+    }
+
     @Override
     public String label() {
         return name().toLowerCase(Locale.ROOT);

@@ -5,43 +5,37 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.grokscope.file.AtomicFile;
 import org.grokscope.file.FileProblem;
+import org.grokscope.file.ProblemSentence;
+import org.grokscope.file.TargetFile;
+import org.grokscope.run.RunParts;
 import org.grokscope.text.InvalidSetting;
 import org.grokscope.text.PlainNumber;
 
-/**
- * A figure to be written: what it shows, how large, and as what.
- *
- * @param dotsPerInch of a PNG
- */
-public record FigureExport(FigureContent content, ExportFormat format, PageSize size, int dotsPerInch) {
-    /** What journals ask for. */
-    public static final int USUAL_DOTS_PER_INCH = 300;
-
-    private static final int LEAST_DOTS = 36;
-    private static final int MOST_DOTS = 2400;
+/** A figure to be written: what it shows, how large, and as what. */
+public record FigureExport(FigureContent content, ExportFormat format, PageSize size, ExportDetails details) {
     private static final double MOST_PIXELS = 1e8;
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    /** @throws InvalidSetting when the resolution makes no sense */
-    public FigureExport {
-        InvalidSetting.unless(dotsPerInch >= LEAST_DOTS && dotsPerInch <= MOST_DOTS, "dpi",
-                "The resolution lies between 36 and 2400 dpi, and " + dotsPerInch + " does not.");
+    /** A figure with the usual text. */
+    public FigureExport(FigureContent content, ExportFormat format, PageSize size, int dotsPerInch) {
+        this(content, format, size, ExportDetails.USUAL.at(dotsPerInch));
     }
 
     /**
      * What was written.
      *
      * @param file the figure
-     * @param record beside it, what is needed to draw it again
+     * @param record beside it, what is needed to draw it again; not beside a pipe
      */
-    public record Written(Path file, Path record, long bytes) {}
+    public record Written(Path file, Optional<Path> record, long bytes) {}
 
     /**
      * Lays the figure out.
@@ -58,12 +52,12 @@ public record FigureExport(FigureContent content, ExportFormat format, PageSize 
      * @throws InvalidSetting when the figure does not fit into its size, or has too many pixels
      */
     public BufferedImage image() {
-        return PngFile.image(pixelled(page()), dotsPerInch);
+        return PngFile.image(pixelled(page()), dotsPerInch());
     }
 
     /** A page that is not too large for an image. */
     private Page pixelled(Page page) {
-        double dots = dotsPerInch / Page.INCH;
+        double dots = dotsPerInch() / Page.INCH;
         InvalidSetting.unless(page.widthMillimetres() * dots * page.heightMillimetres() * dots <= MOST_PIXELS, "dpi",
                 "That would be more than 100 million pixels; take fewer dpi or a smaller figure.");
         return page;
@@ -77,50 +71,63 @@ public record FigureExport(FigureContent content, ExportFormat format, PageSize 
     public byte[] bytes() throws IOException {
         Page page = page();
         return switch (format) {
-            case SVG -> SvgFile.bytes(page, title());
-            case PDF -> PdfFile.bytes(page, title());
-            case PNG -> PngFile.bytes(pixelled(page), dotsPerInch);
+            case SVG -> SvgFile.bytes(page, title(), details.text());
+            case PDF -> PdfFile.bytes(page, title(), details.text());
+            case PNG -> PngFile.bytes(pixelled(page), dotsPerInch());
             case CSV -> content.table().bytes();
         };
     }
 
     /**
-     * Writes the figure, and beside it a JSON file that says how to draw it again. Both are there whole or not at all.
+     * Writes the figure, and beside it a JSON file that says how to draw it again. Both are there whole or not at all. A
+     * pipe or a terminal gets the figure alone.
      *
-     * @param replace whether a file that is there already may be replaced
-     * @throws FileProblem when the file cannot be written there
+     * @param replace whether a file that is there already may be replaced; one that belongs to a run never is
+     * @throws FileProblem when the figure cannot be written there
+     * @throws IOException when writing failed all the same: the disk is full, for example
      */
     public Written write(Path file, boolean replace) throws IOException {
-        Path record = file.resolveSibling(file.getFileName() + ".json");
-        check(file, record, replace);
+        TargetFile target = new TargetFile(file);
+        TargetFile record = new TargetFile(file.resolveSibling(file.getFileName() + ".json"));
+        check(target, replace);
         byte[] bytes = bytes();
+        if (!target.keeps()) {
+            written(target, bytes);
+            return new Written(file, Optional.empty(), bytes.length);
+        }
+        check(record, replace);
         byte[] description = MAPPER.writeValueAsBytes(FigureRecord.of(this, file.getFileName().toString()));
-        boolean recordIsNew = Files.notExists(record);
+        boolean recordIsNew = Files.notExists(record.path());
         try {
-            AtomicFile.write(record, ByteBuffer.wrap(description));
-            AtomicFile.write(file, ByteBuffer.wrap(bytes));
+            written(record, description);
+            written(target, bytes);
         } catch (IOException e) {
             if (recordIsNew) {
-                Files.deleteIfExists(record);
+                Files.deleteIfExists(record.path());
             }
-            throw new FileProblem("The file " + file + " cannot be written.", e);
+            throw e;
         }
-        return new Written(file, record, bytes.length);
+        return new Written(file, Optional.of(record.path()), bytes.length);
     }
 
-    private static void check(Path file, Path record, boolean replace) throws FileProblem {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new FileProblem("There is no folder " + folder + " to write the figure to.");
+    private static void check(TargetFile file, boolean replace) throws IOException {
+        file.check(replace);
+        if (RunParts.hold(file.path()) || RunParts.hold(file.resolved())) {
+            throw new FileProblem(file.path() + " belongs to a run and is not replaced by a figure.");
         }
-        for (Path each : List.of(file, record)) {
-            if (Files.isDirectory(each)) {
-                throw new FileProblem(each + " is a folder and cannot be replaced by a figure.");
-            }
-            if (!replace && Files.exists(each)) {
-                throw new FileProblem(each + " is there already; --force replaces it.");
-            }
+    }
+
+    private static void written(TargetFile file, byte[] bytes) throws IOException {
+        try {
+            file.write(ByteBuffer.wrap(bytes));
+        } catch (IOException e) {
+            String sentence = "The file " + file.path() + " cannot be written (" + ProblemSentence.of(e) + ").";
+            throw e instanceof AccessDeniedException ? new FileProblem(sentence, e) : new IOException(sentence, e);
         }
+    }
+
+    int dotsPerInch() {
+        return details.dotsPerInch();
     }
 
     /** Returns the words of the command line that write the same. */
@@ -138,8 +145,11 @@ public record FigureExport(FigureContent content, ExportFormat format, PageSize 
                 words.add("--plot-area");
             }
         }
-        if (format == ExportFormat.PNG && dotsPerInch != USUAL_DOTS_PER_INCH) {
-            words.addAll(List.of("--dpi", Integer.toString(dotsPerInch)));
+        if (format == ExportFormat.PNG && dotsPerInch() != ExportDetails.USUAL_DOTS_PER_INCH) {
+            words.addAll(List.of("--dpi", Integer.toString(dotsPerInch())));
+        }
+        if (format.vectors() && details.text() != TextForm.TEXT) {
+            words.addAll(List.of("--text", details.text().label()));
         }
         words.addAll(List.of("--out", file));
         return words;

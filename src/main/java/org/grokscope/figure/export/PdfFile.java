@@ -37,8 +37,8 @@ final class PdfFile {
 
     private PdfFile() {}
 
-    static byte[] bytes(Page page, String title) throws IOException {
-        try (PDDocument document = new PDDocument(); Fonts fonts = new Fonts(document)) {
+    static byte[] bytes(Page page, String title, TextForm text) throws IOException {
+        try (PDDocument document = new PDDocument(); Fonts fonts = new Fonts(document, text)) {
             float width = (float) page.widthMillimetres();
             float height = (float) page.heightMillimetres();
             PDPage sheet = new PDPage(new PDRectangle((float) (width * POINTS_PER_MILLIMETRE),
@@ -93,8 +93,11 @@ final class PdfFile {
         private final PDDocument document;
         private final Map<String, PDFont> loaded = new HashMap<>();
 
-        Fonts(PDDocument document) {
+        private final TextForm form;
+
+        Fonts(PDDocument document, TextForm form) {
             this.document = document;
+            this.form = form;
         }
 
         @Override
@@ -113,6 +116,9 @@ final class PdfFile {
 
         @Override
         public boolean canDrawText(AttributedCharacterIterator text, IFontTextDrawerEnv env) {
+            if (form == TextForm.OUTLINES) {
+                return false;
+            }
             for (char letter = text.first(); letter != AttributedCharacterIterator.DONE; letter = text.next()) {
                 if (!env.getFont().canDisplay(letter)) {
                     return false;

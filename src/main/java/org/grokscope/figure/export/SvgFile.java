@@ -1,7 +1,5 @@
 package org.grokscope.figure.export;
 
-import java.awt.Font;
-import java.awt.FontMetrics;
 import java.awt.image.RenderedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,7 +18,6 @@ import javax.xml.transform.stream.StreamResult;
 import org.apache.batik.svggen.DefaultStyleHandler;
 import org.apache.batik.svggen.ImageHandlerBase64Encoder;
 import org.apache.batik.svggen.SVGGeneratorContext;
-import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SVGGraphics2DIOException;
 import org.grokscope.training.ProgramVersion;
 import org.w3c.dom.Document;
@@ -37,21 +34,28 @@ final class SvgFile {
 
     private SvgFile() {}
 
-    static byte[] bytes(Page page, String title) throws IOException {
+    static byte[] bytes(Page page, String title, TextForm text) throws IOException {
         Document document = emptyDocument();
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
         context.setPrecision(DECIMALS);
         context.setComment(null);
         context.setStyleHandler(new InterStyle());
         context.setImageHandler(new EmbeddedPng());
-        Canvas g2 = new Canvas(context);
         double perMillimetre = page.unitsPerMillimetre();
+        SvgCanvas g2 = new SvgCanvas(context, text == TextForm.OUTLINES, page.widthMillimetres() * perMillimetre,
+                page.heightMillimetres() * perMillimetre);
         page.draw(g2, perMillimetre);
         Element root = g2.getRoot();
+        CleanSvg.clean(root);
         root.setAttributeNS(null, "width", number(page.widthMillimetres()) + "mm");
         root.setAttributeNS(null, "height", number(page.heightMillimetres()) + "mm");
         root.setAttributeNS(null, "viewBox", "0 0 " + number(page.widthMillimetres() * perMillimetre) + " "
                 + number(page.heightMillimetres() * perMillimetre));
+        if (text == TextForm.EMBEDDED) {
+            Element sheet = document.createElementNS(SVG, "style");
+            sheet.setTextContent(EmbeddedInter.styleSheet(root));
+            root.insertBefore(sheet, root.getFirstChild());
+        }
         describe(document, root, title);
         shorten(root);
         CRC32C content = new CRC32C();
@@ -126,18 +130,6 @@ final class SvgFile {
         return String.format(Locale.ROOT, "%.3f", value).replaceFirst("\\.?0+$", "");
     }
 
-    /** Measures text as a page needs it. */
-    private static final class Canvas extends SVGGraphics2D {
-        Canvas(SVGGeneratorContext context) {
-            super(context, false);
-        }
-
-        @Override
-        public FontMetrics getFontMetrics(Font font) {
-            return PageMetrics.of(font);
-        }
-    }
-
     /** Puts images into the file itself. */
     private static final class EmbeddedPng extends ImageHandlerBase64Encoder {
         @Override
@@ -152,7 +144,7 @@ final class SvgFile {
 
     /** Java has a family for each weight of Inter; the rest of the world has one family of several weights. */
     private static final class InterStyle extends DefaultStyleHandler {
-        private static final String FAMILY = "Inter, 'Helvetica Neue', Helvetica, Arial, sans-serif";
+        private static final String FAMILY = "Inter, Helvetica, Arial, sans-serif";
 
         @Override
         @SuppressWarnings({"rawtypes", "unchecked"})

@@ -15,6 +15,7 @@ import org.grokscope.figure.StepRange;
 import org.grokscope.figure.TimelineFigure;
 import org.grokscope.figure.TimelineGeometry;
 import org.grokscope.figure.TimelineRun;
+import org.grokscope.measure.Alarm;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Panel;
 import org.grokscope.run.EvaluationLine;
@@ -26,9 +27,10 @@ import org.grokscope.text.PlainNumber;
  *
  * @param panels from the top
  * @param part the stretch of steps that is shown; empty for the whole
+ * @param alarms that are marked and stand for no milestone
  */
 public record TimelineContent(FigureName name, List<TimelineRun> shown, List<Panel> panels,
-        Optional<StepRange> part, boolean logarithmic) implements FigureContent {
+        Optional<StepRange> part, boolean logarithmic, List<Alarm> alarms) implements FigureContent {
     private static final double PANEL_HEIGHT = 92;
     private static final double LONE_PANEL = 0.55;
     private static final double PANEL_GAP = 28;
@@ -39,6 +41,18 @@ public record TimelineContent(FigureName name, List<TimelineRun> shown, List<Pan
     public TimelineContent {
         shown = List.copyOf(shown);
         panels = List.copyOf(panels);
+        alarms = List.copyOf(alarms);
+    }
+
+    /** Marks no alarms but those of milestones. */
+    public TimelineContent(FigureName name, List<TimelineRun> shown, List<Panel> panels, Optional<StepRange> part,
+            boolean logarithmic) {
+        this(name, shown, panels, part, logarithmic, List.of());
+    }
+
+    /** Returns this figure with other alarms marked. */
+    public TimelineContent with(List<Alarm> further) {
+        return new TimelineContent(name, shown, panels, part, logarithmic, further);
     }
 
     /**
@@ -65,6 +79,7 @@ public record TimelineContent(FigureName name, List<TimelineRun> shown, List<Pan
     @Override
     public PageDrawing drawing() {
         TimelineFigure figure = new TimelineFigure(FigureStyle.PAGE, panels);
+        figure.alarms(alarms);
         figure.update(shown, visible(), logarithmic);
         return (g2, area) -> figure.draw(g2, area).map(TimelineGeometry::plotArea).orElseGet(Rectangle2D.Double::new);
     }
@@ -119,6 +134,16 @@ public record TimelineContent(FigureName name, List<TimelineRun> shown, List<Pan
         panels.forEach(panel -> settings.withArray("panels").add(FigureName.of(panel).key()));
         settings.put("fromStep", visible().lower()).put("toStep", visible().upper())
                 .put("logarithmicSteps", logarithmic);
+        alarmTexts().forEach(text -> settings.withArray("alarms").add(text));
+    }
+
+    /** Returns the alarms as they are typed, those first that stand in a milestone's place. */
+    private List<String> alarmTexts() {
+        List<String> texts = new ArrayList<>();
+        shown.getFirst().history().moved()
+                .forEach((milestone, alarm) -> texts.add(milestone.key() + ":" + alarm.text()));
+        alarms.forEach(alarm -> texts.add(alarm.text()));
+        return texts.stream().sorted().toList();
     }
 
     @Override
@@ -136,6 +161,7 @@ public record TimelineContent(FigureName name, List<TimelineRun> shown, List<Pan
         if (logarithmic) {
             options.add("--log");
         }
+        alarmTexts().forEach(text -> options.addAll(List.of("--alarm", text)));
         part.ifPresent(range -> options.addAll(List.of("--from", PlainNumber.of(range.lower()), "--to",
                 PlainNumber.of(range.upper()))));
         return options;

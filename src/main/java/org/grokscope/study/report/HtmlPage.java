@@ -30,7 +30,6 @@ final class HtmlPage {
     private final Study study;
     private final Path folder;
     private final String command;
-    private int figures;
 
     /**
      * @param folder that the page is to lie in: links are relative to it
@@ -116,18 +115,14 @@ final class HtmlPage {
             case Block.Heading(String text) -> "<h2>" + escaped(text) + "</h2>";
             case Block.Paragraph(String text) -> paragraph(text);
             case Block.Table table -> table(table);
-            case Block.Figure figure -> "<figure>\n" + apart(figure.svg()) + "\n<figcaption>"
+            case Block.Figure figure -> "<figure>\n" + sized(figure.svg()) + "\n<figcaption>"
                     + escaped(figure.caption()) + "</figcaption>\n</figure>";
         };
     }
 
-    /** Figures name their parts alike, and in one page each name is there once. */
-    private String apart(String svg) {
-        String prefix = "f" + ++figures + "-";
-        return svg.replaceAll("\\bid=\"([^\"]+)\"", "id=\"" + prefix + "$1\"")
-                .replaceAll("url\\(#([^)]+)\\)", "url(#" + prefix + "$1)")
-                .replaceAll("href=\"#([^\"]+)\"", "href=\"#" + prefix + "$1\"")
-                .replaceFirst(" width=\"[^\"]*mm\"", "").replaceFirst(" height=\"[^\"]*mm\"", "");
+    /** The page says how large a figure is; its parts have names of their own already. */
+    private static String sized(String svg) {
+        return svg.replaceFirst(" width=\"[^\"]*mm\"", "").replaceFirst(" height=\"[^\"]*mm\"", "");
     }
 
     private String table(Block.Table table) {

@@ -26,7 +26,7 @@ import org.grokscope.figure.SeriesStyle;
 import org.grokscope.figure.export.FigureName;
 import org.grokscope.measure.Measure;
 import org.grokscope.run.RunHistory;
-import org.grokscope.workbench.chart.ChartSurface;
+import org.grokscope.workbench.chart.FigureViewer;
 import org.grokscope.workbench.control.CardGrid;
 import org.grokscope.workbench.chart.OnScreen;
 import org.grokscope.workbench.chart.Redraw;
@@ -44,7 +44,7 @@ public final class CompareView {
 
     private final CompareModel model;
     private final Runnable selectAll;
-    private final ChartSurface surface = new ChartSurface();
+    private final FigureViewer viewer = new FigureViewer();
     private final LeadCard leads = new LeadCard();
     private final CompareTable table = new CompareTable();
     private final ExplanationStrip explanation = new ExplanationStrip("compare-explanation",
@@ -78,7 +78,7 @@ public final class CompareView {
 
     /** Lets the chart be exported from its menu. */
     public CompareView exporting(Consumer<FigureName> export) {
-        ExportMenu.on(surface, FigureName.COMPARE, export);
+        ExportMenu.on(viewer, FigureName.COMPARE, export);
         return this;
     }
 
@@ -121,7 +121,7 @@ public final class CompareView {
     }
 
     private ScrollPane cards() {
-        StackPane chart = new StackPane(surface);
+        StackPane chart = new StackPane(viewer);
         chart.getStyleClass().addAll("card", "compare-chart");
         VBox runs = new VBox(table.node());
         runs.getStyleClass().addAll("card", "compare-runs");
@@ -157,7 +157,7 @@ public final class CompareView {
         model.bandsProperty().subscribe(redraw::request);
         model.darkProperty().subscribe(redraw::request);
         model.leadsProperty().subscribe(redraw::request);
-        redraw.whenResized(root, List.of(surface));
+        redraw.whenResized(root, List.of(viewer));
     }
 
     private void draw() {
@@ -172,9 +172,9 @@ public final class CompareView {
         }
         Comparison comparison = model.comparison();
         List<SeriesStyle> looks = model.looks(comparison);
+        viewer.show(figure.chart());
         figure.update(comparison, looks);
-        surface.paint(figure::draw);
-        surface.setAccessibleText(figure.words());
+        viewer.setAccessibleText(figure.words());
         CompareSheet sheet = model.sheet();
         table.show(sheet, sheet.runs().stream().map(run -> sample(run, comparison, looks)).toList());
         leads.show(model.leadsProperty().get());

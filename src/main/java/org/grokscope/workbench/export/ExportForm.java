@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.grokscope.figure.export.ExportDetails;
 import org.grokscope.figure.export.ExportFormat;
 import org.grokscope.figure.export.FigureContent;
 import org.grokscope.figure.export.FigureExport;
@@ -33,7 +34,7 @@ public final class ExportForm {
     private final StringProperty height = new SimpleStringProperty("");
     private final BooleanProperty plotArea = new SimpleBooleanProperty();
     private final StringProperty dotsPerInch = new SimpleStringProperty(
-            Integer.toString(FigureExport.USUAL_DOTS_PER_INCH));
+            Integer.toString(ExportDetails.USUAL_DOTS_PER_INCH));
     private final ReadOnlyObjectWrapper<ExportPlan> plan = new ReadOnlyObjectWrapper<>(ExportPlan.wrong(""));
 
     /** Makes a form with the usual values. */

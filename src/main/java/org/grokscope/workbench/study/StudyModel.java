@@ -16,6 +16,7 @@ import org.grokscope.study.StudyRunner;
 import org.grokscope.study.report.Report;
 import org.grokscope.study.report.ReportFile;
 import org.grokscope.study.report.Results;
+import org.grokscope.text.ShellWord;
 import org.grokscope.training.RunExecutor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -108,7 +109,8 @@ public final class StudyModel implements AutoCloseable {
 
     /** Returns the command line that does the same. */
     String command(Study study, boolean quick) {
-        return "grokscope study " + study.name() + (quick ? " --quick" : "") + " --runs " + runsFolder;
+        return "grokscope study " + study.name() + (quick ? " --quick" : "") + " --runs "
+                + ShellWord.of(runsFolder.toString());
     }
 
     /** Submits no more runs. */

@@ -152,7 +152,7 @@ class ReportTest {
         writeThePapersLeads();
         String page = page(report(LEADS));
         assertThat(page).doesNotContain("<script", "<link", "src=", "@import", "href=\"http");
-        assertThat(all(" id=\"([^\"]+)\"", page)).hasSizeGreaterThan(3).doesNotHaveDuplicates();
+        assertThat(all(" id=\"([^\"]+)\"", page)).hasSizeGreaterThan(2).doesNotHaveDuplicates();
         assertThat(parsed(page).getElementsByTagName("svg").getLength()).isEqualTo(2);
     }
 

@@ -1,0 +1,124 @@
+package org.grokscope.run;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.grokscope.file.FileProblem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run's directory held by one process, and one hand in it: to write the run, or to move it away. The lock goes with the
+ * directory wherever that is moved; whoever holds it can tell that the place has become another's.
+ */
+final class WriterLock implements AutoCloseable {
+    /**
+     * The runs that this process holds. Their lock files must not be opened a second time: closing any channel of a file
+     * gives up all locks that the process holds on it.
+     */
+    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+
+    private final Path directory;
+    private final FileChannel channel;
+    private final @Nullable Object identity;
+
+    private WriterLock(Path directory, FileChannel channel, @Nullable Object identity) {
+        this.directory = directory;
+        this.channel = channel;
+        this.identity = identity;
+    }
+
+    /**
+     * Takes a run.
+     *
+     * @param directory need not hold a sound run
+     * @throws FileProblem when somebody else has it
+     */
+    static WriterLock take(Path directory) throws IOException {
+        Path path = directory.toAbsolutePath().normalize();
+        if (!HELD_HERE.add(path)) {
+            throw taken(path);
+        }
+        FileChannel channel = null;
+        try {
+            channel = FileChannel.open(path.resolve(RunDirectory.LOCK), StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE);
+            if (channel.tryLock() == null) {
+                throw taken(path);
+            }
+            return new WriterLock(path, channel, identity(path));
+        } catch (IOException | RuntimeException e) {
+            if (channel != null) {
+                channel.close();
+            }
+            HELD_HERE.remove(path);
+            throw e;
+        }
+    }
+
+    private static FileProblem taken(Path directory) throws IOException {
+        return new FileProblem("The run " + directory.getFileName() + " is being written by "
+                + RunOwner.of(directory).map(it -> "process " + it.pid()).orElse("another process") + ".");
+    }
+
+    /** Returns whether somebody holds a run, whatever writer.json says. */
+    static boolean held(Path directory) throws IOException {
+        Path path = directory.toAbsolutePath().normalize();
+        if (!HELD_HERE.add(path)) {
+            return true;
+        }
+        Path file = path.resolve(RunDirectory.LOCK);
+        try {
+            if (!Files.isRegularFile(file)) {
+                return false;
+            }
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                return channel.tryLock() == null;
+            }
+        } catch (AccessDeniedException readOnly) {
+            return false;
+        } finally {
+            HELD_HERE.remove(path);
+        }
+    }
+
+    /** Returns whether the directory still stands where it was taken. */
+    boolean inPlace() {
+        try {
+            return Objects.equals(identity, identity(directory));
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    /**
+     * Makes sure that the directory still stands where it was taken, so that nothing is written into another's.
+     *
+     * @throws IOException when it was moved, renamed, deleted or replaced
+     */
+    void check() throws IOException {
+        if (!inPlace()) {
+            throw new IOException("the folder " + directory + " was moved, renamed or deleted meanwhile");
+        }
+    }
+
+    private static @Nullable Object identity(Path directory) throws IOException {
+        return Files.readAttributes(directory, BasicFileAttributes.class).fileKey();
+    }
+
+    /** Lets others have it. The lock file stays: one that is deleted while another process waits for it locks nobody out. */
+    @Override
+    public void close() throws IOException {
+        try {
+            channel.close();
+        } finally {
+            HELD_HERE.remove(directory);
+        }
+    }
+}
