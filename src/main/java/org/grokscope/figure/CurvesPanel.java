@@ -40,6 +40,7 @@ class CurvesPanel extends PanelPlot {
     private final Fit fit;
     private List<Known> known = List.of();
     private List<String> runOfCurve = List.of();
+    private List<CurveRenderer.Pen> penOfCurve = List.of();
     private Optional<String> highlighted = Optional.empty();
     private List<Alarm> alarms = List.of();
     private List<AlarmLevel> levels = List.of();
@@ -81,6 +82,7 @@ class CurvesPanel extends PanelPlot {
                     }
                 });
         runOfCurve = ids;
+        penOfCurve = pens;
         known = now;
         setDataset(1, curves);
         setRenderer(1, new CurveRenderer(pens, style()), false);
@@ -140,6 +142,13 @@ class CurvesPanel extends PanelPlot {
         return getDataset(1) instanceof Curves curves
                 ? NearCurve.of(curves, runOfCurve, getDomainAxis(), getRangeAxis(), area, x, y)
                 : Optional.empty();
+    }
+
+    @Override
+    List<CurveDot> dotsAt(int step, Rectangle2D area) {
+        return getDataset(1) instanceof Curves curves
+                ? CurveDot.of(curves, penOfCurve, getDomainAxis(), getRangeAxis(), area, step)
+                : List.of();
     }
 
     /** Returns the entries of the key. */

@@ -9,6 +9,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
@@ -33,12 +34,14 @@ final class LeadThresholdPlot extends CardPlot {
     private Optional<LeadCurve> curve = Optional.empty();
 
     LeadThresholdPlot(FigureStyle style, boolean logarithmic) {
-        super(style, new LabelledAxis(style, logarithmic,
-                logarithmic
-                        ? value -> NumberText.setting(Double.parseDouble("%.2g".formatted(value)))
-                        : PlainNumber::of),
+        super(style, new LabelledAxis(style, logarithmic, LeadThresholdPlot::label),
                 new LabelledAxis(style, false, step -> StepLabel.of(step).replace('-', '\u2212')));
         verticalTitle("mean lead (steps)");
+    }
+
+    /** Two digits say where a threshold lies; what rounding adds to them says nothing. */
+    private static String label(double threshold) {
+        return PlainNumber.of(Double.parseDouble(String.format(Locale.ROOT, "%.2g", threshold)));
     }
 
     void show(LeadCurve shown) {

@@ -1,6 +1,8 @@
 package org.grokscope.workbench.compare;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -16,23 +18,22 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
-import javafx.util.StringConverter;
 import org.grokscope.analysis.Alignment;
+import org.grokscope.analysis.Comparison;
 import org.grokscope.figure.CompareFigure;
-import org.grokscope.figure.ComparedRun;
-import org.grokscope.figure.Comparison;
 import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.SeriesStyle;
 import org.grokscope.figure.export.FigureName;
 import org.grokscope.measure.Measure;
+import org.grokscope.run.RunHistory;
 import org.grokscope.workbench.chart.FigureViewer;
 import org.grokscope.workbench.control.CardGrid;
 import org.grokscope.workbench.chart.OnScreen;
 import org.grokscope.workbench.chart.Redraw;
 import org.grokscope.workbench.control.Clipboards;
 import org.grokscope.workbench.control.ExplanationStrip;
+import org.grokscope.workbench.control.Titles;
 import org.grokscope.workbench.export.ExportMenu;
-import org.jspecify.annotations.Nullable;
 
 /** The selected runs side by side as a node: curves, lead statistics and table on cards. For use on the JavaFX thread. */
 public final class CompareView {
@@ -113,26 +114,12 @@ public final class CompareView {
         return bar;
     }
 
-    private interface Naming<T> {
-        String of(T value);
-    }
-
-    private static <T> ChoiceBox<T> choice(String id, String spoken, T[] values, Naming<T> name) {
+    private static <T> ChoiceBox<T> choice(String id, String spoken, T[] values, Function<T, String> name) {
         ChoiceBox<T> box = new ChoiceBox<>();
         box.getItems().setAll(List.of(values));
         box.setId(id);
         box.setAccessibleText(spoken);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : name.of(value);
-            }
-
-            @Override
-            public @Nullable T fromString(String text) {
-                return null;
-            }
-        });
+        box.setConverter(new Titles<>(name));
         return box;
     }
 
@@ -188,20 +175,20 @@ public final class CompareView {
             figure = new CompareFigure(model.measureProperty().get(), style);
         }
         Comparison comparison = model.comparison();
+        List<SeriesStyle> looks = model.looks(comparison);
         viewer.show(figure.chart());
-        figure.update(comparison);
+        figure.update(comparison, looks);
         viewer.setAccessibleText(figure.words());
         thresholds.draw(style);
         CompareSheet sheet = model.sheet();
-        table.show(sheet, sheet.runs().stream().map(run -> sample(run, comparison)).toList());
+        table.show(sheet, sheet.runs().stream().map(run -> sample(run, comparison, looks)).toList());
         leads.show(model.leadsProperty().get());
         explanation.show("", model.explanation());
     }
 
-    private static SeriesStyle sample(ComparedRun run, Comparison comparison) {
-        String id = run.history().head().id();
-        return comparison.curves().stream().filter(curve -> curve.ids().contains(id)).findFirst()
-                .map(curve -> curve.style()).orElse(SeriesStyle.solid(run.colour()));
+    private SeriesStyle sample(RunHistory run, Comparison comparison, List<SeriesStyle> looks) {
+        return IntStream.range(0, looks.size()).filter(i -> comparison.curves().get(i).runs().contains(run))
+                .mapToObj(looks::get).findFirst().orElseGet(() -> SeriesStyle.solid(model.colour(run)));
     }
 
     private void copy() {
