@@ -15,10 +15,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.grokscope.analysis.Alignment;
-import org.grokscope.analysis.LeadCurve;
-import org.grokscope.figure.ComparedRun;
-import org.grokscope.figure.Comparison;
 import org.grokscope.analysis.Comparison;
+import org.grokscope.analysis.LeadCurve;
 import org.grokscope.figure.RunLooks;
 import org.grokscope.figure.SeriesStyle;
 import org.grokscope.figure.TimelineRun;
@@ -159,7 +157,7 @@ public final class CompareModel {
 
     /** Returns how its lead depends on its threshold. */
     LeadCurve leadCurve() {
-        return LeadCurve.of(runs().stream().map(ComparedRun::history).toList(), alarm.get());
+        return LeadCurve.of(runs(), alarm.get());
     }
 
     /** Returns that chart, to be exported; empty where there are too few runs. */
@@ -167,7 +165,7 @@ public final class CompareModel {
         return tooFew()
                 ? Optional.empty()
                 : Optional
-                        .of(new LeadThresholdContent(runs().stream().map(ComparedRun::history).toList(), alarm.get()));
+                        .of(new LeadThresholdContent(runs(), alarm.get()));
     }
 
     /** Says in two sentences what is to be seen. */
