@@ -2,7 +2,9 @@ package org.grokscope.workbench.compare;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -17,6 +19,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import javafx.util.StringConverter;
+import org.controlsfx.control.SearchableComboBox;
 import org.grokscope.analysis.Alignment;
 import org.grokscope.figure.CompareFigure;
 import org.grokscope.figure.ComparedRun;
@@ -87,10 +90,20 @@ public final class CompareView {
     }
 
     private Region controls() {
-        ChoiceBox<Measure> measure = choice("compare-measure", "Measure", Measure.curves().toArray(Measure[]::new),
-                Measure::title);
+        SearchableComboBox<Measure> measure = new SearchableComboBox<>(
+                FXCollections.observableArrayList(Measure.curves()));
+        measure.setId("compare-measure");
+        measure.setAccessibleText("Measure");
+        measure.setConverter(named(Measure::title));
         measure.setPrefWidth(MEASURE_WIDTH);
-        measure.valueProperty().bindBidirectional(model.measureProperty());
+        model.measureProperty().subscribe(measure::setValue);
+        // While a person searches, none is chosen.
+        measure.valueProperty().subscribe(value -> Optional.ofNullable(value).ifPresent(model.measureProperty()::set));
+        measure.showingProperty().subscribe(showing -> {
+            if (!showing) {
+                measure.setValue(model.measureProperty().get());
+            }
+        });
         ChoiceBox<Alignment> alignment = choice("compare-alignment", "Aligned at", Alignment.values(),
                 it -> "aligned at " + it.title());
         alignment.setPrefWidth(ALIGNMENT_WIDTH);
@@ -119,7 +132,12 @@ public final class CompareView {
         box.getItems().setAll(List.of(values));
         box.setId(id);
         box.setAccessibleText(spoken);
-        box.setConverter(new StringConverter<>() {
+        box.setConverter(named(name));
+        return box;
+    }
+
+    private static <T> StringConverter<T> named(Naming<T> name) {
+        return new StringConverter<>() {
             @Override
             public String toString(@Nullable T value) {
                 return value == null ? "" : name.of(value);
@@ -129,8 +147,7 @@ public final class CompareView {
             public @Nullable T fromString(String text) {
                 return null;
             }
-        });
-        return box;
+        };
     }
 
     private ScrollPane cards() {
