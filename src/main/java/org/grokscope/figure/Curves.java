@@ -58,6 +58,21 @@ final class Curves extends DefaultXYDataset {
         greatest = Math.max(greatest, points.greatest());
     }
 
+    /** Returns the first point of a curve at this step or after it; the number of points where there is none. */
+    int firstFrom(int series, double step) {
+        int low = 0;
+        int high = getItemCount(series);
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (getXValue(series, middle) < step) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** Lets a plot find the visible points by binary search. */
     @Override
     public DomainOrder getDomainOrder() {

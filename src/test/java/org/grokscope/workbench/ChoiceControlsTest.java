@@ -26,6 +26,8 @@ class ChoiceControlsTest extends WindowTest {
             until(() -> panels().contains(Panel.LOSS));
             robot.clickOn("Loss");
             until(() -> !panels().contains(Panel.LOSS));
+            robot.interact(() -> workbench.model().dark().set(true));
+            screenshotOfPopup("charts-dark");
             robot.interact(() -> workbench.model().timeline().panelsProperty().set(List.of(Panel.ACCURACY)));
             robot.clickOn("Accuracy");
             until(() -> this.<CheckComboBox<Panel>>find("#panels").getCheckModel().isChecked(Panel.ACCURACY));

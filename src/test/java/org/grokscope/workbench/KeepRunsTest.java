@@ -139,6 +139,7 @@ class KeepRunsTest extends WindowTest {
             open();
             robot.clickOn("#filter").write("sta");
             until(() -> proposals().equals(List.of("starred", "state:")));
+            screenshotOfPopup("proposals-light");
             robot.type(KeyCode.DOWN, KeyCode.ENTER);
             assertThat(runs().filter().get()).isEqualTo("state:");
             until(() -> proposals().contains("state:finished"));

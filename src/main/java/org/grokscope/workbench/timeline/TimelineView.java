@@ -27,6 +27,7 @@ import org.grokscope.workbench.chart.OnScreen;
 import org.grokscope.workbench.chart.Redraw;
 import org.grokscope.workbench.export.ExportMenu;
 import org.grokscope.workbench.replay.ReplayModel;
+import org.grokscope.workbench.runs.MovedAlarms;
 
 /** The timeline as a node: the figure, and over it crosshair, read-out and cursor. For use on the JavaFX thread. */
 public final class TimelineView {
@@ -37,11 +38,11 @@ public final class TimelineView {
     private static final double HEADING_HEIGHT = 24;
 
     private final TimelineModel model;
-    private final ReplayModel replay;
     private final BorderPane root = new BorderPane();
     private final StackPane charts = new StackPane();
     private final FigureViewer viewer = new FigureViewer();
     private final CrosshairPane crosshair;
+    private final CursorBar cursorBar;
     private final Redraw redraw;
     private final TimelineMenu menu;
     private Consumer<String> choose = _ -> {};
@@ -57,8 +58,9 @@ public final class TimelineView {
      */
     public TimelineView(TimelineModel model, ReplayModel replay, Runnable forkHere) {
         this.model = model;
-        this.replay = replay;
-        CrosshairOverlay overlay = new CrosshairOverlay(() -> figure.geometry(), () -> style == FigureStyle.DARK);
+        this.cursorBar = new CursorBar(model, replay);
+        CrosshairOverlay overlay = new CrosshairOverlay(() -> figure.geometry(), step -> figure.dotsAt(step),
+                () -> style == FigureStyle.DARK);
         viewer.getCanvas().addOverlay(overlay);
         this.crosshair = new CrosshairPane(model, overlay, forkHere);
         this.redraw = new Redraw(OnScreen.of(root), this::draw);
@@ -82,6 +84,12 @@ public final class TimelineView {
         return this;
     }
 
+    /** Lets the levels of alarms be moved. */
+    public TimelineView moving(MovedAlarms alarms) {
+        new AlarmDrag(model, alarms, charts, crosshair, () -> figure);
+        return this;
+    }
+
     /** Lets the figure be exported from its menu. */
     public TimelineView exporting(Consumer<FigureName> export) {
         menu.getItems().addAll(new SeparatorMenuItem(), ExportMenu.item(FigureName.TIMELINE, export));
@@ -101,7 +109,7 @@ public final class TimelineView {
         charts.getChildren().addAll(viewer, crosshair);
         root.setTop(new LegendBar(model, run -> choose.accept(run)).build());
         root.setCenter(charts);
-        root.setBottom(new CursorBar(model, replay).build());
+        root.setBottom(cursorBar.build());
         crosshair.setFocusTraversable(true);
         crosshair.getStyleClass().add("timeline-crosshair");
     }
@@ -138,7 +146,9 @@ public final class TimelineView {
         figure.revealUpTo(model.veiledProperty().get() ? at : OptionalInt.empty());
         figure.highlight(several() ? model.highlightedProperty().get() : Optional.empty());
         figure.update(model.runsProperty().get(), model.visibleProperty().get(), model.logAxisProperty().get());
-        crosshair.geometry(viewer.hasRoom() ? figure.geometry().orElse(null) : null);
+        Optional<TimelineGeometry> drawn = viewer.hasRoom() ? figure.geometry() : Optional.empty();
+        crosshair.geometry(drawn.orElse(null));
+        drawn.ifPresent(it -> cursorBar.edges(it.plotArea()));
     }
 
     /** Says what a milestone's label, or the title and legend of a chart, means. */

@@ -70,7 +70,7 @@ class TimelineViewTest {
 
     @Test
     void hoveringPutsTheCrosshairOnTheNearestEvaluation(FxRobot robot) throws Exception {
-        robot.moveTo(at(2520, 300));
+        robot.moveTo(at(2520, 200));
         settle();
         assertThat(model.hoverStepProperty().get()).isEqualTo(2500);
         assertThat(card().isVisible()).isTrue();
@@ -235,7 +235,7 @@ class TimelineViewTest {
 
     @Test
     void itFitsSmallAndLargeWindows(FxRobot robot) throws Exception {
-        resize(robot, 400, 300);
+        resize(robot, 400, 340);
         robot.clickOn(at(2000, 200)).moveTo(at(5000, 150));
         screenshot("timeline-small");
         resize(robot, 2500, 1400);
@@ -249,6 +249,18 @@ class TimelineViewTest {
         assertThat(ticks).hasSize(3);
         robot.clickOn(ticks.get(1));
         assertThat(model.cursorStepProperty().get()).isEqualTo(1600);
+    }
+
+    @Test
+    void theScrubberStandsUnderTheStepAxis(FxRobot robot) throws Exception {
+        for (int width : new int[]{500, 900, 1600}) {
+            resize(robot, width, 600);
+            robot.interact(() -> model.cursorStepProperty().set(1600));
+            settle();
+            Node thumb = view.node().lookup("#cursor .thumb");
+            double middle = view.node().sceneToLocal(thumb.localToScene(thumb.getBoundsInLocal())).getCenterX();
+            assertThat(middle).isCloseTo(crosshair().geometry().xOf(1600), within(1.5));
+        }
     }
 
     @Test
@@ -272,7 +284,7 @@ class TimelineViewTest {
 
     /** Returns the point on the screen above a step at a height in the view. */
     private Point2D at(double step, double y) {
-        return view.node().localToScreen(crosshair().geometry().xOf(step), y);
+        return crosshair().localToScreen(crosshair().geometry().xOf(step), y);
     }
 
     private CrosshairPane crosshair() {
