@@ -26,7 +26,10 @@ class ChoiceControlsTest extends WindowTest {
             until(() -> panels().contains(Panel.LOSS));
             robot.clickOn("Loss");
             until(() -> !panels().contains(Panel.LOSS));
+            robot.type(KeyCode.ESCAPE);
             robot.interact(() -> workbench.model().dark().set(true));
+            robot.clickOn("#panels");
+            until(() -> robot.lookup("Loss").tryQuery().isPresent());
             screenshotOfPopup("charts-dark");
             robot.interact(() -> workbench.model().timeline().panelsProperty().set(List.of(Panel.ACCURACY)));
             robot.clickOn("Accuracy");

@@ -1,8 +1,8 @@
 package org.grokscope.workbench.timeline;
 
+import java.awt.geom.Rectangle2D;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
-import java.awt.geom.Rectangle2D;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
@@ -13,9 +13,9 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.controlsfx.control.CheckComboBox;
-import javafx.scene.layout.VBox;
 import org.grokscope.measure.Panel;
 import org.grokscope.text.StepLabel;
 import org.grokscope.workbench.replay.ReplayButton;
