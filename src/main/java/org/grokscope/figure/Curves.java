@@ -26,7 +26,11 @@ final class Curves extends DefaultXYDataset {
 
     /** Returns where an evaluation stands on a measure's axis. */
     static double drawn(Measure measure, Evaluation evaluation) {
-        double value = evaluation.value(measure);
+        return drawn(measure, evaluation.value(measure));
+    }
+
+    /** Returns where a value stands on a measure's axis. */
+    static double drawn(Measure measure, double value) {
         return measure.scale() == Measure.Scale.LOG ? Math.max(value, LEAST_LOSS) : value;
     }
 

@@ -248,8 +248,7 @@ public final class Workbench implements AutoCloseable {
             if (copied) {
                 parent = WritableCopy.into(names.home(), parent);
             }
-            int planned = Fork.plan(parent, request).branches().size();
-            List<RunDirectory> branches = Fork.create(parent, request, executor.environment(planned));
+            List<RunDirectory> branches = Fork.create(parent, request, executor::environment);
             executor.submit(branches.stream().map(RunDirectory::path).toList());
             return copied ? Optional.of(parent) : Optional.<RunDirectory>empty();
         }, copy -> {

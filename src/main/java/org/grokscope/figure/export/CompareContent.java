@@ -2,14 +2,12 @@ package org.grokscope.figure.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.grokscope.analysis.Alignment;
+import org.grokscope.analysis.Comparison;
 import org.grokscope.figure.CompareFigure;
-import org.grokscope.figure.ComparedRun;
-import org.grokscope.figure.Comparison;
 import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.RunLooks;
 import org.grokscope.measure.Evaluation;
@@ -51,16 +49,13 @@ public record CompareContent(List<RunHistory> runs, Measure measure, Alignment a
     @Override
     public PageDrawing drawing() {
         CompareFigure figure = new CompareFigure(measure, FigureStyle.PAGE);
-        figure.update(comparison().onPage());
+        Comparison comparison = comparison();
+        figure.update(comparison, RunLooks.of(comparison));
         return figure::draw;
     }
 
     private Comparison comparison() {
-        return Comparison.of(compared(), measure, alignment, bands);
-    }
-
-    private List<ComparedRun> compared() {
-        return runs.stream().map(run -> new ComparedRun(run, Color.BLACK)).toList();
+        return Comparison.of(runs, measure, alignment, bands);
     }
 
     @Override
@@ -72,11 +67,11 @@ public record CompareContent(List<RunHistory> runs, Measure measure, Alignment a
     @Override
     public TidyTable table() {
         TidyTable table = new TidyTable();
-        for (ComparedRun run : compared()) {
-            for (Evaluation evaluation : run.own()) {
+        for (RunHistory run : runs) {
+            for (Evaluation evaluation : run.ownEvaluations()) {
                 // As it was logged: the chart lifts a loss of 0 onto its logarithmic axis.
                 JsonNode value = EvaluationLine.write(evaluation).get(measure.key());
-                table.add(evaluation.step(), run.history().head().id(), measure.key(),
+                table.add(evaluation.step(), run.head().id(), measure.key(),
                         value.isNull() ? "" : value.asText());
             }
         }
