@@ -1,11 +1,11 @@
 package org.grokscope.workbench.compare;
 
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;

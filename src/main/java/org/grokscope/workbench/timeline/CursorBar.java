@@ -14,13 +14,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.controlsfx.control.CheckComboBox;
 import org.grokscope.measure.Panel;
 import org.grokscope.text.StepLabel;
+import org.grokscope.workbench.control.Titles;
 import org.grokscope.workbench.replay.ReplayButton;
 import org.grokscope.workbench.replay.ReplayModel;
-import org.jspecify.annotations.Nullable;
 
 /** The bar under the charts: the cursor as a slider, its step, and how the charts are shown. */
 final class CursorBar {
@@ -89,17 +88,7 @@ final class CursorBar {
         panels.setTitle("Charts");
         panels.setAccessibleText("Charts");
         panels.setMinWidth(Region.USE_PREF_SIZE);
-        panels.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Panel panel) {
-                return panel == null ? "" : panel.shortTitle();
-            }
-
-            @Override
-            public @Nullable Panel fromString(String text) {
-                return null;
-            }
-        });
+        panels.setConverter(new Titles<>(Panel::shortTitle));
         for (Panel panel : Panel.values()) {
             BooleanProperty chosen = panels.getItemBooleanProperty(panel);
             model.panelsProperty().subscribe(shown -> chosen.set(shown.contains(panel)));
