@@ -108,7 +108,7 @@ final class ExportCommand implements Callable<Integer> {
                     .put("bytes", written.bytes());
             page.ifPresent(it -> node.put("widthMillimetres", it.widthMillimetres()).put("heightMillimetres",
                     it.heightMillimetres()));
-            export.content().warnings().forEach(node.withArray("warnings")::add);
+            export.warnings().forEach(node.withArray("warnings")::add);
             export.content().runs().stream().map(RunHistory::head).forEach(run -> node.withArray("runs").add(run.id()));
             console.print(node);
         } else {
@@ -116,7 +116,7 @@ final class ExportCommand implements Callable<Integer> {
             Consumer<String> telling = written.record().isPresent() ? console::print : console::say;
             telling.accept(written.file() + page.map(it -> String.format(Locale.ROOT, ": %.1f × %.1f mm",
                     it.widthMillimetres(), it.heightMillimetres())).orElse(""));
-            export.content().warnings().forEach(console::say);
+            export.warnings().forEach(console::say);
             export.content().runs().forEach(
                     run -> run.leftOut().forEach(sentence -> console.say("left out: " + sentence)));
         }

@@ -54,6 +54,8 @@ final class ComparePlot extends CardPlot {
         if (comparison.banded()) {
             remarks.add("mean and range of the runs, as far as all of them go");
         }
+        comparison.curves().stream().flatMap(curve -> curve.unlikeSteps().stream()).distinct().forEach(remarks::add);
+        comparison.lifted().ifPresent(remarks::add);
         if (comparison.leftOut() > 0) {
             remarks.add(comparison.leftOut() + (comparison.leftOut() == 1 ? " run has" : " runs have")
                     + (comparison.alignment() == Alignment.FORK ? " no fork" : " not grokked")

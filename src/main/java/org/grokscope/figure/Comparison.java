@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.grokscope.analysis.Alignment;
 import org.grokscope.analysis.RunLabels;
@@ -36,9 +37,8 @@ public record Comparison(Measure measure, Alignment alignment, List<ComparedCurv
         List<List<ComparedRun>> groups = bands ? seeds(shown, alignment) : shown.stream().map(List::of).toList();
         List<RunHistory> firsts = groups.stream().map(group -> group.getFirst().history()).toList();
         List<String> named = bands ? RunLabels.ofConfigurations(firsts) : RunLabels.of(firsts);
-        List<String> labels = IntStream.range(0, groups.size()).mapToObj(i -> groups.get(i).size() == 1
-                ? named.get(i)
-                : named.get(i) + ",\u00a0" + groups.get(i).size() + "\u00a0runs").toList();
+        List<String> labels = IntStream.range(0, groups.size())
+                .mapToObj(i -> named.get(i) + count(groups.get(i))).toList();
         Map<Color, Integer> met = new HashMap<>();
         List<ComparedCurve> curves = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
@@ -49,6 +49,22 @@ public record Comparison(Measure measure, Alignment alignment, List<ComparedCurv
                     alignment));
         }
         return new Comparison(measure, alignment, curves, runs.size() - shown.size());
+    }
+
+    /** Says how many a mean is of: seeds, where that is what they differ in. */
+    private static String count(List<ComparedRun> group) {
+        long seeds = group.stream().map(run -> run.history().head().configuration().seeds().seed()).distinct().count();
+        return group.size() == 1
+                ? ""
+                : ",\u00a0" + group.size() + "\u00a0" + (seeds == group.size() ? "seeds" : "runs");
+    }
+
+    /** Says how many values lie below the foot of a logarithmic axis, if some do. */
+    Optional<String> lifted() {
+        long lifted = curves.stream().flatMap(curve -> curve.runs().stream())
+                .flatMap(run -> run.evaluations().stream())
+                .filter(evaluation -> Curves.lifted(measure, evaluation)).count();
+        return lifted == 0 ? Optional.empty() : Optional.of(Curves.liftedWords(lifted));
     }
 
     /**

@@ -30,6 +30,16 @@ final class Curves extends DefaultXYDataset {
         return measure.scale() == Measure.Scale.LOG ? Math.max(value, LEAST_LOSS) : value;
     }
 
+    /** Returns whether an evaluation stands at the foot of a measure's axis because it has no place on it. */
+    static boolean lifted(Measure measure, Evaluation evaluation) {
+        return measure.scale() == Measure.Scale.LOG && evaluation.value(measure) < LEAST_LOSS;
+    }
+
+    /** Says how many are lifted. */
+    static String liftedWords(long count) {
+        return count + (count == 1 ? " value" : " values") + " below 10\u207b\u2079 drawn there";
+    }
+
     /** Returns the curve of a quantity. */
     static Points points(List<Evaluation> evaluations, ToDoubleFunction<Evaluation> quantity) {
         double[][] points = new double[2][evaluations.size()];

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.grokscope.figure.MissingLetters;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.ProblemSentence;
 import org.grokscope.file.TargetFile;
@@ -124,6 +126,12 @@ public record FigureExport(FigureContent content, ExportFormat format, PageSize 
             String sentence = "The file " + file.path() + " cannot be written (" + ProblemSentence.of(e) + ").";
             throw e instanceof AccessDeniedException ? new FileProblem(sentence, e) : new IOException(sentence, e);
         }
+    }
+
+    /** Returns a sentence for each thing that who reads the figure may miss in it. */
+    public List<String> warnings() {
+        return Stream.concat(content.warnings().stream(), MissingLetters.warnings(content.runs().stream()
+                .map(run -> run.head().name()).toList()).stream()).toList();
     }
 
     int dotsPerInch() {

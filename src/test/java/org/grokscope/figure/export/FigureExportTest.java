@@ -3,9 +3,11 @@ package org.grokscope.figure.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.Font;
 import java.awt.geom.Rectangle2D;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,11 +17,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.regex.Matcher;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -34,6 +37,10 @@ import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.grokscope.analysis.ForkPool;
+import org.grokscope.figure.FigureStyle;
+import org.grokscope.figure.ForkChart;
+import org.grokscope.figure.MissingLetters;
 import org.grokscope.figure.SampleForks;
 import org.grokscope.figure.SampleHistories;
 import org.grokscope.file.FileProblem;
@@ -45,6 +52,8 @@ import org.grokscope.run.RunState;
 import org.grokscope.text.InvalidSetting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -172,6 +181,65 @@ class FigureExportTest {
         try (PDDocument pdf = Loader.loadPDF(bytes)) {
             assertThat(new PDFTextStripper().getText(pdf)).contains("training step");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"base\u00adline", "base\u200dline", "\ufeffbaseline", "base\u2028line", "base\u202eline",
+            "base\u0000\u001b\u0007line", "base\ud800line", "two\nlines", "two\tlines", "\u57fa\u7ebf",
+            "\u05d1\u05e1\u05d9\u05e1", "\u0623\u0633\u0627\u0633", "\ud83d\ude42", "\u0e10\u0e32\u0e19"})
+    void aRunMayHaveAnyName(String name) throws Exception {
+        List<RunHistory> runs = List.of(Samples.named(SampleHistories.grokked(), "run", name),
+                Samples.runs(1).getFirst());
+        for (TextForm text : TextForm.values()) {
+            svg(new FigureExport(timeline(runs, List.of(Panel.FSD)), ExportFormat.SVG, SINGLE,
+                    ExportDetails.USUAL.with(text)));
+        }
+        for (ExportFormat format : ExportFormat.values()) {
+            assertThat(export(runs, List.of(Panel.FSD), format, SINGLE).bytes()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void lettersThatTheTypefaceLacksAreDrawnInAnother() throws IOException {
+        assumeThat(new Font(Font.SANS_SERIF, Font.PLAIN, 12).canDisplay('\u57fa')).isTrue();
+        byte[] one = png("\u57fa\u7ebf");
+        assertThat(one).isNotEqualTo(png("\u7ebf\u57fa"));
+        assertThat(MissingLetters.warnings(List.of("\u57fa"))).isEmpty();
+        assertThat(MissingLetters.warnings(List.of("a\udbff\udffd"))).singleElement().asString()
+                .startsWith("No typeface here has the letter ");
+    }
+
+    private static byte[] png(String name) throws IOException {
+        return export(List.of(Samples.named(SampleHistories.grokked(), "run", name), Samples.runs(1).getFirst()),
+                List.of(Panel.FSD), ExportFormat.PNG, SINGLE).bytes();
+    }
+
+    @Test
+    void theLastTickLabelIsNotCutOff() throws Exception {
+        List<Evaluation> evaluations = IntStream.rangeClosed(0, 50)
+                .mapToObj(i -> SampleHistories.evaluation(200_000 * i, 1, 0.5, 0.5)).toList();
+        RunHistory run = SampleHistories.of(evaluations, 200_000, RunState.FINISHED);
+        Document svg = svg(export(List.of(run), List.of(Panel.FSD), ExportFormat.SVG, SINGLE));
+        double width = Double.parseDouble(svg.getDocumentElement().getAttribute("viewBox").split(" ")[2]);
+        Element last = texts(svg, "10,000,000");
+        double half = PageMetrics.of(FigureStyle.PAGE.labelFont()).stringWidth("10,000,000") / 2.0;
+        assertThat(Double.parseDouble(last.getAttribute("x")) + half).isLessThan(width);
+    }
+
+    private static Element texts(Document svg, String text) {
+        NodeList nodes = svg.getElementsByTagNameNS("*", "text");
+        return IntStream.range(0, nodes.getLength()).mapToObj(i -> (Element) nodes.item(i))
+                .filter(it -> it.getTextContent().equals(text)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void whatALogarithmCannotShowIsCounted() throws Exception {
+        List<String> said = texts(svg(new FigureExport(new ForkContent(ForkChart.LOG_LOG,
+                List.of(SampleForks.parent("p")), ForkPool.of(List.of(SampleForks.parent("p"),
+                        SampleForks.waiting("p", 0, 0, 900, RunState.FINISHED), SampleForks.grokked("p", 2, 0, 900),
+                        SampleForks.grokked("p", 3, 0, 600)), List.of("p"), OptionalInt.empty()),
+                OptionalInt.empty()), ExportFormat.SVG, SINGLE, 300)));
+        assertThat(String.join(" ", said)).contains("1 branch with \u03bb\u00a00 not drawn");
     }
 
     @Test
