@@ -19,6 +19,7 @@ import org.grokscope.figure.export.FigureName;
 import org.grokscope.figure.export.Page;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunNames;
 import org.grokscope.text.Choice;
 import org.grokscope.text.InvalidSetting;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code grokscope export}. */
-@Command(name = "export", mixinStandardHelpOptions = true, sortOptions = false, description = "Draws a figure of runs for a paper, or writes its numbers as one table: step, run, measure, value. Beside the file a JSON file says how to draw it again.", footer = {
+@Command(name = "export", mixinStandardHelpOptions = true, sortOptions = false, description = "Draws a figure of runs for a paper, or writes its numbers as one table. Beside the file a JSON file says how to draw it again.", footer = {
         "",
         "Figures: timeline and its charts accuracy, loss, fsd, embedding-power, median-rank, rank-one-share, restricted-loss, weight-norm, weight-norm-by-group; of the branches of runs fork-law, log-log, fork-norm; compare; of the network at a checkpoint circuit-embedding, circuit-neurons, circuit-tokens, circuit-ranks, circuit-ablation, circuit-attention, circuit-logits.",
         "", "Presets: single (85 mm wide), double (178 mm), slide (338.7 x 190.5 mm, larger type)."})
@@ -68,10 +69,11 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         FigureName name = FigureName.of(figure);
+        RunNames names = new RunNames(runsFolder.path());
         ExportFormat as = format();
         List<RunDirectory> named = named();
-        FigureContent shown = content.of(name, named);
-        FigureExport export = new FigureExport(shown, as, page.size(), page.details());
+        FigureContent shown = content.of(name, named, names);
+        FigureExport export = new FigureExport(shown, as, page.size(), page.details(names));
         FigureExport.Written written = export.write(out, force);
         tell(output.console(spec), export, written);
         return 0;

@@ -23,6 +23,9 @@ import org.grokscope.settings.RunConfiguration;
  * @param leftOut how many runs have nothing that could stand at 0
  */
 public record Comparison(Measure measure, Alignment alignment, List<ComparedCurve> curves, int leftOut) {
+    /** A loss of exactly 0 has no place on a logarithmic axis; it stands at its foot. */
+    public static final double LEAST_LOSS = 1e-9;
+
     public Comparison {
         curves = List.copyOf(curves);
     }

@@ -21,18 +21,15 @@ final class Curves extends DefaultXYDataset {
     private double least = Double.POSITIVE_INFINITY;
     private double greatest = Double.NEGATIVE_INFINITY;
 
-    /** A loss of exactly 0 has no place on a logarithmic axis; it stands at its foot. */
-    private static final double LEAST_LOSS = 1e-9;
-
     /** Returns where an evaluation stands on a measure's axis. */
     static double drawn(Measure measure, Evaluation evaluation) {
         double value = evaluation.value(measure);
-        return measure.scale() == Measure.Scale.LOG ? Math.max(value, LEAST_LOSS) : value;
+        return measure.scale() == Measure.Scale.LOG ? Math.max(value, Comparison.LEAST_LOSS) : value;
     }
 
     /** Returns whether an evaluation stands at the foot of a measure's axis because it has no place on it. */
     static boolean lifted(Measure measure, Evaluation evaluation) {
-        return measure.scale() == Measure.Scale.LOG && evaluation.value(measure) < LEAST_LOSS;
+        return measure.scale() == Measure.Scale.LOG && evaluation.value(measure) < Comparison.LEAST_LOSS;
     }
 
     /** Says how many are lifted. */
