@@ -1,3 +1,4 @@
+import java.awt.Color;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,14 +10,15 @@ import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.TreeTableView;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.grokscope.figure.FigureStyle;
+import org.grokscope.figure.SampleHistories;
 import org.grokscope.figure.SeriesStyle;
 import org.grokscope.figure.StepRange;
 import org.grokscope.figure.TimelineFigure;
-import org.grokscope.figure.TimelinePanel;
 import org.grokscope.figure.TimelineRun;
+import org.grokscope.measure.Panel;
 import org.grokscope.run.ManyRuns;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunLibrary;
@@ -25,11 +27,15 @@ import org.grokscope.training.DeviceChoice;
 import org.grokscope.training.LocalExecutor;
 import org.grokscope.workbench.Workbench;
 import org.grokscope.workbench.WorkbenchWindow;
-import org.grokscope.workbench.chart.ChartSurface;
+import org.grokscope.workbench.chart.FigureViewer;
+import org.grokscope.workbench.replay.ReplayModel;
+import org.grokscope.workbench.timeline.TimelineModel;
+import org.grokscope.workbench.timeline.TimelineView;
 
 /**
  * How long it takes until a thousand runs of 200 evaluations are listed, until a filter has been applied to them and
- * until a scrolled list stands, and how long a redraw of 20 runs of 10,000 points over each other takes.
+ * until a scrolled list stands; how long a redraw of 20 runs of 10,000 points over each other takes; and on a timeline of
+ * one run a redraw and a move of the crosshair, at two sizes.
  */
 final class Library {
     private static final int RUNS = 1000;
@@ -39,8 +45,7 @@ final class Library {
     private static final int OPENINGS = 4;
     private static final int REDRAWS = 120;
     private static final int WARM_UP = 20;
-    private static final double WIDTH = 820;
-    private static final double HEIGHT = 660;
+    private static final double[][] SIZES = {{820, 660}, {2500, 1400}};
     private static final String FILTER = "p=97 \u03bb>1 grokked seed<800";
 
     public static void main(String[] arguments) throws Exception {
@@ -54,6 +59,9 @@ final class Library {
         Path long20 = Files.createDirectory(folder.resolve("long"));
         ManyRuns.write(long20, OVERLAID, POINTS);
         overlay(long20);
+        for (double[] size : SIZES) {
+            timeline(size[0], size[1]);
+        }
         Runtime.getRuntime().halt(0);
     }
 
@@ -123,25 +131,82 @@ final class Library {
             SeriesStyle style = FigureStyle.LIGHT.series(runs.size());
             runs.add(new TimelineRun(run.history(), style.colour(), runs.isEmpty(), 0));
         }
-        ChartSurface surface = new ChartSurface();
-        onToolkit(() -> {
-            Stage stage = new Stage();
-            stage.setScene(new Scene(new StackPane(surface), WIDTH, HEIGHT));
-            stage.show();
-            return stage;
-        });
-        TimelineFigure figure = new TimelineFigure(FigureStyle.LIGHT, TimelinePanel.DEFAULT);
+        Chart chart = Chart.of(SIZES[0][0], SIZES[0][1]);
         StepRange whole = StepRange.whole(runs);
         List<Double> millis = new ArrayList<>();
         for (int i = 0; i < REDRAWS; i++) {
-            double zoom = i % 4 == 0 ? 1 : 0.2 + 0.8 * (i % 10) / 10;
-            StepRange visible = new StepRange(0, whole.upper() * zoom);
-            millis.add(timed(() -> {
-                figure.update(runs, visible, false);
-                surface.paint(figure::draw);
-            }));
+            StepRange visible = new StepRange(0, whole.upper() * zoom(i));
+            millis.add(timed(() -> chart.draw(runs, visible)));
         }
         print("redraw, %d runs of %,d points over each other".formatted(OVERLAID, POINTS), millis);
+    }
+
+    /** A chart in a window. */
+    private record Chart(FigureViewer viewer, TimelineFigure figure) {
+        static Chart of(double width, double height) throws Exception {
+            FigureViewer viewer = new FigureViewer();
+            onToolkit(() -> {
+                Stage stage = new Stage();
+                stage.setScene(new Scene(new Pane(viewer), 820, 660));
+                viewer.setManaged(false);
+                viewer.resize(width, height);
+                stage.show();
+                layOut(stage);
+                return stage;
+            });
+            return new Chart(viewer, new TimelineFigure(FigureStyle.LIGHT, Panel.DEFAULT));
+        }
+
+        void draw(List<TimelineRun> runs, StepRange visible) {
+            viewer.show(figure.chart());
+            figure.update(runs, visible, false);
+        }
+    }
+
+    private static double zoom(int i) {
+        return i % 4 == 0 ? 1 : 0.2 + 0.8 * (i % 10) / 10;
+    }
+
+    /** A redraw ends with a picture of the chart, for a canvas does much of its work only then. */
+    private static void timeline(double width, double height) throws Exception {
+        List<TimelineRun> runs = List.of(TimelineRun.primary(SampleHistories.grokked(), Color.BLUE));
+        Chart chart = Chart.of(width, height);
+        StepRange whole = StepRange.whole(runs);
+        List<Double> millis = new ArrayList<>();
+        for (int i = 0; i < REDRAWS; i++) {
+            StepRange visible = new StepRange(0, whole.upper() * zoom(i));
+            millis.add(timed(() -> {
+                chart.draw(runs, visible);
+                chart.viewer().snapshot(null, null);
+            }));
+        }
+        print("redraw of a timeline, %,.0f\u00d7%,.0f".formatted(width, height), millis);
+
+        TimelineModel model = new TimelineModel();
+        TimelineView view = onToolkit(() -> new TimelineView(model, new ReplayModel(), () -> {}));
+        onToolkit(() -> {
+            Stage stage = new Stage();
+            stage.setScene(new Scene(new Pane(view.node()), 820, 660));
+            view.node().setManaged(false);
+            view.node().resize(width, height);
+            stage.show();
+            layOut(stage);
+            model.runsProperty().set(runs);
+            return stage;
+        });
+        Thread.sleep(500);
+        List<Double> moves = new ArrayList<>();
+        List<Double> still = new ArrayList<>();
+        for (int i = 0; i < REDRAWS; i++) {
+            int step = 100 * (i % 70 + 5);
+            moves.add(timed(() -> {
+                model.hover(step);
+                view.node().snapshot(null, null);
+            }));
+            still.add(timed(() -> view.node().snapshot(null, null)));
+        }
+        print("a move of its crosshair", moves);
+        print("a picture of the page without any move", still);
     }
 
     private static void layOut(Stage stage) {

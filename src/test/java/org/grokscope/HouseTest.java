@@ -64,7 +64,9 @@ class HouseTest {
     @Test
     void onlyTheWorkbenchSeesJavaFx() {
         noClasses().that().resideOutsideOfPackage("org.grokscope.workbench..").should().dependOnClassesThat()
-                .resideInAPackage("javafx..").check(CLASSES);
+                .resideInAnyPackage("javafx..", "org.jfree.chart.fx..", "org.jfree.fx..", "org.controlsfx..",
+                        "atlantafx..")
+                .check(CLASSES);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.grokscope.analysis;
 
 import java.util.List;
 import java.util.OptionalInt;
+import org.grokscope.measure.Alarm;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
@@ -124,7 +125,8 @@ public enum Situation {
 
         /** The FSD is at its ceiling here, and something tells that it announces nothing. */
         private boolean alarmIsFalse() {
-            if (!(at.value(Measure.FSD) >= run.head().configuration().thresholds().ceilingFsd())) {
+            Alarm ceiling = run.alarms().of(Milestone.CEILING);
+            if (!ceiling.holds(at, ceiling.level(run.evaluations(), run.milestones().step(Milestone.MEMORISED)))) {
                 return false;
             }
             boolean idle = !reached(Milestone.MEMORISED) || withinBand() || few() || guesses();

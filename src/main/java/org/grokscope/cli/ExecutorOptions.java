@@ -12,11 +12,26 @@ import picocli.CommandLine.Option;
 
 /** The options that say what to compute on. */
 final class ExecutorOptions {
-    @Option(names = "--device", defaultValue = "auto", paramLabel = "NAME", description = "auto (a GPU if there is one), cpu or cuda; default: ${DEFAULT-VALUE}")
-    private String device = "";
+    @Option(names = "--device", paramLabel = "NAME", description = "auto (a GPU if there is one), cpu or cuda; default: auto")
+    private @Nullable String device;
 
     @Option(names = "--threads", paramLabel = "N", description = "processor threads for each run; default: those it was begun with, 2 for a new run alone, 1 for each of several")
     private @Nullable Integer threads;
+
+    /**
+     * Takes what a person prefers wherever the command line says nothing.
+     *
+     * @param preferredDevice empty for no preference
+     * @param preferredThreads 0 for no preference
+     */
+    void prefer(String preferredDevice, int preferredThreads) {
+        if (device == null && !preferredDevice.isEmpty()) {
+            device = preferredDevice;
+        }
+        if (threads == null && preferredThreads > 0) {
+            threads = preferredThreads;
+        }
+    }
 
     /**
      * Opens an executor whose device is there.
@@ -39,7 +54,8 @@ final class ExecutorOptions {
     }
 
     private DeviceChoice choice() {
-        return Choice.of(DeviceChoice.class, "device", "--device", device);
+        return Choice.of(DeviceChoice.class, "device", "--device",
+                device == null ? DeviceChoice.AUTO.label() : device);
     }
 
     private RunExecutor start(Workers workers) {

@@ -10,10 +10,13 @@ import org.grokscope.run.RunDirectory;
 import org.grokscope.training.RunExecutor;
 import org.grokscope.workbench.NoDisplay;
 import org.grokscope.workbench.WorkbenchApplication;
+import org.grokscope.workbench.preferences.StartChoices;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code grokscope} alone: the workbench. */
 @Command(name = "grokscope", mixinStandardHelpOptions = true, versionProvider = Versions.class, subcommands = {
@@ -24,8 +27,8 @@ import picocli.CommandLine.Parameters;
                 "",
                 "Exit codes: 0 success; 1 failed while working; 2 an option, value, run, folder or device is wrong or missing; 129, 130, 143 ended by HUP, INT (Ctrl+C), TERM, runs with a checkpoint."})
 final class GrokscopeCommand implements Callable<Integer> {
-    @Mixin
-    private ExecutorOptions executorOptions = new ExecutorOptions();
+    @Spec
+    private @Nullable CommandSpec command;
 
     @Mixin
     private WorkerOptions workerOptions = new WorkerOptions();
@@ -38,14 +41,16 @@ final class GrokscopeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, NoDisplay {
-        Path folder = runsFolder.path();
+        StartChoices preferred = StartChoices.read();
+        workerOptions.prefer(preferred.device(), preferred.threads());
+        Path folder = runsFolder.path(preferred.runsFolder(), command);
         Optional<String> chosen = Optional.empty();
         if (run != null) {
             RunDirectory directory = named(run);
             folder = directory.path().resolveSibling("");
             chosen = Optional.of(directory.head().id());
         }
-        RunExecutor executor = executorOptions.openInBackground(workerOptions.workers());
+        RunExecutor executor = workerOptions.openInBackground();
         // Whoever ends the session, or the process, ends no run without a checkpoint.
         try (SignalStop _ = new SignalStop(executor::close)) {
             WorkbenchApplication.open(folder, executor, chosen);

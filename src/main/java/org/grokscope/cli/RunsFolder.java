@@ -22,6 +22,17 @@ final class RunsFolder {
                 : path;
     }
 
+    /**
+     * Returns the folder, or the preferred one where neither the command line nor the environment names one.
+     *
+     * @param preferred empty for no preference
+     */
+    Path path(String preferred, @Nullable CommandSpec command) {
+        String environment = System.getenv("GROKSCOPE_RUNS");
+        boolean free = !named(command) && (environment == null || environment.isEmpty());
+        return free && !preferred.isEmpty() ? Path.of(preferred) : path();
+    }
+
     /** Returns whether the caller named the folder on the command line. */
     boolean named(@Nullable CommandSpec command) {
         return command != null && command.commandLine().getParseResult().hasMatchedOption("--runs");

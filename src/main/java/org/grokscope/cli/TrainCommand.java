@@ -13,21 +13,13 @@ import org.grokscope.training.RunExecutor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code grokscope train}. */
 @Command(name = "train", mixinStandardHelpOptions = true, sortOptions = false, description = "Trains one run, or one for each seed.")
 final class TrainCommand implements Callable<Integer> {
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Mixin
     private ConfigurationOptions configuration = new ConfigurationOptions();
-
-    @Mixin
-    private ExecutorOptions executorOptions = new ExecutorOptions();
 
     @Mixin
     private WorkerOptions workerOptions = new WorkerOptions();
@@ -46,14 +38,14 @@ final class TrainCommand implements Callable<Integer> {
         List<RunConfiguration> configurations = configuration.configurations();
         InvalidSetting.unless(name == null || !name.isBlank(), "name", "A run's name cannot be blank.");
         // Everything the caller named is tried before anything is made on the disk.
-        try (RunExecutor executor = executorOptions.open(workerOptions.workers())) {
+        try (RunExecutor executor = workerOptions.open()) {
             List<Path> runs = new ArrayList<>();
             Environment environment = executor.environment(configurations.size());
             for (RunConfiguration each : configurations) {
                 runs.add(RunDirectory.create(runsFolder.path(), nameOf(each, configurations.size() > 1), each, null,
                         environment).path());
             }
-            return new TrainingProgress(executor, output.console(spec)).follow(runs);
+            return new TrainingProgress(executor, output.console()).follow(runs);
         }
     }
 

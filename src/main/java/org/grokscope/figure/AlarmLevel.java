@@ -21,8 +21,9 @@ import org.grokscope.text.NumberText;
  * @param value on the panel's axis
  * @param label what the key calls it
  * @param style dashed where it is recorded, solid where somebody moved it
+ * @param movable what moves when it is dragged, if it can be
  */
-record AlarmLevel(double value, String label, SeriesStyle style) {
+record AlarmLevel(double value, String label, SeriesStyle style, Optional<MovableAlarm> movable) {
     private static final List<Milestone> DRAWN = List.of(Milestone.CEILING, Milestone.RESTRICTED_SYNC);
 
     /**
@@ -40,22 +41,27 @@ record AlarmLevel(double value, String label, SeriesStyle style) {
         List<AlarmLevel> levels = new ArrayList<>();
         for (Milestone milestone : DRAWN) {
             Alarm alarm = recorded.of(milestone);
+            boolean moved = primary.filter(run -> run.moved().containsKey(milestone)).isPresent();
             if (measures.contains(alarm.measure())) {
                 levels.add(new AlarmLevel(alarm.level(evaluations, memorised), recorded(milestone, alarm),
-                        SeriesStyle.dashed(colour(alarm.measure(), runs, style), 5f, 3f)));
+                        SeriesStyle.dashed(colour(alarm.measure(), runs, style), 5f, 3f),
+                        moved ? Optional.empty() : Optional.of(new MovableAlarm(milestone, alarm))));
             }
         }
         primary.ifPresent(run -> run.moved().forEach((milestone, alarm) -> {
             if (measures.contains(alarm.measure())) {
                 levels.add(new AlarmLevel(alarm.level(evaluations, memorised),
                         "moved to " + NumberText.setting(alarm.threshold()),
-                        SeriesStyle.solid(colour(alarm.measure(), runs, style))));
+                        SeriesStyle.solid(colour(alarm.measure(), runs, style)),
+                        alarm.reference() == Alarm.Reference.ABSOLUTE
+                                ? Optional.of(new MovableAlarm(milestone, alarm))
+                                : Optional.empty()));
             }
         }));
         for (Alarm alarm : further) {
             if (measures.contains(alarm.measure())) {
                 levels.add(new AlarmLevel(alarm.level(evaluations, memorised), alarm.words(),
-                        SeriesStyle.dashed(style.muted(), 2f, 2f)));
+                        SeriesStyle.dashed(style.muted(), 2f, 2f), Optional.empty()));
             }
         }
         return levels.stream().filter(level -> Double.isFinite(level.value())).toList();

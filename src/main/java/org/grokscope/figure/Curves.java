@@ -2,6 +2,7 @@ package org.grokscope.figure;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.grokscope.analysis.Comparison;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Measure;
 import org.jfree.data.DomainOrder;
@@ -23,7 +24,11 @@ final class Curves extends DefaultXYDataset {
 
     /** Returns where an evaluation stands on a measure's axis. */
     static double drawn(Measure measure, Evaluation evaluation) {
-        double value = evaluation.value(measure);
+        return drawn(measure, evaluation.value(measure));
+    }
+
+    /** Returns where a value stands on a measure's axis. */
+    static double drawn(Measure measure, double value) {
         return measure.scale() == Measure.Scale.LOG ? Math.max(value, Comparison.LEAST_LOSS) : value;
     }
 
@@ -63,6 +68,21 @@ final class Curves extends DefaultXYDataset {
         addSeries(Integer.valueOf(getSeriesCount()), points.xy());
         least = Math.min(least, points.least());
         greatest = Math.max(greatest, points.greatest());
+    }
+
+    /** Returns the first point of a curve at this step or after it; the number of points where there is none. */
+    int firstFrom(int series, double step) {
+        int low = 0;
+        int high = getItemCount(series);
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (getXValue(series, middle) < step) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** Lets a plot find the visible points by binary search. */

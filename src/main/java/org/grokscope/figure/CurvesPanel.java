@@ -12,6 +12,7 @@ import org.grokscope.run.RunHistory;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.RectangleEdge;
 
 /** A panel of curves: one or two quantities of the primary run, and of others in those runs' colours. */
 class CurvesPanel extends PanelPlot {
@@ -26,6 +27,8 @@ class CurvesPanel extends PanelPlot {
 
     static final float PRIMARY_WIDTH = 1.7f;
     private static final float LEVEL_WIDTH = 1.2f;
+    /** How near a level the pointer takes it, in pixels. */
+    private static final double GRIP = 5;
     private static final float CHOSEN_WIDTH = 2f;
     private static final float OTHER_WIDTH = 1.4f;
     private static final float FAINT_WIDTH = 1f;
@@ -37,6 +40,7 @@ class CurvesPanel extends PanelPlot {
     private final Fit fit;
     private List<Known> known = List.of();
     private List<String> runOfCurve = List.of();
+    private List<CurveRenderer.Pen> penOfCurve = List.of();
     private Optional<String> highlighted = Optional.empty();
     private List<Alarm> alarms = List.of();
     private List<AlarmLevel> levels = List.of();
@@ -78,6 +82,7 @@ class CurvesPanel extends PanelPlot {
                     }
                 });
         runOfCurve = ids;
+        penOfCurve = pens;
         known = now;
         setDataset(1, curves);
         setRenderer(1, new CurveRenderer(pens, style()), false);
@@ -112,6 +117,13 @@ class CurvesPanel extends PanelPlot {
         alarms = List.copyOf(further);
     }
 
+    @Override
+    Optional<MovableAlarm> levelAt(double y, Rectangle2D area) {
+        return levels.stream().filter(level -> Math.abs(
+                getRangeAxis().valueToJava2D(level.value(), area, RectangleEdge.LEFT) - y) <= GRIP)
+                .flatMap(level -> level.movable().stream()).findFirst();
+    }
+
     /** Returns the entries of the key that name levels. */
     List<KeyEntry> keyOfLevels() {
         return levels.stream().map(level -> (KeyEntry) new KeyEntry.Line(level.label(), level.style(), LEVEL_WIDTH))
@@ -143,6 +155,13 @@ class CurvesPanel extends PanelPlot {
         return getDataset(1) instanceof Curves curves
                 ? NearCurve.of(curves, runOfCurve, getDomainAxis(), getRangeAxis(), area, x, y)
                 : Optional.empty();
+    }
+
+    @Override
+    List<CurveDot> dotsAt(int step, Rectangle2D area) {
+        return getDataset(1) instanceof Curves curves
+                ? CurveDot.of(curves, penOfCurve, getDomainAxis(), getRangeAxis(), area, step)
+                : List.of();
     }
 
     /** Returns the entries of the key. */

@@ -62,6 +62,11 @@ abstract class PanelPlot extends XYPlot {
         // Only curves have levels.
     }
 
+    /** Returns the alarm whose level is at a height, if one is. */
+    Optional<MovableAlarm> levelAt(double y, Rectangle2D area) {
+        return Optional.empty();
+    }
+
     /** Lets the curves of one run stand out, from the next time that runs are shown; empty lets none. */
     void highlight(Optional<String> id) {
         // Only curves can.
@@ -70,6 +75,11 @@ abstract class PanelPlot extends XYPlot {
     /** Returns the curve that is nearest to a place, if one is near. */
     Optional<NearCurve> near(double x, double y, Rectangle2D area) {
         return Optional.empty();
+    }
+
+    /** Returns where the curves stand at a step. */
+    List<CurveDot> dotsAt(int step, Rectangle2D area) {
+        return List.of();
     }
 
     /** Returns whether the ground is dark in every style. */

@@ -2,13 +2,18 @@ package org.grokscope.figure;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.grokscope.measure.Alarm;
+import org.grokscope.measure.Measure;
 import org.grokscope.measure.Panel;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.ui.RectangleEdge;
 
 /**
  * The timeline of a run: a stack of charts on one axis of training steps. Every point is kept; what is drawn is
@@ -96,6 +101,53 @@ public final class TimelineFigure {
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns where the curves stand at a step, as they were last drawn. */
+    public List<CurveDot> dotsAt(int step) {
+        List<Rectangle2D> areas = geometry().map(TimelineGeometry::panels).orElse(List.of());
+        List<CurveDot> dots = new ArrayList<>();
+        for (int i = 0; i < areas.size(); i++) {
+            dots.addAll(panels.get(i).dotsAt(step, areas.get(i)));
+        }
+        return dots;
+    }
+
+    /** Returns the alarm whose level is at a place of the drawing, if one is. */
+    public Optional<MovableAlarm> levelAt(double x, double y) {
+        List<Rectangle2D> areas = geometry().map(TimelineGeometry::panels).orElse(List.of());
+        for (int i = 0; i < areas.size(); i++) {
+            Rectangle2D area = areas.get(i);
+            if (area.getMinX() <= x && x <= area.getMaxX() && area.getMinY() - 1 <= y && y <= area.getMaxY() + 1) {
+                return panels.get(i).levelAt(y, area);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns what a height of the drawing stands for in the panel of a measure; NaN where that is not shown. */
+    public double valueAt(Measure measure, double y) {
+        return panelOf(measure).map(i -> valueAxis(i).java2DToValue(y, area(i), RectangleEdge.LEFT)).orElse(Double.NaN);
+    }
+
+    /** Returns the height at which a value of a measure lies; NaN where that is not shown. */
+    public double heightOf(Measure measure, double value) {
+        return panelOf(measure).map(i -> valueAxis(i).valueToJava2D(value, area(i), RectangleEdge.LEFT))
+                .orElse(Double.NaN);
+    }
+
+    private Optional<Integer> panelOf(Measure measure) {
+        int drawn = geometry().map(it -> it.panels().size()).orElse(0);
+        return IntStream.range(0, Math.min(drawn, panels.size())).boxed()
+                .filter(i -> Measure.of(panels.get(i).panel()).contains(measure)).findFirst();
+    }
+
+    private ValueAxis valueAxis(int i) {
+        return panels.get(i).getRangeAxis();
+    }
+
+    private Rectangle2D area(int i) {
+        return geometry().orElseThrow().panels().get(i);
     }
 
     /** Leaves the place of this step's label on the axis empty, for a mark that is laid over the figure. */

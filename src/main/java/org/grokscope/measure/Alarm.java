@@ -154,6 +154,11 @@ public record Alarm(Measure measure, Side side, double threshold, Reference refe
         };
     }
 
+    /** Returns whether an evaluation lies on the side of a level on which it rings. */
+    public boolean holds(Evaluation evaluation, double level) {
+        return side.holds(evaluation.value(measure), level);
+    }
+
     /**
      * Returns the step at which it rings: the evaluation that completes the first row that is long enough.
      *

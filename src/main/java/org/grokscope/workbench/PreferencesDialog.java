@@ -1,12 +1,17 @@
 package org.grokscope.workbench;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableIntegerValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Dialog;
@@ -17,13 +22,13 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.grokscope.run.Environment;
+import org.grokscope.training.DeviceChoice;
 import org.grokscope.workbench.control.Theme;
+import org.grokscope.workbench.control.Titles;
 import org.grokscope.workbench.preferences.Preferences;
-import org.jspecify.annotations.Nullable;
 
-/** What a person may choose for all times, in one place, and what was chosen at the start. A choice holds at once. */
+/** What a person may choose for all times, in one place, a choice holds at once where that can be. */
 final class PreferencesDialog {
     private static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final int LEAST_OFFERED = 4;
@@ -35,20 +40,23 @@ final class PreferencesDialog {
     private final IntConsumer trainAtOnce;
     private final Optional<Environment> environment;
     private final OpenFolders folders;
+    private final Supplier<Optional<Path>> askFolder;
     private final GridPane grid = new GridPane();
 
     /**
      * @param atOnce how many runs train at once; 0 leaves it to the program
      * @param trainAtOnce hears of another choice
      * @param environment what runs are trained on, once that is known
+     * @param askFolder asks for a folder of runs
      */
     PreferencesDialog(Preferences preferences, ObservableIntegerValue atOnce, IntConsumer trainAtOnce,
-            Optional<Environment> environment, OpenFolders folders) {
+            Optional<Environment> environment, OpenFolders folders, Supplier<Optional<Path>> askFolder) {
         this.preferences = preferences;
         this.atOnce = atOnce;
         this.trainAtOnce = trainAtOnce;
         this.environment = environment;
         this.folders = folders;
+        this.askFolder = askFolder;
     }
 
     /** Builds the dialog; it has no result. */
@@ -59,13 +67,11 @@ final class PreferencesDialog {
         row("Theme", "", theme());
         row("Text size", "pixels; Ctrl+plus and Ctrl+minus", textSize());
         row("Runs at once", "all others wait or take turns", runsAtOnce());
-        environment.ifPresent(it -> {
-            row("Device", "chosen at the start by --device", new Label(it.deviceName()));
-            row("Threads", "chosen at the start by --threads", new Label(Integer.toString(it.threads())));
-        });
-        Label folder = new Label(String.valueOf(folders.all().getFirst().getFileName()));
-        folder.setTooltip(new Tooltip(folders.all().getFirst().toString()));
-        row("New runs go to", "chosen at the start by --runs", folder);
+        row("Device", environment.map(it -> "from the next start; now " + it.deviceName())
+                .orElse("from the next start"), device());
+        row("Threads a run", environment.map(it -> "from the next start; now " + it.threads())
+                .orElse("from the next start"), threads());
+        row("New runs go to", "from the next start", runsFolder());
         VBox content = new VBox(heading, grid);
         content.getStyleClass().add("question");
         Dialog<ButtonType> dialog = new Dialog<>();
@@ -103,6 +109,41 @@ final class PreferencesDialog {
         return spinner;
     }
 
+    private Node device() {
+        ComboBox<String> box = choice("device", Stream.concat(Stream.of(""), Stream.of(DeviceChoice.values())
+                .filter(it -> it != DeviceChoice.AUTO).map(DeviceChoice::label)).toList(), device -> switch (device) {
+                    case "" -> "a GPU if there is one";
+                    case "cpu" -> "CPU";
+                    default -> "CUDA GPU";
+                });
+        box.valueProperty().bindBidirectional(preferences.device());
+        return box;
+    }
+
+    private Node threads() {
+        ComboBox<Integer> box = choice("threads", IntStream.rangeClosed(0, CORES).boxed().toList(),
+                threads -> threads == 0 ? "2 alone, 1 for each of several" : Integer.toString(threads));
+        box.setValue(preferences.threads().get());
+        box.valueProperty().subscribe((_, threads) -> preferences.threads().set(threads));
+        return box;
+    }
+
+    /** The folder's name says enough; the tooltip has the path. */
+    private Node runsFolder() {
+        Button change = new Button();
+        change.setId("preferences-folder");
+        change.setPrefWidth(CONTROL_WIDTH);
+        change.setAlignment(Pos.CENTER_LEFT);
+        change.setOnAction(_ -> askFolder.get().ifPresent(
+                folder -> preferences.runsFolder().set(folder.toAbsolutePath().normalize().toString())));
+        preferences.runsFolder().subscribe(chosen -> {
+            Path folder = chosen.isEmpty() ? folders.all().getFirst() : Path.of(chosen);
+            change.setText(folder.getFileName() + " \u2026");
+            change.setTooltip(new Tooltip(folder.toString()));
+        });
+        return change;
+    }
+
     private Node runsAtOnce() {
         ComboBox<Integer> box = choice("at-once",
                 IntStream.rangeClosed(0, Math.clamp(CORES, LEAST_OFFERED, MOST_OFFERED)).boxed().toList(),
@@ -121,17 +162,7 @@ final class PreferencesDialog {
         box.setId("preferences-" + name);
         box.getItems().setAll(choices);
         box.setPrefWidth(CONTROL_WIDTH);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public @Nullable T fromString(String text) {
-                return null;
-            }
-        });
+        box.setConverter(new Titles<>(words));
         return box;
     }
 }

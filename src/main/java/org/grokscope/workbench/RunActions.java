@@ -162,7 +162,7 @@ final class RunActions implements RunCommands {
             }
             if (runs().training(id).isPresent()) {
                 model.notice().set(Optional.of(new Notice("The run " + name(id)
-                        + " is training and cannot be deleted. Stop it first.", "")));
+                        + " is training and cannot be deleted. Pause it first.", "")));
                 return;
             }
         }

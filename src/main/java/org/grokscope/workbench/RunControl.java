@@ -5,28 +5,19 @@ import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
 import org.grokscope.training.TrainingRun;
 
-/**
- * What the buttons can do for the chosen run now.
- *
- * @param step what the first button does
- * @param stoppable whether the second can take the run off the executor
- */
-record RunControl(Step step, boolean stoppable) {
-    /** What pausing and resuming mean for a run. */
-    enum Step {
-        /** Neither makes sense. */
-        NONE,
-        /** It trains here. */
-        PAUSE,
-        /** It waits in training. */
-        RESUME,
-        /** It rests in the folder and can be queued. */
-        SUBMIT
-    }
+/** What the button that pauses and resumes does for the chosen run now. */
+enum RunControl {
+    /** Neither makes sense. */
+    NONE,
+    /** It trains here, or waits for its turn. */
+    PAUSE,
+    /** It waits in training because its folder could not be written. */
+    RESUME,
+    /** It rests in the folder and can be queued. */
+    SUBMIT;
 
     static RunControl of(Optional<RunHistory> chosen, Optional<TrainingRun> training) {
-        return training.map(RunControl::training).or(() -> chosen.map(RunControl::inFolder))
-                .orElse(new RunControl(Step.NONE, false));
+        return training.map(RunControl::training).or(() -> chosen.map(RunControl::inFolder)).orElse(NONE);
     }
 
     /** Returns whether the run rests in the folder, so that it can be given another last step and be queued. */
@@ -38,15 +29,14 @@ record RunControl(Step step, boolean stoppable) {
     }
 
     private static RunControl training(TrainingRun run) {
-        return new RunControl(switch (run.phase()) {
-            case TRAINING -> Step.PAUSE;
-            case PAUSED -> Step.RESUME;
-            case QUEUED, STOPPED, FINISHED, DIVERGED, FAILED -> Step.NONE;
-        }, !run.phase().ended());
+        return switch (run.phase()) {
+            case QUEUED, TRAINING -> PAUSE;
+            case PAUSED -> RESUME;
+            case STOPPED, FINISHED, DIVERGED, FAILED -> NONE;
+        };
     }
 
     private static RunControl inFolder(RunHistory run) {
-        boolean open = resting(run.state()) && run.state() != RunState.FINISHED;
-        return new RunControl(open ? Step.SUBMIT : Step.NONE, false);
+        return resting(run.state()) && run.state() != RunState.FINISHED ? SUBMIT : NONE;
     }
 }

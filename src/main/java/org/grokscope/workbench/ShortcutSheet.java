@@ -35,6 +35,8 @@ final class ShortcutSheet {
             new Group("On the charts", List.of(new Key("Left, Right", "from checkpoint to checkpoint"),
                     new Key("Shift+Left, Right", "from evaluation to evaluation"),
                     new Key("Home, End", "first and last step"), new Key("plus, minus", "zoom"),
+                    new Key("Up, Down", "move the FSD ceiling"), new Key("Enter", "type it"),
+                    new Key("Backspace", "bring the recorded one back"),
                     new Key("Escape", "let the cursor go"))));
 
     private ShortcutSheet() {}

@@ -32,11 +32,7 @@ final class TopBar {
         newRun.getStyleClass().add("accent");
         Button pause = button("pause", "Pause", "", commands::pauseOrResume);
         pause.setMinWidth(RUN_BUTTON_WIDTH);
-        Button stop = button("stop", "Stop", "Stop the chosen run with a checkpoint; it can go on later",
-                commands::stop);
-        stop.setGraphic(Icon.STOP.node());
-        model.control().addListener((_, _, control) -> show(control, pause, stop));
-        show(model.control().getValue(), pause, stop);
+        model.control().subscribe(control -> show(control, pause));
         Button export = button("export", "Export figure\u2026",
                 "Write what the page shows as a figure for a paper (Ctrl+E)",
                 commands::export);
@@ -50,7 +46,7 @@ final class TopBar {
         dark.getStyleClass().add("icon-button");
         model.dark().addListener(_ -> showTheme(dark));
         showTheme(dark);
-        HBox bar = new HBox(name, newRun, pause, stop, space(), new PageTabs(model.page()).build(), space(), studies,
+        HBox bar = new HBox(name, newRun, pause, space(), new PageTabs(model.page()).build(), space(), studies,
                 export, preferences, dark);
         // In a narrow window the mark says enough; a name cut off would not.
         name.textProperty()
@@ -75,15 +71,14 @@ final class TopBar {
         return button;
     }
 
-    private static void show(RunControl control, Button pause, Button stop) {
-        boolean resumes = control.step() == RunControl.Step.RESUME || control.step() == RunControl.Step.SUBMIT;
+    private static void show(RunControl control, Button pause) {
+        boolean resumes = control == RunControl.RESUME || control == RunControl.SUBMIT;
         pause.setText(resumes ? "Resume" : "Pause");
         pause.setGraphic((resumes ? Icon.RESUME : Icon.PAUSE).node());
         pause.getTooltip().setText(resumes
                 ? "Let the chosen run go on from its checkpoint (Space)"
-                : "Pause the chosen run with a checkpoint (Space)");
-        pause.setDisable(control.step() == RunControl.Step.NONE);
-        stop.setDisable(!control.stoppable());
+                : "Take the chosen run out of training, with a checkpoint to go on from (Space)");
+        pause.setDisable(control == RunControl.NONE);
     }
 
     private void showTheme(Button dark) {

@@ -183,7 +183,7 @@ public final class Workbench implements AutoCloseable {
     /** Shows what can be chosen for all times. */
     void choosePreferences() {
         questions.show(new PreferencesDialog(preferences, model.atOnce(), this::trainAtOnce,
-                model.environment().get(), folders).build());
+                model.environment().get(), folders, questions::folder).build());
     }
 
     /** Exports what the page shows. */
@@ -249,16 +249,16 @@ public final class Workbench implements AutoCloseable {
             if (copied) {
                 parent = WritableCopy.into(names.home(), parent);
             }
-            int planned = Fork.plan(parent, request).branches().size();
-            List<RunDirectory> branches = Fork.create(parent, request, executor.environment(planned));
+            List<RunDirectory> branches = Fork.create(parent, request, executor::environment);
             executor.submit(branches.stream().map(RunDirectory::path).toList());
             return copied ? Optional.of(parent) : Optional.<RunDirectory>empty();
         }, copy -> {
             model.runs().filter().set("");
             copy.ifPresent(parent -> {
                 model.runs().selectWhenRead(names.of(parent.path()));
-                model.notice().set(Optional.of(Notice.told("This run is read-only. It was copied to "
-                        + names.home() + ", where its forks are.")));
+                model.notice()
+                        .set(Optional.of(Notice.told("The sample itself stays as it is. A copy of it is now among "
+                                + "your own runs, with its forks.")));
             });
             reader.look();
         }));
@@ -282,8 +282,8 @@ public final class Workbench implements AutoCloseable {
     /** Pauses the chosen run, lets it go on, or queues it again: whichever makes sense. */
     public void pauseOrResume() {
         model.runs().chosen().get().map(run -> run.head().id()).ifPresent(id -> {
-            switch (model.control().getValue().step()) {
-                case PAUSE -> executor.pause(directory(id));
+            switch (model.control().getValue()) {
+                case PAUSE -> executor.stop(directory(id));
                 case RESUME -> executor.resume(directory(id));
                 case SUBMIT -> runActions.resume(id);
                 case NONE -> {
@@ -291,13 +291,6 @@ public final class Workbench implements AutoCloseable {
                 }
             }
         });
-    }
-
-    /** Takes the chosen run off the executor, with a checkpoint. */
-    public void stop() {
-        if (model.control().getValue().stoppable()) {
-            model.runs().chosen().get().ifPresent(run -> executor.stop(directory(run.head().id())));
-        }
     }
 
     /** Returns whether the window may close; asks while something trains. */
@@ -367,7 +360,7 @@ public final class Workbench implements AutoCloseable {
     }
 
     private void received(ReadRuns read) {
-        model.runs().update(read);
+        model.moved().update(read);
         introduce();
         model.read().set(true);
         news.of(model.runs().runs().get(), model.runs().executor().get().runs().stream()

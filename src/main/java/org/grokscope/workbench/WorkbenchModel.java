@@ -11,6 +11,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import org.grokscope.measure.Milestone;
+import org.grokscope.measure.Thresholds;
 import org.grokscope.run.Environment;
 import org.grokscope.run.RunHistory;
 import org.grokscope.training.TrainingRun;
@@ -22,6 +24,7 @@ import org.grokscope.workbench.forkcard.ForkForm;
 import org.grokscope.workbench.forks.ForksModel;
 import org.grokscope.workbench.inspector.InspectorModel;
 import org.grokscope.workbench.replay.ReplayModel;
+import org.grokscope.workbench.runs.MovedAlarms;
 import org.grokscope.workbench.runs.RunsModel;
 import org.grokscope.workbench.status.StatusLine;
 import org.grokscope.workbench.status.StatusText;
@@ -30,6 +33,7 @@ import org.grokscope.workbench.timeline.TimelineModel;
 /** What the window shows, as properties of the toolkit's thread. */
 public final class WorkbenchModel {
     private final RunsModel runs = new RunsModel();
+    private final MovedAlarms moved = new MovedAlarms(runs::update);
     private final TimelineModel timeline = new TimelineModel();
     private final CircuitModel circuit;
     private final ForksModel forks = new ForksModel();
@@ -47,7 +51,10 @@ public final class WorkbenchModel {
     private final ObservableValue<OptionalInt> cursor = timeline.cursorStepProperty().map(WorkbenchModel::cursor);
     private final InspectorModel inspector = new InspectorModel(runs.runs(), runs.chosen(), cursor);
     private final SpeedModel speed = new SpeedModel(runs.runs(), environment, atOnce);
-    private final ForkForm fork = new ForkForm(runs.runs(), runs.chosen(), cursor, speed.estimator());
+    /** On the page of forks the card speaks of the step that the branches left at. */
+    private final ObservableValue<OptionalInt> forkStep = Bindings.createObjectBinding(this::forkStep, cursor, page,
+            forks.poolProperty(), runs.chosen());
+    private final ForkForm fork = new ForkForm(runs.runs(), runs.chosen(), forkStep, speed.estimator());
     private final ObjectBinding<RunControl> control = Bindings.createObjectBinding(
             () -> RunControl.of(runs.chosen().get(), runs.chosenInTraining()), runs.chosen(), runs.executor());
     private final ObjectBinding<StatusLine> status = Bindings.createObjectBinding(
@@ -73,6 +80,12 @@ public final class WorkbenchModel {
         replay.cursorStepProperty().bindBidirectional(timeline.cursorStepProperty());
         replay.inStepProperty().bind(circuit.inStepProperty());
         timeline.veiledProperty().bind(replay.veiled());
+        replay.phaseProperty().subscribe(phase -> {
+            if (phase == ReplayModel.Phase.PLAYING) {
+                // A card that rode along with the cursor would lie over what is to be watched.
+                timeline.clickedProperty().set(false);
+            }
+        });
         timeline.clickedProperty().subscribe(clicked -> {
             if (clicked) {
                 replay.hold();
@@ -85,6 +98,8 @@ public final class WorkbenchModel {
         forks.selectionProperty().bind(runs.selection());
         forks.darkProperty().bind(dark);
         compare.drawnProperty().bind(runs.shown());
+        moved.alarms().subscribe(now -> compare.alarmProperty()
+                .set(now.getOrDefault(Milestone.CEILING, Milestone.CEILING.alarm(Thresholds.PAPER))));
         compare.selectionProperty().bind(runs.selection());
         compare.availableProperty().bind(Bindings.createIntegerBinding(() -> runs.runs().get().size(), runs.runs()));
         compare.darkProperty().bind(dark);
@@ -93,6 +108,11 @@ public final class WorkbenchModel {
     /** Returns the runs and which of them are chosen. */
     public RunsModel runs() {
         return runs;
+    }
+
+    /** Returns the alarms that were moved; runs that are read come through them. */
+    MovedAlarms moved() {
+        return moved;
     }
 
     /** Returns what the charts show. */
@@ -188,6 +208,12 @@ public final class WorkbenchModel {
     /** Returns what the foot of the window says. */
     ObservableValue<StatusLine> status() {
         return status;
+    }
+
+    private OptionalInt forkStep() {
+        boolean family = page.get() == Page.FORKS && !forks.empty() && runs.chosen().get()
+                .filter(run -> run.head().id().equals(forks.pool().families().getLast().parent())).isPresent();
+        return family ? forks.shownStep() : cursor.getValue();
     }
 
     private static OptionalInt cursor(Number step) {

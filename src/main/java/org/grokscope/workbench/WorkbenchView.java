@@ -86,7 +86,7 @@ final class WorkbenchView {
 
     private Region middle() {
         Region timeline = new TimelineView(model.timeline(), model.replay(), commands::forkHere)
-                .choosing(model.runs()::choose).exporting(commands::export).node();
+                .choosing(model.runs()::choose).moving(model.moved()).exporting(commands::export).node();
         Region circuit = new CircuitView(model.circuit(), model.replay()).exporting(commands::export).node();
         Region forks = new ForksView(model.forks(), commands::addBranches).exporting(commands::export).node();
         Region compare = new CompareView(model.compare(), commands::selectAll).exporting(commands::export).node();

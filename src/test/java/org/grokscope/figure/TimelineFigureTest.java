@@ -42,6 +42,19 @@ class TimelineFigureTest {
     }
 
     @Test
+    void aDotStandsWhereEachCurveIsAtAStep() {
+        RunHistory history = SampleHistories.grokked();
+        draw(history, false);
+        Evaluation evaluation = history.evaluations().get(20);
+        List<CurveDot> dots = figure.dotsAt(2000);
+        assertThat(dots).allSatisfy(dot -> assertThat(dot.x()).isCloseTo(geometry().xOf(2000), within(1e-6)));
+        assertThat(dots).extracting(CurveDot::y).anySatisfy(
+                y -> assertThat(y).isCloseTo(yOf(0, evaluation.value(Measure.TRAIN_ACCURACY)), within(1e-6)))
+                .anySatisfy(y -> assertThat(y).isCloseTo(yOf(1, evaluation.value(Measure.FSD)), within(1e-6)));
+        assertThat(figure.dotsAt(2050)).as("between two evaluations nothing was measured").isEmpty();
+    }
+
+    @Test
     void theStrongestFrequencyHasTheColourOfItsShare() {
         RunHistory history = SampleHistories.grokked();
         BufferedImage image = draw(history, false);

@@ -3,12 +3,14 @@ package org.grokscope.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -36,10 +38,12 @@ class OverlayRunsTest extends WindowTest {
             String one = saved.save(Runs.run("one", "the first", 1, RunState.FINISHED, 8000));
             String two = saved.save(Runs.run("two", "the second", 2, RunState.FINISHED, 4000));
             open();
-            assertThat(find("#legend").isVisible()).isFalse();
+            until(() -> legend().size() == 1);
+            double charts = chartsTop();
             robot.interact(() -> runs().select(List.of(one, two)));
-            until(() -> find("#legend").isVisible() && legend().size() == 2);
+            until(() -> legend().size() == 2);
             assertThat(legend()).extracting(Label::getText).containsExactly("the second", "the first");
+            assertThat(chartsTop()).as("the charts stay where they are").isEqualTo(charts);
             robot.moveTo(legend().getLast());
             until(() -> runs().highlighted().get().equals(Optional.of(one)));
             screenshot("overlay-highlighted", 1000, 700);
@@ -47,6 +51,32 @@ class OverlayRunsTest extends WindowTest {
             until(() -> chosen().head().name().equals("the first"));
             assertThat(runs().selection().get()).containsExactly(two, one);
         }
+    }
+
+    @Test
+    void aLegendOfManyRunsIsOneLineUntilAPersonWantsToSeeAll() throws IOException {
+        try (SavedRuns saved = new SavedRuns(folder)) {
+            List<String> all = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                all.add(saved.save(Runs.run("r" + i, "a run with a name of its own " + i, i, RunState.FINISHED, 1000)));
+            }
+            open();
+            until(() -> legend().size() == 1);
+            double charts = chartsTop();
+            robot.interact(() -> runs().select(all));
+            until(() -> legend().size() == 12 && find("#legend-more").isVisible());
+            assertThat(chartsTop()).isEqualTo(charts);
+            assertThat(this.<Hyperlink>find("#legend-more").getText()).matches("\\+\\d+ more");
+            robot.clickOn("#legend-more");
+            until(() -> chartsTop() > charts + 20);
+            robot.clickOn("#legend-more");
+            until(() -> chartsTop() == charts);
+        }
+    }
+
+    private double chartsTop() {
+        Node charts = find(".timeline-crosshair");
+        return charts.localToScene(charts.getBoundsInLocal()).getMinY();
     }
 
     @Test

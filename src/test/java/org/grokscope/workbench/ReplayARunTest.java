@@ -45,6 +45,17 @@ class ReplayARunTest extends WindowTest {
     }
 
     @Test
+    void theCardOfAClickDoesNotRideAlong() throws IOException {
+        openWithAFinishedRun();
+        robot.clickOn(".timeline-crosshair");
+        until(() -> find("#cursor-card").isVisible());
+        robot.type(KeyCode.P);
+        until(() -> phase() == Phase.PLAYING);
+        assertThat(find("#cursor-card").isVisible()).isFalse();
+        robot.type(KeyCode.ESCAPE);
+    }
+
+    @Test
     void theButtonHoldsItAndTheChartsEndAtTheCursor() throws IOException {
         openWithAFinishedRun();
         robot.clickOn("#replay");

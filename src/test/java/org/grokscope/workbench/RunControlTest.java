@@ -8,48 +8,33 @@ import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
 import org.grokscope.training.TrainingRun;
 import org.grokscope.training.TrainingRun.Phase;
-import org.grokscope.workbench.RunControl.Step;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class RunControlTest {
     @Test
     void withoutARunThereIsNothingToDo() {
-        assertThat(RunControl.of(Optional.empty(), Optional.empty())).isEqualTo(new RunControl(Step.NONE, false));
+        assertThat(RunControl.of(Optional.empty(), Optional.empty())).isEqualTo(RunControl.NONE);
     }
 
     @ParameterizedTest
-    @CsvSource({"QUEUED, NONE", "TRAINING, PAUSE", "PAUSED, RESUME", "STOPPED, NONE", "FINISHED, NONE",
+    @CsvSource({"QUEUED, PAUSE", "TRAINING, PAUSE", "PAUSED, RESUME", "STOPPED, NONE", "FINISHED, NONE",
             "DIVERGED, NONE", "FAILED, NONE"})
-    void everyPhaseOnTheLaneHasItsStep(Phase phase, Step step) {
-        assertThat(RunControl.of(inFolder(RunState.TRAINING), training(phase)).step()).isEqualTo(step);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"QUEUED, true", "TRAINING, true", "PAUSED, true", "STOPPED, false", "FINISHED, false",
-            "DIVERGED, false", "FAILED, false"})
-    void aRunCanBeStoppedWhileItIsOnTheLane(Phase phase, boolean stoppable) {
-        assertThat(RunControl.of(inFolder(RunState.TRAINING), training(phase)).stoppable()).isEqualTo(stoppable);
+    void everyPhaseOnTheLaneHasItsStep(Phase phase, RunControl step) {
+        assertThat(RunControl.of(inFolder(RunState.TRAINING), training(phase))).isEqualTo(step);
     }
 
     @ParameterizedTest
     @CsvSource({"NEW, SUBMIT", "TRAINING, NONE", "PAUSED, SUBMIT", "INTERRUPTED, SUBMIT", "FINISHED, NONE",
             "DIVERGED, NONE", "FAILED, SUBMIT"})
-    void everyStateInTheFolderHasItsStep(RunState state, Step step) {
-        assertThat(RunControl.of(inFolder(state), Optional.empty()).step()).isEqualTo(step);
-    }
-
-    @ParameterizedTest
-    @EnumSource(RunState.class)
-    void aRunThatIsNotOnTheLaneCannotBeStopped(RunState state) {
-        assertThat(RunControl.of(inFolder(state), Optional.empty()).stoppable()).isFalse();
+    void everyStateInTheFolderHasItsStep(RunState state, RunControl step) {
+        assertThat(RunControl.of(inFolder(state), Optional.empty())).isEqualTo(step);
     }
 
     @Test
     void theLaneKnowsBetterThanTheFolder() {
-        assertThat(RunControl.of(inFolder(RunState.PAUSED), training(Phase.TRAINING)).step()).isEqualTo(Step.PAUSE);
+        assertThat(RunControl.of(inFolder(RunState.PAUSED), training(Phase.TRAINING))).isEqualTo(RunControl.PAUSE);
     }
 
     @ParameterizedTest

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import org.grokscope.figure.Comparison;
+import org.grokscope.analysis.Comparison;
 import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.PageRuns;
 import org.grokscope.figure.RunLooks;

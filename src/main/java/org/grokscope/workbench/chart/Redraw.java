@@ -5,7 +5,6 @@ import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import javafx.util.Duration;
 
@@ -38,10 +37,10 @@ public final class Redraw {
     }
 
     /** Asks for a drawing whenever a chart has another size, or the window goes to a screen of another resolution. */
-    public void whenResized(Node root, Iterable<? extends Region> charts) {
+    public void whenResized(Node root, Iterable<FigureViewer> charts) {
         charts.forEach(chart -> {
-            chart.widthProperty().subscribe(this::request);
-            chart.heightProperty().subscribe(this::request);
+            chart.getCanvas().widthProperty().subscribe(this::request);
+            chart.getCanvas().heightProperty().subscribe(this::request);
         });
         root.sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::renderScaleXProperty)
                 .subscribe(this::request);

@@ -1,4 +1,4 @@
-/** Charts on the screen: drawn by Java2D, shown by JavaFX, when there is something new to be seen. */
+/** Charts on the screen: JFreeChart-FX shows them, Java2D draws them, when there is something new to be seen. */
 @NullMarked
 package org.grokscope.workbench.chart;
 

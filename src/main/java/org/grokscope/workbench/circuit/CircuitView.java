@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
-import javafx.scene.Cursor;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -15,7 +14,6 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,7 +25,7 @@ import org.grokscope.figure.CircuitFigure;
 import org.grokscope.figure.CircuitScene;
 import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.export.FigureName;
-import org.grokscope.workbench.chart.ChartSurface;
+import org.grokscope.workbench.chart.FigureViewer;
 import org.grokscope.workbench.chart.OnScreen;
 import org.grokscope.workbench.chart.Redraw;
 import org.grokscope.workbench.control.CardGrid;
@@ -48,7 +46,7 @@ public final class CircuitView {
     private final CircuitModel model;
     private final ReplayModel replay;
     private final BorderPane root = new BorderPane();
-    private final Map<CircuitChart, ChartSurface> surfaces = new EnumMap<>(CircuitChart.class);
+    private final Map<CircuitChart, FigureViewer> viewers = new EnumMap<>(CircuitChart.class);
     private final Map<CircuitChart, CircuitFigure> figures = new EnumMap<>(CircuitChart.class);
     private final PairBar pair;
     private final Label title = new Label();
@@ -70,7 +68,7 @@ public final class CircuitView {
         this.replay = replay;
         this.pair = new PairBar(model);
         for (CircuitChart chart : CircuitChart.values()) {
-            surfaces.put(chart, new ChartSurface());
+            viewers.put(chart, new FigureViewer());
         }
         this.cards = cards();
         this.redraw = new Redraw(OnScreen.of(root), this::draw);
@@ -96,7 +94,7 @@ public final class CircuitView {
 
     /** Lets every chart be exported from its menu. */
     public CircuitView exporting(Consumer<FigureName> export) {
-        surfaces.forEach((chart, surface) -> ExportMenu.on(surface, FigureName.of(chart), export));
+        viewers.forEach((chart, viewer) -> ExportMenu.on(viewer, FigureName.of(chart), export));
         return this;
     }
 
@@ -122,21 +120,21 @@ public final class CircuitView {
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setTooltip(new Tooltip(tip));
         button.setAccessibleText(tip);
-        button.setOnAction(_ -> model.move(towardsNewer));
+        button.setOnAction(_ -> model.checkpoints().move(towardsNewer));
         return button;
     }
 
     private ScrollPane cards() {
         Map<CircuitChart, Region> all = new EnumMap<>(CircuitChart.class);
-        surfaces.forEach((chart, surface) -> all.put(chart, card(chart, surface)));
+        viewers.forEach((chart, viewer) -> all.put(chart, card(chart, viewer)));
         ScrollPane pane = CardGrid.scrolling(new CircuitGrid(all), "circuit-cards");
         pane.setFocusTraversable(false);
         return pane;
     }
 
-    private Region card(CircuitChart chart, ChartSurface surface) {
-        VBox card = new VBox(surface);
-        VBox.setVgrow(surface, Priority.ALWAYS);
+    private Region card(CircuitChart chart, FigureViewer viewer) {
+        VBox card = new VBox(viewer);
+        VBox.setVgrow(viewer, Priority.ALWAYS);
         if (chart == CircuitChart.LOGITS) {
             card.getChildren().add(pair.node());
         }
@@ -149,14 +147,8 @@ public final class CircuitView {
                 model.explainedProperty().set(chart);
             }
         });
-        surface.setOnMouseClicked(click -> {
-            card.requestFocus();
-            if (click.getButton() == MouseButton.PRIMARY && click.isStillSincePress()) {
-                figure(chart).frequencyAt(click.getX(), click.getY()).ifPresent(model::choose);
-            }
-        });
-        surface.setOnMouseMoved(move -> surface.setCursor(
-                figure(chart).frequencyAt(move.getX(), move.getY()).isPresent() ? Cursor.HAND : Cursor.DEFAULT));
+        viewer.addChartMouseListener(new FrequencyPointer(card::requestFocus,
+                at -> figure(chart).frequencyAt(viewer.plotArea(), at.getX(), at.getY()), viewer, model::choose));
         return card;
     }
 
@@ -167,7 +159,7 @@ public final class CircuitView {
         model.explainedProperty().subscribe(redraw::request);
         model.firstProperty().subscribe(redraw::request);
         model.secondProperty().subscribe(redraw::request);
-        redraw.whenResized(root, surfaces.values());
+        redraw.whenResized(root, viewers.values());
         // The arrow keys shall work as soon as the page is there.
         root.visibleProperty().addListener((_, _, visible) -> {
             if (visible) {
@@ -181,10 +173,10 @@ public final class CircuitView {
             return;
         }
         switch (event.getCode()) {
-            case LEFT -> model.move(false);
-            case RIGHT -> model.move(true);
-            case HOME -> model.moveToEnd(false);
-            case END -> model.moveToEnd(true);
+            case LEFT -> model.checkpoints().move(false);
+            case RIGHT -> model.checkpoints().move(true);
+            case HOME -> model.checkpoints().moveToEnd(false);
+            case END -> model.checkpoints().moveToEnd(true);
             case UP, DOWN -> {
                 if (event.getTarget() == root || !ofFrequencies(model.explainedProperty().get())) {
                     return;
@@ -206,8 +198,8 @@ public final class CircuitView {
         CircuitPage page = model.pageProperty().get();
         title.setText(page.title());
         place.setText(page.place());
-        earlier.setDisable(!model.canMove(false));
-        later.setDisable(!model.canMove(true));
+        earlier.setDisable(!model.checkpoints().canMove(false));
+        later.setDisable(!model.checkpoints().canMove(true));
         obstacle.setText(page.obstacle());
         obstacle.setVisible(!page.obstacle().isEmpty());
         cards.setVisible(page.scene().isPresent());
@@ -219,10 +211,10 @@ public final class CircuitView {
     private void drawCharts(CircuitScene scene) {
         for (CircuitChart chart : CircuitChart.values()) {
             CircuitFigure figure = figure(chart);
-            ChartSurface surface = Objects.requireNonNull(surfaces.get(chart));
+            FigureViewer viewer = Objects.requireNonNull(viewers.get(chart));
+            viewer.show(figure.chart());
             figure.update(scene);
-            surface.paint(figure::draw);
-            surface.setAccessibleText(
+            viewer.setAccessibleText(
                     figure.words() + ". " + CircuitExplanation.of(chart, model.pageProperty().get()));
         }
     }

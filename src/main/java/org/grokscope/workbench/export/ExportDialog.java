@@ -23,7 +23,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.grokscope.figure.export.ExportFormat;
 import org.grokscope.figure.export.FigureExport;
 import org.grokscope.figure.export.FigureName;
@@ -33,6 +32,7 @@ import org.grokscope.text.PlainNumber;
 import org.grokscope.text.ShellWord;
 import org.grokscope.workbench.control.Clipboards;
 import org.grokscope.workbench.control.DialogOpening;
+import org.grokscope.workbench.control.Titles;
 
 /** Asks which figure to export, how large and as what, and shows it as it will be. */
 public final class ExportDialog {
@@ -152,23 +152,13 @@ public final class ExportDialog {
         box.setId("export-" + name);
         box.setPrefWidth(FIELD_WIDTH);
         box.setVisibleRowCount(choices.size());
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : title.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("It is chosen and not typed.");
-            }
-        });
+        box.setConverter(new Titles<>(title));
         return box;
     }
 
     private static String title(FigureName figure) {
         return switch (figure.shows()) {
-            case FigureName.Shows.Panels _,FigureName.Shows.Compared _ -> figure.title();
+            case FigureName.Shows.Panels _,FigureName.Shows.Compared _,FigureName.Shows.Leads _ -> figure.title();
             case FigureName.Shows.Forks _ -> "Forks: " + figure.title();
             case FigureName.Shows.Circuit _ -> "Circuit: " + figure.title();
         };

@@ -17,7 +17,7 @@ import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.ForkChart;
 import org.grokscope.figure.ForkFigure;
 import org.grokscope.figure.export.FigureName;
-import org.grokscope.workbench.chart.ChartSurface;
+import org.grokscope.workbench.chart.FigureViewer;
 import org.grokscope.workbench.control.Clipboards;
 import org.grokscope.workbench.control.CardGrid;
 import org.grokscope.workbench.chart.OnScreen;
@@ -31,7 +31,7 @@ public final class ForksView {
 
     private final ForksModel model;
     private final Runnable addBranches;
-    private final Map<ForkChart, ChartSurface> surfaces = new EnumMap<>(ForkChart.class);
+    private final Map<ForkChart, FigureViewer> viewers = new EnumMap<>(ForkChart.class);
     private final ForkTable table = new ForkTable();
     private final StepChoice stepChoice;
     private final Label note = new Label();
@@ -51,7 +51,7 @@ public final class ForksView {
         this.addBranches = addBranches;
         this.stepChoice = new StepChoice(model);
         for (ForkChart chart : ForkChart.values()) {
-            surfaces.put(chart, new ChartSurface());
+            viewers.put(chart, new FigureViewer());
         }
         this.cards = cards();
         this.empty = emptyState();
@@ -70,7 +70,7 @@ public final class ForksView {
 
     /** Lets every chart be exported from its menu. */
     public ForksView exporting(Consumer<FigureName> export) {
-        surfaces.forEach((chart, surface) -> ExportMenu.on(surface, FigureName.of(chart), export));
+        viewers.forEach((chart, viewer) -> ExportMenu.on(viewer, FigureName.of(chart), export));
         return this;
     }
 
@@ -81,7 +81,7 @@ public final class ForksView {
     }
 
     private Region card(ForkChart chart) {
-        StackPane card = new StackPane(surface(chart));
+        StackPane card = new StackPane(viewer(chart));
         card.getStyleClass().addAll("card", "forks-chart");
         return card;
     }
@@ -132,7 +132,7 @@ public final class ForksView {
         model.selectionProperty().subscribe(redraw::request);
         model.wantedStepProperty().subscribe(redraw::request);
         model.darkProperty().subscribe(redraw::request);
-        redraw.whenResized(root, surfaces.values());
+        redraw.whenResized(root, viewers.values());
     }
 
     private void draw() {
@@ -148,9 +148,9 @@ public final class ForksView {
         note.setManaged(note.isVisible());
         for (ForkChart chart : ForkChart.values()) {
             ForkFigure figure = figure(chart);
+            viewer(chart).show(figure.chart());
             figure.update(model.pool());
-            surface(chart).paint(figure::draw);
-            surface(chart).setAccessibleText(figure.words());
+            viewer(chart).setAccessibleText(figure.words());
         }
     }
 
@@ -164,8 +164,8 @@ public final class ForksView {
         return figure;
     }
 
-    private ChartSurface surface(ForkChart chart) {
-        return Objects.requireNonNull(surfaces.get(chart));
+    private FigureViewer viewer(ForkChart chart) {
+        return Objects.requireNonNull(viewers.get(chart));
     }
 
     private void copy() {

@@ -7,6 +7,8 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import org.grokscope.workbench.control.Theme;
 
@@ -27,6 +29,9 @@ public final class Preferences {
     private final ObjectProperty<String> order = new SimpleObjectProperty<>("");
     private final ObjectProperty<Set<String>> dismissedHints = new SimpleObjectProperty<>(Set.of());
     private final IntegerProperty workers = new SimpleIntegerProperty();
+    private final StringProperty device = new SimpleStringProperty("");
+    private final IntegerProperty threads = new SimpleIntegerProperty();
+    private final StringProperty runsFolder = new SimpleStringProperty("");
     private final IntegerProperty textSize = new SimpleIntegerProperty(USUAL_TEXT_SIZE);
 
     /** Returns the theme; empty follows the system. */
@@ -79,9 +84,24 @@ public final class Preferences {
         return workers;
     }
 
+    /** Returns the device that the next start asks for, as --device names it; empty leaves it to the program. */
+    public StringProperty device() {
+        return device;
+    }
+
+    /** Returns the threads for each run from the next start on; 0 leaves it to the program. */
+    public IntegerProperty threads() {
+        return threads;
+    }
+
+    /** Returns the absolute path of the folder that the next start puts new runs into; empty for the usual one. */
+    public StringProperty runsFolder() {
+        return runsFolder;
+    }
+
     /** Returns everything that is kept. */
     List<ObservableValue<?>> all() {
         return List.of(theme, window, paneWidths, columns, order, folders, recentFolders, dismissedHints, workers,
-                textSize);
+                textSize, device, threads, runsFolder);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.grokscope.training.DeviceChoice;
 import org.grokscope.training.worker.Workers;
 import org.grokscope.workbench.control.Theme;
 
@@ -15,6 +16,7 @@ import org.grokscope.workbench.control.Theme;
 final class PreferencesDocument {
     private static final int SMALLEST = 9;
     private static final int LARGEST = 24;
+    private static final int MOST_THREADS = 1024;
 
     private PreferencesDocument() {}
 
@@ -31,6 +33,10 @@ final class PreferencesDocument {
         preferences.textSize().set(Math.clamp(document.path("textSize").asInt(Preferences.USUAL_TEXT_SIZE), SMALLEST,
                 LARGEST));
         preferences.dismissedHints().set(new HashSet<>(texts(document.path("dismissedHints"))));
+        preferences.device().set(Stream.of(DeviceChoice.values()).map(DeviceChoice::label)
+                .filter(document.path("device").asText()::equals).findFirst().orElse(""));
+        preferences.threads().set(Math.clamp(document.path("threads").asInt(), 0, MOST_THREADS));
+        preferences.runsFolder().set(document.path("runsFolder").asText());
         preferences.workers().set(Math.clamp(document.path("workers").asInt(), 0, Workers.LIMIT));
     }
 
@@ -48,7 +54,8 @@ final class PreferencesDocument {
         write(document, "recentFolders", preferences.recentFolders().get());
         document.put("order", preferences.order().get()).put("textSize", preferences.textSize().get());
         write(document, "dismissedHints", preferences.dismissedHints().get().stream().sorted().toList());
-        document.put("workers", preferences.workers().get());
+        document.put("workers", preferences.workers().get()).put("device", preferences.device().get())
+                .put("threads", preferences.threads().get()).put("runsFolder", preferences.runsFolder().get());
     }
 
     private static void write(ObjectNode document, String field, Collection<String> texts) {

@@ -19,7 +19,9 @@ public final class SystemViewer {
             new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD).start();
         } catch (IOException e) {
-            throw new FileProblem("Nothing here opens " + file.toAbsolutePath() + "; open it by hand.", e);
+            throw new FileProblem(
+                    "No program on this system opens " + file.getFileName() + ". Copy its path and open it by hand.",
+                    e);
         }
     }
 

@@ -1,11 +1,9 @@
 package org.grokscope.workbench.timeline;
 
 import java.awt.geom.Rectangle2D;
-import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.ClosePath;
 import javafx.scene.shape.LineTo;
@@ -14,34 +12,32 @@ import javafx.scene.shape.Path;
 import org.grokscope.figure.TimelineGeometry;
 import org.grokscope.run.Forkable;
 import org.grokscope.text.StepLabel;
-import org.grokscope.workbench.control.TermTooltip;
 import org.jspecify.annotations.Nullable;
 
-/** Lies over the chart and carries the crosshair, its read-out and the cursor, none of which redraw the chart. */
+/**
+ * Lies over the chart and carries the words of crosshair and cursor, whose lines are an overlay of the chart. None of
+ * them draws the chart. The pointer goes through it, but for the cards.
+ */
 final class CrosshairPane extends Pane {
     private static final double HANDLE_DROP = 4;
-    private static final double OVERHANG = 4;
     private static final double FAR = 110;
 
     private final TimelineModel model;
     /** Lies over the steps that cannot be forked. */
     private final Path unforkable = new Path();
-    private final Path crosshair = line("crosshair");
-    /** Keeps the cursor apart from the dark heat map. */
-    private final Path halo = line("cursor-halo");
-    private final Path cursor = line("cursor-line");
+    private final CrosshairOverlay lines;
     private final Label handle = new Label();
     private final ReadOutCard card = new ReadOutCard();
     private final CursorCard cursorCard;
     private @Nullable TimelineGeometry geometry;
-    private final Tooltip tooltip = TermTooltip.tooltip("");
-    private Optional<String> explained = Optional.empty();
     private Point2D pointer = Point2D.ZERO;
     /** How high the click was that the cursor's card belongs to; not among the labels above the charts. */
     private double clickedY;
 
-    CrosshairPane(TimelineModel model, Runnable forkHere) {
+    CrosshairPane(TimelineModel model, CrosshairOverlay lines, Runnable forkHere) {
         this.model = model;
+        this.lines = lines;
+        setPickOnBounds(false);
         this.cursorCard = new CursorCard(forkHere, model::lead);
         unforkable.getStyleClass().add("unforkable");
         unforkable.setId("unforkable");
@@ -50,7 +46,7 @@ final class CrosshairPane extends Pane {
         handle.getStyleClass().add("cursor-handle");
         handle.setManaged(false);
         handle.setMouseTransparent(true);
-        getChildren().addAll(unforkable, crosshair, halo, cursor, handle, card, cursorCard);
+        getChildren().addAll(unforkable, handle, card, cursorCard);
         model.cursorStepProperty().subscribe(this::refresh);
         model.hoverStepProperty().subscribe(this::refresh);
         model.runsProperty().subscribe(this::refresh);
@@ -75,26 +71,12 @@ final class CrosshairPane extends Pane {
         placeCard();
     }
 
-    /** Says in a tooltip what the words under the pointer mean. */
-    void explain(Optional<String> text) {
-        if (!text.equals(explained)) {
-            Tooltip.uninstall(this, tooltip);
-            explained = text;
-            text.ifPresent(sentence -> {
-                tooltip.setText(sentence);
-                Tooltip.install(this, tooltip);
-            });
-        }
-    }
-
     private void refresh() {
         shade();
-        place(crosshair, model.hoverStepProperty().get());
-        place(halo, model.cursorStepProperty().get());
-        place(cursor, model.cursorStepProperty().get());
-        handle.setVisible(cursor.isVisible());
+        lines.show(model.hoverStepProperty().get(), model.cursorStepProperty().get());
+        handle.setVisible(inView(model.cursorStepProperty().get()));
         TimelineGeometry drawn = geometry;
-        if (cursor.isVisible() && drawn != null) {
+        if (handle.isVisible() && drawn != null) {
             handle.setText(StepLabel.of(model.cursorStepProperty().get()));
             handle.applyCss();
             handle.autosize();
@@ -105,7 +87,7 @@ final class CrosshairPane extends Pane {
         }
         showCursorCard();
         model.evaluationAt(model.hoverStepProperty().get())
-                .filter(evaluation -> crosshair.isVisible() && !cursorCard.isVisible())
+                .filter(evaluation -> inView(evaluation.step()) && !cursorCard.isVisible())
                 .ifPresentOrElse(evaluation -> {
                     card.show(evaluation, model.isCheckpoint(evaluation.step()));
                     card.setVisible(true);
@@ -115,7 +97,7 @@ final class CrosshairPane extends Pane {
 
     /** The card stands where the click was, as long as the cursor it belongs to is in view. */
     private void showCursorCard() {
-        boolean shown = model.clickedProperty().get() && cursor.isVisible();
+        boolean shown = model.clickedProperty().get() && handle.isVisible();
         if (!shown) {
             cursorCard.setVisible(false);
             return;
@@ -167,28 +149,8 @@ final class CrosshairPane extends Pane {
         }
     }
 
-    /** Draws a line through every panel; the title lines between them stay readable. */
-    private void place(Path line, int step) {
+    private boolean inView(int step) {
         TimelineGeometry drawn = geometry;
-        boolean shown = drawn != null && step != TimelineModel.NONE && drawn.visible().contains(step);
-        line.setVisible(shown);
-        if (shown && drawn != null) {
-            // Half a pixel off, so that a line one pixel wide covers one column and not two halves.
-            double x = Math.floor(drawn.xOf(step)) + 0.5;
-            line.getElements().clear();
-            for (Rectangle2D panel : drawn.panels()) {
-                line.getElements().addAll(new MoveTo(x, panel.getMinY() - OVERHANG),
-                        new LineTo(x, panel.getMaxY() + OVERHANG));
-            }
-        }
-    }
-
-    private static Path line(String styleClass) {
-        Path line = new Path();
-        line.getStyleClass().add(styleClass);
-        line.setManaged(false);
-        line.setMouseTransparent(true);
-        line.setVisible(false);
-        return line;
+        return drawn != null && step != TimelineModel.NONE && drawn.visible().contains(step);
     }
 }

@@ -1,5 +1,6 @@
 package org.grokscope.workbench.timeline;
 
+import java.awt.geom.Rectangle2D;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -11,6 +12,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.grokscope.measure.Panel;
 import org.grokscope.text.StepLabel;
 import org.grokscope.workbench.replay.ReplayButton;
@@ -24,22 +26,28 @@ final class CursorBar {
     private final TimelineModel model;
     private final ReplayModel replay;
     private final Label step = new Label();
+    private final Scrubber scrubber;
 
     CursorBar(TimelineModel model, ReplayModel replay) {
         this.model = model;
         this.replay = replay;
+        this.scrubber = new Scrubber(model);
+    }
+
+    /** Tells where the charts' step axis was drawn. */
+    void edges(Rectangle2D plotArea) {
+        scrubber.edges(plotArea.getMinX(), plotArea.getMaxX());
     }
 
     Region build() {
-        Scrubber scrubber = new Scrubber(model);
         HBox bar = new HBox();
         ObservableValue<Boolean> narrow = bar.widthProperty().lessThan(WIDTH_WITH_STEP);
-        bar.getChildren().setAll(new ReplayButton(replay).build("replay", narrow), scrubber, step, fit(), panels(),
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        bar.getChildren().setAll(new ReplayButton(replay).build("replay", narrow), step, space, fit(), panels(),
                 logarithmic());
-        HBox.setHgrow(scrubber, Priority.ALWAYS);
         step.getStyleClass().add("cursor-step");
         step.setMinWidth(STEP_WIDTH);
-        step.setAlignment(Pos.CENTER_RIGHT);
         // Where there is little room, the inspector says the step.
         step.visibleProperty().bind(bar.widthProperty().greaterThan(WIDTH_WITH_STEP));
         step.managedProperty().bind(step.visibleProperty());
@@ -48,8 +56,10 @@ final class CursorBar {
         bar.getStyleClass().add("cursor-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.setMinWidth(0);
-        bar.disableProperty().bind(model.runsProperty().map(_ -> model.primary().isEmpty()));
-        return bar;
+        VBox rows = new VBox(scrubber, bar);
+        rows.setMinWidth(0);
+        rows.disableProperty().bind(model.runsProperty().map(_ -> model.primary().isEmpty()));
+        return rows;
     }
 
     private void follow() {

@@ -10,26 +10,36 @@ import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 import org.grokscope.figure.TimelineRun;
 
-/** Names the runs that are drawn over each other: the pointer on a name lights up its curve, a click chooses the run. */
+/**
+ * Names the runs that are drawn: the pointer on a name lights up its curve, a click chooses the run. It is one line high
+ * however many there are, so that the charts do not move; the others are a click away.
+ */
 final class LegendBar {
     private static final PseudoClass HIGHLIGHTED = PseudoClass.getPseudoClass("highlighted");
     private static final PseudoClass PRIMARY = PseudoClass.getPseudoClass("primary");
     private static final double SAMPLE = 18;
     private static final double SAMPLE_WIDTH = 2;
-    private static final double MOST_HEIGHT = 62;
+    private static final double MOST_HEIGHT = 160;
+    private static final double LINE = 34;
     private static final double LONGEST_NAME = 320;
 
     private final TimelineModel model;
     private final Consumer<String> choose;
     private final FlowPane names = new FlowPane();
+    private final ScrollPane bar = new ScrollPane(names);
+    private final Hyperlink more = new Hyperlink();
+    private boolean unfolded;
     private List<Entry> shown = List.of();
 
     /**
@@ -56,28 +66,44 @@ final class LegendBar {
     Region build() {
         names.getStyleClass().add("legend-names");
         names.setRowValignment(VPos.CENTER);
-        ScrollPane bar = new ScrollPane(names);
         bar.setId("legend");
         bar.getStyleClass().add("legend");
         bar.setFitToWidth(true);
         bar.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        bar.setMaxHeight(MOST_HEIGHT);
         bar.setMinHeight(Region.USE_PREF_SIZE);
         bar.setFocusTraversable(false);
-        bar.managedProperty().bind(bar.visibleProperty());
-        model.runsProperty().subscribe(runs -> {
-            show(runs);
-            bar.setVisible(!shown.isEmpty());
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        more.setId("legend-more");
+        more.getStyleClass().add("legend-more");
+        more.setMinWidth(Region.USE_PREF_SIZE);
+        more.managedProperty().bind(more.visibleProperty());
+        more.setOnAction(_ -> {
+            unfolded = !unfolded;
+            fit();
         });
+        model.runsProperty().subscribe(this::show);
         model.highlightedProperty().subscribe(this::light);
-        names.heightProperty().subscribe(height -> bar.setPrefHeight(Math.min(MOST_HEIGHT, height.doubleValue() + 2)));
-        return bar;
+        names.heightProperty().subscribe(this::fit);
+        HBox line = new HBox(bar, more);
+        line.getStyleClass().add("legend-line");
+        return line;
+    }
+
+    /** One line, or all of them where a person wants to see all. */
+    private void fit() {
+        boolean several = names.getHeight() > LINE + 2;
+        unfolded &= several;
+        bar.setPrefHeight(unfolded ? Math.min(MOST_HEIGHT, names.getHeight() + 2) : LINE);
+        more.setVisible(several);
+        double first = names.getChildren().isEmpty() ? 0 : names.getChildren().getFirst().getLayoutY();
+        long below = names.getChildren().stream().filter(name -> name.getLayoutY() > first + 2).count();
+        more.setText(unfolded ? "one line" : "+" + below + " more");
     }
 
     private void show(List<TimelineRun> runs) {
         List<Entry> entries = new ArrayList<>();
         List<String> labels = TimelineRun.labels(runs);
-        for (int i = runs.size() > 1 ? runs.size() - 1 : -1; i >= 0; i--) {
+        for (int i = runs.size() - 1; i >= 0; i--) {
             Entry entry = Entry.of(runs.get(i), labels.get(i), runs);
             if (entries.stream().noneMatch(entry::looksLike)) {
                 entries.add(entry);
@@ -87,6 +113,9 @@ final class LegendBar {
         if (!entries.equals(shown)) {
             shown = entries;
             names.getChildren().setAll(entries.stream().map(this::name).toList());
+            names.applyCss();
+            names.layout();
+            fit();
         }
     }
 

@@ -12,12 +12,13 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.grokscope.figure.FigureStyle;
+import org.grokscope.figure.StepRange;
 import org.grokscope.measure.Milestone;
 import org.grokscope.text.Glossary;
 import org.grokscope.text.StepLabel;
 import org.grokscope.workbench.control.TermTooltip;
 
-/** The cursor as a slider over the steps of the run, with a tick at each of its milestones. */
+/** The cursor as a slider over the steps that the charts show when they show all, with a tick at each milestone. */
 final class Scrubber extends Region {
     private static final double TICK_WIDTH = 9;
     private static final double TICK_HEIGHT = 9;
@@ -30,6 +31,9 @@ final class Scrubber extends Region {
     private final ObservableValue<Map<Milestone, Integer>> milestones;
     private final Slider slider = new Slider();
     private List<Tick> ticks = List.of();
+    /** Where the step axis of the charts begins and ends, from the left; no end before they were drawn. */
+    private double left;
+    private double right = Double.NaN;
     /** The slider moves because the model did, and not because a person moved it. */
     private boolean following;
 
@@ -52,11 +56,18 @@ final class Scrubber extends Region {
         model.darkProperty().subscribe(this::mark);
     }
 
+    /** Tells where the charts' step axis was drawn, so that a step of the slider stands under that of the axis. */
+    void edges(double axisLeft, double axisRight) {
+        left = axisLeft;
+        right = axisRight;
+        requestLayout();
+    }
+
     private void follow() {
         int last = model.lastStep();
         int cursor = model.cursorStepProperty().get();
         following = true;
-        slider.setMax(Math.max(last, 1));
+        slider.setMax(StepRange.whole(model.runsProperty().get()).upper());
         slider.setBlockIncrement(Math.max(1, last / 20.0));
         slider.setValue(cursor == TimelineModel.NONE ? last : cursor);
         following = false;
@@ -108,11 +119,13 @@ final class Scrubber extends Region {
         double height = slider.prefHeight(getWidth());
         // Half a tick of air above, too, so that the slider stays in line with the buttons beside it.
         double top = (getHeight() - height) / 2;
-        slider.resizeRelocate(0, top, getWidth(), height);
         Node thumb = slider.lookup(".thumb");
         double knob = thumb == null ? height : thumb.prefWidth(-1);
+        double from = Double.isNaN(right) ? 0 : left - knob / 2;
+        double width = Double.isNaN(right) ? getWidth() : right - left + knob;
+        slider.resizeRelocate(from, top, width, height);
         for (Tick tick : ticks) {
-            double x = knob / 2 + tick.step() / slider.getMax() * (getWidth() - knob);
+            double x = from + knob / 2 + tick.step() / slider.getMax() * (width - knob);
             tick.node().resizeRelocate(Math.round(x - TICK_WIDTH / 2), top + height - 1, TICK_WIDTH, TICK_HEIGHT);
         }
     }

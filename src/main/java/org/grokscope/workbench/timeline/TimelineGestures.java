@@ -5,20 +5,25 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.scene.Cursor;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import org.grokscope.figure.StepRange;
 import org.grokscope.figure.TimelineGeometry;
+import org.grokscope.workbench.chart.FigureViewer;
+import org.grokscope.workbench.control.TermTooltip;
+import org.jfree.chart.fx.ChartCanvas;
+import org.jfree.chart.fx.interaction.AbstractMouseHandlerFX;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Pointer and keyboard on the timeline: hovering moves the crosshair, a click the cursor, the wheel zooms along x
- * about the pointer, dragging pans, a double click shows all; a click on the label of a milestone goes there; arrow keys, Home and End move the cursor, + and - zoom;
- * Escape lets the cursor go.
+ * about the pointer, dragging pans, a double click shows all; a click on the label of a milestone goes there; arrow keys,
+ * Home and End move the cursor, + and - zoom; Escape lets the cursor go.
  */
-final class TimelineGestures {
+final class TimelineGestures extends AbstractMouseHandlerFX {
     /** How far outside the plot the pointer still counts, in pixels. */
     private static final double TOLERANCE = 10;
     /** How near a checkpoint a click takes it, in pixels. */
@@ -26,7 +31,10 @@ final class TimelineGestures {
     private static final double ZOOM_PER_PIXEL = 1 / 300.0;
 
     private final TimelineModel model;
+    private final FigureViewer viewer;
     private final CrosshairPane pane;
+    private final Tooltip tooltip = TermTooltip.tooltip("");
+    private Optional<String> explained = Optional.empty();
     private final Marks marks;
     private final Curves curves;
     private final Words words;
@@ -50,36 +58,34 @@ final class TimelineGestures {
     }
 
     /** @param choose hears of the run whose curve was clicked */
-    TimelineGestures(TimelineModel model, CrosshairPane pane, Marks marks, Curves curves, Words words,
-            Consumer<String> choose) {
+    TimelineGestures(TimelineModel model, FigureViewer viewer, CrosshairPane pane, Marks marks, Curves curves,
+            Words words, Consumer<String> choose) {
+        super("timeline", false, false, false, false);
         this.words = words;
         this.model = model;
+        this.viewer = viewer;
         this.pane = pane;
         this.marks = marks;
         this.curves = curves;
         this.choose = choose;
-        pane.setOnMouseMoved(this::moved);
-        pane.setOnMouseExited(event -> {
+        viewer.handle(this);
+        viewer.setOnMouseExited(_ -> {
             model.hoverEnded();
             model.highlightedProperty().set(Optional.empty());
         });
-        pane.setOnMousePressed(this::pressed);
-        pane.setOnMouseDragged(this::dragged);
-        pane.setOnMouseReleased(event -> pane.setCursor(Cursor.DEFAULT));
-        pane.setOnMouseClicked(this::clicked);
-        pane.setOnScroll(this::scrolled);
         pane.setOnKeyPressed(this::typed);
     }
 
-    private void moved(MouseEvent event) {
+    @Override
+    public void handleMouseMoved(ChartCanvas canvas, MouseEvent event) {
         TimelineGeometry geometry = pane.geometry();
         pane.pointer(event.getX(), event.getY());
         Optional<String> run = several() ? curves.at(event.getX(), event.getY()) : Optional.empty();
         model.highlightedProperty().set(run);
         boolean leads = run.isPresent() || marks.at(event.getX(), event.getY()).isPresent();
-        pane.setCursor(leads ? Cursor.HAND : Cursor.DEFAULT);
+        canvas.setCursor(leads ? Cursor.HAND : Cursor.DEFAULT);
         Optional<String> meaning = words.at(event.getX(), event.getY());
-        pane.explain(meaning);
+        explain(meaning);
         if (pane.farFromCursorCard(event.getX(), event.getY())) {
             model.clickedProperty().set(false);
         }
@@ -91,13 +97,15 @@ final class TimelineGestures {
         }
     }
 
-    private void pressed(MouseEvent event) {
+    @Override
+    public void handleMousePressed(ChartCanvas canvas, MouseEvent event) {
         pane.requestFocus();
         pressX = event.getX();
         pressRange = event.getButton() == MouseButton.PRIMARY ? model.visibleProperty().get() : null;
     }
 
-    private void dragged(MouseEvent event) {
+    @Override
+    public void handleMouseDragged(ChartCanvas canvas, MouseEvent event) {
         TimelineGeometry geometry = pane.geometry();
         StepRange from = pressRange;
         if (geometry == null || from == null || event.isStillSincePress()) {
@@ -106,13 +114,19 @@ final class TimelineGestures {
         model.hoverEnded();
         model.clickedProperty().set(false);
         if (!model.followingProperty().get()) {
-            pane.setCursor(Cursor.CLOSED_HAND);
+            canvas.setCursor(Cursor.CLOSED_HAND);
             model.pan(from, (pressX - event.getX()) / geometry.plotArea().getWidth());
         }
     }
 
+    @Override
+    public void handleMouseReleased(ChartCanvas canvas, MouseEvent event) {
+        canvas.setCursor(Cursor.DEFAULT);
+    }
+
     /** The end of a drag is a click too: one that was not still. */
-    private void clicked(MouseEvent event) {
+    @Override
+    public void handleMouseClicked(ChartCanvas canvas, MouseEvent event) {
         TimelineGeometry geometry = pane.geometry();
         if (geometry == null || event.getButton() != MouseButton.PRIMARY || !event.isStillSincePress()) {
             return;
@@ -135,7 +149,8 @@ final class TimelineGestures {
         }
     }
 
-    private void scrolled(ScrollEvent event) {
+    @Override
+    public void handleScroll(ChartCanvas canvas, ScrollEvent event) {
         TimelineGeometry geometry = pane.geometry();
         if (geometry == null) {
             return;
@@ -150,6 +165,18 @@ final class TimelineGestures {
         model.hoverEnded();
         model.clickedProperty().set(false);
         event.consume();
+    }
+
+    /** Says in a tooltip what the words under the pointer mean. */
+    private void explain(Optional<String> text) {
+        if (!text.equals(explained)) {
+            Tooltip.uninstall(viewer, tooltip);
+            explained = text;
+            text.ifPresent(sentence -> {
+                tooltip.setText(sentence);
+                Tooltip.install(viewer, tooltip);
+            });
+        }
     }
 
     private void typed(KeyEvent event) {

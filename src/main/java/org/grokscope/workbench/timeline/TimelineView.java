@@ -22,11 +22,12 @@ import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Panel;
 import org.grokscope.text.Glossary;
 import org.grokscope.text.StepLabel;
-import org.grokscope.workbench.chart.ChartSurface;
+import org.grokscope.workbench.chart.FigureViewer;
 import org.grokscope.workbench.chart.OnScreen;
 import org.grokscope.workbench.chart.Redraw;
 import org.grokscope.workbench.export.ExportMenu;
 import org.grokscope.workbench.replay.ReplayModel;
+import org.grokscope.workbench.runs.MovedAlarms;
 
 /** The timeline as a node: the figure, and over it crosshair, read-out and cursor. For use on the JavaFX thread. */
 public final class TimelineView {
@@ -37,11 +38,11 @@ public final class TimelineView {
     private static final double HEADING_HEIGHT = 24;
 
     private final TimelineModel model;
-    private final ReplayModel replay;
     private final BorderPane root = new BorderPane();
     private final StackPane charts = new StackPane();
-    private final ChartSurface surface = new ChartSurface();
+    private final FigureViewer viewer = new FigureViewer();
     private final CrosshairPane crosshair;
+    private final CursorBar cursorBar;
     private final Redraw redraw;
     private final TimelineMenu menu;
     private Consumer<String> choose = _ -> {};
@@ -57,17 +58,19 @@ public final class TimelineView {
      */
     public TimelineView(TimelineModel model, ReplayModel replay, Runnable forkHere) {
         this.model = model;
-        this.replay = replay;
-        this.crosshair = new CrosshairPane(model, forkHere);
+        this.cursorBar = new CursorBar(model, replay);
+        CrosshairOverlay overlay = new CrosshairOverlay(() -> figure.geometry(), step -> figure.dotsAt(step),
+                () -> style == FigureStyle.DARK);
+        viewer.getCanvas().addOverlay(overlay);
+        this.crosshair = new CrosshairPane(model, overlay, forkHere);
         this.redraw = new Redraw(OnScreen.of(root), this::draw);
         build();
         listen();
         this.menu = new TimelineMenu(model);
-        new TimelineGestures(model, crosshair, (x, y) -> figure.markAt(x, y), (x, y) -> figure.runAt(x, y),
-                this::meaningAt,
-                run -> choose.accept(run));
-        crosshair.setOnContextMenuRequested(event -> menu.show(crosshair, event.getScreenX(), event.getScreenY()));
-        crosshair.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> menu.hide());
+        new TimelineGestures(model, viewer, crosshair, (x, y) -> figure.markAt(x, y), (x, y) -> figure.runAt(x, y),
+                this::meaningAt, run -> choose.accept(run));
+        charts.setOnContextMenuRequested(event -> menu.show(charts, event.getScreenX(), event.getScreenY()));
+        charts.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> menu.hide());
     }
 
     /** Returns the node to place in a window. */
@@ -78,6 +81,12 @@ public final class TimelineView {
     /** Lets a run be chosen by its curve or its name in the legend. */
     public TimelineView choosing(Consumer<String> run) {
         choose = run;
+        return this;
+    }
+
+    /** Lets the levels of alarms be moved. */
+    public TimelineView moving(MovedAlarms alarms) {
+        new AlarmDrag(model, alarms, charts, crosshair, () -> figure);
         return this;
     }
 
@@ -96,10 +105,11 @@ public final class TimelineView {
                 .add(Objects.requireNonNull(TimelineView.class.getResource("timeline.css")).toExternalForm());
         root.setMinSize(0, 0);
         charts.setMinSize(0, 0);
-        charts.getChildren().addAll(surface, crosshair);
+        viewer.setId("timeline-chart");
+        charts.getChildren().addAll(viewer, crosshair);
         root.setTop(new LegendBar(model, run -> choose.accept(run)).build());
         root.setCenter(charts);
-        root.setBottom(new CursorBar(model, replay).build());
+        root.setBottom(cursorBar.build());
         crosshair.setFocusTraversable(true);
         crosshair.getStyleClass().add("timeline-crosshair");
     }
@@ -119,7 +129,7 @@ public final class TimelineView {
             crosshair.setAccessibleText(spoken(step.intValue()));
             redraw.request();
         });
-        redraw.whenResized(root, List.of(surface));
+        redraw.whenResized(root, List.of(viewer));
     }
 
     private void draw() {
@@ -131,11 +141,14 @@ public final class TimelineView {
         }
         int cursor = model.cursorStepProperty().get();
         OptionalInt at = cursor == TimelineModel.NONE ? OptionalInt.empty() : OptionalInt.of(cursor);
+        viewer.show(figure.chart());
         figure.leaveRoomAt(at);
         figure.revealUpTo(model.veiledProperty().get() ? at : OptionalInt.empty());
         figure.highlight(several() ? model.highlightedProperty().get() : Optional.empty());
         figure.update(model.runsProperty().get(), model.visibleProperty().get(), model.logAxisProperty().get());
-        crosshair.geometry(surface.paint(figure::draw) ? figure.geometry().orElse(null) : null);
+        Optional<TimelineGeometry> drawn = viewer.hasRoom() ? figure.geometry() : Optional.empty();
+        crosshair.geometry(drawn.orElse(null));
+        drawn.ifPresent(it -> cursorBar.edges(it.plotArea()));
     }
 
     /** Says what a milestone's label, or the title and legend of a chart, means. */

@@ -39,10 +39,9 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.grokscope.analysis.Alignment;
+import org.grokscope.analysis.ComparedCurve;
+import org.grokscope.analysis.Comparison;
 import org.grokscope.analysis.ForkPool;
-import org.grokscope.figure.ComparedCurve;
-import org.grokscope.figure.ComparedRun;
-import org.grokscope.figure.Comparison;
 import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.ForkChart;
 import org.grokscope.figure.MissingLetters;
@@ -303,7 +302,7 @@ class FigureExportTest {
         List<RunHistory> runs = List.of(SampleForks.grokked("p", 2, 0, 900), SampleForks.grokked("p", 2, 1, 1100),
                 SampleForks.grokked("p", 3, 0, 500));
         CompareContent content = new CompareContent(runs, Measure.WEIGHT_NORM, Alignment.GROKKING, true);
-        List<ComparedCurve> curves = Comparison.of(runs.stream().map(run -> new ComparedRun(run, Color.BLACK)).toList(),
+        List<ComparedCurve> curves = Comparison.of(runs,
                 Measure.WEIGHT_NORM, Alignment.GROKKING, true).curves();
         List<String[]> rows = lines(new FigureExport(content, ExportFormat.CSV, SINGLE, USUAL)).stream().skip(1)
                 .map(line -> line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")).toList();

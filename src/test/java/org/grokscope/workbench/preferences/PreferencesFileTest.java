@@ -32,6 +32,9 @@ class PreferencesFileTest {
         chosen.folders().set(List.of("/runs/a", "/runs/b"));
         chosen.dismissedHints().set(Set.of("first-run"));
         chosen.workers().set(3);
+        chosen.device().set("cpu");
+        chosen.threads().set(1);
+        chosen.runsFolder().set("/runs/own");
         first.save();
         Preferences next = PreferencesFile.open(file()).preferences();
         assertThat(next.theme().get()).contains(Theme.DARK);
@@ -41,6 +44,9 @@ class PreferencesFileTest {
         assertThat(next.folders().get()).containsExactly("/runs/a", "/runs/b");
         assertThat(next.dismissedHints().get()).containsExactly("first-run");
         assertThat(next.workers().get()).isEqualTo(3);
+        assertThat(next.device().get()).isEqualTo("cpu");
+        assertThat(next.threads().get()).isEqualTo(1);
+        assertThat(next.runsFolder().get()).isEqualTo("/runs/own");
     }
 
     @Test

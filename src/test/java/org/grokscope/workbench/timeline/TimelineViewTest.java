@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -19,6 +20,7 @@ import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Pane;
@@ -29,6 +31,8 @@ import org.grokscope.figure.StepRange;
 import org.grokscope.figure.TimelineRun;
 import org.grokscope.measure.Panel;
 import org.grokscope.run.RunHistory;
+import org.grokscope.workbench.chart.BufferedChart;
+import org.grokscope.workbench.chart.FigureViewer;
 import org.grokscope.workbench.replay.ReplayModel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +70,7 @@ class TimelineViewTest {
 
     @Test
     void hoveringPutsTheCrosshairOnTheNearestEvaluation(FxRobot robot) throws Exception {
-        robot.moveTo(at(2520, 300));
+        robot.moveTo(at(2520, 200));
         settle();
         assertThat(model.hoverStepProperty().get()).isEqualTo(2500);
         assertThat(card().isVisible()).isTrue();
@@ -105,11 +109,24 @@ class TimelineViewTest {
     }
 
     @Test
-    void movingThePointerDoesNotRedrawTheChart(FxRobot robot) {
-        Object before = crosshair().geometry();
+    void movingThePointerDrawsNoChart(FxRobot robot) {
+        robot.moveTo(at(500, 200));
+        settle();
+        AtomicInteger drawings = new AtomicInteger();
+        FigureViewer viewer = (FigureViewer) view.node().lookup("#timeline-chart");
+        ((BufferedChart) viewer.getChart()).drawn().addProgressListener(_ -> drawings.incrementAndGet());
+        Image before = pixels();
         robot.moveTo(at(1000, 200)).moveTo(at(6000, 400));
         settle();
-        assertThat(crosshair().geometry()).isSameAs(before);
+        assertThat(model.hoverStepProperty().get()).isEqualTo(6000);
+        assertThat(drawings).hasValue(0);
+        int x = (int) crosshair().geometry().xOf(6000);
+        int y = (int) crosshair().geometry().panels().getFirst().getCenterY();
+        assertThat(pixels().getPixelReader().getArgb(x, y)).as("the crosshair is there")
+                .isNotEqualTo(before.getPixelReader().getArgb(x, y));
+        robot.interact(() -> model.zoom(0.4, 0.4));
+        settle();
+        assertThat(drawings).as("it counts").hasPositiveValue();
     }
 
     @Test
@@ -117,7 +134,7 @@ class TimelineViewTest {
         robot.clickOn(at(1030, 300));
         settle();
         assertThat(model.cursorStepProperty().get()).isEqualTo(1000);
-        assertThat(view.node().lookup(".cursor-line").isVisible()).isTrue();
+        assertThat(view.node().lookup(".cursor-handle").isVisible()).isTrue();
         screenshot("timeline-cursor");
     }
 
@@ -218,7 +235,7 @@ class TimelineViewTest {
 
     @Test
     void itFitsSmallAndLargeWindows(FxRobot robot) throws Exception {
-        resize(robot, 400, 300);
+        resize(robot, 400, 340);
         robot.clickOn(at(2000, 200)).moveTo(at(5000, 150));
         screenshot("timeline-small");
         resize(robot, 2500, 1400);
@@ -232,6 +249,18 @@ class TimelineViewTest {
         assertThat(ticks).hasSize(3);
         robot.clickOn(ticks.get(1));
         assertThat(model.cursorStepProperty().get()).isEqualTo(1600);
+    }
+
+    @Test
+    void theScrubberStandsUnderTheStepAxis(FxRobot robot) throws Exception {
+        for (int width : new int[]{500, 900, 1600}) {
+            resize(robot, width, 600);
+            robot.interact(() -> model.cursorStepProperty().set(1600));
+            settle();
+            Node thumb = view.node().lookup("#cursor .thumb");
+            double middle = view.node().sceneToLocal(thumb.localToScene(thumb.getBoundsInLocal())).getCenterX();
+            assertThat(middle).isCloseTo(crosshair().geometry().xOf(1600), within(1.5));
+        }
     }
 
     @Test
@@ -255,11 +284,17 @@ class TimelineViewTest {
 
     /** Returns the point on the screen above a step at a height in the view. */
     private Point2D at(double step, double y) {
-        return view.node().localToScreen(crosshair().geometry().xOf(step), y);
+        return crosshair().localToScreen(crosshair().geometry().xOf(step), y);
     }
 
     private CrosshairPane crosshair() {
         return (CrosshairPane) view.node().lookup(".timeline-crosshair");
+    }
+
+    /** Returns what the charts look like, without the cards over them. */
+    private Image pixels() {
+        Node viewer = view.node().lookup("#timeline-chart");
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> viewer.snapshot(null, null));
     }
 
     private ReadOutCard card() {

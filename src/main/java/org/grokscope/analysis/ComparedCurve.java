@@ -1,4 +1,4 @@
-package org.grokscope.figure;
+package org.grokscope.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.grokscope.analysis.Alignment;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Measure;
 import org.grokscope.run.RunHistory;
@@ -18,10 +17,9 @@ import org.grokscope.run.RunHistory;
  * @param runs whose it is; the first stands for the others
  * @param label what the key calls it
  * @param points ascending in step
- * @param grokked where a single run grokked, if it did and that is in outputs
+ * @param grokked where a single run grokked, if it did and that is in view
  */
-public record ComparedCurve(List<RunHistory> runs, String label, SeriesStyle style, List<Point> points,
-        Optional<Point> grokked) {
+public record ComparedCurve(List<RunHistory> runs, String label, List<Point> points, Optional<Point> grokked) {
     /**
      * A point.
      *
@@ -43,48 +41,34 @@ public record ComparedCurve(List<RunHistory> runs, String label, SeriesStyle sty
         return runs.size() > 1;
     }
 
-    /** Returns the ids of its runs. */
-    public List<String> ids() {
-        return runs.stream().map(run -> run.head().id()).toList();
-    }
-
-    /** Returns the same curve in another look. */
-    ComparedCurve in(SeriesStyle other) {
-        return new ComparedCurve(runs, label, other, points, grokked);
-    }
-
-    /** Draws a run or, if there are several, their mean. */
-    static ComparedCurve of(List<ComparedRun> runs, String label, SeriesStyle style, Measure measure,
-            Alignment alignment) {
-        List<RunHistory> histories = runs.stream().map(ComparedRun::history).toList();
+    /** Makes the curve of a run or, if there are several, of their mean. */
+    static ComparedCurve of(List<RunHistory> runs, String label, Measure measure, Alignment alignment) {
         return runs.size() == 1
-                ? single(runs.getFirst(), histories, label, style, measure, alignment)
-                : mean(runs, histories, label, style, measure, alignment);
+                ? single(runs.getFirst(), label, measure, alignment)
+                : mean(runs, label, measure, alignment);
     }
 
-    private static ComparedCurve single(ComparedRun run, List<RunHistory> histories, String label, SeriesStyle style,
-            Measure measure, Alignment alignment) {
-        int origin = alignment.origin(run.history()).orElseThrow();
+    private static ComparedCurve single(RunHistory run, String label, Measure measure, Alignment alignment) {
+        int origin = alignment.origin(run).orElseThrow();
         List<Point> points = new ArrayList<>();
         Optional<Point> grokked = Optional.empty();
-        int grokkedAt = Alignment.GROKKING.origin(run.history()).orElse(-1);
-        for (Evaluation evaluation : run.own()) {
-            double value = Curves.drawn(measure, evaluation);
+        int grokkedAt = Alignment.GROKKING.origin(run).orElse(-1);
+        for (Evaluation evaluation : run.ownEvaluations()) {
+            double value = evaluation.value(measure);
             Point point = new Point(evaluation.step() - origin, value, value, value, 1);
             points.add(point);
             if (evaluation.step() == grokkedAt && Double.isFinite(value)) {
                 grokked = Optional.of(point);
             }
         }
-        return new ComparedCurve(histories, label, style, points, grokked);
+        return new ComparedCurve(List.of(run), label, points, grokked);
     }
 
     /**
      * The mean as far as all of the runs go: where one of them fell out it would jump, and nothing happened there. Between
      * its evaluations a run is taken to go straight, on a logarithmic axis as on others.
      */
-    private static ComparedCurve mean(List<ComparedRun> runs, List<RunHistory> histories, String label,
-            SeriesStyle style, Measure measure, Alignment alignment) {
+    private static ComparedCurve mean(List<RunHistory> runs, String label, Measure measure, Alignment alignment) {
         List<TreeMap<Integer, Double>> curves = runs.stream().map(run -> values(run, measure, alignment)).toList();
         List<Point> points = new ArrayList<>();
         if (curves.stream().noneMatch(TreeMap::isEmpty)) {
@@ -98,14 +82,14 @@ public record ComparedCurve(List<RunHistory> runs, String label, SeriesStyle sty
                 }
             }
         }
-        return new ComparedCurve(histories, label, style, points, Optional.empty());
+        return new ComparedCurve(runs, label, points, Optional.empty());
     }
 
-    private static TreeMap<Integer, Double> values(ComparedRun run, Measure measure, Alignment alignment) {
-        int origin = alignment.origin(run.history()).orElseThrow();
+    private static TreeMap<Integer, Double> values(RunHistory run, Measure measure, Alignment alignment) {
+        int origin = alignment.origin(run).orElseThrow();
         TreeMap<Integer, Double> values = new TreeMap<>();
-        for (Evaluation evaluation : run.own()) {
-            double value = Curves.drawn(measure, evaluation);
+        for (Evaluation evaluation : run.ownEvaluations()) {
+            double value = evaluation.value(measure);
             if (Double.isFinite(value)) {
                 values.put(evaluation.step() - origin, value);
             }
@@ -127,16 +111,20 @@ public record ComparedCurve(List<RunHistory> runs, String label, SeriesStyle sty
         }
         double share = (double) (step - before.getKey()) / (after.getKey() - before.getKey());
         return logarithmic
-                ? Math.exp((1 - share) * Math.log(before.getValue()) + share * Math.log(after.getValue()))
+                ? Math.exp((1 - share) * logarithm(before.getValue()) + share * logarithm(after.getValue()))
                 : (1 - share) * before.getValue() + share * after.getValue();
     }
 
     /** Says of a mean of runs that were not all measured at the same steps at how many they were. */
-    Optional<String> unlikeSteps() {
+    public Optional<String> unlikeSteps() {
         long common = points.stream().filter(point -> point.measured() == runs.size()).count();
         return !banded() || common == points.size()
                 ? Optional.empty()
                 : Optional.of("steps common to all runs: " + common + " of " + points.size()
                         + ", between them straight lines");
+    }
+
+    private static double logarithm(double value) {
+        return Math.log(Math.max(value, Comparison.LEAST_LOSS));
     }
 }

@@ -1,12 +1,12 @@
-package org.grokscope.figure;
+package org.grokscope.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.awt.Color;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.grokscope.analysis.Alignment;
+import org.grokscope.figure.SampleForks;
+import org.grokscope.figure.SampleHistories;
 import org.grokscope.measure.Measure;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
@@ -100,20 +100,11 @@ class ComparisonTest {
         assertThat(comparison.curves().getFirst().points().getLast().step()).isEqualTo(2000);
     }
 
-    @Test
-    void runsOfOneColourDifferByTheirDashes() {
-        List<ComparedRun> runs = List.of(new ComparedRun(SampleForks.grokked("p", 2, 0, 900), Color.BLUE),
-                new ComparedRun(SampleForks.grokked("p", 2, 1, 900), Color.BLUE));
-        assertThat(Comparison.of(runs, Measure.WEIGHT_NORM, Alignment.START, false).curves())
-                .extracting(ComparedCurve::style).doesNotHaveDuplicates();
-    }
-
     private static List<String> labels(boolean bands, RunHistory... runs) {
         return compare(Alignment.START, bands, runs).curves().stream().map(ComparedCurve::label).toList();
     }
 
     private static Comparison compare(Alignment alignment, boolean bands, RunHistory... runs) {
-        return Comparison.of(List.of(runs).stream().map(run -> new ComparedRun(run, Color.BLACK)).toList(),
-                Measure.VALIDATION_ACCURACY, alignment, bands);
+        return Comparison.of(List.of(runs), Measure.VALIDATION_ACCURACY, alignment, bands);
     }
 }
