@@ -36,6 +36,9 @@ public final class Fork {
     public static List<RunDirectory> create(RunDirectory parent, ForkRequest request, Path runsFolder,
             Environment environment) throws IOException {
         Files.createDirectories(runsFolder);
+        if (!Files.isWritable(runsFolder)) {
+            throw new FileProblem("The runs folder " + runsFolder + " may not be written by you.");
+        }
         try (LockFile _ = LockFile.hold(runsFolder.resolve(LOCK))) {
             return create(parent, plan(parent, request, runsFolder), request.step(), runsFolder, environment);
         }

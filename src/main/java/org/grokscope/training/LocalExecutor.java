@@ -43,6 +43,7 @@ public final class LocalExecutor implements RunExecutor {
     // Of the training thread alone.
     private WaitingThreads waiting = new WaitingThreads(1);
     private volatile TrainingSnapshot snapshot = TrainingSnapshot.EMPTY;
+    private volatile boolean closing;
     /** Whether nothing that is asked for from now on will be done. */
     private volatile boolean over;
 
@@ -122,6 +123,8 @@ public final class LocalExecutor implements RunExecutor {
     @Override
     public void close() {
         commands.add(new Command.Close());
+        // Not before there is an order that says what becomes of a run whose evaluation is broken off.
+        closing = true;
         try {
             thread.join();
         } catch (InterruptedException e) {
@@ -191,7 +194,8 @@ public final class LocalExecutor implements RunExecutor {
         Command command = wait ? commands.take() : commands.poll();
         for (; command != null; command = commands.poll()) {
             switch (command) {
-                case Command.Submit(Submission submission) -> submit(new TrainingJob(submission, loaded));
+                case Command.Submit(Submission submission) ->
+                    submit(new TrainingJob(submission, loaded, () -> !closing));
                 case Command.Pause(Path directory) -> with(directory, TrainingJob::pause);
                 case Command.Resume(Path directory) -> with(directory, TrainingJob::resume);
                 case Command.Stop(Path directory) -> with(directory, TrainingJob::stop);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.ProblemSentence;
 import org.grokscope.file.TargetFile;
@@ -23,6 +24,11 @@ import org.grokscope.text.PlainNumber;
 public record FigureExport(FigureContent content, ExportFormat format, PageSize size, ExportDetails details) {
     private static final double MOST_PIXELS = 1e8;
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    static {
+        // Images are small: they need no files in a temporary folder, which may be full or not there.
+        ImageIO.setUseCache(false);
+    }
 
     /** A figure with the usual text. */
     public FigureExport(FigureContent content, ExportFormat format, PageSize size, int dotsPerInch) {
