@@ -13,14 +13,10 @@ import org.grokscope.run.RunHistory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code grokscope copy}. */
 @Command(name = "copy", mixinStandardHelpOptions = true, sortOptions = false, description = "Makes a light copy of a run, with all it logged and some of its checkpoints, to be handed on or kept. WHEN is a step, or memorised, ceiling or grokked.")
 final class CopyCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "RUN", description = "an id, a name if it is the only one, or a directory")
-    private String run = "";
-
     @Option(names = "--to", required = true, paramLabel = "DIR", description = "the folder of runs that the copy goes to")
     private Path to = Path.of("");
 
@@ -31,11 +27,11 @@ final class CopyCommand implements Callable<Integer> {
     private List<String> whole = new ArrayList<>();
 
     @Mixin
-    private RunsFolder runsFolder = new RunsFolder();
+    private RunArgument run = new RunArgument();
 
     @Override
     public Integer call() throws IOException {
-        RunDirectory directory = runsFolder.library().find(run);
+        RunDirectory directory = run.find();
         RunHistory history = directory.history();
         new RunCopy(steps(history, "moments", whole), steps(history, "checkpoints", weights)).make(directory, to);
         return 0;

@@ -4,18 +4,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.Callable;
 import org.grokscope.training.DeviceReport;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code grokscope devices}. */
 @Command(name = "devices", mixinStandardHelpOptions = true, description = "Lists the devices to compute on, and says why a GPU is not used.")
 final class DevicesCommand implements Callable<Integer> {
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Mixin
     private RunsFolder runsFolder = new RunsFolder();
 
@@ -25,7 +19,7 @@ final class DevicesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DeviceReport found = DeviceReport.probe();
-        Console console = output.console(spec);
+        Console console = output.console();
         if (console.json()) {
             ObjectNode node = JsonNodeFactory.instance.objectNode();
             node.put("cpu", found.cpu()).put("processors", found.processors()).put("cudaLibrary", found.cudaLibrary());

@@ -18,7 +18,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code grokscope fork}. */
@@ -26,9 +25,6 @@ import picocli.CommandLine.Spec;
 final class ForkCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
-
-    @Parameters(paramLabel = "RUN", description = "an id, a name if it is the only one, or a directory")
-    private String run = "";
 
     @Option(names = "--at", required = true, paramLabel = "WHEN", description = "a step, or memorised, ceiling or grokked")
     private String at = "";
@@ -48,36 +44,35 @@ final class ForkCommand implements Callable<Integer> {
     @Option(names = "--stop-after-grok", paramLabel = "N", description = "end so many steps after grokking, 0 for never; default: as the parent")
     private @Nullable Integer stopAfterGrok;
 
+    @Option(names = "--eval-every", paramLabel = "N", description = "steps between the branches' own evaluations; what they inherit keeps its own; default: the parent's")
+    private @Nullable Integer evaluateEvery;
+
     @Option(names = "--no-control", description = "leave the control branch out")
     private boolean noControl;
-
-    @Mixin
-    private ExecutorOptions executorOptions = new ExecutorOptions();
 
     @Mixin
     private WorkerOptions workerOptions = new WorkerOptions();
 
     @Mixin
-    private RunsFolder runsFolder = new RunsFolder();
+    private RunArgument run = new RunArgument();
 
     @Mixin
     private OutputOptions output = new OutputOptions();
 
     @Override
     public Integer call() throws IOException {
-        RunDirectory parent = runsFolder.library().find(run);
+        RunDirectory parent = run.find();
         RunHistory history = parent.history();
         ForkRequest request = new ForkRequest(Moment.step(history, "at", at), weightDecays, draws, !noControl,
                 learningRate == null ? OptionalDouble.empty() : OptionalDouble.of(learningRate),
                 steps == null ? OptionalInt.empty() : OptionalInt.of(steps),
-                stopAfterGrok == null ? OptionalInt.empty() : OptionalInt.of(stopAfterGrok));
-        // Everything the caller named is tried before anything is made on the disk.
-        Path folder = runsFolder.named(spec) ? runsFolder.path() : parent.path().resolveSibling("");
-        int planned = Fork.plan(parent, request, folder).branches().size();
-        Console console = output.console(spec);
-        try (RunExecutor executor = executorOptions.open(workerOptions.workers())) {
-            List<RunDirectory> branches = Fork.create(parent, request, folder,
-                    executor.environment(planned));
+                stopAfterGrok == null ? OptionalInt.empty() : OptionalInt.of(stopAfterGrok),
+                evaluateEvery == null ? OptionalInt.empty() : OptionalInt.of(evaluateEvery));
+        Path folder = run.runsFolder().named(spec) ? run.runsFolder().path() : parent.path().resolveSibling("");
+        Console console = output.console();
+        // The request is tried while the tensor library loads, and everything before anything is made on the disk.
+        try (RunExecutor executor = workerOptions.openInBackground()) {
+            List<RunDirectory> branches = Fork.create(parent, request, folder, executor::environment);
             int exitCode = new TrainingProgress(executor, console)
                     .follow(branches.stream().map(RunDirectory::path).toList());
             tellOfControl(parent, branches.getFirst(), console);

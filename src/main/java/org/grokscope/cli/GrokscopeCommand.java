@@ -31,9 +31,6 @@ final class GrokscopeCommand implements Callable<Integer> {
     private @Nullable CommandSpec command;
 
     @Mixin
-    private ExecutorOptions executorOptions = new ExecutorOptions();
-
-    @Mixin
     private WorkerOptions workerOptions = new WorkerOptions();
 
     @Mixin
@@ -45,7 +42,7 @@ final class GrokscopeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, NoDisplay {
         StartChoices preferred = StartChoices.read();
-        executorOptions.prefer(preferred.device(), preferred.threads());
+        workerOptions.prefer(preferred.device(), preferred.threads());
         Path folder = runsFolder.path(preferred.runsFolder(), command);
         Optional<String> chosen = Optional.empty();
         if (run != null) {
@@ -53,7 +50,7 @@ final class GrokscopeCommand implements Callable<Integer> {
             folder = directory.path().resolveSibling("");
             chosen = Optional.of(directory.head().id());
         }
-        RunExecutor executor = executorOptions.openInBackground(workerOptions.workers());
+        RunExecutor executor = workerOptions.openInBackground();
         // Whoever ends the session, or the process, ends no run without a checkpoint.
         try (SignalStop _ = new SignalStop(executor::close)) {
             WorkbenchApplication.open(folder, executor, chosen);

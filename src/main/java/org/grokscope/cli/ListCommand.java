@@ -14,18 +14,12 @@ import org.grokscope.measure.Milestone;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunLibrary;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code grokscope list}. */
 @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the runs of a folder, oldest first.")
 final class ListCommand implements Callable<Integer> {
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Mixin
     private AlarmOptions alarms = new AlarmOptions();
 
@@ -40,7 +34,7 @@ final class ListCommand implements Callable<Integer> {
         if (!Files.isDirectory(runsFolder.path())) {
             throw new FileProblem("The runs folder " + runsFolder.path() + " does not exist.");
         }
-        Console console = output.console(spec);
+        Console console = output.console();
         RunLibrary.Contents contents = runsFolder.library().contents();
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         result.putArray("runs");

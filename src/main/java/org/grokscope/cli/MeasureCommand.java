@@ -21,21 +21,12 @@ import org.grokscope.training.DeviceChoice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code grokscope measure}. */
 @Command(name = "measure", mixinStandardHelpOptions = true, sortOptions = false, description = "Looks into a checkpoint of a run: FSD with its permutation test, Fourier ranks, restricted and excluded loss, ablation. Restricted and excluded loss act on the last block's hidden layer; they are analogues of the measures of Nanda et al., which act on the logits.")
 final class MeasureCommand implements Callable<Integer> {
     private static final int MOST_PERMUTATIONS = 1_000_000;
-
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Parameters(paramLabel = "RUN", description = "an id, a name if it is the only one, or a directory")
-    private String run = "";
 
     @Option(names = "--step", paramLabel = "N", description = "a step with a checkpoint; default: the newest")
     private @Nullable Integer step;
@@ -57,14 +48,14 @@ final class MeasureCommand implements Callable<Integer> {
     private boolean ablation;
 
     @Mixin
-    private RunsFolder runsFolder = new RunsFolder();
+    private RunArgument run = new RunArgument();
 
     @Mixin
     private OutputOptions output = new OutputOptions();
 
     @Override
     public Integer call() throws IOException {
-        RunDirectory directory = runsFolder.library().find(run);
+        RunDirectory directory = run.find();
         RunConfiguration configuration = directory.head().configuration();
         HookPoint where = site == null
                 ? HookPoint.standard(configuration.model())
@@ -78,7 +69,7 @@ final class MeasureCommand implements Callable<Integer> {
         int at = step(directory);
         Compute.load(DeviceChoice.CPU, Compute.DEFAULT_THREADS);
         try (CheckpointProbe probe = open(directory, at)) {
-            Console console = output.console(spec);
+            Console console = output.console();
             Measurement found = measure(directory.head().id(), probe, where, chance);
             if (console.json()) {
                 console.print(found.json());

@@ -16,20 +16,11 @@ import org.grokscope.training.worker.Workers;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code grokscope resume}. */
 @Command(name = "resume", mixinStandardHelpOptions = true, sortOptions = false, description = "Goes on with an interrupted, paused or finished run, from its newest checkpoint or an earlier one.")
 final class ResumeCommand implements Callable<Integer> {
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Parameters(paramLabel = "RUN", description = "an id, a name if it is the only one, or a directory")
-    private String run = "";
-
     @Option(names = "--steps", paramLabel = "N", description = "the run's new last step, counted from 0")
     private @Nullable Integer steps;
 
@@ -40,18 +31,18 @@ final class ResumeCommand implements Callable<Integer> {
     private ExecutorOptions executorOptions = new ExecutorOptions();
 
     @Mixin
-    private RunsFolder runsFolder = new RunsFolder();
+    private RunArgument run = new RunArgument();
 
     @Mixin
     private OutputOptions output = new OutputOptions();
 
     @Override
     public Integer call() throws IOException {
-        RunDirectory directory = runsFolder.library().find(run);
+        RunDirectory directory = run.find();
         Submission submission = new Submission(directory.path(), number(from), number(steps));
         check(directory, submission);
         try (RunExecutor executor = executorOptions.open(Workers.AUTO)) {
-            return new TrainingProgress(executor, output.console(spec)).follow(submission);
+            return new TrainingProgress(executor, output.console()).follow(submission);
         }
     }
 

@@ -21,12 +21,8 @@ import org.grokscope.run.Repetition;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
 import org.grokscope.settings.RunConfiguration;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code grokscope show}. */
 @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows everything about one run.")
@@ -34,27 +30,21 @@ final class ShowCommand implements Callable<Integer> {
     private static final Set<Milestone> LEAD_TABLE = EnumSet.of(Milestone.CEILING, Milestone.RESTRICTED_SYNC,
             Milestone.GROKKED);
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Parameters(paramLabel = "RUN", description = "an id, a name if it is the only one, or a directory")
-    private String run = "";
-
     @Mixin
     private AlarmOptions alarms = new AlarmOptions();
 
     @Mixin
-    private RunsFolder runsFolder = new RunsFolder();
+    private RunArgument run = new RunArgument();
 
     @Mixin
     private OutputOptions output = new OutputOptions();
 
     @Override
     public Integer call() throws IOException {
-        RunDirectory directory = runsFolder.library().find(run);
+        Console console = output.console();
+        RunDirectory directory = run.find();
         List<Alarm> further = alarms.further();
         RunHistory history = directory.history().dated(alarms.moved());
-        Console console = output.console(spec);
         if (console.json()) {
             console.print(RunJson.whole(history, directory.path(), further));
         } else {

@@ -38,9 +38,6 @@ import picocli.CommandLine.Spec;
                 + "these. Runs that are there, in the folder or with the program, are not trained again, and those that "
                 + "were begun go on; so it may be broken off at any time."})
 final class StudyCommand implements Callable<Integer> {
-    @Nullable
-    private CommandSpec spec;
-
     @Parameters(paramLabel = "NAME", description = "one of those below")
     private String name = "";
 
@@ -54,9 +51,6 @@ final class StudyCommand implements Callable<Integer> {
     private @Nullable Path archive;
 
     @Mixin
-    private ExecutorOptions executorOptions = new ExecutorOptions();
-
-    @Mixin
     private WorkerOptions workerOptions = new WorkerOptions();
 
     @Mixin
@@ -67,7 +61,6 @@ final class StudyCommand implements Callable<Integer> {
 
     @Spec
     void spec(CommandSpec known) {
-        spec = known;
         known.usageMessage().footer(Catalogue.all().stream().flatMap(study -> help(study).stream())
                 .toArray(String[]::new));
     }
@@ -82,7 +75,7 @@ final class StudyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Study study = Catalogue.of(name);
-        Console console = output.console(spec);
+        Console console = output.console();
         if ((reportOnly || archive != null) && !Files.isDirectory(runsFolder.path())) {
             throw new FileProblem("The runs folder " + runsFolder.path() + " does not exist.");
         }
@@ -110,7 +103,7 @@ final class StudyCommand implements Callable<Integer> {
     }
 
     private StudyProgress run(Study study, Console console) throws IOException, InterruptedException {
-        try (RunExecutor executor = executorOptions.open(workerOptions.workers())) {
+        try (RunExecutor executor = workerOptions.open()) {
             return new StudyProgressLine(executor, console).follow(study.cells(quick), runsFolder.path());
         }
     }

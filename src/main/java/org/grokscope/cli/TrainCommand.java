@@ -15,23 +15,15 @@ import org.grokscope.training.RunExecutor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code grokscope train}. */
 @Command(name = "train", mixinStandardHelpOptions = true, sortOptions = false, description = "Trains one run, or one for each seed.")
 final class TrainCommand implements Callable<Integer> {
     private static final long MUCH_MEMORY = 2_000_000_000;
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Mixin
     private ConfigurationOptions configuration = new ConfigurationOptions();
-
-    @Mixin
-    private ExecutorOptions executorOptions = new ExecutorOptions();
 
     @Mixin
     private WorkerOptions workerOptions = new WorkerOptions();
@@ -50,8 +42,8 @@ final class TrainCommand implements Callable<Integer> {
         List<RunConfiguration> configurations = configuration.configurations();
         InvalidSetting.unless(name == null || !name.isBlank(), "name", "A run's name cannot be blank.");
         // Everything the caller named is tried before anything is made on the disk.
-        try (RunExecutor executor = executorOptions.open(workerOptions.workers())) {
-            Console console = output.console(spec);
+        try (RunExecutor executor = workerOptions.open()) {
+            Console console = output.console();
             tellMemory(configurations, console);
             List<Path> runs = new ArrayList<>();
             Environment environment = executor.environment(configurations.size());

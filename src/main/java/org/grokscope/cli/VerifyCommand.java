@@ -12,33 +12,23 @@ import org.grokscope.run.RunHistory;
 import org.grokscope.training.CheckpointCheck;
 import org.grokscope.training.Compute;
 import org.grokscope.training.DeviceChoice;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code grokscope verify}. */
 @Command(name = "verify", mixinStandardHelpOptions = true, description = "Checks a run: run.json, logs and lineage, every checkpoint's checksum, and whether each checkpoint gives the numbers that were logged at its step. Prints a line for each problem; then the exit code is 1.")
 final class VerifyCommand implements Callable<Integer> {
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Parameters(paramLabel = "RUN", description = "an id, a name if it is the only one, or a directory")
-    private String run = "";
-
     @Mixin
-    private RunsFolder runsFolder = new RunsFolder();
+    private RunArgument run = new RunArgument();
 
     @Mixin
     private OutputOptions output = new OutputOptions();
 
     @Override
     public Integer call() throws IOException {
-        RunDirectory directory = runsFolder.library().find(run);
+        RunDirectory directory = run.find();
         RunHistory history = directory.history();
-        Console console = output.console(spec);
+        Console console = output.console();
         List<String> findings = new ArrayList<>(LogCheck.of(directory, history));
         Compute.load(DeviceChoice.CPU, Compute.DEFAULT_THREADS);
         CheckpointCheck check = new CheckpointCheck(directory, history);

@@ -15,6 +15,8 @@ import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.grokscope.analysis.Alignment;
+import org.grokscope.analysis.ComparedCurve;
+import org.grokscope.analysis.Comparison;
 import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
 import org.grokscope.text.PlainNumber;
@@ -33,6 +35,7 @@ final class ComparePlot extends CardPlot {
 
     private final Measure measure;
     private Comparison comparison;
+    private List<SeriesStyle> looks = List.of();
 
     ComparePlot(Measure measure, FigureStyle style) {
         super(style, new LabelledAxis(style, false, ComparePlot::step),
@@ -42,9 +45,14 @@ final class ComparePlot extends CardPlot {
         this.comparison = new Comparison(measure, Alignment.START, List.of(), 0);
     }
 
-    /** Replaces what is drawn. */
-    void show(Comparison other) {
+    /**
+     * Replaces what is drawn.
+     *
+     * @param others looks of the curves, one each
+     */
+    void show(Comparison other, List<SeriesStyle> others) {
         comparison = other;
+        looks = List.copyOf(others);
         x().setLabel(other.alignment().axis());
     }
 
@@ -54,6 +62,13 @@ final class ComparePlot extends CardPlot {
         if (comparison.banded()) {
             remarks.add("mean and range of the runs, as far as all of them go");
         }
+        comparison.curves().stream().flatMap(curve -> curve.unlikeSteps().stream()).distinct().forEach(remarks::add);
+        long lifted = comparison.curves().stream().flatMap(curve -> curve.runs().stream())
+                .flatMap(run -> run.ownEvaluations().stream())
+                .filter(evaluation -> Curves.lifted(measure, evaluation)).count();
+        if (lifted > 0) {
+            remarks.add(Curves.liftedWords(lifted));
+        }
         if (comparison.leftOut() > 0) {
             remarks.add(comparison.leftOut() + (comparison.leftOut() == 1 ? " run has" : " runs have")
                     + (comparison.alignment() == Alignment.FORK ? " no fork" : " not grokked")
@@ -62,12 +77,12 @@ final class ComparePlot extends CardPlot {
         if (!comparison.curves().isEmpty() && values().findAny().isEmpty()) {
             remarks.add("not measured in these runs");
         }
-        return new Heading(measure.title(), remarks, cramped && !style().page() ? List.of() : key());
+        return new Heading(measure.chartTitle(), remarks, cramped && !style().page() ? List.of() : key());
     }
 
     private List<KeyEntry> key() {
         List<KeyEntry> key = new ArrayList<>();
-        comparison.curves().forEach(curve -> key.add(new KeyEntry.Line(curve.label(), curve.style(), width())));
+        comparison.curves().forEach(curve -> key.add(new KeyEntry.Line(curve.label(), look(curve), width())));
         if (marksGrokking()) {
             key.add(new KeyEntry.Sign("grokked", dot(0, 0), style().muted(), true));
         }
@@ -128,7 +143,7 @@ final class ComparePlot extends CardPlot {
 
     private DoubleStream values() {
         return DoubleStream.concat(points(ComparedCurve.Point::low), points(ComparedCurve.Point::high))
-                .filter(Double::isFinite);
+                .filter(Double::isFinite).map(value -> Curves.drawn(measure, value));
     }
 
     private DoubleStream points(ToDoubleFunction<ComparedCurve.Point> number) {
@@ -174,37 +189,43 @@ final class ComparePlot extends CardPlot {
         }
         back.reversed().forEach(point -> band.lineTo(point.getX(), point.getY()));
         band.closePath();
-        Color colour = curve.style().colour();
+        Color colour = look(curve).colour();
         g2.setPaint(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), BAND_ALPHA));
         g2.fill(band);
     }
 
     private void drawCurve(Graphics2D g2, Rectangle2D data, ComparedCurve curve) {
         PixelColumns columns = reduced(g2, data, curve, ComparedCurve.Point::value);
-        g2.setPaint(curve.style().colour());
-        g2.setStroke(curve.style().stroke(width()));
+        SeriesStyle look = look(curve);
+        g2.setPaint(look.colour());
+        g2.setStroke(look.stroke(width()));
         columns.lines().forEach(g2::draw);
-        curve.style().mark().drawAlong(g2, columns.lines(), comparison.curves().indexOf(curve),
-                curve.style().colour(), style().background());
-        g2.setPaint(curve.style().colour());
+        look.mark().drawAlong(g2, columns.lines(), comparison.curves().indexOf(curve), look.colour(),
+                style().background());
+        g2.setPaint(look.colour());
         columns.dots().forEach(dot -> g2.fill(dot(dot.getX(), dot.getY())));
     }
 
     private PixelColumns reduced(Graphics2D g2, Rectangle2D data, ComparedCurve curve,
             ToDoubleFunction<ComparedCurve.Point> value) {
         PixelColumns columns = new PixelColumns(1 / Math.max(1, Math.abs(g2.getTransform().getScaleX())));
-        curve.points().forEach(point -> columns.add(xOf(point.step(), data), yOf(value.applyAsDouble(point), data)));
+        curve.points().forEach(point -> columns.add(xOf(point.step(), data),
+                yOf(Curves.drawn(measure, value.applyAsDouble(point)), data)));
         columns.end();
         return columns;
     }
 
     private void drawGrokked(Graphics2D g2, Rectangle2D data, ComparedCurve curve, ComparedCurve.Point at) {
-        Ellipse2D dot = dot(xOf(at.step(), data), yOf(at.value(), data));
+        Ellipse2D dot = dot(xOf(at.step(), data), yOf(Curves.drawn(measure, at.value()), data));
         g2.setPaint(style().background());
         g2.setStroke(new BasicStroke(2.4f));
         g2.draw(dot);
-        g2.setPaint(curve.style().colour());
+        g2.setPaint(look(curve).colour());
         g2.fill(dot);
+    }
+
+    private SeriesStyle look(ComparedCurve curve) {
+        return looks.get(comparison.curves().indexOf(curve));
     }
 
     private float width() {

@@ -40,6 +40,7 @@ class CurvesPanel extends PanelPlot {
     private final Fit fit;
     private List<Known> known = List.of();
     private List<String> runOfCurve = List.of();
+    private List<CurveRenderer.Pen> penOfCurve = List.of();
     private Optional<String> highlighted = Optional.empty();
     private List<Alarm> alarms = List.of();
     private List<AlarmLevel> levels = List.of();
@@ -81,13 +82,27 @@ class CurvesPanel extends PanelPlot {
                     }
                 });
         runOfCurve = ids;
+        penOfCurve = pens;
         known = now;
         setDataset(1, curves);
         setRenderer(1, new CurveRenderer(pens, style()), false);
         fit.apply(getRangeAxis(), curves);
-        key(keyOf(runs));
+        List<KeyEntry> entries = new ArrayList<>(keyOf(runs));
+        liftedWords(runs).ifPresent(words -> entries.add(new KeyEntry.Words(words)));
+        key(entries);
         boolean evaluated = runs.stream().anyMatch(run -> !run.drawn().isEmpty());
         hint(evaluated && curves.least() > curves.greatest() ? "not measured in this run" : "");
+    }
+
+    /** On a page it is said how many values stand at the foot of the axis because they have no place on it. */
+    private Optional<String> liftedWords(List<TimelineRun> runs) {
+        long lifted = style().page()
+                ? runs.stream().flatMap(run -> run.drawn().stream())
+                        .mapToLong(evaluation -> quantities.stream()
+                                .filter(quantity -> quantity.lifted().test(evaluation)).count())
+                        .sum()
+                : 0;
+        return lifted == 0 ? Optional.empty() : Optional.of(Curves.liftedWords(lifted));
     }
 
     /** Returns the points of a run's curves, which stay the same as long as the run has nothing new. */
@@ -140,6 +155,13 @@ class CurvesPanel extends PanelPlot {
         return getDataset(1) instanceof Curves curves
                 ? NearCurve.of(curves, runOfCurve, getDomainAxis(), getRangeAxis(), area, x, y)
                 : Optional.empty();
+    }
+
+    @Override
+    List<CurveDot> dotsAt(int step, Rectangle2D area) {
+        return getDataset(1) instanceof Curves curves
+                ? CurveDot.of(curves, penOfCurve, getDomainAxis(), getRangeAxis(), area, step)
+                : List.of();
     }
 
     /** Returns the entries of the key. */

@@ -25,7 +25,7 @@ record NearCurve(String run, double distance) {
         Optional<NearCurve> nearest = Optional.empty();
         for (int series = 0; series < curves.getSeriesCount(); series++) {
             double distance = Double.POSITIVE_INFINITY;
-            int first = Math.max(0, firstAfter(curves, series, from) - 1);
+            int first = Math.max(0, curves.firstFrom(series, from) - 1);
             for (int i = first; i + 1 < curves.getItemCount(series); i++) {
                 distance = Math.min(distance, Line2D.ptSegDist(x(curves, series, i, domain, area),
                         y(curves, series, i, range, area), x(curves, series, i + 1, domain, area),
@@ -39,20 +39,6 @@ record NearCurve(String run, double distance) {
             }
         }
         return nearest;
-    }
-
-    private static int firstAfter(Curves curves, int series, double step) {
-        int low = 0;
-        int high = curves.getItemCount(series);
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (curves.getXValue(series, middle) < step) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     private static double x(Curves curves, int series, int item, ValueAxis axis, Rectangle2D area) {

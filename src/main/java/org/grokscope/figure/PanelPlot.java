@@ -77,6 +77,11 @@ abstract class PanelPlot extends XYPlot {
         return Optional.empty();
     }
 
+    /** Returns where the curves stand at a step. */
+    List<CurveDot> dotsAt(int step, Rectangle2D area) {
+        return List.of();
+    }
+
     /** Returns whether the ground is dark in every style. */
     boolean darkGround() {
         return false;

@@ -2,7 +2,10 @@ package org.grokscope.figure;
 
 import java.awt.Color;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.grokscope.analysis.Comparison;
 import org.grokscope.run.Lineage;
 import org.grokscope.run.RunHistory;
 import org.grokscope.text.InvalidSetting;
@@ -44,6 +47,21 @@ public final class RunLooks {
             looks.add(new SeriesStyle(colour, DASHES.get(i % DASHES.size()), MARKS.get(i / DASHES.size())));
         }
         return List.copyOf(looks);
+    }
+
+    /**
+     * Returns the looks of curves in the window, where runs have colours of their own: those of one colour, as the draws of
+     * one weight decay are, differ by their dashes.
+     */
+    public static List<SeriesStyle> inWindow(List<Color> colours) {
+        Map<Color, Integer> met = new HashMap<>();
+        return colours.stream().map(colour -> FigureStyle.dashed(colour, met.merge(colour, 1, Integer::sum) - 1))
+                .toList();
+    }
+
+    /** Returns the looks of the curves of a comparison on paper: each has that of its first run. */
+    public static List<SeriesStyle> of(Comparison comparison) {
+        return of(comparison.curves().stream().map(curve -> curve.runs().getFirst()).toList());
     }
 
     /** Says that there are more curves than print surely keeps apart, if there are. */

@@ -2,6 +2,7 @@ package org.grokscope.figure;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -100,6 +101,16 @@ public final class TimelineFigure {
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns where the curves stand at a step, as they were last drawn. */
+    public List<CurveDot> dotsAt(int step) {
+        List<Rectangle2D> areas = geometry().map(TimelineGeometry::panels).orElse(List.of());
+        List<CurveDot> dots = new ArrayList<>();
+        for (int i = 0; i < areas.size(); i++) {
+            dots.addAll(panels.get(i).dotsAt(step, areas.get(i)));
+        }
+        return dots;
     }
 
     /** Returns the alarm whose level is at a place of the drawing, if one is. */

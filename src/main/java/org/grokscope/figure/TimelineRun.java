@@ -7,6 +7,7 @@ import org.grokscope.analysis.RunLabels;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.run.Lineage;
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.StepSearch;
 
 /**
  * What a timeline draws of one run.
@@ -62,40 +63,6 @@ public record TimelineRun(RunHistory history, SeriesStyle style, boolean primary
     /** Returns the evaluations from {@link #fromStep} on. */
     public List<Evaluation> drawn() {
         List<Evaluation> all = history.evaluations();
-        return all.subList(indexAtOrAfter(fromStep), all.size());
-    }
-
-    /** Returns the evaluation nearest to a step; of two as near, the earlier. Empty when there is none. */
-    public Optional<Evaluation> nearestEvaluation(double step) {
-        List<Evaluation> all = history.evaluations();
-        if (all.isEmpty()) {
-            return Optional.empty();
-        }
-        int after = indexAtOrAfter(step);
-        if (after == 0) {
-            return Optional.of(all.getFirst());
-        }
-        if (after == all.size()) {
-            return Optional.of(all.getLast());
-        }
-        Evaluation earlier = all.get(after - 1);
-        Evaluation later = all.get(after);
-        return Optional.of(step - earlier.step() <= later.step() - step ? earlier : later);
-    }
-
-    /** Returns the index of the first evaluation at a step or after it; their number when there is none. */
-    private int indexAtOrAfter(double step) {
-        List<Evaluation> all = history.evaluations();
-        int low = 0;
-        int high = all.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (all.get(middle).step() < step) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return all.subList(StepSearch.atOrAfter(all, Evaluation::step, fromStep), all.size());
     }
 }

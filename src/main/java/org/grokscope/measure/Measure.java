@@ -191,11 +191,6 @@ public enum Measure {
                 : row.name.substring(0, 1).toLowerCase(Locale.ROOT) + row.name.substring(1);
     }
 
-    /** Returns its symbol in formulas; empty where it has none. */
-    public String symbol() {
-        return row.symbol;
-    }
-
     /** Returns what it is, in a sentence. */
     public String meaning() {
         return row.meaning;

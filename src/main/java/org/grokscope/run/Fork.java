@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.FolderTree;
@@ -28,25 +29,27 @@ public final class Fork {
      *
      * @param parent may be in training
      * @param runsFolder where they are made; whoever makes others there waits, and does not make the same
-     * @param environment what the branches will be computed on. Those that are to repeat steps of their parent bit for
+     * @param environment what so many branches will be computed on. Those that are to repeat steps of their parent bit for
      *     bit, the control and, where the fork step has no checkpoint, all, keep the parent's number of threads.
      * @throws FileProblem when the parent's checkpoint is damaged
      * @throws org.grokscope.text.InvalidSetting when the run cannot be forked like this
      */
     public static List<RunDirectory> create(RunDirectory parent, ForkRequest request, Path runsFolder,
-            Environment environment) throws IOException {
+            IntFunction<Environment> environment) throws IOException {
         Files.createDirectories(runsFolder);
         if (!Files.isWritable(runsFolder)) {
             throw new FileProblem("The runs folder " + runsFolder + " may not be written by you.");
         }
         try (LockFile _ = LockFile.hold(runsFolder.resolve(LOCK))) {
-            return create(parent, plan(parent, request, runsFolder), request.step(), runsFolder, environment);
+            List<RunHead> there = new RunLibrary(runsFolder).runs().stream().map(RunDirectory::head).toList();
+            ForkPlan plan = ForkPlan.of(parent.history(), request).without(there);
+            return create(parent, plan, request.step(), runsFolder, environment.apply(plan.branches().size()));
         }
     }
 
     /** Makes the branches of a request beside their parent. */
-    public static List<RunDirectory> create(RunDirectory parent, ForkRequest request, Environment environment)
-            throws IOException {
+    public static List<RunDirectory> create(RunDirectory parent, ForkRequest request,
+            IntFunction<Environment> environment) throws IOException {
         return create(parent, request, parent.path().resolveSibling(""), environment);
     }
 
@@ -54,7 +57,7 @@ public final class Fork {
      * Makes the branches of a plan beside their parent, all or none. Everything is read and checked before.
      *
      * @param step the step they leave the parent at
-     * @param environment as for a request
+     * @param environment what the branches will be computed on
      * @throws FileProblem when the parent's checkpoint is damaged
      */
     public static List<RunDirectory> create(RunDirectory parent, ForkPlan plan, int step, Environment environment)
@@ -88,22 +91,6 @@ public final class Fork {
         }
         note(parent, made.stream().map(it -> new RunEvent.Forked(step, Instant.now(), it.head().id())).toList());
         return made;
-    }
-
-    /** Returns what would be made beside the parent. */
-    public static ForkPlan plan(RunDirectory parent, ForkRequest request) throws IOException {
-        return plan(parent, request, parent.path().resolveSibling(""));
-    }
-
-    /**
-     * Returns what {@link #create(RunDirectory, ForkRequest, Path, Environment)} would make: the branches asked for that
-     * are not there yet.
-     *
-     * @throws org.grokscope.text.InvalidSetting when the run cannot be forked like this
-     */
-    public static ForkPlan plan(RunDirectory parent, ForkRequest request, Path runsFolder) throws IOException {
-        List<RunHead> there = new RunLibrary(runsFolder).runs().stream().map(RunDirectory::head).toList();
-        return ForkPlan.of(parent.history(), request).without(there);
     }
 
     /** The parent's lines are taken over byte for byte: a newer program may have written more than this one knows. */

@@ -9,7 +9,9 @@ import org.grokscope.measure.Milestones;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.settings.Setting;
 import org.grokscope.settings.Settings;
+import org.grokscope.settings.WeightDecayTrigger;
 import org.grokscope.text.InvalidSetting;
+import org.grokscope.text.NumberText;
 
 /**
  * The branches that a request comes to, once it is known what the parent did.
@@ -37,7 +39,7 @@ public record ForkPlan(ForkStart start, List<ForkBranch> branches) {
         Forkable forkable = Forkable.of(parent);
         ForkStart start = forkable.start(step)
                 .orElseThrow(() -> new InvalidSetting("step", forkable.refusal(step)));
-        RunConfiguration settings = ended(inForce(parent, step), parent, request);
+        RunConfiguration settings = seen(ended(inForce(parent, step), parent, request), request);
         double own = settings.optimizer().weightDecay();
         List<Double> weightDecays = new ArrayList<>(request.weightDecays());
         if (request.control() && !weightDecays.contains(own)) {
@@ -83,6 +85,19 @@ public record ForkPlan(ForkStart start, List<ForkBranch> branches) {
         return inherited.ending(steps, grokked ? 0 : after);
     }
 
+    /** How often the branches are evaluated; where λ waits for what an evaluation shows, that would be another course. */
+    private static RunConfiguration seen(RunConfiguration inherited, ForkRequest request) {
+        int every = request.evaluateEvery().orElse(inherited.evaluation().evaluateEvery());
+        InvalidSetting.unless(
+                every == inherited.evaluation().evaluateEvery() || inherited.schedule().weightDecay().changes().stream()
+                        .noneMatch(it -> it.trigger() instanceof WeightDecayTrigger.AtMilestone),
+                "evaluateEvery",
+                "The parent's schedule changes \u03bb at a milestone, which other evaluations would date "
+                        + "differently; its forks are evaluated every "
+                        + inherited.evaluation().evaluateEvery() + " steps.");
+        return inherited.with(Settings.EVALUATE_EVERY, every);
+    }
+
     /** Returns the milestones that a run had reached by a step. */
     static Milestones until(RunHistory run, int step) {
         List<Evaluation> before = run.evaluations().stream().filter(evaluation -> evaluation.step() <= step).toList();
@@ -96,8 +111,25 @@ public record ForkPlan(ForkStart start, List<ForkBranch> branches) {
                 .with(Settings.DATA_SEED, settings.seeds().dataSeed() + draw - 1);
         List<String> changes = Stream.of(Settings.WEIGHT_DECAY, Settings.LEARNING_RATE, Settings.DATA_SEED)
                 .filter(setting -> !setting.of(configuration).equals(setting.of(settings))).map(Setting::name).toList();
-        String name = (changes.isEmpty() ? "control" : "fork") + " \u00b7 %,d".formatted(step)
-                + (draw == 1 ? "" : " \u00b7 #" + draw);
+        String name = name(configuration, changes, draw) + " from %,d".formatted(step);
         return new ForkBranch(name, configuration, new Lineage(parent.head().id(), step, changes, draw));
+    }
+
+    /** Says what a branch is, by what it changes. */
+    private static String name(RunConfiguration configuration, List<String> changes, int draw) {
+        List<String> words = new ArrayList<>();
+        if (changes.contains(Settings.LEARNING_RATE.name())) {
+            words.add("\u03b7 " + NumberText.setting(configuration.optimizer().learningRate()));
+        }
+        if (changes.contains(Settings.WEIGHT_DECAY.name()) || words.isEmpty() && draw > 1) {
+            words.addFirst("\u03bb " + NumberText.setting(configuration.optimizer().weightDecay()));
+        }
+        if (words.isEmpty()) {
+            words.add("control");
+        }
+        if (draw > 1) {
+            words.add("draw " + draw);
+        }
+        return String.join(", ", words);
     }
 }

@@ -144,6 +144,18 @@ public record RunHistory(RunHead head, RunState state, List<Evaluation> evaluati
                 : fromSeed && checkpoints.isEmpty() && lastStep() <= lineage.step();
     }
 
+    /** Returns what the run did itself: of a fork, from the step on at which it left its parent. */
+    public List<Evaluation> ownEvaluations() {
+        Lineage lineage = head.lineage();
+        int from = lineage == null ? 0 : lineage.step();
+        return evaluations.subList(StepSearch.atOrAfter(evaluations, Evaluation::step, from), evaluations.size());
+    }
+
+    /** Returns the evaluation nearest to a step; of two as near, the earlier. Empty when there is none. */
+    public Optional<Evaluation> nearestEvaluation(double step) {
+        return StepSearch.nearest(evaluations, Evaluation::step, step);
+    }
+
     /** Returns the evaluation that dates a milestone, if it was reached. */
     public Optional<Evaluation> at(Milestone milestone) {
         OptionalInt step = milestones.step(milestone);

@@ -28,8 +28,6 @@ import org.grokscope.study.Trial.Trained;
 import org.grokscope.text.InvalidSetting;
 import org.grokscope.training.RunExecutor;
 import org.grokscope.training.TrainingNews;
-import org.grokscope.training.TrainingRun;
-import org.grokscope.training.TrainingRun.Phase;
 import org.grokscope.training.TrainingSnapshot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,10 +48,7 @@ public final class StudyRunner {
     private final Consumer<StudyProgress> listener;
     private final TrainingNews news = new TrainingNews();
     private final Map<String, TrialState> states = new LinkedHashMap<>();
-    /** The runs that were submitted and have not ended, and whether the executor was seen to take them. */
-    private final Map<Path, Boolean> training = new HashMap<>();
-    /** Why runs did not come to their end, by their directories. */
-    private final Map<Path, String> brokenOff = new HashMap<>();
+    private final RunsInTraining training;
     /** Parents whose training could not go on, by their names. */
     private final Map<String, String> brokenParents = new HashMap<>();
     private final Set<String> beingMade = new HashSet<>();
@@ -73,6 +68,7 @@ public final class StudyRunner {
         this.runsFolder = runsFolder;
         this.archive = archive;
         this.executor = executor;
+        this.training = new RunsInTraining(executor);
         this.listener = listener;
         cells.forEach(cell -> states.put(cell.name(), new TrialState.Missing()));
     }
@@ -86,8 +82,9 @@ public final class StudyRunner {
         try (RunExecutor.Listening _ = executor.listen(news)) {
             latest = executor.snapshot();
             look();
-            while (!stopped && !training.isEmpty()) {
-                if (hear(news.take())) {
+            while (!stopped && !training.paths().isEmpty()) {
+                latest = news.take();
+                if (training.hear(latest)) {
                     look();
                 } else {
                     tell();
@@ -113,7 +110,7 @@ public final class StudyRunner {
     private StudyProgress progress() {
         return StudyProgress.of(
                 cells.stream().map(cell -> new CellProgress(cell, state(cell))).toList(), latest,
-                List.copyOf(training.keySet()));
+                training.paths());
     }
 
     private void tell() {
@@ -122,34 +119,6 @@ public final class StudyRunner {
 
     private TrialState state(Trial cell) {
         return states.getOrDefault(cell.name(), new TrialState.Missing());
-    }
-
-    /** Takes in what the executor says; returns whether a run of ours has left it. */
-    private boolean hear(TrainingSnapshot snapshot) {
-        latest = snapshot;
-        boolean left = false;
-        for (Path path : List.copyOf(training.keySet())) {
-            Optional<TrainingRun> run = snapshot.run(path);
-            if (run.isEmpty()) {
-                continue;
-            }
-            Phase phase = run.get().phase();
-            boolean gone = phase.ended() || phase == Phase.PAUSED && !run.get().message().isEmpty();
-            if (!gone) {
-                training.put(path, true);
-            } else if (Boolean.TRUE.equals(training.get(path))) {
-                training.remove(path);
-                left = true;
-                if (phase != Phase.FINISHED && phase != Phase.DIVERGED) {
-                    brokenOff.put(path, reason(run.get()));
-                }
-            }
-        }
-        return left;
-    }
-
-    private static String reason(TrainingRun run) {
-        return run.message().isEmpty() ? "Stopped at step " + run.step() + "." : run.message();
     }
 
     /** Sees what is there, and begins what can be begun. */
@@ -222,7 +191,7 @@ public final class StudyRunner {
         for (FoundRun parent : runIndex.runs(cell.parent())) {
             if (parent.forkableAt(cell.at())) {
                 if (room()) {
-                    submit(branch(cell, parent));
+                    training.submit(branch(cell, parent));
                 }
                 return;
             }
@@ -243,31 +212,25 @@ public final class StudyRunner {
             }
         }
         if (room() && beingMade.add(cell.name())) {
-            submit(RunDirectory.create(runsFolder, cell.configuration().suggestedName(), cell.configuration(), null,
-                    environment()));
+            training.submit(
+                    RunDirectory.create(runsFolder, cell.configuration().suggestedName(), cell.configuration(), null,
+                            environment()));
         }
         return Optional.empty();
     }
 
     private Optional<String> goOn(FoundRun run) throws IOException {
         Path path = run.directory().path();
-        String why = brokenOff.get(path);
-        if (why != null) {
-            return Optional.of(why);
-        }
-        if (training.containsKey(path)) {
-            return Optional.empty();
-        }
-        if (executor.snapshot().run(path).filter(known -> !known.phase().ended()).isPresent()) {
-            training.put(path, true);
-            return Optional.empty();
+        Optional<String> why = training.brokenOff(path);
+        if (why.isPresent() || training.trains(path)) {
+            return why;
         }
         Optional<RunOwner> owner = run.directory().owner();
         if (owner.isPresent()) {
             return Optional.of("It is being written by process " + owner.get().pid() + ".");
         }
         if (room()) {
-            submit(run.directory());
+            training.submit(run.directory());
         }
         return Optional.empty();
     }
@@ -276,14 +239,15 @@ public final class StudyRunner {
         int step = parent.history().milestones().step(cell.at()).orElseThrow();
         ForkPlan plan = ForkPlan.of(parent.history(),
                 new ForkRequest(step, List.of(cell.weightDecay()), cell.draw(), false, OptionalDouble.empty(),
-                        OptionalInt.of(cell.steps()), OptionalInt.of(cell.stopAfterGrok())));
+                        OptionalInt.of(cell.steps()), OptionalInt.of(cell.stopAfterGrok()),
+                        OptionalInt.of(cell.evaluateEvery())));
         ForkBranch branch = plan.branches().getLast();
         return Fork.create(parent.directory(), new ForkPlan(plan.start(), List.of(branch)), step, environment())
                 .getFirst();
     }
 
     private boolean room() {
-        return !stopped && training.size() < atOnce();
+        return !stopped && training.paths().size() < atOnce();
     }
 
     /** More would train by turns, and none would be done until all are. */
@@ -294,10 +258,5 @@ public final class StudyRunner {
     private Environment environment() {
         int open = (int) cells.stream().filter(cell -> !state(cell).settled()).count();
         return executor.environment(Math.min(open, atOnce()));
-    }
-
-    private void submit(RunDirectory run) {
-        training.put(run.path(), executor.snapshot().run(run.path()).isEmpty());
-        executor.submit(run.path());
     }
 }

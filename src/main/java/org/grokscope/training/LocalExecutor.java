@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * The one thread of this process that trains. Runs share it by turns, a slice of steps each, in the order they were
  * submitted. One a process: the tensor library has room for one gradient at a time.
  */
-public final class LocalExecutor implements RunExecutor {
+public final class LocalExecutor extends TellingExecutor {
     private static final Logger LOG = LoggerFactory.getLogger(LocalExecutor.class);
     /** Long enough that changing runs costs nothing, short enough that a person sees all of them move. */
     private static final long TURN_NANOS = Duration.ofSeconds(2).toNanos();
@@ -37,12 +37,10 @@ public final class LocalExecutor implements RunExecutor {
     }
 
     private final LinkedBlockingQueue<Command> commands = new LinkedBlockingQueue<>();
-    private final TrainingListeners listeners = new TrainingListeners();
     private final CompletableFuture<Compute> compute = new CompletableFuture<>();
     private final Thread thread;
     // Of the training thread alone.
     private WaitingThreads waiting = new WaitingThreads(1);
-    private volatile TrainingSnapshot snapshot = TrainingSnapshot.EMPTY;
     private volatile boolean closing;
     /** Whether nothing that is asked for from now on will be done. */
     private volatile boolean over;
@@ -108,16 +106,6 @@ public final class LocalExecutor implements RunExecutor {
     @Override
     public void stop(Path runDirectory) {
         commands.add(new Command.Stop(runDirectory));
-    }
-
-    @Override
-    public Listening listen(Consumer<TrainingSnapshot> listener) {
-        return listeners.add(listener);
-    }
-
-    @Override
-    public TrainingSnapshot snapshot() {
-        return snapshot;
     }
 
     @Override
@@ -238,7 +226,7 @@ public final class LocalExecutor implements RunExecutor {
             return;
         }
         reportedAt = now;
-        snapshot = new TrainingSnapshot(jobs.stream().map(job -> job.describe(waiting.yielding())).toList());
-        listeners.tell(snapshot);
+        stand(new TrainingSnapshot(jobs.stream().map(job -> job.describe(waiting.yielding())).toList()));
+        tell(snapshot());
     }
 }

@@ -22,12 +22,11 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.grokscope.run.Environment;
 import org.grokscope.training.DeviceChoice;
 import org.grokscope.workbench.control.Theme;
+import org.grokscope.workbench.control.Titles;
 import org.grokscope.workbench.preferences.Preferences;
-import org.jspecify.annotations.Nullable;
 
 /** What a person may choose for all times, in one place, a choice holds at once where that can be. */
 final class PreferencesDialog {
@@ -163,17 +162,7 @@ final class PreferencesDialog {
         box.setId("preferences-" + name);
         box.getItems().setAll(choices);
         box.setPrefWidth(CONTROL_WIDTH);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public @Nullable T fromString(String text) {
-                return null;
-            }
-        });
+        box.setConverter(new Titles<>(words));
         return box;
     }
 }

@@ -18,6 +18,7 @@ import org.grokscope.run.Environment;
 import org.grokscope.run.Fork;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunNames;
 import org.grokscope.run.WritableCopy;
 import org.grokscope.study.StudyArchive;
 import org.grokscope.text.NumberText;
@@ -248,8 +249,7 @@ public final class Workbench implements AutoCloseable {
             if (copied) {
                 parent = WritableCopy.into(names.home(), parent);
             }
-            int planned = Fork.plan(parent, request).branches().size();
-            List<RunDirectory> branches = Fork.create(parent, request, executor.environment(planned));
+            List<RunDirectory> branches = Fork.create(parent, request, executor::environment);
             executor.submit(branches.stream().map(RunDirectory::path).toList());
             return copied ? Optional.of(parent) : Optional.<RunDirectory>empty();
         }, copy -> {

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.grokscope.analysis.Alignment;
+import org.grokscope.analysis.Comparison;
 import org.grokscope.measure.Measure;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
@@ -139,10 +140,15 @@ class RunLooksTest {
     void aRunIsOfOneColourInEveryFigure() {
         List<RunHistory> runs = new ArrayList<>(SampleForks.family());
         List<Color> timeline = PageRuns.of(runs).stream().map(TimelineRun::colour).toList();
-        List<Color> compared = Comparison.of(runs.stream().map(run -> new ComparedRun(run, Color.BLACK)).toList(),
-                Measure.FSD, Alignment.START, false).onPage().curves()
-                .stream().map(curve -> curve.style().colour()).toList();
+        List<Color> compared = RunLooks.of(Comparison.of(runs, Measure.FSD, Alignment.START, false)).stream()
+                .map(SeriesStyle::colour).toList();
         assertThat(timeline).isEqualTo(compared);
+    }
+
+    @Test
+    void runsOfOneColourInTheWindowDifferByTheirDashes() {
+        assertThat(RunLooks.inWindow(List.of(Color.BLUE, Color.RED, Color.BLUE))).doesNotHaveDuplicates()
+                .extracting(SeriesStyle::colour).containsExactly(Color.BLUE, Color.RED, Color.BLUE);
     }
 
     @Test

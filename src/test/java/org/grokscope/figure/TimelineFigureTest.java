@@ -42,11 +42,24 @@ class TimelineFigureTest {
     }
 
     @Test
+    void aDotStandsWhereEachCurveIsAtAStep() {
+        RunHistory history = SampleHistories.grokked();
+        draw(history, false);
+        Evaluation evaluation = history.evaluations().get(20);
+        List<CurveDot> dots = figure.dotsAt(2000);
+        assertThat(dots).allSatisfy(dot -> assertThat(dot.x()).isCloseTo(geometry().xOf(2000), within(1e-6)));
+        assertThat(dots).extracting(CurveDot::y).anySatisfy(
+                y -> assertThat(y).isCloseTo(yOf(0, evaluation.value(Measure.TRAIN_ACCURACY)), within(1e-6)))
+                .anySatisfy(y -> assertThat(y).isCloseTo(yOf(1, evaluation.value(Measure.FSD)), within(1e-6)));
+        assertThat(figure.dotsAt(2050)).as("between two evaluations nothing was measured").isEmpty();
+    }
+
+    @Test
     void theStrongestFrequencyHasTheColourOfItsShare() {
         RunHistory history = SampleHistories.grokked();
         BufferedImage image = draw(history, false);
         Evaluation evaluation = history.evaluations().get(70);
-        int x = (int) geometry().xOf(7050);
+        int x = (int) geometry().xOf(7000);
         assertThat(image.getRGB(x, (int) yOf(2, 8)))
                 .isEqualTo(HeatColours.rgb(evaluation.embeddingPower().share(8), 0.5));
         assertThat(image.getRGB(x, (int) yOf(2, 14)))
@@ -54,11 +67,11 @@ class TimelineFigureTest {
     }
 
     @Test
-    void theHeatMapEndsWithTheLastEvaluationsBlock() {
+    void theHeatMapEndsWhereTheCurvesDo() {
         BufferedImage image = draw(SampleHistories.live(1600), false);
         int y = (int) yOf(2, 8);
-        assertThat(image.getRGB((int) geometry().xOf(1690), y)).isNotEqualTo(STYLE.background().getRGB());
-        assertThat(image.getRGB((int) geometry().xOf(1720), y)).isEqualTo(STYLE.background().getRGB());
+        assertThat(image.getRGB((int) geometry().xOf(1590), y)).isNotEqualTo(STYLE.background().getRGB());
+        assertThat(image.getRGB((int) geometry().xOf(1620), y)).isEqualTo(STYLE.background().getRGB());
     }
 
     @Test

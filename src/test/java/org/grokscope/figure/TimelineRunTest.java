@@ -13,16 +13,16 @@ class TimelineRunTest {
 
     @Test
     void theNearestEvaluationIsFound() {
-        assertThat(RUN.nearestEvaluation(1049)).map(Evaluation::step).contains(1000);
-        assertThat(RUN.nearestEvaluation(1050)).map(Evaluation::step).contains(1000);
-        assertThat(RUN.nearestEvaluation(1051)).map(Evaluation::step).contains(1100);
-        assertThat(RUN.nearestEvaluation(-5)).map(Evaluation::step).contains(0);
-        assertThat(RUN.nearestEvaluation(1e9)).map(Evaluation::step).contains(8000);
+        assertThat(RUN.history().nearestEvaluation(1049)).map(Evaluation::step).contains(1000);
+        assertThat(RUN.history().nearestEvaluation(1050)).map(Evaluation::step).contains(1000);
+        assertThat(RUN.history().nearestEvaluation(1051)).map(Evaluation::step).contains(1100);
+        assertThat(RUN.history().nearestEvaluation(-5)).map(Evaluation::step).contains(0);
+        assertThat(RUN.history().nearestEvaluation(1e9)).map(Evaluation::step).contains(8000);
     }
 
     @Test
     void aRunWithoutEvaluationsHasNoNearestOne() {
-        assertThat(TimelineRun.primary(SampleHistories.empty(), Color.BLUE).nearestEvaluation(0)).isEmpty();
+        assertThat(SampleHistories.empty().nearestEvaluation(0)).isEmpty();
     }
 
     @Test

@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.grokscope.text.InvalidSetting;
+import org.grokscope.run.Repetition;
+import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.Checkpoint;
@@ -64,24 +67,58 @@ class ForkTest {
     }
 
     @Test
+    void aForkMayBeEvaluatedMoreOftenAndItsControlHasTheSameWeights() throws IOException {
+        RunDirectory parent = finished(STEPS);
+        RunDirectory control = Fork.create(parent, finer(40, 4), _ -> TinyRun.COMPUTE.environment()).getFirst();
+        TinyRun.finish(control);
+        RunHistory history = control.history();
+        assertThat(history.control()).isTrue();
+        assertThat(history.evaluations()).extracting(Evaluation::step).startsWith(0, 10, 20, 30, 40, 44, 48)
+                .endsWith(92, 96, 100);
+        assertThat(tensors(control.checkpoint(STEPS))).isEqualTo(tensors(parent.checkpoint(STEPS)));
+        Repetition repetition = Repetition.of(parent.history(), history);
+        assertThat(repetition.differsFrom()).isEmpty();
+        assertThat(repetition.exactTo()).hasValue(STEPS);
+        // The same branch on the parent's grid is another one; on this one it is there.
+        assertThat(Fork.create(parent, controlOnly(40), _ -> TinyRun.COMPUTE.environment())).hasSize(1);
+        assertThatExceptionOfType(InvalidSetting.class).isThrownBy(
+                () -> Fork.create(parent, finer(40, 4), _ -> TinyRun.COMPUTE.environment()));
+    }
+
+    private static ForkRequest finer(int step, int every) {
+        return new ForkRequest(step, List.of(), 1, true, OptionalDouble.empty(), OptionalInt.empty(),
+                OptionalInt.empty(), OptionalInt.of(every));
+    }
+
+    @Test
+    void whereTheScheduleWaitsForAMilestoneTheGridStays() throws IOException {
+        RunDirectory parent = TinyRun.create(runs, TinyRun.configuration(STEPS).with(Settings.WEIGHT_DECAY_SCHEDULE,
+                WeightDecaySchedule.parse("grokked:5")));
+        TinyRun.finish(parent);
+        assertThatExceptionOfType(InvalidSetting.class)
+                .isThrownBy(() -> Fork.create(parent, finer(40, 4), _ -> TinyRun.COMPUTE.environment()))
+                .withMessageContaining("evaluated every 10 steps");
+    }
+
+    @Test
     void whatIsToRepeatItsParentKeepsTheParentsThreads() throws IOException {
         Environment parents = TinyRun.COMPUTE.environment();
         Environment others = parents.withThreads(parents.threads() + 1);
         RunDirectory parent = finished(STEPS);
-        List<RunDirectory> atCheckpoint = Fork.create(parent, ForkRequest.of(40, List.of(5.0)), others);
+        List<RunDirectory> atCheckpoint = Fork.create(parent, ForkRequest.of(40, List.of(5.0)), _ -> others);
         assertThat(atCheckpoint).extracting(run -> run.head().environment()).containsExactly(parents, others);
         // Between checkpoints all take some of the parent's steps again.
-        List<RunDirectory> between = Fork.create(parent, ForkRequest.of(53, List.of(5.0)), others);
+        List<RunDirectory> between = Fork.create(parent, ForkRequest.of(53, List.of(5.0)), _ -> others);
         assertThat(between).extracting(run -> run.head().environment()).containsExactly(parents, parents);
         Environment elsewhere = new Environment("cpu", "another processor", 7, parents.versions());
-        assertThat(Fork.create(parent, controlOnly(60), elsewhere).getFirst().head().environment())
+        assertThat(Fork.create(parent, controlOnly(60), _ -> elsewhere).getFirst().head().environment())
                 .isEqualTo(elsewhere);
     }
 
     @Test
     void aColdStartWithoutMomentsEndsElsewhere() throws IOException {
         RunDirectory parent = finished(STEPS);
-        RunDirectory control = Fork.create(parent, controlOnly(40), TinyRun.COMPUTE.environment()).getFirst();
+        RunDirectory control = Fork.create(parent, controlOnly(40), _ -> TinyRun.COMPUTE.environment()).getFirst();
         Checkpoint at = control.checkpoint(40);
         try (Trainer cold = Trainer.resume(control.head().configuration(),
                 new Checkpoint(40, at.parameters(), zeros(at), zeros(at), at.configurationHash(), 0),
@@ -96,7 +133,7 @@ class ForkTest {
     @Test
     void aBranchWithAnotherWeightDecayRecordsTheChangeAndGoesItsOwnWay() throws IOException {
         RunDirectory parent = finished(STEPS);
-        RunDirectory branch = Fork.create(parent, ForkRequest.of(40, List.of(5.0)), TinyRun.COMPUTE.environment())
+        RunDirectory branch = Fork.create(parent, ForkRequest.of(40, List.of(5.0)), _ -> TinyRun.COMPUTE.environment())
                 .getLast();
         TinyRun.finish(branch);
         RunHistory history = branch.history();
@@ -118,7 +155,7 @@ class ForkTest {
         List<RunDirectory> branches = Fork.create(parent,
                 new ForkRequest(50, List.of(1.0), 2, true, OptionalDouble.empty(), OptionalInt.empty(),
                         OptionalInt.empty()),
-                TinyRun.COMPUTE.environment());
+                _ -> TinyRun.COMPUTE.environment());
         for (RunDirectory branch : branches) {
             TinyRun.finish(branch);
         }
@@ -134,9 +171,9 @@ class ForkTest {
     @Test
     void aDrawOfADrawSaysWhichItIs() throws IOException {
         RunDirectory parent = finished(STEPS);
-        RunDirectory draw = Fork.create(parent, draws(40, 2), TinyRun.COMPUTE.environment()).getLast();
+        RunDirectory draw = Fork.create(parent, draws(40, 2), _ -> TinyRun.COMPUTE.environment()).getLast();
         TinyRun.finish(draw);
-        RunDirectory again = Fork.create(draw, draws(60, 3), TinyRun.COMPUTE.environment()).getLast();
+        RunDirectory again = Fork.create(draw, draws(60, 3), _ -> TinyRun.COMPUTE.environment()).getLast();
         assertThat(again.head().lineage()).extracting(Lineage::draw).isEqualTo(3);
         Path file = again.path().resolve("run.json");
         Files.writeString(file, Files.readString(file).replaceAll(",\\s*\"draw\" : \\d+", ""));
@@ -151,7 +188,7 @@ class ForkTest {
     @Test
     void allBranchesAreMadeOrNone() throws IOException {
         RunDirectory parent = finished(STEPS);
-        ForkPlan plan = Fork.plan(parent, ForkRequest.of(40, List.of(2.0)));
+        ForkPlan plan = ForkPlan.of(parent.history(), ForkRequest.of(40, List.of(2.0)));
         ForkBranch last = plan.branches().getLast();
         // The second has no configuration, and cannot be made.
         ForkPlan broken = new ForkPlan(plan.start(),
@@ -166,7 +203,7 @@ class ForkTest {
         RunDirectory parent = finished(STEPS);
         Path log = parent.path().resolve("metrics.jsonl");
         Files.writeString(log, Files.readString(log).replace("{\"step\":20,", "{\"ofTomorrow\":7,\"step\":20,"));
-        RunDirectory fork = Fork.create(parent, ForkRequest.of(40, List.of(2.0)), TinyRun.COMPUTE.environment())
+        RunDirectory fork = Fork.create(parent, ForkRequest.of(40, List.of(2.0)), _ -> TinyRun.COMPUTE.environment())
                 .getFirst();
         assertThat(fork.path().resolve("inherited/metrics.jsonl")).content().contains("{\"ofTomorrow\":7,");
     }
@@ -175,11 +212,11 @@ class ForkTest {
     void aForkIsWholeWithoutItsParent() throws IOException {
         RunDirectory parent = finished(STEPS);
         List<String> expected = numbers(parent);
-        RunDirectory child = Fork.create(parent, controlOnly(53), TinyRun.COMPUTE.environment()).getFirst();
+        RunDirectory child = Fork.create(parent, controlOnly(53), _ -> TinyRun.COMPUTE.environment()).getFirst();
         delete(parent.path());
         TinyRun.finish(child);
         assertThat(numbers(child)).isEqualTo(expected);
-        RunDirectory grandchild = Fork.create(child, controlOnly(70), TinyRun.COMPUTE.environment()).getFirst();
+        RunDirectory grandchild = Fork.create(child, controlOnly(70), _ -> TinyRun.COMPUTE.environment()).getFirst();
         delete(child.path());
         TinyRun.finish(grandchild);
         assertThat(numbers(grandchild)).isEqualTo(expected);
@@ -188,7 +225,7 @@ class ForkTest {
     @Test
     void aForkThatWasKilledWhileItRepeatedItsParentBeginsThatAgain() throws IOException {
         RunDirectory parent = finished(STEPS);
-        RunDirectory child = Fork.create(parent, controlOnly(57), TinyRun.COMPUTE.environment()).getFirst();
+        RunDirectory child = Fork.create(parent, controlOnly(57), _ -> TinyRun.COMPUTE.environment()).getFirst();
         try (RunSession session = RunSession.open(child, TinyRun.COMPUTE)) {
             TinyRun.advance(session, 50);
         }
@@ -203,7 +240,7 @@ class ForkTest {
         try (RunSession session = RunSession.open(parent, TinyRun.COMPUTE)) {
             TinyRun.advance(session, 47);
             List<RunDirectory> branches = Fork.create(parent, ForkRequest.of(40, List.of(3.0)),
-                    TinyRun.COMPUTE.environment());
+                    _ -> TinyRun.COMPUTE.environment());
             assertThat(branches).extracting(branch -> branch.head().lineage().step()).containsExactly(40, 40);
             TinyRun.advance(session, Integer.MAX_VALUE);
         }
@@ -241,7 +278,7 @@ class ForkTest {
         TinyRun.finish(parent);
         RunDirectory control = finishedControl(parent, 327);
         assertThat(numbers(control)).isEqualTo(numbers(parent));
-        RunDirectory branch = Fork.create(parent, ForkRequest.of(327, List.of(2.0)), TinyRun.COMPUTE.environment())
+        RunDirectory branch = Fork.create(parent, ForkRequest.of(327, List.of(2.0)), _ -> TinyRun.COMPUTE.environment())
                 .getLast();
         TinyRun.finish(branch);
         assertThat(branch.history().weightDecayAfter(329)).isEqualTo(2);
@@ -256,7 +293,7 @@ class ForkTest {
             RunDirectory control = finishedControl(light, step);
             assertThat(numbers(control)).as("forked at " + step).isEqualTo(numbers(parent));
         }
-        RunDirectory killed = Fork.create(light, ForkRequest.of(33, List.of(2.0)), TinyRun.COMPUTE.environment())
+        RunDirectory killed = Fork.create(light, ForkRequest.of(33, List.of(2.0)), _ -> TinyRun.COMPUTE.environment())
                 .getFirst();
         try (RunSession session = RunSession.open(killed, TinyRun.COMPUTE)) {
             TinyRun.advance(session, 20);
@@ -268,7 +305,7 @@ class ForkTest {
     @Test
     void aForkOfAForkIsRepeatedFromTheSeedThroughBoth() throws IOException {
         RunDirectory parent = finished(STEPS);
-        RunDirectory fork = Fork.create(parent, ForkRequest.of(40, List.of(5.0)), TinyRun.COMPUTE.environment())
+        RunDirectory fork = Fork.create(parent, ForkRequest.of(40, List.of(5.0)), _ -> TinyRun.COMPUTE.environment())
                 .getLast();
         TinyRun.finish(fork);
         RunDirectory light = RunCopy.logs().make(fork, runs.resolve("light"));
@@ -298,7 +335,7 @@ class ForkTest {
     }
 
     private static RunDirectory finishedControl(RunDirectory parent, int step) throws IOException {
-        RunDirectory control = Fork.create(parent, controlOnly(step), TinyRun.COMPUTE.environment()).getFirst();
+        RunDirectory control = Fork.create(parent, controlOnly(step), _ -> TinyRun.COMPUTE.environment()).getFirst();
         TinyRun.finish(control);
         return control;
     }

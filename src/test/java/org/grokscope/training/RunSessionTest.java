@@ -119,14 +119,14 @@ class RunSessionTest {
     void aControlOfARunThatEndedBetweenItsEvaluationsRepeatsItBitForBit() throws IOException {
         RunDirectory parent = TinyRun.create(runs, TinyRun.configuration(33));
         TinyRun.finish(parent);
-        RunDirectory control = Fork.create(parent, ForkRequest.of(20, List.of()), TinyRun.COMPUTE.environment())
+        RunDirectory control = Fork.create(parent, ForkRequest.of(20, List.of()), _ -> TinyRun.COMPUTE.environment())
                 .getFirst();
         TinyRun.finish(control);
         assertThat(Repetition.of(parent.history(), control.history()).exactTo()).hasValue(33);
         parent.extend(60);
         TinyRun.finish(RunDirectory.open(parent.path()));
         RunDirectory late = Fork.create(parent, new ForkRequest(33, List.of(), 1, true, OptionalDouble.empty(),
-                OptionalInt.of(60), OptionalInt.empty()), TinyRun.COMPUTE.environment()).getFirst();
+                OptionalInt.of(60), OptionalInt.empty()), _ -> TinyRun.COMPUTE.environment()).getFirst();
         TinyRun.finish(late);
         assertThat(late.history().evaluations()).extracting(Evaluation::step).doesNotContain(33);
         assertThat(Repetition.of(parent.history(), late.history()).exactTo()).hasValue(60);
@@ -145,7 +145,7 @@ class RunSessionTest {
         assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> RunSession.open(run, TinyRun.COMPUTE))
                 .withMessage(sentence);
         assertThatExceptionOfType(FileProblem.class).isThrownBy(
-                () -> Fork.create(run, ForkRequest.of(40, List.of(2.0)), TinyRun.COMPUTE.environment()))
+                () -> Fork.create(run, ForkRequest.of(40, List.of(2.0)), _ -> TinyRun.COMPUTE.environment()))
                 .withMessage(sentence);
         assertThat(new RunLibrary(runs).runs()).hasSize(1);
         assertThat(Files.readAllLines(run.path().resolve("metrics.jsonl"))).isEqualTo(before);

@@ -2,14 +2,15 @@ package org.grokscope.figure.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.awt.Color;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.grokscope.analysis.Alignment;
+import org.grokscope.analysis.ComparedCurve;
+import org.grokscope.analysis.Comparison;
 import org.grokscope.figure.CompareFigure;
-import org.grokscope.figure.ComparedRun;
-import org.grokscope.figure.Comparison;
 import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.RunLooks;
 import org.grokscope.measure.Evaluation;
@@ -51,16 +52,13 @@ public record CompareContent(List<RunHistory> runs, Measure measure, Alignment a
     @Override
     public PageDrawing drawing() {
         CompareFigure figure = new CompareFigure(measure, FigureStyle.PAGE);
-        figure.update(comparison().onPage());
+        Comparison comparison = comparison();
+        figure.update(comparison, RunLooks.of(comparison));
         return figure::draw;
     }
 
     private Comparison comparison() {
-        return Comparison.of(compared(), measure, alignment, bands);
-    }
-
-    private List<ComparedRun> compared() {
-        return runs.stream().map(run -> new ComparedRun(run, Color.BLACK)).toList();
+        return Comparison.of(runs, measure, alignment, bands);
     }
 
     @Override
@@ -68,19 +66,51 @@ public record CompareContent(List<RunHistory> runs, Measure measure, Alignment a
         return PLOT_HEIGHT * width + HEADING;
     }
 
-    /** The values of every run, a fork's from where it left, at the steps of the log, whatever they are aligned at. */
+    /** The curves: runs at their own steps and at those of the figure; of a mean also the range and how many it is of. */
     @Override
-    public TidyTable table() {
+    public TidyTable table(boolean raw) {
         TidyTable table = new TidyTable();
-        for (ComparedRun run : compared()) {
-            for (Evaluation evaluation : run.own()) {
-                // As it was logged: the chart lifts a loss of 0 onto its logarithmic axis.
+        if (raw) {
+            addLogged(table);
+        } else {
+            comparison().curves().forEach(curve -> addShown(table, curve));
+        }
+        return table;
+    }
+
+    /** As it was logged: the chart lifts a loss of 0 onto its logarithmic axis. */
+    private void addLogged(TidyTable table) {
+        for (RunHistory run : runs) {
+            int origin = alignment.origin(run).orElse(0);
+            for (Evaluation evaluation : run.evaluations()) {
                 JsonNode value = EvaluationLine.write(evaluation).get(measure.key());
-                table.add(evaluation.step(), run.history().head().id(), measure.key(),
+                table.add(evaluation.step(), evaluation.step() - origin, run, measure.key(),
                         value.isNull() ? "" : value.asText());
             }
         }
-        return table;
+    }
+
+    private void addShown(TidyTable table, ComparedCurve curve) {
+        RunHistory first = curve.runs().getFirst();
+        for (ComparedCurve.Point point : curve.points()) {
+            if (curve.banded()) {
+                Map<String, Double> numbers = new LinkedHashMap<>();
+                numbers.put("mean", drawn(point.value()));
+                numbers.put("low", drawn(point.low()));
+                numbers.put("high", drawn(point.high()));
+                numbers.put("count", (double) curve.runs().size());
+                numbers.forEach((name, value) -> table.addMean(point.step(), curve.runs(), curve.label(),
+                        measure.key() + "." + name, value));
+            } else {
+                int origin = alignment.origin(first).orElse(0);
+                table.add((int) Math.round(point.step() + origin), point.step(), first, measure.key(),
+                        TidyTable.text(drawn(point.value())));
+            }
+        }
+    }
+
+    private double drawn(double value) {
+        return measure.scale() == Measure.Scale.LOG ? Math.max(value, Comparison.LEAST_LOSS) : value;
     }
 
     @Override

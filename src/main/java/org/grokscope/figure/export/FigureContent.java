@@ -5,7 +5,8 @@ import java.util.List;
 import org.grokscope.run.RunHistory;
 
 /** What a figure shows, whatever its size and format. */
-public sealed interface FigureContent permits TimelineContent, ForkContent, CompareContent, CircuitContent {
+public sealed interface FigureContent
+        permits TimelineContent, ForkContent, CompareContent, CircuitContent, LeadThresholdContent {
     /** Returns which figure it is. */
     FigureName name();
 
@@ -21,8 +22,12 @@ public sealed interface FigureContent permits TimelineContent, ForkContent, Comp
     /** Returns the height it should have at a width, both in the units that charts are drawn in: 11 to a letter. */
     double usualHeight(double width);
 
-    /** Returns the numbers it shows. */
-    TidyTable table();
+    /**
+     * Returns the numbers it shows.
+     *
+     * @param raw whether those of the log are wanted, of all steps
+     */
+    TidyTable table(boolean raw);
 
     /** Puts down what else determines it. */
     void describe(ObjectNode settings);

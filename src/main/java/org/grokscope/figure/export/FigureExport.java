@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.grokscope.figure.MissingLetters;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.ProblemSentence;
 import org.grokscope.file.TargetFile;
@@ -28,11 +30,6 @@ public record FigureExport(FigureContent content, ExportFormat format, PageSize 
     static {
         // Images are small: they need no files in a temporary folder, which may be full or not there.
         ImageIO.setUseCache(false);
-    }
-
-    /** A figure with the usual text. */
-    public FigureExport(FigureContent content, ExportFormat format, PageSize size, int dotsPerInch) {
-        this(content, format, size, ExportDetails.USUAL.at(dotsPerInch));
     }
 
     /**
@@ -75,12 +72,13 @@ public record FigureExport(FigureContent content, ExportFormat format, PageSize 
      * @throws InvalidSetting when the figure does not fit into its size, or has too many pixels
      */
     public byte[] bytes() throws IOException {
-        Page page = page();
         return switch (format) {
-            case SVG -> SvgFile.bytes(page, title(), details.text());
-            case PDF -> PdfFile.bytes(page, title(), details.text());
-            case PNG -> PngFile.bytes(pixelled(page), dotsPerInch());
-            case CSV -> content.table().bytes();
+            case SVG -> SvgFile.bytes(page(), title(), details.text());
+            case PDF -> PdfFile.bytes(page(), title(), details.text());
+            case PNG -> PngFile.bytes(pixelled(page()), dotsPerInch());
+            case CSV -> details.table().wide()
+                    ? content.table(details.table().raw()).wideBytes()
+                    : content.table(details.table().raw()).bytes(details.names());
         };
     }
 
@@ -132,11 +130,17 @@ public record FigureExport(FigureContent content, ExportFormat format, PageSize 
         }
     }
 
+    /** Returns a sentence for each thing that who reads the figure may miss in it. */
+    public List<String> warnings() {
+        return Stream.concat(content.warnings().stream(), MissingLetters.warnings(content.runs().stream()
+                .map(run -> run.head().name()).toList()).stream()).toList();
+    }
+
     int dotsPerInch() {
         return details.dotsPerInch();
     }
 
-    /** Returns the words of the command line that write the same. */
+    /** Returns the words of the command line that write the same, wherever it is given. */
     public List<String> command(String file) {
         List<String> words = new ArrayList<>(List.of("grokscope", "export"));
         content.named().forEach(run -> words.add(run.head().id()));
@@ -157,6 +161,13 @@ public record FigureExport(FigureContent content, ExportFormat format, PageSize 
         if (format.vectors() && details.text() != TextForm.TEXT) {
             words.addAll(List.of("--text", details.text().label()));
         }
+        if (format == ExportFormat.CSV && details.table().raw()) {
+            words.add("--raw");
+        }
+        if (format == ExportFormat.CSV && details.table().wide()) {
+            words.add("--wide");
+        }
+        words.addAll(List.of("--runs", details.names().home().toString()));
         words.addAll(List.of("--out", file));
         return words;
     }

@@ -1,7 +1,5 @@
 package org.grokscope.figure.export;
 
-import java.awt.Font;
-import java.awt.FontMetrics;
 import java.awt.image.RenderedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,7 +18,6 @@ import javax.xml.transform.stream.StreamResult;
 import org.apache.batik.svggen.DefaultStyleHandler;
 import org.apache.batik.svggen.ImageHandlerBase64Encoder;
 import org.apache.batik.svggen.SVGGeneratorContext;
-import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SVGGraphics2DIOException;
 import org.grokscope.training.ProgramVersion;
 import org.w3c.dom.Document;
@@ -156,7 +153,7 @@ final class SvgFile {
             String family = renamed.get("font-family");
             if (family != null) {
                 renamed.put("font-weight", weight(family));
-                renamed.put("font-family", FAMILY);
+                renamed.put("font-family", family.contains("Inter") ? FAMILY : "sans-serif");
             }
             super.setStyle(element, renamed, context);
         }

@@ -9,15 +9,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.grokscope.run.Environment;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.training.Compute;
 import org.grokscope.training.DeviceChoice;
 import org.grokscope.training.LocalExecutor;
-import org.grokscope.training.RunExecutor;
 import org.grokscope.training.Submission;
-import org.grokscope.training.TrainingListeners;
+import org.grokscope.training.TellingExecutor;
 import org.grokscope.training.TrainingNews;
 import org.grokscope.training.TrainingRun;
 import org.grokscope.training.TrainingRun.Phase;
@@ -29,17 +27,15 @@ import org.grokscope.training.TrainingSnapshot;
  * little from more threads. A run that was begun on this machine keeps the number of threads that its run.json names,
  * so that it goes on with the same bits. On a GPU all take turns on the local executor.
  */
-public final class MachineExecutor implements RunExecutor {
+public final class MachineExecutor extends TellingExecutor {
     private static final int CORES = Runtime.getRuntime().availableProcessors();
 
     private final OptionalInt threads;
     private final LocalExecutor own;
     private final WorkerPool pool;
-    private final TrainingListeners listeners = new TrainingListeners();
     private final TrainingNews untold = new TrainingNews();
     private final AtomicInteger tellings = new AtomicInteger();
     private volatile Workers workers;
-    private volatile TrainingSnapshot snapshot = TrainingSnapshot.EMPTY;
 
     // Guarded by this:
     private final SequencedMap<Path, Boolean> sentToWorkers = new LinkedHashMap<>();
@@ -164,16 +160,6 @@ public final class MachineExecutor implements RunExecutor {
     }
 
     @Override
-    public Listening listen(Consumer<TrainingSnapshot> listener) {
-        return listeners.add(listener);
-    }
-
-    @Override
-    public TrainingSnapshot snapshot() {
-        return snapshot;
-    }
-
-    @Override
     public void close() {
         // First the workers: where the local executor ends, there is room for one more of them.
         pool.close();
@@ -189,20 +175,20 @@ public final class MachineExecutor implements RunExecutor {
         int told = 1;
         while (told > 0) {
             for (var next = untold.poll(); next.isPresent(); next = untold.poll()) {
-                listeners.tell(next.get());
+                tell(next.get());
             }
             told = tellings.addAndGet(-told);
         }
     }
 
     private synchronized void takeStock() {
-        snapshot = new TrainingSnapshot(
-                sentToWorkers.sequencedEntrySet().stream().flatMap(sent -> known(sent).stream()).toList());
+        stand(new TrainingSnapshot(
+                sentToWorkers.sequencedEntrySet().stream().flatMap(sent -> known(sent).stream()).toList()));
         boolean trains = own.snapshot().training();
         if (ownTrains && !trains) {
             pool.look();
         }
         ownTrains = trains;
-        untold.accept(snapshot);
+        untold.accept(snapshot());
     }
 }

@@ -1,11 +1,8 @@
 package org.grokscope.workbench.circuit;
 
-import java.util.BitSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -25,8 +22,6 @@ import org.grokscope.measure.CircuitReading;
 import org.grokscope.measure.Milestone;
 import org.grokscope.measure.PairLogits;
 import org.grokscope.run.RunHistory;
-import org.grokscope.settings.RunConfiguration;
-import org.grokscope.task.Split;
 import org.grokscope.text.StepLabel;
 
 /**
@@ -34,12 +29,9 @@ import org.grokscope.text.StepLabel;
  * the cursor is nowhere. Nothing is read while nobody looks. For use on the JavaFX thread; it needs no display.
  */
 public final class CircuitModel {
-    /** A cursor that is nowhere. */
-    private static final int NOWHERE = -1;
-
     private final CircuitSource source;
     private final ObjectProperty<Optional<RunHistory>> run = new SimpleObjectProperty<>(Optional.empty());
-    private final IntegerProperty cursorStep = new SimpleIntegerProperty(NOWHERE);
+    private final IntegerProperty cursorStep = new SimpleIntegerProperty(CheckpointCursor.NOWHERE);
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final BooleanProperty watched = new SimpleBooleanProperty();
     private final BooleanProperty training = new SimpleBooleanProperty();
@@ -50,8 +42,8 @@ public final class CircuitModel {
     private final ReadOnlyObjectWrapper<CircuitPage> page = new ReadOnlyObjectWrapper<>(CircuitPage.empty(""));
     private final ReadOnlyBooleanWrapper inStep = new ReadOnlyBooleanWrapper(true);
     private CircuitRequest request = CircuitRequest.NONE;
-    private Optional<RunConfiguration> splitOf = Optional.empty();
-    private BitSet trainingPairs = new BitSet();
+    private final TrainingPairs trainingPairs = new TrainingPairs();
+    private final CheckpointCursor checkpoints = new CheckpointCursor(run, cursorStep);
 
     /** @param source reads checkpoints */
     public CircuitModel(CircuitReader source) {
@@ -163,29 +155,9 @@ public final class CircuitModel {
         });
     }
 
-    /** Moves the cursor to the next checkpoint; at the newest one it goes along with the run. */
-    void move(boolean later) {
-        List<Integer> steps = checkpoints();
-        shownStep().ifPresent(step -> moveTo(steps.indexOf(step) + (later ? 1 : -1)));
-    }
-
-    /** Moves the cursor to the first checkpoint or to the newest. */
-    void moveToEnd(boolean newest) {
-        moveTo(newest ? checkpoints().size() - 1 : 0);
-    }
-
-    private void moveTo(int index) {
-        List<Integer> steps = checkpoints();
-        if (index >= 0 && index < steps.size()) {
-            cursorStep.set(index == steps.size() - 1 ? NOWHERE : steps.get(index));
-        }
-    }
-
-    /** Returns whether there is a checkpoint on that side of the one that is shown. */
-    boolean canMove(boolean later) {
-        List<Integer> steps = checkpoints();
-        return shownStep().isPresent()
-                && (later ? shownStep().getAsInt() < steps.getLast() : shownStep().getAsInt() > steps.getFirst());
+    /** Returns where the cursor may go. */
+    CheckpointCursor checkpoints() {
+        return checkpoints;
     }
 
     /** Returns what the explained chart shows, in two sentences. */
@@ -199,30 +171,13 @@ public final class CircuitModel {
         return ofFirst ? PairField.of("a", first.get(), p) : PairField.of("b", second.get(), p);
     }
 
-    private List<Integer> checkpoints() {
-        return run.get().map(RunHistory::checkpoints).orElse(List.of());
-    }
-
-    /** Returns the step of the checkpoint to show: the nearest to the cursor, the earlier of two; else the newest. */
-    OptionalInt shownStep() {
-        List<Integer> steps = checkpoints();
-        int cursor = cursorStep.get();
-        if (steps.isEmpty()) {
-            return OptionalInt.empty();
-        }
-        return cursor < 0
-                ? OptionalInt.of(steps.getLast())
-                : steps.stream().mapToInt(step -> step)
-                        .reduce((best, step) -> Math.abs(step - cursor) < Math.abs(best - cursor) ? step : best);
-    }
-
     private void show() {
         inStep.set(true);
         if (!watched.get()) {
             want(CircuitRequest.NONE);
             return;
         }
-        OptionalInt step = shownStep();
+        OptionalInt step = checkpoints.shown();
         if (run.get().isEmpty() || step.isEmpty()) {
             want(CircuitRequest.NONE);
             page.set(CircuitPage.empty(run.get().isEmpty()
@@ -282,7 +237,9 @@ public final class CircuitModel {
         OptionalInt grokked = shown.milestones().step(Milestone.GROKKED);
         return new CircuitPage(Optional.of(at), shown.head().name() + " at step " + StepLabel.of(at.step()),
                 place(shown, at.step()), scene, obstacle, grokked.isPresent() && grokked.getAsInt() <= at.step(),
-                scene.flatMap(CircuitScene::pair).filter(said -> trainedOn(shown, said)).isPresent());
+                scene.flatMap(CircuitScene::pair)
+                        .filter(said -> trainingPairs.contain(shown.head().configuration(), said.a(), said.b()))
+                        .isPresent());
     }
 
     private String place(RunHistory shown, int step) {
@@ -296,17 +253,6 @@ public final class CircuitModel {
         boolean newest = index == shown.checkpoints().size() - 1;
         return "checkpoint " + (index + 1) + " of " + shown.checkpoints().size()
                 + (newest && cursor < 0 ? ", the newest" : "") + milestones + cursorIsElsewhere;
-    }
-
-    private boolean trainedOn(RunHistory shown, PairLogits said) {
-        RunConfiguration configuration = shown.head().configuration();
-        if (!splitOf.equals(Optional.of(configuration))) {
-            splitOf = Optional.of(configuration);
-            trainingPairs = new BitSet();
-            IntStream.of(Split.of(configuration.task().p(), configuration.task().trainFraction(),
-                    configuration.seeds().seed()).train()).forEach(trainingPairs::set);
-        }
-        return trainingPairs.get(said.a() * configuration.task().p() + said.b());
     }
 
     private static int modulus(Optional<RunHistory> of) {

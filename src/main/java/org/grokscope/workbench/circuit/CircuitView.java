@@ -120,7 +120,7 @@ public final class CircuitView {
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setTooltip(new Tooltip(tip));
         button.setAccessibleText(tip);
-        button.setOnAction(_ -> model.move(towardsNewer));
+        button.setOnAction(_ -> model.checkpoints().move(towardsNewer));
         return button;
     }
 
@@ -173,10 +173,10 @@ public final class CircuitView {
             return;
         }
         switch (event.getCode()) {
-            case LEFT -> model.move(false);
-            case RIGHT -> model.move(true);
-            case HOME -> model.moveToEnd(false);
-            case END -> model.moveToEnd(true);
+            case LEFT -> model.checkpoints().move(false);
+            case RIGHT -> model.checkpoints().move(true);
+            case HOME -> model.checkpoints().moveToEnd(false);
+            case END -> model.checkpoints().moveToEnd(true);
             case UP, DOWN -> {
                 if (event.getTarget() == root || !ofFrequencies(model.explainedProperty().get())) {
                     return;
@@ -198,8 +198,8 @@ public final class CircuitView {
         CircuitPage page = model.pageProperty().get();
         title.setText(page.title());
         place.setText(page.place());
-        earlier.setDisable(!model.canMove(false));
-        later.setDisable(!model.canMove(true));
+        earlier.setDisable(!model.checkpoints().canMove(false));
+        later.setDisable(!model.checkpoints().canMove(true));
         obstacle.setText(page.obstacle());
         obstacle.setVisible(!page.obstacle().isEmpty());
         cards.setVisible(page.scene().isPresent());

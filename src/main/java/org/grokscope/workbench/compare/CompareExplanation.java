@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.grokscope.figure.ComparedRun;
-import org.grokscope.figure.Comparison;
+import org.grokscope.analysis.RunLabels;
 import org.grokscope.measure.Interval;
 import org.grokscope.measure.LeadStatistics;
 import org.grokscope.measure.LeadSummary;
 import org.grokscope.measure.Milestone;
+import org.grokscope.run.RunHistory;
 import org.grokscope.workbench.compare.CompareFact.Part;
 
 /** Says in two sentences what a person sees in a comparison: in what the runs differ, and what came of it. */
@@ -46,7 +46,7 @@ final class CompareExplanation {
         return runs + " differ in " + all + ".";
     }
 
-    private static String two(List<ComparedRun> runs) {
+    private static String two(List<RunHistory> runs) {
         OptionalInt one = grokked(runs.getFirst());
         OptionalInt other = grokked(runs.getLast());
         if (one.isEmpty() && other.isEmpty()) {
@@ -56,7 +56,7 @@ final class CompareExplanation {
             return "Both grokked at step " + count(one.getAsInt()) + ".";
         }
         boolean firstLeads = other.isEmpty() || one.isPresent() && one.getAsInt() < other.getAsInt();
-        List<String> names = Comparison.names(runs);
+        List<String> names = RunLabels.of(runs);
         String earlier = firstLeads ? names.getFirst() : names.getLast();
         String later = firstLeads ? names.getLast() : names.getFirst();
         int at = firstLeads ? one.getAsInt() : other.getAsInt();
@@ -66,8 +66,8 @@ final class CompareExplanation {
                         + count(Math.abs(other.getAsInt() - one.getAsInt()), "step") + " before " + later + ".";
     }
 
-    private static OptionalInt grokked(ComparedRun run) {
-        return run.history().milestones().step(Milestone.GROKKED);
+    private static OptionalInt grokked(RunHistory run) {
+        return run.milestones().step(Milestone.GROKKED);
     }
 
     private static String lead(LeadStatistics statistics) {

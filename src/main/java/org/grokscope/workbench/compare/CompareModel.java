@@ -1,9 +1,11 @@
 package org.grokscope.workbench.compare;
 
+import java.awt.Color;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -13,11 +15,18 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.grokscope.analysis.Alignment;
-import org.grokscope.figure.ComparedRun;
-import org.grokscope.figure.Comparison;
+import org.grokscope.analysis.Comparison;
+import org.grokscope.analysis.LeadCurve;
+import org.grokscope.figure.RunLooks;
+import org.grokscope.figure.SeriesStyle;
 import org.grokscope.figure.TimelineRun;
 import org.grokscope.figure.export.CompareContent;
+import org.grokscope.figure.export.LeadThresholdContent;
+import org.grokscope.measure.Alarm;
 import org.grokscope.measure.Measure;
+import org.grokscope.measure.Milestone;
+import org.grokscope.measure.Thresholds;
+import org.grokscope.run.RunHistory;
 
 /**
  * What the compare view shows: the selected runs in the order of the tree's colours. What follows from the runs is
@@ -37,6 +46,8 @@ public final class CompareModel {
     private final ObjectProperty<Measure> measure = new SimpleObjectProperty<>(
             Measure.VALIDATION_ACCURACY);
     private final ObjectProperty<Alignment> alignment = new SimpleObjectProperty<>(Alignment.START);
+    private final ObjectProperty<Alarm> alarm = new SimpleObjectProperty<>(
+            Milestone.CEILING.alarm(Thresholds.PAPER));
     private final IntegerProperty available = new SimpleIntegerProperty();
     private final BooleanProperty bands = new SimpleBooleanProperty();
     private final BooleanProperty dark = new SimpleBooleanProperty();
@@ -98,9 +109,12 @@ public final class CompareModel {
     }
 
     /** Returns the selected runs. */
-    List<ComparedRun> runs() {
-        return drawn.get().stream().filter(run -> selection.get().contains(run.history().head().id()))
-                .map(run -> new ComparedRun(run.history(), run.colour())).toList();
+    List<RunHistory> runs() {
+        return selected().map(TimelineRun::history).toList();
+    }
+
+    private Stream<TimelineRun> selected() {
+        return drawn.get().stream().filter(run -> selection.get().contains(run.history().head().id()));
     }
 
     /** Returns whether there are too few runs to compare. */
@@ -118,12 +132,40 @@ public final class CompareModel {
         return Comparison.of(runs(), measure.get(), alignment.get(), bands.get());
     }
 
+    /** Returns the looks of the curves, one each: that of the first of its runs. */
+    List<SeriesStyle> looks(Comparison comparison) {
+        return RunLooks.inWindow(comparison.curves().stream().map(curve -> colour(curve.runs().getFirst())).toList());
+    }
+
+    /** Returns the colour that a selected run has in the window. */
+    Color colour(RunHistory of) {
+        return selected().filter(run -> run.history() == of).findFirst().map(TimelineRun::colour).orElseThrow();
+    }
+
     /** Returns the curves, to be exported; empty where there are too few runs. */
     public Optional<CompareContent> content() {
         return tooFew()
                 ? Optional.empty()
-                : Optional.of(new CompareContent(runs().stream().map(ComparedRun::history).toList(), measure.get(),
+                : Optional.of(new CompareContent(runs(), measure.get(),
                         alignment.get(), bands.get()));
+    }
+
+    /** Returns the alarm whose lead is shown against its threshold. */
+    public ObjectProperty<Alarm> alarmProperty() {
+        return alarm;
+    }
+
+    /** Returns how its lead depends on its threshold. */
+    LeadCurve leadCurve() {
+        return LeadCurve.of(runs(), alarm.get());
+    }
+
+    /** Returns that chart, to be exported; empty where there are too few runs. */
+    public Optional<LeadThresholdContent> leadContent() {
+        return tooFew()
+                ? Optional.empty()
+                : Optional
+                        .of(new LeadThresholdContent(runs(), alarm.get()));
     }
 
     /** Says in two sentences what is to be seen. */
@@ -135,7 +177,7 @@ public final class CompareModel {
         if (!watched.get() || tooFew()) {
             return;
         }
-        Leads.Question question = Leads.Question.of(runs().stream().map(ComparedRun::history).toList());
+        Leads.Question question = Leads.Question.of(runs());
         if (!asked.equals(Optional.of(question))) {
             asked = Optional.of(question);
             leads.set(Optional.empty());

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.grokscope.figure.ComparedRun;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
@@ -26,7 +25,7 @@ import org.grokscope.workbench.compare.CompareFact.Part;
  *
  * @param facts in the order of their parts
  */
-record CompareSheet(List<ComparedRun> runs, List<CompareFact> facts) {
+record CompareSheet(List<RunHistory> runs, List<CompareFact> facts) {
     private static final String AT_THE_END = " at the last evaluation";
 
     CompareSheet {
@@ -34,13 +33,13 @@ record CompareSheet(List<ComparedRun> runs, List<CompareFact> facts) {
         facts = List.copyOf(facts);
     }
 
-    static CompareSheet of(List<ComparedRun> runs) {
+    static CompareSheet of(List<RunHistory> runs) {
         List<CompareFact> facts = new ArrayList<>();
-        SettingDifference.of(runs.stream().map(run -> run.history().head().configuration()).toList())
+        SettingDifference.of(runs.stream().map(run -> run.head().configuration()).toList())
                 .forEach(difference -> facts.add(new CompareFact(Part.SETTINGS, difference.setting(),
                         "A setting in which these runs differ",
                         difference.values().stream().map(CompareValue::setting).toList())));
-        if (runs.stream().map(run -> forkStep(run.history())).distinct().count() > 1) {
+        if (runs.stream().map(run -> forkStep(run)).distinct().count() > 1) {
             facts.add(fact(runs, Part.SETTINGS, "forked at", "The step at which a fork left its parent",
                     run -> CompareValue.step(forkStep(run))));
         }
@@ -56,7 +55,7 @@ record CompareSheet(List<ComparedRun> runs, List<CompareFact> facts) {
         StringBuilder text = new StringBuilder(head).append('\n');
         for (int i = 0; i < runs.size(); i++) {
             int run = i;
-            text.append(runs.get(i).history().head().id()).append('\t')
+            text.append(runs.get(i).head().id()).append('\t')
                     .append(facts.stream().map(fact -> plain(fact.values().get(run))).collect(Collectors.joining("\t")))
                     .append('\n');
         }
@@ -70,10 +69,10 @@ record CompareSheet(List<ComparedRun> runs, List<CompareFact> facts) {
         return PlainNumber.of(value.number());
     }
 
-    private static void milestones(List<ComparedRun> runs, List<CompareFact> facts) {
+    private static void milestones(List<RunHistory> runs, List<CompareFact> facts) {
         for (Milestone milestone : Milestone.values()) {
             boolean always = milestone != Milestone.DESTABILISED;
-            if (always || runs.stream().anyMatch(run -> run.history().milestones().step(milestone).isPresent())) {
+            if (always || runs.stream().anyMatch(run -> run.milestones().step(milestone).isPresent())) {
                 facts.add(fact(runs, Part.MILESTONES, milestone.title(), "The first evaluation that showed it",
                         run -> CompareValue.step(run.milestones().step(milestone))));
             }
@@ -84,7 +83,7 @@ record CompareSheet(List<ComparedRun> runs, List<CompareFact> facts) {
                 run -> CompareValue.lead(run.milestones().leadOf(Milestone.RESTRICTED_SYNC))));
     }
 
-    private static void end(List<ComparedRun> runs, List<CompareFact> facts) {
+    private static void end(List<RunHistory> runs, List<CompareFact> facts) {
         facts.add(fact(runs, Part.END, "norm at grok", "Weight norm at the evaluation that dates grokking",
                 run -> value(Measure.WEIGHT_NORM,
                         run.at(Milestone.GROKKED).map(at -> at.value(Measure.WEIGHT_NORM)).orElse(Double.NaN))));
@@ -96,15 +95,15 @@ record CompareSheet(List<ComparedRun> runs, List<CompareFact> facts) {
             facts.add(fact(runs, Part.END, measure.words(), measure.meaning() + AT_THE_END,
                     run -> value(measure, last(run, it -> it.value(measure)))));
         }
-        if (runs.stream().anyMatch(run -> run.history().state() != RunState.FINISHED)) {
+        if (runs.stream().anyMatch(run -> run.state() != RunState.FINISHED)) {
             facts.add(fact(runs, Part.END, "state", "Where the run stands",
                     run -> CompareValue.setting(run.state().label())));
         }
     }
 
-    private static CompareFact fact(List<ComparedRun> runs, Part part, String title, String tip,
+    private static CompareFact fact(List<RunHistory> runs, Part part, String title, String tip,
             Function<RunHistory, CompareValue> value) {
-        return new CompareFact(part, title, tip, runs.stream().map(ComparedRun::history).map(value).toList());
+        return new CompareFact(part, title, tip, runs.stream().map(value).toList());
     }
 
     private static double last(RunHistory run, ToDoubleFunction<Evaluation> measure) {

@@ -75,7 +75,7 @@ final class CompareTable {
      * @param samples how each run's curve is drawn
      */
     void show(CompareSheet sheet, List<SeriesStyle> samples) {
-        List<String> names = sheet.runs().stream().map(run -> run.history().head().name()).toList();
+        List<String> names = sheet.runs().stream().map(run -> run.head().name()).toList();
         sideBySide = names.size() <= MOST_SIDE_BY_SIDE;
         List<Line> content = new ArrayList<>();
         List<Head> wanted = new ArrayList<>();
@@ -83,7 +83,7 @@ final class CompareTable {
         if (sideBySide) {
             wanted.add(new Head("", "", null));
             for (int run = 0; run < names.size(); run++) {
-                wanted.add(new Head(names.get(run), sheet.runs().get(run).history().head().id(), samples.get(run)));
+                wanted.add(new Head(names.get(run), sheet.runs().get(run).head().id(), samples.get(run)));
             }
             for (int i = 0; i < facts.size(); i++) {
                 CompareFact fact = facts.get(i);
@@ -95,7 +95,7 @@ final class CompareTable {
             facts.forEach(fact -> wanted.add(new Head(fact.title(), fact.tip(), null)));
             for (int i = 0; i < names.size(); i++) {
                 int run = i;
-                content.add(new Line(names.get(i), sheet.runs().get(i).history().head().id(), samples.get(i), false,
+                content.add(new Line(names.get(i), sheet.runs().get(i).head().id(), samples.get(i), false,
                         facts.stream().map(fact -> fact.values().get(run)).toList()));
             }
         }

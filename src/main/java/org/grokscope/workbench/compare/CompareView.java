@@ -2,7 +2,11 @@ package org.grokscope.workbench.compare;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -16,23 +20,23 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
-import javafx.util.StringConverter;
+import org.controlsfx.control.SearchableComboBox;
 import org.grokscope.analysis.Alignment;
+import org.grokscope.analysis.Comparison;
 import org.grokscope.figure.CompareFigure;
-import org.grokscope.figure.ComparedRun;
-import org.grokscope.figure.Comparison;
 import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.SeriesStyle;
 import org.grokscope.figure.export.FigureName;
 import org.grokscope.measure.Measure;
+import org.grokscope.run.RunHistory;
 import org.grokscope.workbench.chart.FigureViewer;
 import org.grokscope.workbench.control.CardGrid;
 import org.grokscope.workbench.chart.OnScreen;
 import org.grokscope.workbench.chart.Redraw;
 import org.grokscope.workbench.control.Clipboards;
 import org.grokscope.workbench.control.ExplanationStrip;
+import org.grokscope.workbench.control.Titles;
 import org.grokscope.workbench.export.ExportMenu;
-import org.jspecify.annotations.Nullable;
 
 /** The selected runs side by side as a node: curves, lead statistics and table on cards. For use on the JavaFX thread. */
 public final class CompareView {
@@ -45,6 +49,7 @@ public final class CompareView {
     private final Runnable selectAll;
     private final FigureViewer viewer = new FigureViewer();
     private final LeadCard leads = new LeadCard();
+    private final LeadThresholdCard thresholds;
     private final CompareTable table = new CompareTable();
     private final ExplanationStrip explanation = new ExplanationStrip("compare-explanation",
             LONGEST_EXPLANATION);
@@ -62,6 +67,7 @@ public final class CompareView {
     public CompareView(CompareModel model, Runnable selectAll) {
         this.model = model;
         this.selectAll = selectAll;
+        this.thresholds = new LeadThresholdCard(model);
         this.empty = emptyState();
         this.redraw = new Redraw(OnScreen.of(root), this::draw);
         content.setTop(controls());
@@ -78,6 +84,7 @@ public final class CompareView {
     /** Lets the chart be exported from its menu. */
     public CompareView exporting(Consumer<FigureName> export) {
         ExportMenu.on(viewer, FigureName.COMPARE, export);
+        ExportMenu.on(thresholds.viewer(), FigureName.LEAD_THRESHOLD, export);
         return this;
     }
 
@@ -87,10 +94,20 @@ public final class CompareView {
     }
 
     private Region controls() {
-        ChoiceBox<Measure> measure = choice("compare-measure", "Measure", Measure.curves().toArray(Measure[]::new),
-                Measure::title);
+        SearchableComboBox<Measure> measure = new SearchableComboBox<>(
+                FXCollections.observableArrayList(Measure.curves()));
+        measure.setId("compare-measure");
+        measure.setAccessibleText("Measure");
+        measure.setConverter(new Titles<>(Measure::title));
         measure.setPrefWidth(MEASURE_WIDTH);
-        measure.valueProperty().bindBidirectional(model.measureProperty());
+        model.measureProperty().subscribe(measure::setValue);
+        // While a person searches, none is chosen.
+        measure.valueProperty().subscribe(value -> Optional.ofNullable(value).ifPresent(model.measureProperty()::set));
+        measure.showingProperty().subscribe(showing -> {
+            if (!showing) {
+                measure.setValue(model.measureProperty().get());
+            }
+        });
         ChoiceBox<Alignment> alignment = choice("compare-alignment", "Aligned at", Alignment.values(),
                 it -> "aligned at " + it.title());
         alignment.setPrefWidth(ALIGNMENT_WIDTH);
@@ -110,26 +127,12 @@ public final class CompareView {
         return bar;
     }
 
-    private interface Naming<T> {
-        String of(T value);
-    }
-
-    private static <T> ChoiceBox<T> choice(String id, String spoken, T[] values, Naming<T> name) {
+    private static <T> ChoiceBox<T> choice(String id, String spoken, T[] values, Function<T, String> name) {
         ChoiceBox<T> box = new ChoiceBox<>();
         box.getItems().setAll(List.of(values));
         box.setId(id);
         box.setAccessibleText(spoken);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : name.of(value);
-            }
-
-            @Override
-            public @Nullable T fromString(String text) {
-                return null;
-            }
-        });
+        box.setConverter(new Titles<>(name));
         return box;
     }
 
@@ -138,7 +141,7 @@ public final class CompareView {
         chart.getStyleClass().addAll("card", "compare-chart");
         VBox runs = new VBox(table.node());
         runs.getStyleClass().addAll("card", "compare-runs");
-        return CardGrid.scrolling(new CompareGrid(chart, leads.node(), runs), "compare-cards");
+        return CardGrid.scrolling(new CompareGrid(chart, leads.node(), thresholds.node(), runs), "compare-cards");
     }
 
     private Region emptyState() {
@@ -168,9 +171,10 @@ public final class CompareView {
         model.measureProperty().subscribe(redraw::request);
         model.alignmentProperty().subscribe(redraw::request);
         model.bandsProperty().subscribe(redraw::request);
+        model.alarmProperty().subscribe(redraw::request);
         model.darkProperty().subscribe(redraw::request);
         model.leadsProperty().subscribe(redraw::request);
-        redraw.whenResized(root, List.of(viewer));
+        redraw.whenResized(root, List.of(viewer, thresholds.viewer()));
     }
 
     private void draw() {
@@ -184,19 +188,20 @@ public final class CompareView {
             figure = new CompareFigure(model.measureProperty().get(), style);
         }
         Comparison comparison = model.comparison();
+        List<SeriesStyle> looks = model.looks(comparison);
         viewer.show(figure.chart());
-        figure.update(comparison);
+        figure.update(comparison, looks);
         viewer.setAccessibleText(figure.words());
+        thresholds.draw(style);
         CompareSheet sheet = model.sheet();
-        table.show(sheet, sheet.runs().stream().map(run -> sample(run, comparison)).toList());
+        table.show(sheet, sheet.runs().stream().map(run -> sample(run, comparison, looks)).toList());
         leads.show(model.leadsProperty().get());
         explanation.show("", model.explanation());
     }
 
-    private static SeriesStyle sample(ComparedRun run, Comparison comparison) {
-        String id = run.history().head().id();
-        return comparison.curves().stream().filter(curve -> curve.ids().contains(id)).findFirst()
-                .map(curve -> curve.style()).orElse(SeriesStyle.solid(run.colour()));
+    private SeriesStyle sample(RunHistory run, Comparison comparison, List<SeriesStyle> looks) {
+        return IntStream.range(0, looks.size()).filter(i -> comparison.curves().get(i).runs().contains(run))
+                .mapToObj(looks::get).findFirst().orElseGet(() -> SeriesStyle.solid(model.colour(run)));
     }
 
     private void copy() {

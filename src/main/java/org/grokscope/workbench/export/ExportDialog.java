@@ -1,6 +1,5 @@
 package org.grokscope.workbench.export;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +23,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.grokscope.figure.export.ExportFormat;
 import org.grokscope.figure.export.FigureExport;
 import org.grokscope.figure.export.FigureName;
@@ -34,6 +32,7 @@ import org.grokscope.text.PlainNumber;
 import org.grokscope.text.ShellWord;
 import org.grokscope.workbench.control.Clipboards;
 import org.grokscope.workbench.control.DialogOpening;
+import org.grokscope.workbench.control.Titles;
 
 /** Asks which figure to export, how large and as what, and shows it as it will be. */
 public final class ExportDialog {
@@ -46,19 +45,16 @@ public final class ExportDialog {
 
     private final ExportForm form;
     private final FigureFileChoice files;
-    private final Path runsFolder;
     private final GridPane grid = new GridPane();
     private final Label problem = new Label();
     private Optional<ExportOrder> order = Optional.empty();
 
     /**
      * @param files asks where to write the figure
-     * @param runsFolder for the command line
      */
-    public ExportDialog(ExportForm form, FigureFileChoice files, Path runsFolder) {
+    public ExportDialog(ExportForm form, FigureFileChoice files) {
         this.form = form;
         this.files = files;
-        this.runsFolder = runsFolder;
     }
 
     /** Builds the dialog; its result is what to write, or nothing when it was closed. */
@@ -156,23 +152,13 @@ public final class ExportDialog {
         box.setId("export-" + name);
         box.setPrefWidth(FIELD_WIDTH);
         box.setVisibleRowCount(choices.size());
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : title.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("It is chosen and not typed.");
-            }
-        });
+        box.setConverter(new Titles<>(title));
         return box;
     }
 
     private static String title(FigureName figure) {
         return switch (figure.shows()) {
-            case FigureName.Shows.Panels _,FigureName.Shows.Compared _ -> figure.title();
+            case FigureName.Shows.Panels _,FigureName.Shows.Compared _,FigureName.Shows.Leads _ -> figure.title();
             case FigureName.Shows.Forks _ -> "Forks: " + figure.title();
             case FigureName.Shows.Circuit _ -> "Circuit: " + figure.title();
         };
@@ -235,13 +221,12 @@ public final class ExportDialog {
 
     private void copyCommand() {
         form.planProperty().get().export().ifPresent(export -> {
-            Clipboards.text(commandLine(export, form.suggestedFile(), runsFolder));
+            Clipboards.text(commandLine(export, form.suggestedFile()));
         });
     }
 
     /** Returns the command that writes the same figure. */
-    static String commandLine(FigureExport export, String file, Path runsFolder) {
-        String words = export.command(file).stream().map(ShellWord::of).collect(Collectors.joining(" "));
-        return words + " --runs " + ShellWord.of(runsFolder.toString());
+    static String commandLine(FigureExport export, String file) {
+        return export.command(file).stream().map(ShellWord::of).collect(Collectors.joining(" "));
     }
 }

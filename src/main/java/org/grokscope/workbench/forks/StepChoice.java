@@ -4,9 +4,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 import org.grokscope.text.StepLabel;
-import org.jspecify.annotations.Nullable;
+import org.grokscope.workbench.control.Titles;
 
 /** Chooses among the steps at which branches left a run; hidden where there is no choice. */
 final class StepChoice {
@@ -18,17 +17,7 @@ final class StepChoice {
         this.model = model;
         box.setId("forks-step");
         box.setAccessibleText("Step of the fork");
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Integer step) {
-                return step == null ? "" : "forked at " + StepLabel.of(step);
-            }
-
-            @Override
-            public @Nullable Integer fromString(String text) {
-                return null;
-            }
-        });
+        box.setConverter(new Titles<>(step -> "forked at " + StepLabel.of(step)));
         box.valueProperty().addListener((_, _, step) -> {
             if (!showing && step != null) {
                 model.wantedStepProperty().set(OptionalInt.of(step));

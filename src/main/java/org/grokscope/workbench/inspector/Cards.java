@@ -48,7 +48,7 @@ public final class Cards {
         if (run.evaluations().isEmpty()) {
             cards.add(milestones(run, parent(runs, run)));
         } else {
-            Evaluation at = cursor.isPresent() ? nearest(run, cursor.getAsInt()) : run.evaluations().getLast();
+            Evaluation at = run.nearestEvaluation(cursor.orElse(Integer.MAX_VALUE)).orElseThrow();
             cards.add(new Card("What am I seeing?", "step " + count(at.step()),
                     List.of(Fact.remark(Explanation.of(runs, run, at)))));
             cards.add(milestones(run, parent(runs, run)));
@@ -127,17 +127,6 @@ public final class Cards {
         boolean checkpoint = run.checkpoints().contains(at.step());
         List<Fact> facts = SHOWN.stream().map(measure -> Fact.of(measure.words(), measure.text(at))).toList();
         return new Card("Step " + count(at.step()), checkpoint ? "checkpoint" : "", facts);
-    }
-
-    /** The evaluation nearest to a step; of two as near, the earlier. */
-    private static Evaluation nearest(RunHistory run, int step) {
-        Evaluation best = run.evaluations().getFirst();
-        for (Evaluation evaluation : run.evaluations()) {
-            if (Math.abs(evaluation.step() - step) < Math.abs(best.step() - step)) {
-                best = evaluation;
-            }
-        }
-        return best;
     }
 
     private static Card configuration(RunConfiguration configuration) {

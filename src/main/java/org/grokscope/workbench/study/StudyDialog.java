@@ -18,12 +18,11 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.grokscope.study.Catalogue;
 import org.grokscope.study.Study;
 import org.grokscope.study.Trial;
 import org.grokscope.workbench.control.Clipboards;
-import org.jspecify.annotations.Nullable;
+import org.grokscope.workbench.control.Titles;
 
 /** Chooses a study, starts it, shows how far it is, and opens its report. It may be closed while the study runs. */
 public final class StudyDialog {
@@ -76,7 +75,7 @@ public final class StudyDialog {
                 + "again.");
         study.setId("study-name");
         study.getItems().setAll(Catalogue.all());
-        study.setConverter(titles());
+        study.setConverter(new Titles<>(Study::title));
         study.setValue(Catalogue.all().getFirst());
         study.setMaxWidth(Double.MAX_VALUE);
         quick.setId("study-quick");
@@ -166,19 +165,5 @@ public final class StudyDialog {
         room.getChildren().add(label);
         StackPane.setAlignment(label, Pos.TOP_LEFT);
         return room;
-    }
-
-    private static StringConverter<Study> titles() {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Study value) {
-                return value == null ? "" : value.title();
-            }
-
-            @Override
-            public @Nullable Study fromString(String text) {
-                return null;
-            }
-        };
     }
 }

@@ -4,33 +4,46 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import org.grokscope.figure.CurveDot;
 import org.grokscope.figure.TimelineGeometry;
 import org.jfree.chart.ChartPanel;
 import org.jfree.chart.fx.ChartCanvas;
 import org.jfree.chart.fx.overlay.OverlayFX;
 import org.jfree.chart.panel.AbstractOverlay;
 
-/** Crosshair and cursor, as lines over the chart: moving them draws no chart. */
+/**
+ * Crosshair and cursor, as lines over the chart, with a dot where the crosshair meets a curve: moving them draws no chart.
+ */
 final class CrosshairOverlay extends AbstractOverlay implements OverlayFX {
     private static final double OVERHANG = 4;
+    private static final double RADIUS = 3;
     private static final BasicStroke THIN = line(1);
     private static final BasicStroke CURSOR = line(1.5f);
     /** Keeps the cursor apart from the dark heat map. */
     private static final BasicStroke HALO = line(4.5f);
 
     private final Supplier<Optional<TimelineGeometry>> geometry;
+    private final IntFunction<List<CurveDot>> dots;
     private final BooleanSupplier dark;
     private int crosshair = TimelineModel.NONE;
     private int cursor = TimelineModel.NONE;
 
-    /** @param geometry where the chart was drawn last */
-    CrosshairOverlay(Supplier<Optional<TimelineGeometry>> geometry, BooleanSupplier dark) {
+    /**
+     * @param geometry where the chart was drawn last
+     * @param dots where its curves stand at a step
+     */
+    CrosshairOverlay(Supplier<Optional<TimelineGeometry>> geometry, IntFunction<List<CurveDot>> dots,
+            BooleanSupplier dark) {
         this.geometry = geometry;
+        this.dots = dots;
         this.dark = dark;
     }
 
@@ -50,8 +63,23 @@ final class CrosshairOverlay extends AbstractOverlay implements OverlayFX {
             draw(g2, drawn, crosshair, THIN, dark.getAsBoolean() ? new Color(0x64748B) : new Color(0x94A3B8));
             draw(g2, drawn, cursor, HALO,
                     dark.getAsBoolean() ? new Color(0x99111827, true) : new Color(0x99FFFFFF, true));
+            drawDots(g2, drawn);
             draw(g2, drawn, cursor, CURSOR, dark.getAsBoolean() ? new Color(0x8AB4FF) : new Color(0x1D4ED8));
         });
+    }
+
+    private void drawDots(Graphics2D g2, TimelineGeometry drawn) {
+        if (crosshair == TimelineModel.NONE || !drawn.visible().contains(crosshair)) {
+            return;
+        }
+        g2.setStroke(THIN);
+        for (CurveDot dot : dots.apply(crosshair)) {
+            Ellipse2D disc = new Ellipse2D.Double(dot.x() - RADIUS, dot.y() - RADIUS, 2 * RADIUS, 2 * RADIUS);
+            g2.setPaint(dot.colour());
+            g2.fill(disc);
+            g2.setPaint(dark.getAsBoolean() ? new Color(0x111827) : Color.WHITE);
+            g2.draw(disc);
+        }
     }
 
     /** JavaFX draws no panel of Swing. */

@@ -7,18 +7,16 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.grokscope.figure.StepRange;
-import org.grokscope.figure.StepScale;
 import org.grokscope.figure.TimelineRun;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Panel;
 import org.grokscope.run.Forkable;
+import org.grokscope.run.StepSearch;
 
 /**
  * What the timeline shows: runs, the visible stretch of steps, cursor and crosshair. For use on the JavaFX thread; it
@@ -37,15 +35,14 @@ public final class TimelineModel {
     private final BooleanProperty veiled = new SimpleBooleanProperty();
     private final BooleanProperty logAxis = new SimpleBooleanProperty();
     private final BooleanProperty dark = new SimpleBooleanProperty();
-    private final ReadOnlyObjectWrapper<StepRange> visible = new ReadOnlyObjectWrapper<>(StepRange.whole(List.of()));
-    private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
+    private final VisibleSteps visible = new VisibleSteps(runs::get, logAxis::get);
 
     /** Makes a model without runs. */
     public TimelineModel() {
         runs.subscribe((before, now) -> runsChanged(primaryId(before), primaryId(now)));
         cursorStep.subscribe(step -> {
             if (veiled.get() && step.intValue() != NONE) {
-                reveal(step.intValue());
+                visible.reveal(step.intValue());
             }
         });
     }
@@ -97,12 +94,12 @@ public final class TimelineModel {
 
     /** The visible stretch of steps. */
     public ReadOnlyObjectProperty<StepRange> visibleProperty() {
-        return visible.getReadOnlyProperty();
+        return visible.rangeProperty();
     }
 
     /** Whether the visible stretch is always the whole of the runs; zooming and panning end that, {@link #fit} not. */
     public ReadOnlyBooleanProperty followingProperty() {
-        return following.getReadOnlyProperty();
+        return visible.followingProperty();
     }
 
     /** Returns the run that cursor and read-out belong to, if there is one. */
@@ -112,7 +109,8 @@ public final class TimelineModel {
 
     /** Returns the primary run's evaluation at a step, if there is one. */
     public Optional<Evaluation> evaluationAt(int step) {
-        return primary().flatMap(run -> run.nearestEvaluation(step)).filter(evaluation -> evaluation.step() == step);
+        return primary().flatMap(run -> run.history().nearestEvaluation(step))
+                .filter(evaluation -> evaluation.step() == step);
     }
 
     /** Returns whether the primary run has a checkpoint at a step. */
@@ -128,7 +126,7 @@ public final class TimelineModel {
     /** Leads to a step of the primary run: puts the cursor there, and shows it. */
     public void lead(int step) {
         placeCursor(step, 0);
-        reveal(step);
+        visible.reveal(step);
     }
 
     /** Returns what the primary run reached at a step, in a word or two; empty when nothing. */
@@ -140,8 +138,7 @@ public final class TimelineModel {
 
     /** Shows the runs whole, and goes on doing so while they grow. */
     public void fit() {
-        following.set(true);
-        visible.set(StepRange.whole(runs.get()));
+        visible.fit();
     }
 
     /**
@@ -151,15 +148,7 @@ public final class TimelineModel {
      * @param factor what the visible length, as seen on the axis, is multiplied with: under 1 zooms in
      */
     public void zoom(double place, double factor) {
-        StepScale scale = scale();
-        double left = scale.position(visible.get().lower());
-        double length = scale.position(visible.get().upper()) - left;
-        double lower = left + place * length * (1 - factor);
-        double upper = lower + length * factor;
-        if (factor < 1 && scale.step(upper) - scale.step(lower) < leastLength()) {
-            return;
-        }
-        show(lower, upper);
+        visible.zoom(place, factor);
     }
 
     /**
@@ -169,18 +158,12 @@ public final class TimelineModel {
      * @param share how far, in visible lengths; positive shows later steps
      */
     public void pan(StepRange from, double share) {
-        StepScale scale = scale();
-        double lower = scale.position(from.lower());
-        double upper = scale.position(from.upper());
-        if (following.get() && from.equals(visible.get())) {
-            return;
-        }
-        show(lower + share * (upper - lower), upper + share * (upper - lower));
+        visible.pan(from, share);
     }
 
     /** Puts the crosshair on the evaluation nearest to a step. */
     public void hover(double step) {
-        hoverStep.set(primary().flatMap(run -> run.nearestEvaluation(step)).map(Evaluation::step)
+        hoverStep.set(primary().flatMap(run -> run.history().nearestEvaluation(step)).map(Evaluation::step)
                 .filter(at -> !veiled.get() || at <= cursorStep.get()).orElse(NONE));
     }
 
@@ -195,20 +178,13 @@ public final class TimelineModel {
      * @param reach in steps
      */
     public void placeCursor(double step, double reach) {
-        int checkpoint = Stops.nearest(stops().checkpoints(), step);
-        if (checkpoint != NONE && Math.abs(checkpoint - step) <= reach) {
-            cursorStep.set(checkpoint);
-        } else {
-            int evaluation = Stops.nearest(stops().evaluations(), step);
-            if (evaluation != NONE) {
-                cursorStep.set(evaluation);
-            }
-        }
+        StepSearch.nearest(stops().checkpoints(), step).filter(checkpoint -> Math.abs(checkpoint - step) <= reach)
+                .or(() -> StepSearch.nearest(stops().evaluations(), step)).ifPresent(cursorStep::set);
     }
 
     /** Puts the cursor on the evaluation nearest to a step; at the end of the run it goes along with the run. */
     public void slideCursor(double step) {
-        int evaluation = Stops.nearest(stops().evaluations(), step);
+        int evaluation = StepSearch.nearest(stops().evaluations(), step).orElse(NONE);
         cursorStep.set(evaluation == lastStep() ? NONE : evaluation);
     }
 
@@ -224,27 +200,28 @@ public final class TimelineModel {
      * @param everyEvaluation whether to stop at evaluations, or at checkpoints only
      */
     public void moveCursor(boolean later, boolean everyEvaluation) {
-        int[] stops = stops().steps(everyEvaluation);
+        List<Integer> stops = stops().steps(everyEvaluation);
         int cursor = cursorStep.get();
         if (cursor == NONE) {
             cursorToEnd(!later, everyEvaluation);
             return;
         }
-        int found = Arrays.binarySearch(stops, cursor);
-        int next = later ? (found >= 0 ? found + 1 : -found - 1) : (found >= 0 ? found - 1 : -found - 2);
-        if (next >= 0 && next < stops.length) {
-            cursorStep.set(stops[next]);
-            reveal(stops[next]);
+        int next = later
+                ? StepSearch.atOrAfter(stops, Integer::intValue, cursor + 1)
+                : StepSearch.atOrAfter(stops, Integer::intValue, cursor) - 1;
+        if (next >= 0 && next < stops.size()) {
+            cursorStep.set(stops.get(next));
+            visible.reveal(stops.get(next));
         }
     }
 
     /** Moves the cursor to the first or last stop. */
     public void cursorToEnd(boolean last, boolean everyEvaluation) {
-        int[] stops = stops().steps(everyEvaluation);
-        if (stops.length > 0) {
-            int step = stops[last ? stops.length - 1 : 0];
+        List<Integer> stops = stops().steps(everyEvaluation);
+        if (!stops.isEmpty()) {
+            int step = last ? stops.getLast() : stops.getFirst();
             cursorStep.set(step);
-            reveal(step);
+            visible.reveal(step);
         }
     }
 
@@ -263,11 +240,8 @@ public final class TimelineModel {
             hoverStep.set(NONE);
             clicked.set(false);
             fit();
-        } else if (following.get()) {
-            fit();
         } else {
-            StepScale scale = scale();
-            show(scale.position(visible.get().lower()), scale.position(visible.get().upper()));
+            visible.keep();
         }
         if (cursorStep.get() > last) {
             cursorStep.set(NONE);
@@ -275,43 +249,6 @@ public final class TimelineModel {
         if (hoverStep.get() > last) {
             hoverStep.set(NONE);
         }
-    }
-
-    /** Shows a stretch given by positions, moved and cut so that it lies within the runs. */
-    private void show(double lower, double upper) {
-        StepScale scale = scale();
-        StepRange whole = StepRange.whole(runs.get());
-        double first = scale.position(whole.lower());
-        double last = scale.position(whole.upper());
-        double length = upper - lower;
-        if (length >= (last - first) * (1 - 1e-9)) {
-            fit();
-            return;
-        }
-        double start = Math.clamp(lower, first, last - length);
-        following.set(false);
-        visible.set(new StepRange(scale.step(start), Math.min(whole.upper(), scale.step(start + length))));
-    }
-
-    /** Moves a zoomed axis so that a step is visible. */
-    private void reveal(int step) {
-        if (!visible.get().contains(step)) {
-            StepScale scale = scale();
-            double lower = scale.position(visible.get().lower());
-            double upper = scale.position(visible.get().upper());
-            double shift = scale.position(step) - (lower + upper) / 2;
-            show(lower + shift, upper + shift);
-        }
-    }
-
-    private StepScale scale() {
-        return StepScale.of(logAxis.get(), runs.get());
-    }
-
-    private double leastLength() {
-        int cadence = primary().map(run -> run.history().head().configuration().evaluation().evaluateEvery())
-                .orElse(1);
-        return Math.min(4.0 * cadence, StepRange.whole(runs.get()).length());
     }
 
     private Stops stops() {

@@ -59,7 +59,8 @@ public final class TimelineView {
     public TimelineView(TimelineModel model, ReplayModel replay, Runnable forkHere) {
         this.model = model;
         this.cursorBar = new CursorBar(model, replay);
-        CrosshairOverlay overlay = new CrosshairOverlay(() -> figure.geometry(), () -> style == FigureStyle.DARK);
+        CrosshairOverlay overlay = new CrosshairOverlay(() -> figure.geometry(), step -> figure.dotsAt(step),
+                () -> style == FigureStyle.DARK);
         viewer.getCanvas().addOverlay(overlay);
         this.crosshair = new CrosshairPane(model, overlay, forkHere);
         this.redraw = new Redraw(OnScreen.of(root), this::draw);

@@ -81,7 +81,8 @@ class ExportLooksTest {
     static void save(String name, FigureContent content, PageSize size) throws IOException {
         Files.createDirectories(FOLDER);
         for (ExportFormat format : ExportFormat.values()) {
-            FigureExport export = new FigureExport(content, format, size, 200);
+            FigureExport export = new FigureExport(content, format, size,
+                    ExportDetails.of(Path.of("runs")).at(200));
             assertThat(export.write(FOLDER.resolve(name + "." + format.label()), true).bytes()).isPositive();
         }
     }

@@ -35,7 +35,7 @@ class CircuitModelTest {
         assertThat(model.pageProperty().get().title())
                 .isEqualTo("add mod 97 \u00b7 seed 42 at step " + "%,d".formatted(run.checkpoints().getLast()));
         assertThat(model.pageProperty().get().place()).contains("the newest");
-        assertThat(model.canMove(true)).isFalse();
+        assertThat(model.checkpoints().canMove(true)).isFalse();
     }
 
     @Test
@@ -51,22 +51,22 @@ class CircuitModelTest {
     @Test
     void arrowsGoFromCheckpointToCheckpointAndAtTheEndAlongWithTheRun() {
         int count = run.checkpoints().size();
-        model.move(false);
+        model.checkpoints().move(false);
         assertThat(model.cursorStepProperty().get()).isEqualTo(run.checkpoints().get(count - 2));
-        model.move(true);
+        model.checkpoints().move(true);
         assertThat(model.cursorStepProperty().get()).isNegative();
-        model.move(true);
-        assertThat(model.shownStep()).hasValue(run.checkpoints().getLast());
-        model.moveToEnd(false);
-        model.move(false);
-        assertThat(model.shownStep()).hasValue(run.checkpoints().getFirst());
+        model.checkpoints().move(true);
+        assertThat(model.checkpoints().shown()).hasValue(run.checkpoints().getLast());
+        model.checkpoints().moveToEnd(false);
+        model.checkpoints().move(false);
+        assertThat(model.checkpoints().shown()).hasValue(run.checkpoints().getFirst());
     }
 
     @Test
     void numbersAreNeverShownUnderAnotherStep() {
         cache.arrive(run.checkpoints().getLast());
         String before = model.pageProperty().get().title();
-        model.move(false);
+        model.checkpoints().move(false);
         assertThat(model.pageProperty().get().title()).as("while the next is read").isEqualTo(before);
         int next = run.checkpoints().get(run.checkpoints().size() - 2);
         cache.arrive(next);

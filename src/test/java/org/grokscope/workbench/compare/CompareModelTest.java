@@ -29,7 +29,7 @@ class CompareModelTest {
     @Test
     void theBranchesThatTheTimelineAddsAreNotCompared() {
         show(List.of("a", "b"), Runs.fork("f", "b", 2, 3, RunState.FINISHED), run("a", 42), run("b", 7));
-        assertThat(model.runs()).extracting(run -> run.history().head().id()).containsExactly("a", "b");
+        assertThat(model.runs()).extracting(run -> run.head().id()).containsExactly("a", "b");
     }
 
     @Test

@@ -1,11 +1,12 @@
-package org.grokscope.figure;
+package org.grokscope.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.awt.Color;
 import java.util.List;
-import org.grokscope.analysis.Alignment;
+import java.util.stream.IntStream;
+import org.grokscope.figure.SampleForks;
+import org.grokscope.figure.SampleHistories;
 import org.grokscope.measure.Measure;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
@@ -65,6 +66,31 @@ class ComparisonTest {
         assertThat(between.high()).isEqualTo(0.99);
     }
 
+    /** Evaluated every 200 and every 700 steps, they share 0, 1,400 and 2,800 only. */
+    @Test
+    void betweenItsEvaluationsARunGoesStraightAndTheFigureSaysSo() {
+        RunHistory often = SampleHistories.of(IntStream.rangeClosed(0, 14)
+                .mapToObj(i -> SampleHistories.evaluation(200 * i, 1, 0.2, 0.1)).toList(), 200, RunState.FINISHED);
+        RunHistory seldom = SampleHistories.of(IntStream.rangeClosed(0, 4)
+                .mapToObj(i -> SampleHistories.evaluation(700 * i, 1, 0.1 * i, 0.1)).toList(), 700, RunState.FINISHED);
+        ComparedCurve mean = compare(Alignment.START, true, often, seldom).curves().getFirst();
+        assertThat(mean.points()).hasSize(17);
+        ComparedCurve.Point between = mean.points().stream().filter(point -> point.step() == 1000).findFirst()
+                .orElseThrow();
+        assertThat(between.low()).isCloseTo(0.1 + 0.1 * 300 / 700, within(1e-12));
+        assertThat(between.high()).isEqualTo(0.2);
+        assertThat(between.measured()).isEqualTo(1);
+        assertThat(mean.unlikeSteps()).contains("steps common to all runs: 3 of 17, between them straight lines");
+    }
+
+    @Test
+    void runsOfLikeStepsNeedNoRemark() {
+        Comparison comparison = compare(Alignment.START, true, Runs.of("a", 0, 97, 1, 1, RunState.FINISHED, 2000),
+                Runs.of("b", 1, 97, 2, 1, RunState.FINISHED, 2000));
+        assertThat(comparison.curves().getFirst().unlikeSteps()).isEmpty();
+        assertThat(comparison.curves().getFirst().label()).isEqualTo("add mod 97,\u00a02\u00a0seeds");
+    }
+
     @Test
     void theMeanGoesAsFarAsAllOfTheRuns() {
         Comparison comparison = compare(Alignment.START, true,
@@ -74,20 +100,11 @@ class ComparisonTest {
         assertThat(comparison.curves().getFirst().points().getLast().step()).isEqualTo(2000);
     }
 
-    @Test
-    void runsOfOneColourDifferByTheirDashes() {
-        List<ComparedRun> runs = List.of(new ComparedRun(SampleForks.grokked("p", 2, 0, 900), Color.BLUE),
-                new ComparedRun(SampleForks.grokked("p", 2, 1, 900), Color.BLUE));
-        assertThat(Comparison.of(runs, Measure.WEIGHT_NORM, Alignment.START, false).curves())
-                .extracting(ComparedCurve::style).doesNotHaveDuplicates();
-    }
-
     private static List<String> labels(boolean bands, RunHistory... runs) {
         return compare(Alignment.START, bands, runs).curves().stream().map(ComparedCurve::label).toList();
     }
 
     private static Comparison compare(Alignment alignment, boolean bands, RunHistory... runs) {
-        return Comparison.of(List.of(runs).stream().map(run -> new ComparedRun(run, Color.BLACK)).toList(),
-                Measure.VALIDATION_ACCURACY, alignment, bands);
+        return Comparison.of(List.of(runs), Measure.VALIDATION_ACCURACY, alignment, bands);
     }
 }
