@@ -138,7 +138,12 @@ final class RunSession implements AutoCloseable {
      */
     Outcome advance() throws IOException {
         checkpoints.check();
-        return timed(step() >= lastStep() ? this::finish : this::takeStep);
+        stopwatch.start();
+        try {
+            return step() >= lastStep() ? finish() : takeStep();
+        } finally {
+            stopwatch.stop();
+        }
     }
 
     private Outcome takeStep() throws IOException {
@@ -160,26 +165,11 @@ final class RunSession implements AutoCloseable {
         }
         boolean milestone = step() % configuration.evaluation().evaluateEvery() == 0 && evaluate();
         changeWeightDecay(trainer.weightDecay());
-        if (milestone || step() % configuration.evaluation().checkpointEvery() == 0) {
-            if (!checkpoint()) {
-                return diverge("A parameter was not finite.");
-            }
+        boolean due = milestone || step() % configuration.evaluation().checkpointEvery() == 0;
+        if (due && !checkpoint()) {
+            return diverge("A parameter was not finite.");
         }
         return step() >= lastStep() ? finish() : Outcome.GOES_ON;
-    }
-
-    private interface Part {
-        Outcome take() throws IOException;
-    }
-
-    /** Takes something that counts as training time. */
-    private Outcome timed(Part part) throws IOException {
-        stopwatch.start();
-        try {
-            return part.take();
-        } finally {
-            stopwatch.stop();
-        }
     }
 
     /** Writes a checkpoint where the run stands and says why it waits; when this returns, all is on the disk. */
