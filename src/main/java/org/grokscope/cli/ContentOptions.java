@@ -23,9 +23,12 @@ import org.grokscope.figure.export.FigureContent;
 import org.grokscope.figure.export.FigureName;
 import org.grokscope.figure.export.FigureName.Shows;
 import org.grokscope.figure.export.ForkContent;
+import org.grokscope.figure.export.LeadThresholdContent;
 import org.grokscope.figure.export.TimelineContent;
 import org.grokscope.measure.Measure;
+import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Panel;
+import org.grokscope.measure.Thresholds;
 import org.grokscope.run.Lineage;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
@@ -76,6 +79,8 @@ final class ContentOptions {
             case Shows.Panels(List<Panel> usual) -> timeline(name, usual, runs);
             case Shows.Forks(ForkChart chart) -> forks(chart, runs);
             case Shows.Compared _ -> compared(histories(runs));
+            case Shows.Leads _ -> new LeadThresholdContent(histories(runs), alarms.further().stream().findFirst()
+                    .orElseGet(() -> Milestone.CEILING.alarm(Thresholds.PAPER)));
             case Shows.Circuit circuit -> new CircuitSubject(circuit.chart(), runs, step, frequency, pair).read();
         };
     }

@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
 /** {@code grokscope export}. */
 @Command(name = "export", mixinStandardHelpOptions = true, sortOptions = false, description = "Draws a figure of runs for a paper, or writes its numbers as one table: step, run, measure, value. Beside the file a JSON file says how to draw it again.", footer = {
         "",
-        "Figures: timeline and its charts accuracy, loss, fsd, embedding-power, median-rank, rank-one-share, restricted-loss, weight-norm, weight-norm-by-group; of the branches of runs fork-law, log-log, fork-norm; compare; of the network at a checkpoint circuit-embedding, circuit-neurons, circuit-tokens, circuit-ranks, circuit-ablation, circuit-attention, circuit-logits.",
+        "Figures: timeline and its charts accuracy, loss, fsd, embedding-power, median-rank, rank-one-share, restricted-loss, weight-norm, weight-norm-by-group; of the branches of runs fork-law, log-log, fork-norm; compare; lead-threshold; of the network at a checkpoint circuit-embedding, circuit-neurons, circuit-tokens, circuit-ranks, circuit-ablation, circuit-attention, circuit-logits.",
         "", "Presets: single (85 mm wide), double (178 mm), slide (338.7 x 190.5 mm, larger type)."})
 final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", arity = "1..*", description = "ids, names if they are the only ones, or directories; milestones and heat map are those of the first")

@@ -42,6 +42,8 @@ final class Exportable {
                 case FigureName.Shows.Forks(ForkChart chart) -> forks(figures, name, chart);
                 case FigureName.Shows.Compared _ -> model.compare().content()
                         .ifPresent(content -> figures.put(name, () -> content));
+                case FigureName.Shows.Leads _ -> model.compare().leadContent()
+                        .ifPresent(content -> figures.put(name, () -> content));
                 case FigureName.Shows.Circuit(CircuitChart chart) -> {
                     if (model.circuit().readable()) {
                         figures.put(name, () -> model.circuit().content(chart));

@@ -11,6 +11,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import org.grokscope.measure.Milestone;
+import org.grokscope.measure.Thresholds;
 import org.grokscope.run.Environment;
 import org.grokscope.run.RunHistory;
 import org.grokscope.training.TrainingRun;
@@ -96,6 +98,8 @@ public final class WorkbenchModel {
         forks.selectionProperty().bind(runs.selection());
         forks.darkProperty().bind(dark);
         compare.drawnProperty().bind(runs.shown());
+        moved.alarms().subscribe(now -> compare.alarmProperty()
+                .set(now.getOrDefault(Milestone.CEILING, Milestone.CEILING.alarm(Thresholds.PAPER))));
         compare.selectionProperty().bind(runs.selection());
         compare.availableProperty().bind(Bindings.createIntegerBinding(() -> runs.runs().get().size(), runs.runs()));
         compare.darkProperty().bind(dark);

@@ -5,7 +5,8 @@ import java.util.List;
 import org.grokscope.run.RunHistory;
 
 /** What a figure shows, whatever its size and format. */
-public sealed interface FigureContent permits TimelineContent, ForkContent, CompareContent, CircuitContent {
+public sealed interface FigureContent
+        permits TimelineContent, ForkContent, CompareContent, CircuitContent, LeadThresholdContent {
     /** Returns which figure it is. */
     FigureName name();
 

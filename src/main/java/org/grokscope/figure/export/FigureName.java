@@ -24,9 +24,13 @@ public record FigureName(String key, String title, Shows shows) {
     /** One measure of several runs laid over each other. */
     public static final FigureName COMPARE = new FigureName("compare", "Compare", new Shows.Compared());
 
+    /** The lead of an alarm against its threshold. */
+    public static final FigureName LEAD_THRESHOLD = new FigureName("lead-threshold", "Lead against threshold",
+            new Shows.Leads());
+
     private static final List<FigureName> ALL = Stream
             .of(Stream.of(TIMELINE), Arrays.stream(Panel.values()).map(FigureName::of),
-                    Arrays.stream(ForkChart.values()).map(FigureName::of), Stream.of(COMPARE),
+                    Arrays.stream(ForkChart.values()).map(FigureName::of), Stream.of(COMPARE, LEAD_THRESHOLD),
                     Arrays.stream(CircuitChart.values()).map(FigureName::of))
             .flatMap(names -> names).toList();
 
@@ -44,6 +48,9 @@ public record FigureName(String key, String title, Shows shows) {
 
         /** Runs laid over each other. */
         record Compared() implements Shows {}
+
+        /** How the lead of an alarm depends on its threshold. */
+        record Leads() implements Shows {}
 
         /** A run's network at one checkpoint. */
         record Circuit(CircuitChart chart) implements Shows {}

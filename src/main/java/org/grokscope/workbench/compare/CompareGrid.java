@@ -3,18 +3,24 @@ package org.grokscope.workbench.compare;
 import javafx.scene.layout.Region;
 import org.grokscope.workbench.control.CardGrid;
 
-/** Lays out the cards: the statistics beside the chart where there is room, else under it; the table under both. */
+/**
+ * Lays out the cards: the statistics beside the chart where there is room, else under it; under both lead against threshold,
+ * and the table.
+ */
 final class CompareGrid extends CardGrid {
     private static final double BESIDE = 720;
     private static final double CHART_HEIGHT = 330;
     private static final double TALLEST_CHART = 460;
+    private static final double THRESHOLDS_HEIGHT = 320;
 
     private final Region chart;
     private final Region leads;
+    private final Region thresholds;
     private final Region table;
 
-    CompareGrid(Region chart, Region leads, Region table) {
-        getChildren().setAll(chart, leads, table);
+    CompareGrid(Region chart, Region leads, Region thresholds, Region table) {
+        getChildren().setAll(chart, leads, thresholds, table);
+        this.thresholds = thresholds;
         this.chart = chart;
         this.leads = leads;
         this.table = table;
@@ -25,7 +31,7 @@ final class CompareGrid extends CardGrid {
         double inner = width - 2 * GAP;
         double leadsHeight = leads.prefHeight(inner);
         double upper = width >= BESIDE ? Math.max(CHART_HEIGHT, leadsHeight) : CHART_HEIGHT + GAP + leadsHeight;
-        return upper + table.prefHeight(inner) + 3 * GAP;
+        return upper + THRESHOLDS_HEIGHT + table.prefHeight(inner) + 4 * GAP;
     }
 
     @Override
@@ -47,6 +53,8 @@ final class CompareGrid extends CardGrid {
             place(leads, GAP, 2 * GAP + height, inner, leadsHeight);
             below = 3 * GAP + height + leadsHeight;
         }
+        place(thresholds, GAP, below, inner, THRESHOLDS_HEIGHT);
+        below += THRESHOLDS_HEIGHT + GAP;
         place(table, GAP, below, inner, Math.max(tableHeight, getHeight() - below - GAP));
     }
 }

@@ -16,11 +16,16 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.grokscope.analysis.Alignment;
 import org.grokscope.analysis.Comparison;
+import org.grokscope.analysis.LeadCurve;
 import org.grokscope.figure.RunLooks;
 import org.grokscope.figure.SeriesStyle;
 import org.grokscope.figure.TimelineRun;
 import org.grokscope.figure.export.CompareContent;
+import org.grokscope.figure.export.LeadThresholdContent;
+import org.grokscope.measure.Alarm;
 import org.grokscope.measure.Measure;
+import org.grokscope.measure.Milestone;
+import org.grokscope.measure.Thresholds;
 import org.grokscope.run.RunHistory;
 
 /**
@@ -41,6 +46,8 @@ public final class CompareModel {
     private final ObjectProperty<Measure> measure = new SimpleObjectProperty<>(
             Measure.VALIDATION_ACCURACY);
     private final ObjectProperty<Alignment> alignment = new SimpleObjectProperty<>(Alignment.START);
+    private final ObjectProperty<Alarm> alarm = new SimpleObjectProperty<>(
+            Milestone.CEILING.alarm(Thresholds.PAPER));
     private final IntegerProperty available = new SimpleIntegerProperty();
     private final BooleanProperty bands = new SimpleBooleanProperty();
     private final BooleanProperty dark = new SimpleBooleanProperty();
@@ -141,6 +148,24 @@ public final class CompareModel {
                 ? Optional.empty()
                 : Optional.of(new CompareContent(runs(), measure.get(),
                         alignment.get(), bands.get()));
+    }
+
+    /** Returns the alarm whose lead is shown against its threshold. */
+    public ObjectProperty<Alarm> alarmProperty() {
+        return alarm;
+    }
+
+    /** Returns how its lead depends on its threshold. */
+    LeadCurve leadCurve() {
+        return LeadCurve.of(runs(), alarm.get());
+    }
+
+    /** Returns that chart, to be exported; empty where there are too few runs. */
+    public Optional<LeadThresholdContent> leadContent() {
+        return tooFew()
+                ? Optional.empty()
+                : Optional
+                        .of(new LeadThresholdContent(runs(), alarm.get()));
     }
 
     /** Says in two sentences what is to be seen. */

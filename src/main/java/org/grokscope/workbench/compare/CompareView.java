@@ -46,6 +46,7 @@ public final class CompareView {
     private final Runnable selectAll;
     private final FigureViewer viewer = new FigureViewer();
     private final LeadCard leads = new LeadCard();
+    private final LeadThresholdCard thresholds;
     private final CompareTable table = new CompareTable();
     private final ExplanationStrip explanation = new ExplanationStrip("compare-explanation",
             LONGEST_EXPLANATION);
@@ -63,6 +64,7 @@ public final class CompareView {
     public CompareView(CompareModel model, Runnable selectAll) {
         this.model = model;
         this.selectAll = selectAll;
+        this.thresholds = new LeadThresholdCard(model);
         this.empty = emptyState();
         this.redraw = new Redraw(OnScreen.of(root), this::draw);
         content.setTop(controls());
@@ -79,6 +81,7 @@ public final class CompareView {
     /** Lets the chart be exported from its menu. */
     public CompareView exporting(Consumer<FigureName> export) {
         ExportMenu.on(viewer, FigureName.COMPARE, export);
+        ExportMenu.on(thresholds.viewer(), FigureName.LEAD_THRESHOLD, export);
         return this;
     }
 
@@ -125,7 +128,7 @@ public final class CompareView {
         chart.getStyleClass().addAll("card", "compare-chart");
         VBox runs = new VBox(table.node());
         runs.getStyleClass().addAll("card", "compare-runs");
-        return CardGrid.scrolling(new CompareGrid(chart, leads.node(), runs), "compare-cards");
+        return CardGrid.scrolling(new CompareGrid(chart, leads.node(), thresholds.node(), runs), "compare-cards");
     }
 
     private Region emptyState() {
@@ -155,9 +158,10 @@ public final class CompareView {
         model.measureProperty().subscribe(redraw::request);
         model.alignmentProperty().subscribe(redraw::request);
         model.bandsProperty().subscribe(redraw::request);
+        model.alarmProperty().subscribe(redraw::request);
         model.darkProperty().subscribe(redraw::request);
         model.leadsProperty().subscribe(redraw::request);
-        redraw.whenResized(root, List.of(viewer));
+        redraw.whenResized(root, List.of(viewer, thresholds.viewer()));
     }
 
     private void draw() {
@@ -175,6 +179,7 @@ public final class CompareView {
         viewer.show(figure.chart());
         figure.update(comparison, looks);
         viewer.setAccessibleText(figure.words());
+        thresholds.draw(style);
         CompareSheet sheet = model.sheet();
         table.show(sheet, sheet.runs().stream().map(run -> sample(run, comparison, looks)).toList());
         leads.show(model.leadsProperty().get());

@@ -1,11 +1,10 @@
 package org.grokscope.workbench.compare;
 
 import java.util.List;
+import org.grokscope.analysis.RunIdentity;
 import org.grokscope.measure.LeadPoint;
 import org.grokscope.measure.LeadStatistics;
 import org.grokscope.measure.Milestone;
-import org.grokscope.run.ConfigurationHash;
-import org.grokscope.run.Lineage;
 import org.grokscope.run.RunHistory;
 
 /**
@@ -26,17 +25,8 @@ record Leads(LeadStatistics ceiling, LeadStatistics restricted) {
         }
 
         private static List<LeadPoint> points(List<RunHistory> runs, Milestone milestone) {
-            return runs.stream().map(run -> new LeadPoint(identity(run), run.head().configuration().task().p(),
+            return runs.stream().map(run -> new LeadPoint(RunIdentity.of(run), run.head().configuration().task().p(),
                     run.milestones().leadOf(milestone))).toList();
-        }
-
-        /** A control has its parent's numbers, another fork has its own from the fork step on. */
-        private static String identity(RunHistory run) {
-            String configuration = ConfigurationHash.of(run.head().configuration());
-            Lineage lineage = run.head().lineage();
-            return lineage == null || run.control()
-                    ? configuration
-                    : configuration + " from " + lineage.parent() + " at " + lineage.step();
         }
     }
 }

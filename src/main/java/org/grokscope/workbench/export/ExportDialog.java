@@ -162,7 +162,7 @@ public final class ExportDialog {
 
     private static String title(FigureName figure) {
         return switch (figure.shows()) {
-            case FigureName.Shows.Panels _,FigureName.Shows.Compared _ -> figure.title();
+            case FigureName.Shows.Panels _,FigureName.Shows.Compared _,FigureName.Shows.Leads _ -> figure.title();
             case FigureName.Shows.Forks _ -> "Forks: " + figure.title();
             case FigureName.Shows.Circuit _ -> "Circuit: " + figure.title();
         };

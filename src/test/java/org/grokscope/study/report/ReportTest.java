@@ -153,7 +153,7 @@ class ReportTest {
         String page = page(report(LEADS));
         assertThat(page).doesNotContain("<script", "<link", "src=", "@import", "href=\"http");
         assertThat(all(" id=\"([^\"]+)\"", page)).hasSizeGreaterThan(2).doesNotHaveDuplicates();
-        assertThat(parsed(page).getElementsByTagName("svg").getLength()).isEqualTo(2);
+        assertThat(parsed(page).getElementsByTagName("svg").getLength()).isEqualTo(3);
     }
 
     @Test

@@ -37,11 +37,11 @@ class AlarmDragTest {
     private final TimelineModel model = new TimelineModel();
     private final MovedAlarms alarms = new MovedAlarms(read -> model.runsProperty()
             .set(read.runs().stream().map(run -> TimelineRun.primary(run, Color.GREEN)).toList()));
-    private TimelineView view = new TimelineView(model, new ReplayModel(), () -> {});
+    private TimelineView view;
 
     @Start
     void start(Stage stage) {
-        view = view.moving(alarms);
+        view = new TimelineView(model, new ReplayModel(), () -> {}).moving(alarms);
         view.node().setManaged(false);
         view.node().resize(840, 680);
         stage.setScene(new Scene(new Pane(view.node()), 840, 680));

@@ -1,0 +1,69 @@
+package org.grokscope.figure.export;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.grokscope.analysis.LeadCurve;
+import org.grokscope.figure.FigureStyle;
+import org.grokscope.figure.LeadThresholdFigure;
+import org.grokscope.measure.Alarm;
+import org.grokscope.run.RunHistory;
+
+/**
+ * The lead of an alarm against its threshold, over several runs.
+ *
+ * @param alarm whose threshold is varied; its own one is marked
+ */
+public record LeadThresholdContent(List<RunHistory> runs, Alarm alarm) implements FigureContent {
+    private static final double PLOT_HEIGHT = 0.5;
+    private static final double HEADING = 110;
+
+    public LeadThresholdContent {
+        runs = List.copyOf(runs);
+    }
+
+    @Override
+    public FigureName name() {
+        return FigureName.LEAD_THRESHOLD;
+    }
+
+    @Override
+    public List<RunHistory> named() {
+        return runs;
+    }
+
+    @Override
+    public PageDrawing drawing() {
+        LeadThresholdFigure figure = new LeadThresholdFigure(alarm, FigureStyle.PAGE);
+        figure.update(LeadCurve.of(runs, alarm));
+        return figure::draw;
+    }
+
+    @Override
+    public double usualHeight(double width) {
+        return PLOT_HEIGHT * width + HEADING;
+    }
+
+    /** At each threshold where it rings in each run, and its lead there; blank where it does not ring, or the run not grok. */
+    @Override
+    public TidyTable table() {
+        TidyTable table = new TidyTable();
+        for (LeadCurve.Point point : LeadCurve.of(runs, alarm).points()) {
+            Alarm at = alarm.at(point.threshold());
+            for (RunHistory run : runs) {
+                String lead = run.leadOf(at).isPresent() ? Integer.toString(run.leadOf(at).getAsInt()) : "";
+                run.rings(at).ifPresent(step -> table.add(step, run.head().id(), at.text(), lead));
+            }
+        }
+        return table;
+    }
+
+    @Override
+    public void describe(ObjectNode settings) {
+        settings.put("alarm", alarm.text());
+    }
+
+    @Override
+    public List<String> options() {
+        return List.of("--alarm", alarm.text());
+    }
+}
