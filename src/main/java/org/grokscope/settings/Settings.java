@@ -89,7 +89,8 @@ public final class Settings {
     /** AdamW's memory of gradients. */
     public static final Setting<Double> BETA1 = row(
             new SettingRow<>(REAL, Group.OPTIMIZER, "beta1", 0.9, it -> it.optimizer().beta1())
-                    .called("\u03b2\u2081", "\u03b2\u2081").help("how fast AdamW forgets gradients; at least 0, under 1")
+                    .called("\u03b2\u2081", "\u03b2\u2081")
+                    .help("how fast AdamW forgets gradients; at least 0, under 1")
                     .placeholder("BETA").is(Trait.FURTHER)
                     .check(it -> it >= 0 && it < 1, "\u03b2\u2081 must be at least 0 and under 1", "is not"));
     /** AdamW's memory of squared gradients. */

@@ -93,7 +93,8 @@ public record DeviceReport(String cpu, int processors, Library library, Optional
         String there = "there is a GPU, " + gpu() + ", but ";
         int served = driver.map(CudaDriver::version).orElse(0);
         if (!cudaLibrary()) {
-            return there + "the tensor library that is installed here was built for the CPU; the manual says how to install another.";
+            return there
+                    + "the tensor library that is installed here was built for the CPU; the manual says how to install another.";
         }
         if (served > 0 && served / 1000 < cudaVersion / 1000) {
             return there + "its driver supports CUDA " + text(served) + ", and the tensor library needs "

@@ -202,7 +202,8 @@ final class HtmlPage {
 
     private String again() {
         return "<h2>Run it again</h2>\n<pre>" + escaped(command) + "</pre>\n"
-                + paragraph("Runs that exist, in this folder or with the program, are not trained again. Missing runs are trained, and interrupted ones go on.")
+                + paragraph(
+                        "Runs that exist, in this folder or with the program, are not trained again. Missing runs are trained, and interrupted ones go on.")
                 + "\n<p class=\"foot\">" + escaped("Grokscope " + ProgramVersion.text()
                         + ". The paper: arXiv 2606.12966; its numbers are those of its tables.")
                 + "</p>";
