@@ -17,6 +17,9 @@ import org.grokscope.run.RunHistory;
  * @param leftOut how many runs have nothing that could stand at 0
  */
 public record Comparison(Measure measure, Alignment alignment, List<ComparedCurve> curves, int leftOut) {
+    /** A loss of exactly 0 has no place on a logarithmic axis; it stands at its foot. */
+    public static final double LEAST_LOSS = 1e-9;
+
     public Comparison {
         curves = List.copyOf(curves);
     }
@@ -32,14 +35,18 @@ public record Comparison(Measure measure, Alignment alignment, List<ComparedCurv
         List<RunHistory> firsts = groups.stream().map(List::getFirst).toList();
         List<String> named = bands ? RunLabels.ofConfigurations(firsts) : RunLabels.of(firsts);
         List<ComparedCurve> curves = IntStream.range(0, groups.size())
-                .mapToObj(i -> ComparedCurve.of(groups.get(i), label(named.get(i), groups.get(i).size()), measure,
+                .mapToObj(i -> ComparedCurve.of(groups.get(i), named.get(i) + count(groups.get(i)), measure,
                         alignment))
                 .toList();
         return new Comparison(measure, alignment, curves, runs.size() - shown.size());
     }
 
-    private static String label(String name, int runs) {
-        return runs == 1 ? name : name + ",\u00a0" + runs + "\u00a0runs";
+    /** Says how many a mean is of: seeds, where that is what they differ in. */
+    private static String count(List<RunHistory> group) {
+        long seeds = group.stream().map(run -> run.head().configuration().seeds().seed()).distinct().count();
+        return group.size() == 1
+                ? ""
+                : ",\u00a0" + group.size() + "\u00a0" + (seeds == group.size() ? "seeds" : "runs");
     }
 
     /** Returns whether some curves are means. */

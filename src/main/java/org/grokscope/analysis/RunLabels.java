@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.grokscope.run.Lineage;
@@ -26,7 +27,8 @@ public final class RunLabels {
     private final List<RunHistory> runs;
     private final List<List<String>> phrases = new ArrayList<>();
 
-    private RunLabels(List<RunHistory> runs, List<RunConfiguration> configurations) {
+    private RunLabels(List<RunHistory> runs, List<RunConfiguration> configurations,
+            Function<RunHistory, String> names) {
         this.runs = runs;
         for (int i = 0; i < runs.size(); i++) {
             phrases.add(new ArrayList<>());
@@ -40,7 +42,7 @@ public final class RunLabels {
             say(runs.stream().map(RunLabels::fork).toList());
         }
         if (phrases.stream().allMatch(List::isEmpty)) {
-            IntStream.range(0, runs.size()).forEach(i -> phrases.get(i).add(runs.get(i).head().name()));
+            IntStream.range(0, runs.size()).forEach(i -> phrases.get(i).add(names.apply(runs.get(i))));
         }
         tellApart(runs.stream().map(run -> "\u00b7 " + run.head().name()).toList());
         tellApart(runs.stream().map(this::parent).toList());
@@ -51,7 +53,8 @@ public final class RunLabels {
 
     /** Returns the label of each run. */
     public static List<String> of(List<RunHistory> runs) {
-        return new RunLabels(runs, runs.stream().map(run -> run.head().configuration()).toList()).joined();
+        return new RunLabels(runs, runs.stream().map(run -> run.head().configuration()).toList(),
+                run -> run.head().name()).joined();
     }
 
     /**
@@ -59,8 +62,8 @@ public final class RunLabels {
      * differences.
      */
     public static List<String> ofConfigurations(List<RunHistory> firsts) {
-        return new RunLabels(firsts, firsts.stream().map(run -> run.head().configuration().withSeed(0)).toList())
-                .joined();
+        return new RunLabels(firsts, firsts.stream().map(run -> run.head().configuration().withSeed(0)).toList(),
+                run -> run.head().configuration().suggestedName().replaceFirst(" \u00b7 seed \\d+$", "")).joined();
     }
 
     private List<String> joined() {

@@ -14,6 +14,7 @@ import org.grokscope.measure.CircuitReading;
 import org.grokscope.measure.PairLogits;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.RunDirectory;
+import org.grokscope.run.RunNames;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.text.InvalidSetting;
 import org.grokscope.training.CheckpointProbe;
@@ -35,7 +36,7 @@ record CircuitSubject(CircuitChart chart, List<RunDirectory> runs, @Nullable Int
     private static final String USUAL_PAIR = "3,4";
 
     /** Reads as much of the checkpoint as the chart shows. */
-    FigureContent read() throws IOException {
+    FigureContent read(RunNames names) throws IOException {
         InvalidSetting.unless(runs.size() == 1, "runs", "A figure of the circuit shows one run; name only one.");
         RunDirectory run = runs.getFirst();
         RunConfiguration configuration = run.head().configuration();
@@ -53,7 +54,7 @@ record CircuitSubject(CircuitChart chart, List<RunDirectory> runs, @Nullable Int
                     reading = look(reading, exam, probe);
                 }
             }
-            return new CircuitContent(chart, run.history(), at,
+            return new CircuitContent(chart, names.named(run.history(), run.path()), at,
                     new CircuitScene(configuration.learnedTask(), reading, frequency(configuration, reading),
                             configuration.thresholds().ceilingFsd(), answer, false));
         } catch (InvalidSetting e) {

@@ -20,8 +20,8 @@ import org.grokscope.figure.StepRange;
 import org.grokscope.figure.TimelineRun;
 import org.grokscope.figure.export.CompareContent;
 import org.grokscope.figure.export.FigureContent;
-import org.grokscope.figure.export.FigureName;
 import org.grokscope.figure.export.FigureName.Shows;
+import org.grokscope.figure.export.FigureName;
 import org.grokscope.figure.export.ForkContent;
 import org.grokscope.figure.export.LeadThresholdContent;
 import org.grokscope.figure.export.TimelineContent;
@@ -33,6 +33,7 @@ import org.grokscope.run.Lineage;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunLibrary;
+import org.grokscope.run.RunNames;
 import org.grokscope.text.InvalidSetting;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -74,20 +75,18 @@ final class ContentOptions {
     private AlarmOptions alarms = new AlarmOptions();
 
     /** Reads what a figure of these runs shows. */
-    FigureContent of(FigureName name, List<RunDirectory> runs) throws IOException {
+    FigureContent of(FigureName name, List<RunDirectory> runs, RunNames names) throws IOException {
         return switch (name.shows()) {
-            case Shows.Panels(List<Panel> usual) -> timeline(name, usual, runs);
-            case Shows.Forks(ForkChart chart) -> forks(chart, runs);
-            case Shows.Compared _ -> compared(histories(runs));
-            case Shows.Leads _ -> new LeadThresholdContent(histories(runs), alarms.further().stream().findFirst()
-                    .orElseGet(() -> Milestone.CEILING.alarm(Thresholds.PAPER)));
-            case Shows.Circuit circuit -> new CircuitSubject(circuit.chart(), runs, step, frequency, pair).read();
+            case Shows.Panels(List<Panel> usual) -> timeline(name, usual, histories(runs, names));
+            case Shows.Forks(ForkChart chart) -> forks(chart, runs, names);
+            case Shows.Compared _ -> compared(histories(runs, names));
+            case Shows.Leads _ -> new LeadThresholdContent(histories(runs, names),
+                    alarms.further().stream().findFirst().orElseGet(() -> Milestone.CEILING.alarm(Thresholds.PAPER)));
+            case Shows.Circuit circuit -> new CircuitSubject(circuit.chart(), runs, step, frequency, pair).read(names);
         };
     }
 
-    private FigureContent timeline(FigureName name, List<Panel> usual, List<RunDirectory> runs)
-            throws IOException {
-        List<RunHistory> histories = histories(runs);
+    private FigureContent timeline(FigureName name, List<Panel> usual, List<RunHistory> histories) {
         List<Panel> chosen = panels.isEmpty() ? usual : panels.stream().map(ContentOptions::panel).toList();
         InvalidSetting.unless(name == FigureName.TIMELINE || panels.isEmpty(), "panels",
                 "--panels is for the figure timeline, which is a stack of charts.");
@@ -143,10 +142,10 @@ final class ContentOptions {
                         + String.join(", ", Arrays.stream(constants).map(CompareContent::key).toList()) + "."));
     }
 
-    private FigureContent forks(ForkChart chart, List<RunDirectory> runs) throws IOException {
-        List<RunHistory> named = histories(runs);
+    private FigureContent forks(ForkChart chart, List<RunDirectory> runs, RunNames names) throws IOException {
+        List<RunHistory> named = histories(runs, names);
         OptionalInt forkStep = step == null ? OptionalInt.empty() : OptionalInt.of(step);
-        ForkPool pool = ForkPool.of(families(runs, named), named.stream().map(run -> run.head().id()).toList(),
+        ForkPool pool = ForkPool.of(families(runs, named, names), named.stream().map(run -> run.head().id()).toList(),
                 forkStep);
         InvalidSetting.unless(!pool.branches().isEmpty(), "runs",
                 "There is no branch of " + String.join(", ", named.stream().map(run -> run.head().id()).toList())
@@ -157,7 +156,8 @@ final class ContentOptions {
     }
 
     /** Reads the named runs and, of the folders they are in, the branches of their families. */
-    private List<RunHistory> families(List<RunDirectory> runs, List<RunHistory> named) throws IOException {
+    private List<RunHistory> families(List<RunDirectory> runs, List<RunHistory> named, RunNames names)
+            throws IOException {
         Set<String> parents = new HashSet<>();
         named.forEach(run -> parents.add(ForkFamily.parentOf(run)));
         Set<Path> folders = new HashSet<>();
@@ -166,18 +166,23 @@ final class ContentOptions {
         for (Path folder : folders) {
             for (RunDirectory run : new RunLibrary(folder).runs()) {
                 Lineage lineage = run.head().lineage();
-                if (parents.contains(run.head().id()) || lineage != null && parents.contains(lineage.parent())) {
-                    all.add(run.history().dated(alarms.moved()));
+                if (parents.contains(names.of(run.path())) || lineage != null
+                        && parents.contains(names.of(run.path().resolveSibling(lineage.parent())))) {
+                    all.add(history(run, names));
                 }
             }
         }
         return all;
     }
 
-    private List<RunHistory> histories(List<RunDirectory> runs) throws IOException {
+    private RunHistory history(RunDirectory run, RunNames names) throws IOException {
+        return names.named(run.history().dated(alarms.moved()), run.path());
+    }
+
+    private List<RunHistory> histories(List<RunDirectory> runs, RunNames names) throws IOException {
         List<RunHistory> histories = new ArrayList<>();
         for (RunDirectory run : runs) {
-            histories.add(run.history().dated(alarms.moved()));
+            histories.add(history(run, names));
         }
         return histories;
     }

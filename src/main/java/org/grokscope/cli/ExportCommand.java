@@ -19,6 +19,7 @@ import org.grokscope.figure.export.FigureName;
 import org.grokscope.figure.export.Page;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunNames;
 import org.grokscope.text.Choice;
 import org.grokscope.text.InvalidSetting;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code grokscope export}. */
-@Command(name = "export", mixinStandardHelpOptions = true, sortOptions = false, description = "Draws a figure of runs for a paper, or writes its numbers as one table: step, run, measure, value. Beside the file a JSON file says how to draw it again.", footer = {
+@Command(name = "export", mixinStandardHelpOptions = true, sortOptions = false, description = "Draws a figure of runs for a paper, or writes its numbers as one table. Beside the file a JSON file says how to draw it again.", footer = {
         "",
         "Figures: timeline and its charts accuracy, loss, fsd, embedding-power, median-rank, rank-one-share, restricted-loss, weight-norm, weight-norm-by-group; of the branches of runs fork-law, log-log, fork-norm; compare; lead-threshold; of the network at a checkpoint circuit-embedding, circuit-neurons, circuit-tokens, circuit-ranks, circuit-ablation, circuit-attention, circuit-logits.",
         "", "Presets: single (85 mm wide), double (178 mm), slide (338.7 x 190.5 mm, larger type)."})
@@ -63,10 +64,11 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         FigureName name = FigureName.of(figure);
+        RunNames names = new RunNames(runsFolder.path());
         ExportFormat as = format();
         List<RunDirectory> named = named();
-        FigureContent shown = content.of(name, named);
-        FigureExport export = new FigureExport(shown, as, page.size(), page.details());
+        FigureContent shown = content.of(name, named, names);
+        FigureExport export = new FigureExport(shown, as, page.size(), page.details(names));
         FigureExport.Written written = export.write(out, force);
         tell(output.console(), export, written);
         return 0;
@@ -103,7 +105,7 @@ final class ExportCommand implements Callable<Integer> {
                     .put("bytes", written.bytes());
             page.ifPresent(it -> node.put("widthMillimetres", it.widthMillimetres()).put("heightMillimetres",
                     it.heightMillimetres()));
-            export.content().warnings().forEach(node.withArray("warnings")::add);
+            export.warnings().forEach(node.withArray("warnings")::add);
             export.content().runs().stream().map(RunHistory::head).forEach(run -> node.withArray("runs").add(run.id()));
             console.print(node);
         } else {
@@ -111,7 +113,7 @@ final class ExportCommand implements Callable<Integer> {
             Consumer<String> telling = written.record().isPresent() ? console::print : console::say;
             telling.accept(written.file() + page.map(it -> String.format(Locale.ROOT, ": %.1f × %.1f mm",
                     it.widthMillimetres(), it.heightMillimetres())).orElse(""));
-            export.content().warnings().forEach(console::say);
+            export.warnings().forEach(console::say);
             export.content().runs().forEach(
                     run -> run.leftOut().forEach(sentence -> console.say("left out: " + sentence)));
         }

@@ -2,9 +2,11 @@ package org.grokscope.cli;
 
 import java.util.OptionalDouble;
 import org.grokscope.figure.export.ExportDetails;
-import org.grokscope.figure.export.TextForm;
 import org.grokscope.figure.export.PagePreset;
 import org.grokscope.figure.export.PageSize;
+import org.grokscope.figure.export.TableForm;
+import org.grokscope.figure.export.TextForm;
+import org.grokscope.run.RunNames;
 import org.grokscope.text.Choice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -30,13 +32,21 @@ final class PageOptions {
     @Option(names = "--text", defaultValue = "text", paramLabel = "FORM", description = "of an svg or pdf: text; outlines, which look the same everywhere; or embedded, text with its letters in an svg, for browsers; default: ${DEFAULT-VALUE}")
     private String text = "";
 
+    @Option(names = "--raw", description = "of a csv: the values of the log, of all steps, and not those that the figure shows")
+    private boolean raw;
+
+    @Option(names = "--wide", description = "of a csv: a row a step and a column for each run and measure")
+    private boolean wide;
+
     PageSize size() {
         return new PageSize(Choice.of(PagePreset.class, "preset", "--preset", preset), optional(width),
                 optional(height), plotArea);
     }
 
-    ExportDetails details() {
-        return new ExportDetails(dotsPerInch, Choice.of(TextForm.class, "text", "--text", text));
+    /** @param runs what runs are called here */
+    ExportDetails details(RunNames runs) {
+        return new ExportDetails(dotsPerInch, Choice.of(TextForm.class, "text", "--text", text),
+                new TableForm(raw, wide), runs);
     }
 
     private static OptionalDouble optional(@Nullable Double value) {

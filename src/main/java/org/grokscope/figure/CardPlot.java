@@ -23,6 +23,12 @@ abstract class CardPlot extends XYPlot {
     private static final double AXIS_TITLE = 14;
     private static final double AXIS_TITLE_EDGE = 9;
 
+    /** Between a label and the plot area, and between the last label and the edge of the page. */
+    private static final double LABEL_AIR = 14;
+    private static final double EDGE_AIR = 5;
+    /** A plot area is some hundreds of units wide. */
+    private static final double HUNDREDS = 300;
+
     private final FigureStyle style;
     private final LabelledAxis x;
     private final LabelledAxis y;
@@ -81,6 +87,8 @@ abstract class CardPlot extends XYPlot {
             @Nullable PlotRenderingInfo info) {
         double width = area.getWidth() - 2 * MARGIN;
         Heading heading = heading(false);
+        // The room for labels depends on the axes, which depend a little on the room.
+        fit(g2, dataArea(g2, area, heading));
         if (!fit(g2, dataArea(g2, area, heading))) {
             heading = heading(true);
             fit(g2, dataArea(g2, area, heading));
@@ -108,8 +116,13 @@ abstract class CardPlot extends XYPlot {
 
     private RectangleInsets roomWithTitle(Graphics2D g2) {
         RectangleInsets room = room(g2);
-        return new RectangleInsets(room.getTop(), room.getLeft() + (titled() ? AXIS_TITLE : 0), room.getBottom(),
-                room.getRight());
+        double left = room.getLeft();
+        double right = room.getRight();
+        if (style.page()) {
+            left = Math.max(left, y.widestLabel(g2) + LABEL_AIR);
+            right = Math.max(right, x.overhang(g2, HUNDREDS) + EDGE_AIR);
+        }
+        return new RectangleInsets(room.getTop(), left + (titled() ? AXIS_TITLE : 0), room.getBottom(), right);
     }
 
     private double top(Graphics2D g2, Rectangle2D area, Heading heading) {

@@ -62,6 +62,13 @@ final class ComparePlot extends CardPlot {
         if (comparison.banded()) {
             remarks.add("mean and range of the runs, as far as all of them go");
         }
+        comparison.curves().stream().flatMap(curve -> curve.unlikeSteps().stream()).distinct().forEach(remarks::add);
+        long lifted = comparison.curves().stream().flatMap(curve -> curve.runs().stream())
+                .flatMap(run -> run.ownEvaluations().stream())
+                .filter(evaluation -> Curves.lifted(measure, evaluation)).count();
+        if (lifted > 0) {
+            remarks.add(Curves.liftedWords(lifted));
+        }
         if (comparison.leftOut() > 0) {
             remarks.add(comparison.leftOut() + (comparison.leftOut() == 1 ? " run has" : " runs have")
                     + (comparison.alignment() == Alignment.FORK ? " no fork" : " not grokked")

@@ -2,6 +2,7 @@ package org.grokscope.figure;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.grokscope.analysis.Comparison;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Measure;
 import org.jfree.data.DomainOrder;
@@ -21,9 +22,6 @@ final class Curves extends DefaultXYDataset {
     private double least = Double.POSITIVE_INFINITY;
     private double greatest = Double.NEGATIVE_INFINITY;
 
-    /** A loss of exactly 0 has no place on a logarithmic axis; it stands at its foot. */
-    private static final double LEAST_LOSS = 1e-9;
-
     /** Returns where an evaluation stands on a measure's axis. */
     static double drawn(Measure measure, Evaluation evaluation) {
         return drawn(measure, evaluation.value(measure));
@@ -31,7 +29,17 @@ final class Curves extends DefaultXYDataset {
 
     /** Returns where a value stands on a measure's axis. */
     static double drawn(Measure measure, double value) {
-        return measure.scale() == Measure.Scale.LOG ? Math.max(value, LEAST_LOSS) : value;
+        return measure.scale() == Measure.Scale.LOG ? Math.max(value, Comparison.LEAST_LOSS) : value;
+    }
+
+    /** Returns whether an evaluation stands at the foot of a measure's axis because it has no place on it. */
+    static boolean lifted(Measure measure, Evaluation evaluation) {
+        return measure.scale() == Measure.Scale.LOG && evaluation.value(measure) < Comparison.LEAST_LOSS;
+    }
+
+    /** Says how many are lifted. */
+    static String liftedWords(long count) {
+        return count + (count == 1 ? " value" : " values") + " below 10\u207b\u2079 drawn there";
     }
 
     /** Returns the curve of a quantity. */

@@ -87,9 +87,22 @@ class CurvesPanel extends PanelPlot {
         setDataset(1, curves);
         setRenderer(1, new CurveRenderer(pens, style()), false);
         fit.apply(getRangeAxis(), curves);
-        key(keyOf(runs));
+        List<KeyEntry> entries = new ArrayList<>(keyOf(runs));
+        liftedWords(runs).ifPresent(words -> entries.add(new KeyEntry.Words(words)));
+        key(entries);
         boolean evaluated = runs.stream().anyMatch(run -> !run.drawn().isEmpty());
         hint(evaluated && curves.least() > curves.greatest() ? "not measured in this run" : "");
+    }
+
+    /** On a page it is said how many values stand at the foot of the axis because they have no place on it. */
+    private Optional<String> liftedWords(List<TimelineRun> runs) {
+        long lifted = style().page()
+                ? runs.stream().flatMap(run -> run.drawn().stream())
+                        .mapToLong(evaluation -> quantities.stream()
+                                .filter(quantity -> quantity.lifted().test(evaluation)).count())
+                        .sum()
+                : 0;
+        return lifted == 0 ? Optional.empty() : Optional.of(Curves.liftedWords(lifted));
     }
 
     /** Returns the points of a run's curves, which stay the same as long as the run has nothing new. */

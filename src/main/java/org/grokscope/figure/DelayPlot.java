@@ -49,6 +49,9 @@ final class DelayPlot extends ForkPlot {
         } else if (cramped) {
             remarks.add(String.join(" \u00b7 ", DelaySummary.of(pool())));
         }
+        if (style().page()) {
+            leftOut().ifPresent(remarks::add);
+        }
         return new Heading(ForkChart.DELAY.title(), remarks, List.of());
     }
 

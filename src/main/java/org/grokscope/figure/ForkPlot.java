@@ -6,6 +6,7 @@ import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.grokscope.analysis.ForkPool;
 import org.jfree.chart.ui.RectangleEdge;
@@ -28,6 +29,15 @@ abstract class ForkPlot extends CardPlot {
 
     ForkPool pool() {
         return pool;
+    }
+
+    /** Says how many branches belong to no cell of the law, if some do. */
+    Optional<String> leftOut() {
+        int count = pool.leftOut();
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(count + (count == 1 ? " branch changes" : " branches change")
+                        + " more than \u03bb and draw and " + (count == 1 ? "is" : "are") + " left out");
     }
 
     @Override

@@ -94,7 +94,7 @@ record Heading(String title, List<String> remarks, List<KeyEntry> key) {
         return (g2, x, y) -> {
             g2.setFont(font);
             g2.setPaint(colour);
-            g2.drawString(text, (float) x, (float) (y + middleToBaseline(g2.getFontMetrics())));
+            ScriptText.draw(g2, text, x, y + middleToBaseline(g2.getFontMetrics()));
         };
     }
 

@@ -35,7 +35,7 @@ sealed interface KeyEntry {
 
         @Override
         public double width(Graphics2D g2) {
-            return length() + SPACE + g2.getFontMetrics().stringWidth(label);
+            return length() + SPACE + ScriptText.width(g2, label);
         }
 
         @Override
@@ -45,7 +45,7 @@ sealed interface KeyEntry {
             g2.draw(new Line2D.Double(x, middle, x + length(), middle));
             style.mark().draw(g2, x + length() / 2, middle, style.colour(), Color.WHITE);
             g2.setPaint(text);
-            g2.drawString(label, (float) (x + length() + SPACE), (float) baseline);
+            ScriptText.draw(g2, label, (x + length() + SPACE), baseline);
         }
     }
 
@@ -53,13 +53,13 @@ sealed interface KeyEntry {
     record Words(String label) implements KeyEntry {
         @Override
         public double width(Graphics2D g2) {
-            return g2.getFontMetrics().stringWidth(label);
+            return ScriptText.width(g2, label);
         }
 
         @Override
         public void draw(Graphics2D g2, double x, double middle, double baseline, Color text) {
             g2.setPaint(text);
-            g2.drawString(label, (float) x, (float) baseline);
+            ScriptText.draw(g2, label, x, baseline);
         }
     }
 
@@ -69,7 +69,7 @@ sealed interface KeyEntry {
 
         @Override
         public double width(Graphics2D g2) {
-            return SIDE + SPACE + g2.getFontMetrics().stringWidth(label);
+            return SIDE + SPACE + ScriptText.width(g2, label);
         }
 
         @Override
@@ -77,7 +77,7 @@ sealed interface KeyEntry {
             g2.setPaint(fill);
             g2.fill(new Rectangle2D.Double(x, middle - SIDE / 2, SIDE, SIDE));
             g2.setPaint(text);
-            g2.drawString(label, (float) (x + SIDE + SPACE), (float) baseline);
+            ScriptText.draw(g2, label, (x + SIDE + SPACE), baseline);
         }
     }
 
@@ -88,13 +88,13 @@ sealed interface KeyEntry {
 
         @Override
         public double width(Graphics2D g2) {
-            return g2.getFontMetrics().stringWidth(least) + LENGTH + 2 * SPACE
-                    + g2.getFontMetrics().stringWidth(greatest);
+            return ScriptText.width(g2, least) + LENGTH + 2 * SPACE
+                    + ScriptText.width(g2, greatest);
         }
 
         @Override
         public void draw(Graphics2D g2, double x, double middle, double baseline, Color text) {
-            double left = x + g2.getFontMetrics().stringWidth(least) + SPACE;
+            double left = x + ScriptText.width(g2, least) + SPACE;
             for (int i = 0; i < LENGTH; i++) {
                 // Linear in the share: the reader sees where the colours are dense.
                 g2.setPaint(new Color(HeatColours.rgb((double) i / (LENGTH - 1), 1)));
@@ -102,8 +102,8 @@ sealed interface KeyEntry {
                 g2.fill(new Rectangle2D.Double(left + i, middle - HEIGHT / 2, LENGTH - i, HEIGHT));
             }
             g2.setPaint(text);
-            g2.drawString(least, (float) x, (float) baseline);
-            g2.drawString(greatest, (float) (left + LENGTH + SPACE), (float) baseline);
+            ScriptText.draw(g2, least, x, baseline);
+            ScriptText.draw(g2, greatest, (left + LENGTH + SPACE), baseline);
         }
     }
 
@@ -118,7 +118,7 @@ sealed interface KeyEntry {
 
         @Override
         public double width(Graphics2D g2) {
-            return SIDE + SPACE + g2.getFontMetrics().stringWidth(label);
+            return SIDE + SPACE + ScriptText.width(g2, label);
         }
 
         @Override
@@ -132,7 +132,7 @@ sealed interface KeyEntry {
                 g2.draw(placed);
             }
             g2.setPaint(text);
-            g2.drawString(label, (float) (x + SIDE + SPACE), (float) baseline);
+            ScriptText.draw(g2, label, (x + SIDE + SPACE), baseline);
         }
     }
 

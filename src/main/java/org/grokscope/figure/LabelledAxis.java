@@ -102,6 +102,25 @@ final class LabelledAxis extends NumberAxis {
         return ticks(area, edge, TextAnchor.CENTER_RIGHT, number -> room);
     }
 
+    /** Returns the width of the widest label that the axis may have. */
+    double widestLabel(Graphics2D g2) {
+        FontMetrics metrics = g2.getFontMetrics(getTickLabelFont());
+        return candidates.stream().flatMap(List::stream)
+                .filter(number -> number >= getLowerBound() && number <= getUpperBound())
+                .mapToDouble(number -> metrics.stringWidth(label.apply(number))).max().orElse(0);
+    }
+
+    /** Returns how far the last label that the axis may have reaches beyond a plot area of this width. */
+    double overhang(Graphics2D g2, double width) {
+        FontMetrics metrics = g2.getFontMetrics(getTickLabelFont());
+        Rectangle2D area = new Rectangle2D.Double(0, 0, width, 1);
+        return candidates.stream().flatMap(List::stream)
+                .filter(number -> number >= getLowerBound() && number <= getUpperBound())
+                .mapToDouble(number -> valueToJava2D(number, area, RectangleEdge.BOTTOM)
+                        + metrics.stringWidth(label.apply(number)) / 2.0 - width)
+                .max().orElse(0);
+    }
+
     private List<ValueTick> ticks(Rectangle2D area, RectangleEdge edge, TextAnchor anchor,
             DoubleFunction<Double> extent) {
         List<double[]> taken = new ArrayList<>();

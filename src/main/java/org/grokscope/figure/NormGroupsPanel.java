@@ -24,7 +24,7 @@ final class NormGroupsPanel extends CurvesPanel {
     }
 
     private static Quantity quantity(String group, SeriesStyle style) {
-        return new Quantity(label(group), evaluation -> norm(evaluation, group), style, true);
+        return new Quantity(label(group), evaluation -> norm(evaluation, group), _ -> false, style, true);
     }
 
     private static double norm(Evaluation evaluation, String group) {

@@ -49,6 +49,9 @@ final class NormPlot extends ForkPlot {
                     + (share.count() > 1 ? "\u00a0\u00b1\u00a0" + ForkPlot.decimals(share.deviation()) : "")
                     + " of the rate\u00a0\u03b7\u03bb");
         }
+        if (style().page()) {
+            leftOut().ifPresent(remarks::add);
+        }
         return new Heading(ForkChart.NORM.title(), remarks, key());
     }
 

@@ -1,5 +1,6 @@
 package org.grokscope.figure;
 
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Measure;
@@ -9,11 +10,14 @@ import org.grokscope.measure.Measure;
  *
  * @param label its name in the key
  * @param style of the primary run's curve
+ * @param lifted whether a value has no place on the axis and is drawn at its foot
  * @param leading whether other runs show it as a full line; else as a faint one
  */
-record Quantity(String label, ToDoubleFunction<Evaluation> value, SeriesStyle style, boolean leading) {
+record Quantity(String label, ToDoubleFunction<Evaluation> value, Predicate<Evaluation> lifted, SeriesStyle style,
+        boolean leading) {
     /** A measure, as it stands on its axis. */
     static Quantity of(Measure measure, SeriesStyle style, boolean leading) {
-        return new Quantity(measure.label(), evaluation -> Curves.drawn(measure, evaluation), style, leading);
+        return new Quantity(measure.label(), evaluation -> Curves.drawn(measure, evaluation),
+                evaluation -> Curves.lifted(measure, evaluation), style, leading);
     }
 }

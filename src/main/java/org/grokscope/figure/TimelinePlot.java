@@ -5,6 +5,7 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.grokscope.text.StepLabel;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.PlotRenderingInfo;
@@ -19,6 +20,8 @@ final class TimelinePlot extends CombinedDomainXYPlot {
     private static final double PAGE_LEFT = 60;
     private static final double PAGE_RIGHT = 20;
     private static final double PAGE_GAP = 12;
+    /** How much wider another typeface may be. */
+    private static final double WIDER = 1.15;
     /** Left and right of the legend. */
     private static final double EDGE = 10;
     private static final double BOTTOM = 40;
@@ -31,6 +34,7 @@ final class TimelinePlot extends CombinedDomainXYPlot {
     private final StepAxis axis;
     private final FigureStyle style;
     private final MilestoneFlags flags;
+    private double pageRight = PAGE_RIGHT;
     private List<TimelineMark> marks = List.of();
     private Heading legend = new Heading("", List.of(), List.of());
     private @Nullable TimelineGeometry geometry;
@@ -105,6 +109,7 @@ final class TimelinePlot extends CombinedDomainXYPlot {
 
     /** On a page, legend, labels and keys get the room that they need to be complete. */
     private MilestoneFlags.Room layPageOut(Graphics2D g2, Rectangle2D area) {
+        pageRight = pageRight(g2);
         double width = Math.max(1, area.getWidth() - left() - right());
         double head = 0;
         for (int i = 0; i < getSubplots().size(); i++) {
@@ -126,7 +131,13 @@ final class TimelinePlot extends CombinedDomainXYPlot {
     }
 
     private double right() {
-        return style.page() ? PAGE_RIGHT : RIGHT;
+        return style.page() ? pageRight : RIGHT;
+    }
+
+    /** Half of the label at the end of the axis hangs over, and in another typeface a little more. */
+    private double pageRight(Graphics2D g2) {
+        double label = g2.getFontMetrics(style.labelFont()).stringWidth(StepLabel.of(axis.visible().upper()));
+        return Math.max(PAGE_RIGHT, WIDER * label / 2 + MARGIN);
     }
 
     private PanelPlot panel(int i) {

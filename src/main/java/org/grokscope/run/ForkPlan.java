@@ -10,6 +10,7 @@ import org.grokscope.settings.RunConfiguration;
 import org.grokscope.settings.Setting;
 import org.grokscope.settings.Settings;
 import org.grokscope.text.InvalidSetting;
+import org.grokscope.text.NumberText;
 
 /**
  * The branches that a request comes to, once it is known what the parent did.
@@ -96,8 +97,25 @@ public record ForkPlan(ForkStart start, List<ForkBranch> branches) {
                 .with(Settings.DATA_SEED, settings.seeds().dataSeed() + draw - 1);
         List<String> changes = Stream.of(Settings.WEIGHT_DECAY, Settings.LEARNING_RATE, Settings.DATA_SEED)
                 .filter(setting -> !setting.of(configuration).equals(setting.of(settings))).map(Setting::name).toList();
-        String name = (changes.isEmpty() ? "control" : "fork") + " \u00b7 %,d".formatted(step)
-                + (draw == 1 ? "" : " \u00b7 #" + draw);
+        String name = name(configuration, changes, draw) + " from %,d".formatted(step);
         return new ForkBranch(name, configuration, new Lineage(parent.head().id(), step, changes, draw));
+    }
+
+    /** Says what a branch is, by what it changes. */
+    private static String name(RunConfiguration configuration, List<String> changes, int draw) {
+        List<String> words = new ArrayList<>();
+        if (changes.contains(Settings.LEARNING_RATE.name())) {
+            words.add("\u03b7 " + NumberText.setting(configuration.optimizer().learningRate()));
+        }
+        if (changes.contains(Settings.WEIGHT_DECAY.name()) || words.isEmpty() && draw > 1) {
+            words.addFirst("\u03bb " + NumberText.setting(configuration.optimizer().weightDecay()));
+        }
+        if (words.isEmpty()) {
+            words.add("control");
+        }
+        if (draw > 1) {
+            words.add("draw " + draw);
+        }
+        return String.join(", ", words);
     }
 }

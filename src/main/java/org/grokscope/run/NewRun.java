@@ -42,17 +42,20 @@ record NewRun(Path path, RunHead head) {
             Files.createDirectory(made.resolve("checkpoints"));
             initializer.into(made);
             String stem = RunId.stem(configuration, lineage);
+            boolean namesake = false;
             for (int count = 1;; count++) {
                 String id = count == 1 ? stem : stem + "-" + count;
                 Path path = runsFolder.resolve(id);
                 if (Files.notExists(path)) {
-                    RunHead head = new RunHead(id, name, Instant.now().truncatedTo(ChronoUnit.MILLIS), configuration,
+                    String unique = namesake ? name + " (" + count + ")" : name;
+                    RunHead head = new RunHead(id, unique, Instant.now().truncatedTo(ChronoUnit.MILLIS), configuration,
                             lineage, environment);
                     HeadDocument.write(made.resolve("run.json"), head);
                     if (claimed(made, path)) {
                         return new NewRun(path, head);
                     }
                 }
+                namesake |= isCalled(path, name);
             }
         } catch (IOException e) {
             if (made != null) {
@@ -62,6 +65,15 @@ record NewRun(Path path, RunHead head) {
             throw Files.isDirectory(runsFolder) && Files.isWritable(runsFolder)
                     ? new IOException(sentence, e)
                     : new FileProblem(sentence, e);
+        }
+    }
+
+    /** Returns whether a run has this name; one that cannot be read has none. */
+    private static boolean isCalled(Path run, String name) {
+        try {
+            return HeadDocument.read(run.resolve("run.json")).name().equals(name);
+        } catch (IOException unreadable) {
+            return false;
         }
     }
 

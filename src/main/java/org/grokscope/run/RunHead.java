@@ -3,6 +3,7 @@ package org.grokscope.run;
 import java.time.Instant;
 import org.grokscope.measure.Milestones;
 import org.grokscope.settings.RunConfiguration;
+import org.grokscope.text.CleanText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,11 @@ public record RunHead(String id, String name, Instant created, RunConfiguration 
         @Nullable Lineage lineage, Environment environment) {
     /** The version of the run directory that this program writes, and the newest it reads. */
     public static final int SCHEMA_VERSION = 1;
+
+    public RunHead {
+        String clean = CleanText.line(name);
+        name = clean.isEmpty() && !name.isEmpty() ? id : clean;
+    }
 
     /**
      * Returns λ of the update that follows a step.

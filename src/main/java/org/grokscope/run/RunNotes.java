@@ -2,6 +2,7 @@ package org.grokscope.run;
 
 import java.util.List;
 import java.util.Optional;
+import org.grokscope.text.CleanText;
 
 /**
  * What people say of a run. It stands in notes.json beside run.json, which whoever trains the run neither reads nor
@@ -16,7 +17,9 @@ public record RunNotes(Optional<String> name, boolean starred, String note, List
     public static final RunNotes NONE = new RunNotes(Optional.empty(), false, "", List.of());
 
     public RunNotes {
-        tags = tags.stream().filter(tag -> !tag.isBlank()).distinct().toList();
+        name = name.map(CleanText::line).filter(it -> !it.isEmpty());
+        note = CleanText.lines(note);
+        tags = tags.stream().map(CleanText::line).filter(tag -> !tag.isBlank()).distinct().toList();
     }
 
     /** Returns these notes with another name. */

@@ -21,6 +21,7 @@ import org.grokscope.run.Lineage;
 import org.grokscope.run.ResumePoint;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunNames;
 import org.grokscope.run.RunNotes;
 import org.grokscope.run.Trash;
 import org.grokscope.text.NumberText;

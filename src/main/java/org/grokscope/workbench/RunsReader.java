@@ -18,6 +18,7 @@ import org.grokscope.run.DamagedRun;
 import org.grokscope.run.RunFeed;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunLibrary;
+import org.grokscope.run.RunNames;
 import org.grokscope.workbench.runs.ReadRuns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

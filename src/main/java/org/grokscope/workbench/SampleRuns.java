@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.grokscope.run.BundledRuns;
+import org.grokscope.run.RunNames;
 import org.grokscope.run.SampleGuide;
 import org.grokscope.workbench.preferences.Preferences;
 import org.slf4j.Logger;

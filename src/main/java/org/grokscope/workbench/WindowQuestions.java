@@ -116,7 +116,7 @@ final class WindowQuestions implements Questions {
 
     @Override
     public Optional<ExportOrder> export(ExportOffer offer) {
-        return ask(new ExportDialog(new ExportForm(offer), files, runsFolder).build());
+        return ask(new ExportDialog(new ExportForm(offer, runsFolder), files).build());
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.grokscope.run.Environment;
 import org.grokscope.run.Fork;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunNames;
 import org.grokscope.run.WritableCopy;
 import org.grokscope.study.StudyArchive;
 import org.grokscope.text.NumberText;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.grokscope.figure.SampleForks;
+import org.grokscope.figure.SampleHistories;
 import org.grokscope.measure.Measure;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
@@ -62,6 +64,31 @@ class ComparisonTest {
         assertThat(between.value()).isCloseTo(0.545, within(1e-9));
         assertThat(between.low()).isEqualTo(0.1);
         assertThat(between.high()).isEqualTo(0.99);
+    }
+
+    /** Evaluated every 200 and every 700 steps, they share 0, 1,400 and 2,800 only. */
+    @Test
+    void betweenItsEvaluationsARunGoesStraightAndTheFigureSaysSo() {
+        RunHistory often = SampleHistories.of(IntStream.rangeClosed(0, 14)
+                .mapToObj(i -> SampleHistories.evaluation(200 * i, 1, 0.2, 0.1)).toList(), 200, RunState.FINISHED);
+        RunHistory seldom = SampleHistories.of(IntStream.rangeClosed(0, 4)
+                .mapToObj(i -> SampleHistories.evaluation(700 * i, 1, 0.1 * i, 0.1)).toList(), 700, RunState.FINISHED);
+        ComparedCurve mean = compare(Alignment.START, true, often, seldom).curves().getFirst();
+        assertThat(mean.points()).hasSize(17);
+        ComparedCurve.Point between = mean.points().stream().filter(point -> point.step() == 1000).findFirst()
+                .orElseThrow();
+        assertThat(between.low()).isCloseTo(0.1 + 0.1 * 300 / 700, within(1e-12));
+        assertThat(between.high()).isEqualTo(0.2);
+        assertThat(between.measured()).isEqualTo(1);
+        assertThat(mean.unlikeSteps()).contains("steps common to all runs: 3 of 17, between them straight lines");
+    }
+
+    @Test
+    void runsOfLikeStepsNeedNoRemark() {
+        Comparison comparison = compare(Alignment.START, true, Runs.of("a", 0, 97, 1, 1, RunState.FINISHED, 2000),
+                Runs.of("b", 1, 97, 2, 1, RunState.FINISHED, 2000));
+        assertThat(comparison.curves().getFirst().unlikeSteps()).isEmpty();
+        assertThat(comparison.curves().getFirst().label()).isEqualTo("add mod 97,\u00a02\u00a0seeds");
     }
 
     @Test

@@ -47,12 +47,14 @@ class ExportCommandTest {
     void csvHoldsWhatTheMetricsFileHolds() throws IOException {
         Path out = figures.resolve("norm.csv");
         assertThat(export(run, "--figure", "weight-norm", "--out", out).exitCode()).isZero();
-        List<String> expected = new ArrayList<>(List.of("step,run,measure,value"));
+        List<String> expected = new ArrayList<>(List.of("step,aligned,run,name,folder,measure,value"));
         ObjectMapper mapper = new ObjectMapper();
+        String name = mapper.readTree(folder.resolve(run).resolve("run.json").toFile()).path("name").asText();
         for (String line : Files.readAllLines(folder.resolve(run).resolve("metrics.jsonl"))) {
             // The very letters of the log, not the number read from them.
             String value = line.replaceFirst(".*\"weightNorm\":([^,}]*).*", "$1");
-            expected.add(mapper.readTree(line).get("step") + "," + run + ",weightNorm," + value);
+            String step = mapper.readTree(line).get("step").toString();
+            expected.add(step + "," + step + "," + run + "," + name + "," + folder + ",weightNorm," + value);
         }
         assertThat(Files.readAllLines(out)).isEqualTo(expected).hasSize(82);
     }
@@ -89,8 +91,24 @@ class ExportCommandTest {
         List<Object> words = new ArrayList<>();
         command.valueStream().skip(2).map(JsonNode::asText).forEach(words::add);
         words.set(words.indexOf("one.svg"), figures.resolve("two.svg"));
-        assertThat(export(words.toArray()).exitCode()).isZero();
+        // Elsewhere: without the folder that the test names otherwise.
+        words.addFirst("export");
+        assertThat(Call.grokscope(words.toArray()).exitCode()).isZero();
         assertThat(figures.resolve("two.svg")).hasSameTextualContentAs(out);
+    }
+
+    @Test
+    void runsOfOneIdInTwoFoldersKeepApart(@TempDir Path other) throws IOException {
+        try (SavedRuns others = new SavedRuns(other)) {
+            assertThat(others.save(SampleHistories.grokked())).isEqualTo(run);
+        }
+        Path out = figures.resolve("two.csv");
+        assertThat(export(run, other.resolve(run), "--figure", "fsd", "--out", out).exitCode()).isZero();
+        List<String> lines = Files.readAllLines(out);
+        assertThat(lines).filteredOn(line -> line.contains("," + other + ",")).hasSizeGreaterThan(80);
+        assertThat(lines.stream().map(line -> line.replaceAll(",[^,]*$", ""))).doesNotHaveDuplicates();
+        export(run, other.resolve(run), "--figure", "fsd", "--out", figures.resolve("two.svg"));
+        assertThat(Files.readString(figures.resolve("two.svg"))).contains(" in " + other.getFileName());
     }
 
     @ParameterizedTest
@@ -132,7 +150,7 @@ class ExportCommandTest {
         assertThat(Files.readString(out)).contains(said);
         Path table = figures.resolve("circuit.csv");
         export(tiny, "--figure", figure, "--out", table);
-        assertThat(Files.readAllLines(table)).hasSizeGreaterThan(2).anyMatch(line -> line.startsWith("20," + tiny));
+        assertThat(Files.readAllLines(table)).hasSizeGreaterThan(2).anyMatch(line -> line.startsWith("20,20," + tiny));
     }
 
     @ParameterizedTest

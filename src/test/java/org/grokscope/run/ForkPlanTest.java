@@ -20,8 +20,8 @@ class ForkPlanTest {
         ForkPlan plan = plan(ForkRequest.of(1000, List.of(2.0, 5.0)));
         assertThat(plan.branches()).extracting(branch -> branch.configuration().optimizer().weightDecay())
                 .containsExactly(1.0, 2.0, 5.0);
-        assertThat(plan.branches()).extracting(ForkBranch::name).containsExactly("control \u00b7 1,000",
-                "fork \u00b7 1,000", "fork \u00b7 1,000");
+        assertThat(plan.branches()).extracting(ForkBranch::name).containsExactly("control from 1,000",
+                "\u03bb 2 from 1,000", "\u03bb 5 from 1,000");
         assertThat(plan.branches().getFirst().lineage().changes()).isEmpty();
         assertThat(plan.branches().getLast().lineage()).isEqualTo(new Lineage("sample", 1000, List.of("weightDecay")));
     }
@@ -37,6 +37,8 @@ class ForkPlanTest {
         assertThat(plan.branches()).extracting(branch -> branch.configuration().seeds()).containsExactly(
                 new Seeds(42, 42), new Seeds(42, 43), new Seeds(42, 44));
         assertThat(plan.branches().get(2).lineage().changes()).containsExactly("dataSeed");
+        assertThat(plan.branches()).extracting(ForkBranch::name).containsExactly("control from 1,000",
+                "\u03bb 1, draw 2 from 1,000", "\u03bb 1, draw 3 from 1,000");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -150,5 +151,15 @@ class RunDirectoryTest {
         assertThat(RunDirectory.open(copy).head().id()).isEqualTo("a-backup");
         assertThat(new RunLibrary(runs).contents().problems()).isEmpty();
         assertThat(new RunLibrary(runs).find("a-backup").path()).isEqualTo(copy);
+    }
+
+    @Test
+    void aSecondRunOfTheSameNameIsCountedInItsName() throws IOException {
+        List<String> names = new ArrayList<>();
+        for (String name : List.of("mine", "mine", "another", "mine")) {
+            names.add(RunDirectory.create(runs, name, RunConfiguration.PAPER, null,
+                    Samples.ENVIRONMENT).head().name());
+        }
+        assertThat(names).containsExactly("mine", "mine (2)", "another", "mine (4)");
     }
 }

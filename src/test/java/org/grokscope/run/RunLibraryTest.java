@@ -96,7 +96,7 @@ class RunLibraryTest {
     @Test
     void aNameThatTwoRunsHaveIsRefusedWithTheirIds() throws IOException {
         Samples.create(runs);
-        Samples.create(runs);
+        Samples.create(runs).rename("a run");
         assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> new RunLibrary(runs).find("a run"))
                 .withMessageContaining("add-97-seed-42, add-97-seed-42-2");
         assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> new RunLibrary(runs).find("nobody"))

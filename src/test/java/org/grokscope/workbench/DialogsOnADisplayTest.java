@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -60,6 +61,9 @@ class DialogsOnADisplayTest extends WindowTest {
     @Test
     void theFirstDialogShowsItsFields() {
         assertThat(newRunHeight()).isBetween(600.0, 850.0);
+        Node start = find("#new-run-start");
+        assertThat(start.localToScene(start.getBoundsInLocal()).getMaxX()).as("no button is cut off")
+                .isLessThan(start.getScene().getWidth());
     }
 
     @Test

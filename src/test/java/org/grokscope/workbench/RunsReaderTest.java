@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import org.grokscope.run.ManyRuns;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunLibrary;
+import org.grokscope.run.RunNames;
 import org.grokscope.run.RunState;
 import org.grokscope.workbench.runs.ReadRuns;
 import org.grokscope.workbench.runs.RunsModel;

@@ -65,7 +65,7 @@ public record CircuitContent(CircuitChart chart, RunHistory run, int step, Circu
     }
 
     @Override
-    public TidyTable table() {
+    public TidyTable table(boolean raw) {
         TidyTable table = new TidyTable();
         switch (chart) {
             case EMBEDDING_POWER -> addAll(table, "embeddingPower.", scene.reading().embedding().power().shares());
@@ -84,7 +84,7 @@ public record CircuitContent(CircuitChart chart, RunHistory run, int step, Circu
     }
 
     private void add(TidyTable table, String measure, double value) {
-        table.add(step, run.head().id(), measure, value);
+        table.add(step, run, measure, value);
     }
 
     /** Adds values that are counted from 1. */

@@ -3,9 +3,12 @@ package org.grokscope.figure.export;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.grokscope.analysis.Alignment;
+import org.grokscope.analysis.ComparedCurve;
 import org.grokscope.analysis.Comparison;
 import org.grokscope.figure.CompareFigure;
 import org.grokscope.figure.FigureStyle;
@@ -63,19 +66,51 @@ public record CompareContent(List<RunHistory> runs, Measure measure, Alignment a
         return PLOT_HEIGHT * width + HEADING;
     }
 
-    /** The values of every run, a fork's from where it left, at the steps of the log, whatever they are aligned at. */
+    /** The curves: runs at their own steps and at those of the figure; of a mean also the range and how many it is of. */
     @Override
-    public TidyTable table() {
+    public TidyTable table(boolean raw) {
         TidyTable table = new TidyTable();
+        if (raw) {
+            addLogged(table);
+        } else {
+            comparison().curves().forEach(curve -> addShown(table, curve));
+        }
+        return table;
+    }
+
+    /** As it was logged: the chart lifts a loss of 0 onto its logarithmic axis. */
+    private void addLogged(TidyTable table) {
         for (RunHistory run : runs) {
-            for (Evaluation evaluation : run.ownEvaluations()) {
-                // As it was logged: the chart lifts a loss of 0 onto its logarithmic axis.
+            int origin = alignment.origin(run).orElse(0);
+            for (Evaluation evaluation : run.evaluations()) {
                 JsonNode value = EvaluationLine.write(evaluation).get(measure.key());
-                table.add(evaluation.step(), run.head().id(), measure.key(),
+                table.add(evaluation.step(), evaluation.step() - origin, run, measure.key(),
                         value.isNull() ? "" : value.asText());
             }
         }
-        return table;
+    }
+
+    private void addShown(TidyTable table, ComparedCurve curve) {
+        RunHistory first = curve.runs().getFirst();
+        for (ComparedCurve.Point point : curve.points()) {
+            if (curve.banded()) {
+                Map<String, Double> numbers = new LinkedHashMap<>();
+                numbers.put("mean", drawn(point.value()));
+                numbers.put("low", drawn(point.low()));
+                numbers.put("high", drawn(point.high()));
+                numbers.put("count", (double) curve.runs().size());
+                numbers.forEach((name, value) -> table.addMean(point.step(), curve.runs(), curve.label(),
+                        measure.key() + "." + name, value));
+            } else {
+                int origin = alignment.origin(first).orElse(0);
+                table.add((int) Math.round(point.step() + origin), point.step(), first, measure.key(),
+                        TidyTable.text(drawn(point.value())));
+            }
+        }
+    }
+
+    private double drawn(double value) {
+        return measure.scale() == Measure.Scale.LOG ? Math.max(value, Comparison.LEAST_LOSS) : value;
     }
 
     @Override

@@ -22,8 +22,12 @@ public sealed interface FigureContent
     /** Returns the height it should have at a width, both in the units that charts are drawn in: 11 to a letter. */
     double usualHeight(double width);
 
-    /** Returns the numbers it shows. */
-    TidyTable table();
+    /**
+     * Returns the numbers it shows.
+     *
+     * @param raw whether those of the log are wanted, of all steps
+     */
+    TidyTable table(boolean raw);
 
     /** Puts down what else determines it. */
     void describe(ObjectNode settings);

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.grokscope.figure.MissingLetters;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.ProblemSentence;
 import org.grokscope.file.TargetFile;
@@ -23,11 +25,6 @@ import org.grokscope.text.PlainNumber;
 public record FigureExport(FigureContent content, ExportFormat format, PageSize size, ExportDetails details) {
     private static final double MOST_PIXELS = 1e8;
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
-    /** A figure with the usual text. */
-    public FigureExport(FigureContent content, ExportFormat format, PageSize size, int dotsPerInch) {
-        this(content, format, size, ExportDetails.USUAL.at(dotsPerInch));
-    }
 
     /**
      * What was written.
@@ -69,12 +66,13 @@ public record FigureExport(FigureContent content, ExportFormat format, PageSize 
      * @throws InvalidSetting when the figure does not fit into its size, or has too many pixels
      */
     public byte[] bytes() throws IOException {
-        Page page = page();
         return switch (format) {
-            case SVG -> SvgFile.bytes(page, title(), details.text());
-            case PDF -> PdfFile.bytes(page, title(), details.text());
-            case PNG -> PngFile.bytes(pixelled(page), dotsPerInch());
-            case CSV -> content.table().bytes();
+            case SVG -> SvgFile.bytes(page(), title(), details.text());
+            case PDF -> PdfFile.bytes(page(), title(), details.text());
+            case PNG -> PngFile.bytes(pixelled(page()), dotsPerInch());
+            case CSV -> details.table().wide()
+                    ? content.table(details.table().raw()).wideBytes()
+                    : content.table(details.table().raw()).bytes(details.names());
         };
     }
 
@@ -126,11 +124,17 @@ public record FigureExport(FigureContent content, ExportFormat format, PageSize 
         }
     }
 
+    /** Returns a sentence for each thing that who reads the figure may miss in it. */
+    public List<String> warnings() {
+        return Stream.concat(content.warnings().stream(), MissingLetters.warnings(content.runs().stream()
+                .map(run -> run.head().name()).toList()).stream()).toList();
+    }
+
     int dotsPerInch() {
         return details.dotsPerInch();
     }
 
-    /** Returns the words of the command line that write the same. */
+    /** Returns the words of the command line that write the same, wherever it is given. */
     public List<String> command(String file) {
         List<String> words = new ArrayList<>(List.of("grokscope", "export"));
         content.named().forEach(run -> words.add(run.head().id()));
@@ -151,6 +155,13 @@ public record FigureExport(FigureContent content, ExportFormat format, PageSize 
         if (format.vectors() && details.text() != TextForm.TEXT) {
             words.addAll(List.of("--text", details.text().label()));
         }
+        if (format == ExportFormat.CSV && details.table().raw()) {
+            words.add("--raw");
+        }
+        if (format == ExportFormat.CSV && details.table().wide()) {
+            words.add("--wide");
+        }
+        words.addAll(List.of("--runs", details.names().home().toString()));
         words.addAll(List.of("--out", file));
         return words;
     }

@@ -9,8 +9,10 @@ import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.ForkChart;
 import org.grokscope.figure.ForkFigure;
 import org.grokscope.measure.BranchOutcome;
+import org.grokscope.measure.LawCell;
 import org.grokscope.measure.Measure;
 import org.grokscope.run.RunHistory;
+import org.grokscope.text.PlainNumber;
 
 /**
  * The branches of runs side by side.
@@ -50,24 +52,45 @@ public record ForkContent(ForkChart chart, List<RunHistory> named, ForkPool pool
         return PLOT_HEIGHT * width + HEADING;
     }
 
-    /** The weight norms as logged from the fork on; or a branch's λ, when it grokked, and how long after the fork. */
+    /**
+     * The weight norms from the fork on; or a branch's λ, when it grokked, and how long after the fork, and as shown, the
+     * means and deviations of each λ and the law.
+     */
     @Override
-    public TidyTable table() {
+    public TidyTable table(boolean raw) {
         TidyTable table = new TidyTable();
         for (FamilyBranch branch : pool.branches()) {
-            String id = branch.run().head().id();
+            RunHistory run = branch.run();
             if (chart == ForkChart.NORM) {
-                branch.evaluations().forEach(evaluation -> table.add(evaluation.step(), id, "weightNorm",
-                        evaluation.value(Measure.WEIGHT_NORM)));
+                branch.evaluations()
+                        .forEach(evaluation -> table.add(evaluation.step(), evaluation.step() - branch.forkStep(), run,
+                                "weightNorm", TidyTable.text(evaluation.value(Measure.WEIGHT_NORM))));
             } else {
                 boolean grokked = branch.outcome() instanceof BranchOutcome.Grokked;
-                table.add(branch.forkStep(), id, "weightDecay", branch.weightDecay());
-                table.add(branch.forkStep(), id, "grokked", grokked ? Integer.toString(grokkedAt(branch)) : "");
-                table.add(branch.forkStep(), id, "delay",
+                table.add(branch.forkStep(), 0, run, "weightDecay", TidyTable.text(branch.weightDecay()));
+                table.add(branch.forkStep(), 0, run, "grokked",
+                        grokked ? Integer.toString(grokkedAt(branch)) : "");
+                table.add(branch.forkStep(), 0, run, "delay",
                         grokked ? Integer.toString(grokkedAt(branch) - branch.forkStep()) : "");
             }
         }
+        if (!raw && chart != ForkChart.NORM) {
+            pool.law().cells().stream().filter(cell -> cell.delay().count() > 0).forEach(cell -> addCell(table, cell));
+            pool.law().fit().ifPresent(fit -> {
+                table.addMean(0, runs(), "law", "law.constant", fit.paper().constant());
+                table.addMean(0, runs(), "law", "law.slope", fit.slope().slope());
+            });
+        }
         return table;
+    }
+
+    private void addCell(TidyTable table, LawCell cell) {
+        List<RunHistory> runs = pool.branches().stream()
+                .filter(branch -> branch.weightDecay() == cell.weightDecay()).map(FamilyBranch::run).toList();
+        String name = "\u03bb " + PlainNumber.of(cell.weightDecay());
+        table.addMean(0, runs, name, "delay.mean", cell.delay().mean());
+        table.addMean(0, runs, name, "delay.deviation", cell.delay().deviation());
+        table.addMean(0, runs, name, "delay.count", cell.delay().count());
     }
 
     private static int grokkedAt(FamilyBranch branch) {

@@ -45,13 +45,13 @@ public record LeadThresholdContent(List<RunHistory> runs, Alarm alarm) implement
 
     /** At each threshold where it rings in each run, and its lead there; blank where it does not ring, or the run not grok. */
     @Override
-    public TidyTable table() {
+    public TidyTable table(boolean raw) {
         TidyTable table = new TidyTable();
         for (LeadCurve.Point point : LeadCurve.of(runs, alarm).points()) {
             Alarm at = alarm.at(point.threshold());
             for (RunHistory run : runs) {
                 String lead = run.leadOf(at).isPresent() ? Integer.toString(run.leadOf(at).getAsInt()) : "";
-                run.rings(at).ifPresent(step -> table.add(step, run.head().id(), at.text(), lead));
+                run.rings(at).ifPresent(step -> table.add(step, run, at.text(), lead));
             }
         }
         return table;

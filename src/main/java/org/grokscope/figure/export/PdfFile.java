@@ -7,6 +7,7 @@ import java.awt.FontMetrics;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.text.AttributedCharacterIterator;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
@@ -106,7 +107,7 @@ final class PdfFile {
             PDFont known = loaded.get(name);
             if (known == null) {
                 try (InputStream file = Objects.requireNonNull(
-                        PdfFile.class.getResourceAsStream("/org/grokscope/fonts/" + name + ".ttf"), name)) {
+                        PdfFile.class.getResourceAsStream(file(font)), name)) {
                     known = PDType0Font.load(document, file);
                 }
                 loaded.put(name, known);
@@ -119,12 +120,25 @@ final class PdfFile {
             if (form == TextForm.OUTLINES) {
                 return false;
             }
-            for (char letter = text.first(); letter != AttributedCharacterIterator.DONE; letter = text.next()) {
-                if (!env.getFont().canDisplay(letter)) {
-                    return false;
-                }
+            if (PdfFile.class.getResource(file(env.getFont())) == null) {
+                return false;
             }
-            return true;
+            StringBuilder letters = new StringBuilder();
+            for (char letter = text.first(); letter != AttributedCharacterIterator.DONE; letter = text.next()) {
+                letters.append(letter);
+            }
+            try {
+                mapFont(env.getFont(), env).encode(letters.toString());
+                return true;
+            } catch (IllegalArgumentException lettersAreMissing) {
+                return false;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static String file(Font font) {
+            return "/org/grokscope/fonts/" + font.getPSName() + ".ttf";
         }
 
         @Override

@@ -153,7 +153,7 @@ final class SvgFile {
             String family = renamed.get("font-family");
             if (family != null) {
                 renamed.put("font-weight", weight(family));
-                renamed.put("font-family", FAMILY);
+                renamed.put("font-family", family.contains("Inter") ? FAMILY : "sans-serif");
             }
             super.setStyle(element, renamed, context);
         }

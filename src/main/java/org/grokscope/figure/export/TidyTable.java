@@ -2,13 +2,35 @@ package org.grokscope.figure.export;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunNames;
 
-/** The numbers of a figure as one table: a row for each number, with its step, its run and what was measured. */
+/**
+ * The numbers of a figure as one table: a row for each number, with its step, the step as the figure has it, its run and
+ * what was measured.
+ */
 public final class TidyTable {
-    private static final String HEADER = "step,run,measure,value";
+    private static final String HEADER = "step,aligned,run,name,folder,measure,value";
 
-    private final List<String> lines = new ArrayList<>(List.of(HEADER));
+    /**
+     * A row.
+     *
+     * @param step of the run; empty where it is a mean of runs that are at different steps
+     * @param aligned where the figure has it
+     * @param runs more than one for a mean
+     */
+    private record Row(String step, double aligned, List<RunHistory> runs, String name, String measure,
+            String value) {}
+
+    private final List<Row> rows = new ArrayList<>();
 
     /** Makes a table without rows. */
     TidyTable() {}
@@ -16,22 +38,79 @@ public final class TidyTable {
     /**
      * Adds a row.
      *
-     * @param run its id
      * @param value to the last bit; what is not finite is left blank, as metrics.jsonl has null for it
      */
-    TidyTable add(int step, String run, String measure, double value) {
-        return add(step, run, measure, Double.isFinite(value) ? Double.toString(value) : "");
+    TidyTable add(int step, RunHistory run, String measure, double value) {
+        return add(step, step, run, measure, text(value));
     }
 
     /** Adds a row whose value is already written. */
-    TidyTable add(int step, String run, String measure, String value) {
-        lines.add(step + "," + quoted(run) + "," + quoted(measure) + "," + value);
+    TidyTable add(int step, RunHistory run, String measure, String value) {
+        return add(step, step, run, measure, value);
+    }
+
+    /** Adds a row of a run that stands elsewhere in the figure than at its own step. */
+    TidyTable add(int step, double aligned, RunHistory run, String measure, String value) {
+        rows.add(new Row(Integer.toString(step), aligned, List.of(run), run.head().name(), measure, value));
         return this;
     }
 
-    /** Returns the file's contents, which Python, R and spreadsheets read. */
-    public byte[] bytes() {
+    /** Adds a row of a mean. */
+    TidyTable addMean(double aligned, List<RunHistory> runs, String name, String measure, double value) {
+        rows.add(new Row("", aligned, runs, name, measure, text(value)));
+        return this;
+    }
+
+    /** Writes a number to the last bit. */
+    static String text(double value) {
+        return Double.isFinite(value) ? Double.toString(value) : "";
+    }
+
+    /**
+     * Returns the file's contents, which Python, R and spreadsheets read.
+     *
+     * @param names say which folder a run is in
+     */
+    byte[] bytes(RunNames names) {
+        List<String> lines = new ArrayList<>(List.of(HEADER));
+        for (Row row : rows) {
+            lines.add(String.join(",", row.step(), number(row.aligned()), quoted(ids(row)), quoted(row.name()),
+                    quoted(row.runs().stream().map(run -> names.folder(run.head().id()).toString()).distinct()
+                            .collect(Collectors.joining(" "))),
+                    quoted(row.measure()), row.value()));
+        }
+        return bytes(lines);
+    }
+
+    /**
+     * Returns the same numbers with a row for each step of the figure and a column for each run and measure, named
+     * {@code run.measure}: for readers that want one column a curve.
+     */
+    byte[] wideBytes() {
+        Set<String> columns = new LinkedHashSet<>();
+        SequencedMap<Double, Map<String, String>> steps = new TreeMap<>();
+        for (Row row : rows) {
+            String column = row.runs().getFirst().head().id() + "." + row.measure();
+            columns.add(column);
+            steps.computeIfAbsent(row.aligned(), _ -> new LinkedHashMap<>()).put(column, row.value());
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("step," + columns.stream().map(TidyTable::quoted).collect(Collectors.joining(",")));
+        steps.forEach((step, values) -> lines.add(number(step) + "," + columns.stream()
+                .map(column -> values.getOrDefault(column, "")).collect(Collectors.joining(","))));
+        return bytes(lines);
+    }
+
+    private static byte[] bytes(List<String> lines) {
         return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String ids(Row row) {
+        return row.runs().stream().map(run -> run.head().id()).collect(Collectors.joining(" "));
+    }
+
+    private static String number(double step) {
+        return step == Math.rint(step) ? Long.toString(Math.round(step)) : Double.toString(step);
     }
 
     private static String quoted(String text) {

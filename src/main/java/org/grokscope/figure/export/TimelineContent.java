@@ -7,7 +7,9 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.grokscope.analysis.Comparison;
 import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.PageRuns;
 import org.grokscope.figure.RunLooks;
@@ -17,6 +19,7 @@ import org.grokscope.figure.TimelineGeometry;
 import org.grokscope.figure.TimelineRun;
 import org.grokscope.measure.Alarm;
 import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.Measure;
 import org.grokscope.measure.Panel;
 import org.grokscope.run.EvaluationLine;
 import org.grokscope.run.RunHistory;
@@ -98,21 +101,38 @@ public record TimelineContent(FigureName name, List<TimelineRun> shown, List<Pan
         return plots + AROUND + legend;
     }
 
-    /** Every evaluation that is drawn, and what metrics.jsonl has of it in those panels. */
+    /** What metrics.jsonl has of these panels; as shown, that is the part that is drawn and of each run what is drawn of it. */
     @Override
-    public TidyTable table() {
+    public TidyTable table(boolean raw) {
         TidyTable table = new TidyTable();
-        List<String> keys = panels.stream().flatMap(panel -> panel.logged().stream()).distinct().toList();
         for (TimelineRun run : shown) {
-            for (Evaluation evaluation : run.drawn()) {
-                ObjectNode logged = EvaluationLine.write(evaluation);
-                keys.forEach(key -> add(table, evaluation.step(), run.history().head().id(), key, logged.get(key)));
+            List<String> keys = panels.stream().filter(panel -> raw || run.primary() || !ofPrimaryAlone(panel))
+                    .flatMap(panel -> panel.logged().stream())
+                    .filter(key -> raw || run.primary() || !key.equals(Measure.FSD_NULL_95.key())).distinct().toList();
+            for (Evaluation evaluation : raw ? run.history().evaluations() : run.drawn()) {
+                if (raw || visible().contains(evaluation.step())) {
+                    ObjectNode logged = EvaluationLine.write(evaluation);
+                    keys.forEach(key -> add(table, evaluation.step(), run.history(), key, logged.get(key),
+                            raw ? OptionalDouble.empty() : foot(key)));
+                }
             }
         }
         return table;
     }
 
-    private static void add(TidyTable table, int step, String run, String key, JsonNode value) {
+    private static boolean ofPrimaryAlone(Panel panel) {
+        return panel == Panel.EMBEDDING_POWER || panel == Panel.WEIGHT_NORM_BY_GROUP;
+    }
+
+    /** Returns the least value that the axis of a measure shows, if it has one. */
+    private static OptionalDouble foot(String key) {
+        return Measure.curves().stream().anyMatch(it -> it.key().equals(key) && it.scale() == Measure.Scale.LOG)
+                ? OptionalDouble.of(Comparison.LEAST_LOSS)
+                : OptionalDouble.empty();
+    }
+
+    private static void add(TidyTable table, int step, RunHistory run, String key, JsonNode value,
+            OptionalDouble foot) {
         if (value instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
                 table.add(step, run, key + "." + (i + 1), text(array.get(i)));
@@ -120,6 +140,8 @@ public record TimelineContent(FigureName name, List<TimelineRun> shown, List<Pan
         } else if (value instanceof ObjectNode groups) {
             groups.properties()
                     .forEach(group -> table.add(step, run, key + "." + group.getKey(), text(group.getValue())));
+        } else if (foot.isPresent() && value.isNumber() && value.asDouble() < foot.getAsDouble()) {
+            table.add(step, run, key, foot.getAsDouble());
         } else {
             table.add(step, run, key, text(value));
         }

@@ -2,6 +2,7 @@ package org.grokscope.study.report;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import org.grokscope.figure.export.ExportDetails;
 import org.grokscope.figure.export.ExportFormat;
@@ -19,7 +20,7 @@ final class Drawing {
     static Block of(FigureContent content, String caption) throws IOException {
         try {
             byte[] bytes = new FigureExport(content, ExportFormat.SVG, PageSize.of(PagePreset.DOUBLE),
-                    ExportDetails.USUAL_DOTS_PER_INCH).bytes();
+                    ExportDetails.of(Path.of(""))).bytes();
             String file = new String(bytes, StandardCharsets.UTF_8);
             return new Block.Figure(file.substring(file.indexOf("<svg")), caption);
         } catch (InvalidSetting e) {

@@ -52,8 +52,9 @@ public final class DialogOpening {
         pane.applyCss();
         pane.layout();
         Rectangle2D screen = screenOf(stage);
-        double width = Math.min(Math.ceil(pane.prefWidth(-1)), screen.getWidth() - FRAME);
-        double height = Math.min(Math.ceil(pane.prefHeight(width)), screen.getHeight() - FRAME);
+        double width = Math.min(Math.ceil(Math.max(pane.minWidth(-1), pane.prefWidth(-1))), screen.getWidth() - FRAME);
+        double height = Math.min(Math.ceil(Math.max(pane.minHeight(width), pane.prefHeight(width))),
+                screen.getHeight() - FRAME);
         double frame = Math.max(0, stage.getHeight() - pane.getScene().getHeight());
         double sides = Math.max(0, stage.getWidth() - pane.getScene().getWidth());
         stage.setMinWidth(width + sides);

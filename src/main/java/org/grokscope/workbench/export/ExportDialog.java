@@ -1,6 +1,5 @@
 package org.grokscope.workbench.export;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -46,19 +45,16 @@ public final class ExportDialog {
 
     private final ExportForm form;
     private final FigureFileChoice files;
-    private final Path runsFolder;
     private final GridPane grid = new GridPane();
     private final Label problem = new Label();
     private Optional<ExportOrder> order = Optional.empty();
 
     /**
      * @param files asks where to write the figure
-     * @param runsFolder for the command line
      */
-    public ExportDialog(ExportForm form, FigureFileChoice files, Path runsFolder) {
+    public ExportDialog(ExportForm form, FigureFileChoice files) {
         this.form = form;
         this.files = files;
-        this.runsFolder = runsFolder;
     }
 
     /** Builds the dialog; its result is what to write, or nothing when it was closed. */
@@ -225,13 +221,12 @@ public final class ExportDialog {
 
     private void copyCommand() {
         form.planProperty().get().export().ifPresent(export -> {
-            Clipboards.text(commandLine(export, form.suggestedFile(), runsFolder));
+            Clipboards.text(commandLine(export, form.suggestedFile()));
         });
     }
 
     /** Returns the command that writes the same figure. */
-    static String commandLine(FigureExport export, String file, Path runsFolder) {
-        String words = export.command(file).stream().map(ShellWord::of).collect(Collectors.joining(" "));
-        return words + " --runs " + ShellWord.of(runsFolder.toString());
+    static String commandLine(FigureExport export, String file) {
+        return export.command(file).stream().map(ShellWord::of).collect(Collectors.joining(" "));
     }
 }

@@ -1,5 +1,6 @@
 package org.grokscope.workbench.export;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.grokscope.text.TypedNumber;
 /** What stands in the dialog's fields, and what follows from it. Needs no display. */
 public final class ExportForm {
     private final ExportOffer offer;
+    private final ExportDetails details;
     private final Map<FigureName, FigureContent> contents = new LinkedHashMap<>();
     private final ObjectProperty<FigureName> figure;
     private final ObjectProperty<ExportFormat> format = new SimpleObjectProperty<>(ExportFormat.PDF);
@@ -37,9 +39,14 @@ public final class ExportForm {
             Integer.toString(ExportDetails.USUAL_DOTS_PER_INCH));
     private final ReadOnlyObjectWrapper<ExportPlan> plan = new ReadOnlyObjectWrapper<>(ExportPlan.wrong(""));
 
-    /** Makes a form with the usual values. */
-    public ExportForm(ExportOffer offer) {
+    /**
+     * Makes a form with the usual values.
+     *
+     * @param runsFolder whose runs are called by their ids
+     */
+    public ExportForm(ExportOffer offer, Path runsFolder) {
         this.offer = offer;
+        this.details = ExportDetails.of(runsFolder);
         this.figure = new SimpleObjectProperty<>(offer.first());
         figure.addListener(_ -> work());
         format.addListener(_ -> work());
@@ -106,7 +113,8 @@ public final class ExportForm {
             FigureContent content = contents.computeIfAbsent(figure.get(),
                     name -> Objects.requireNonNull(offer.figures().get(name)).get());
             FigureExport export = new FigureExport(content, format.get(), new PageSize(preset.get(),
-                    millimetres("width", width.get()), millimetres("height", height.get()), plotArea.get()), dots());
+                    millimetres("width", width.get()), millimetres("height", height.get()), plotArea.get()),
+                    details.at(dots()));
             plan.set(ExportPlan.of(export, export.page()));
         } catch (InvalidSetting wrong) {
             plan.set(ExportPlan.wrong(String.valueOf(wrong.getMessage())));

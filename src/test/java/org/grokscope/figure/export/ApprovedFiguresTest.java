@@ -41,7 +41,8 @@ class ApprovedFiguresTest {
     void isAsApproved(String name) throws Exception {
         SampleFigures.Figure figure = SampleFigures.all().get(name);
         Path svg = folder.resolve(name + ".svg");
-        new FigureExport(figure.content(), ExportFormat.SVG, figure.size(), 200).write(svg, false);
+        new FigureExport(figure.content(), ExportFormat.SVG, figure.size(), ExportDetails.of(Path.of("runs")))
+                .write(svg, false);
         List<String> seen = outline(svg);
         Path approved = APPROVED.resolve(name + ".txt");
         if (Boolean.getBoolean("grokscope.approve")) {

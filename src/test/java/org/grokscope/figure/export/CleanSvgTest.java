@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
@@ -183,7 +184,7 @@ class CleanSvgTest {
 
     private static Document svg(FigureContent content, TextForm text) throws Exception {
         byte[] bytes = new FigureExport(content, ExportFormat.SVG, PageSize.of(PagePreset.SINGLE),
-                ExportDetails.USUAL.with(text)).bytes();
+                ExportDetails.of(Path.of("runs")).with(text)).bytes();
         return DocumentBuilderFactory.newDefaultNSInstance().newDocumentBuilder()
                 .parse(new ByteArrayInputStream(bytes));
     }

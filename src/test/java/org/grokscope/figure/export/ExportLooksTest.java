@@ -20,7 +20,7 @@ class ExportLooksTest {
         for (Map.Entry<String, SampleFigures.Figure> figure : SampleFigures.all().entrySet()) {
             for (ExportFormat format : ExportFormat.values()) {
                 FigureExport export = new FigureExport(figure.getValue().content(), format, figure.getValue().size(),
-                        200);
+                        ExportDetails.of(Path.of("runs")).at(200));
                 assertThat(export.write(FOLDER.resolve(figure.getKey() + "." + format.label()), true).bytes())
                         .isPositive();
             }

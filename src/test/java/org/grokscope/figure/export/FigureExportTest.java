@@ -3,9 +3,12 @@ package org.grokscope.figure.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.Color;
+import java.awt.Font;
 import java.awt.geom.Rectangle2D;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,11 +18,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.regex.Matcher;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -34,10 +38,19 @@ import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.grokscope.analysis.Alignment;
+import org.grokscope.analysis.ComparedCurve;
+import org.grokscope.analysis.Comparison;
+import org.grokscope.analysis.ForkPool;
+import org.grokscope.figure.FigureStyle;
+import org.grokscope.figure.ForkChart;
+import org.grokscope.figure.MissingLetters;
 import org.grokscope.figure.SampleForks;
 import org.grokscope.figure.SampleHistories;
+import org.grokscope.figure.StepRange;
 import org.grokscope.file.FileProblem;
 import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.Measure;
 import org.grokscope.measure.Panel;
 import org.grokscope.run.EvaluationLine;
 import org.grokscope.run.RunHistory;
@@ -45,6 +58,8 @@ import org.grokscope.run.RunState;
 import org.grokscope.text.InvalidSetting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -53,6 +68,8 @@ class FigureExportTest {
     private static final double POINTS_PER_MILLIMETRE = 72 / 25.4;
     private static final PageSize SINGLE = PageSize.of(PagePreset.SINGLE);
     private static final List<String> AXES = List.of("training step", "accuracy", "FSD", "frequency k", "weight norm");
+
+    private static final ExportDetails USUAL = ExportDetails.of(Path.of("runs"));
 
     @TempDir
     private Path folder;
@@ -174,10 +191,69 @@ class FigureExportTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"base\u00adline", "base\u200dline", "\ufeffbaseline", "base\u2028line", "base\u202eline",
+            "base\u0000\u001b\u0007line", "base\ud800line", "two\nlines", "two\tlines", "\u57fa\u7ebf",
+            "\u05d1\u05e1\u05d9\u05e1", "\u0623\u0633\u0627\u0633", "\ud83d\ude42", "\u0e10\u0e32\u0e19"})
+    void aRunMayHaveAnyName(String name) throws Exception {
+        List<RunHistory> runs = List.of(Samples.named(SampleHistories.grokked(), "run", name),
+                Samples.runs(1).getFirst());
+        for (TextForm text : TextForm.values()) {
+            svg(new FigureExport(timeline(runs, List.of(Panel.FSD)), ExportFormat.SVG, SINGLE,
+                    USUAL.with(text)));
+        }
+        for (ExportFormat format : ExportFormat.values()) {
+            assertThat(export(runs, List.of(Panel.FSD), format, SINGLE).bytes()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void lettersThatTheTypefaceLacksAreDrawnInAnother() throws IOException {
+        assumeThat(new Font(Font.SANS_SERIF, Font.PLAIN, 12).canDisplay('\u57fa')).isTrue();
+        byte[] one = png("\u57fa\u7ebf");
+        assertThat(one).isNotEqualTo(png("\u7ebf\u57fa"));
+        assertThat(MissingLetters.warnings(List.of("\u57fa"))).isEmpty();
+        assertThat(MissingLetters.warnings(List.of("a\udbff\udffd"))).singleElement().asString()
+                .startsWith("No typeface here has the letter ");
+    }
+
+    private static byte[] png(String name) throws IOException {
+        return export(List.of(Samples.named(SampleHistories.grokked(), "run", name), Samples.runs(1).getFirst()),
+                List.of(Panel.FSD), ExportFormat.PNG, SINGLE).bytes();
+    }
+
+    @Test
+    void theLastTickLabelIsNotCutOff() throws Exception {
+        List<Evaluation> evaluations = IntStream.rangeClosed(0, 50)
+                .mapToObj(i -> SampleHistories.evaluation(200_000 * i, 1, 0.5, 0.5)).toList();
+        RunHistory run = SampleHistories.of(evaluations, 200_000, RunState.FINISHED);
+        Document svg = svg(export(List.of(run), List.of(Panel.FSD), ExportFormat.SVG, SINGLE));
+        double width = Double.parseDouble(svg.getDocumentElement().getAttribute("viewBox").split(" ")[2]);
+        Element last = texts(svg, "10,000,000");
+        double half = PageMetrics.of(FigureStyle.PAGE.labelFont()).stringWidth("10,000,000") / 2.0;
+        assertThat(Double.parseDouble(last.getAttribute("x")) + half).isLessThan(width);
+    }
+
+    private static Element texts(Document svg, String text) {
+        NodeList nodes = svg.getElementsByTagNameNS("*", "text");
+        return IntStream.range(0, nodes.getLength()).mapToObj(i -> (Element) nodes.item(i))
+                .filter(it -> it.getTextContent().equals(text)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void whatALogarithmCannotShowIsCounted() throws Exception {
+        List<String> said = texts(svg(new FigureExport(new ForkContent(ForkChart.LOG_LOG,
+                List.of(SampleForks.parent("p")), ForkPool.of(List.of(SampleForks.parent("p"),
+                        SampleForks.waiting("p", 0, 0, 900, RunState.FINISHED), SampleForks.grokked("p", 2, 0, 900),
+                        SampleForks.grokked("p", 3, 0, 600)), List.of("p"), OptionalInt.empty()),
+                OptionalInt.empty()), ExportFormat.SVG, SINGLE, USUAL)));
+        assertThat(String.join(" ", said)).contains("1 branch with \u03bb\u00a00 not drawn");
+    }
+
     @Test
     void pngHasTheAskedPixelsAndSaysItsResolution() throws IOException {
         FigureExport export = new FigureExport(
-                timeline(Samples.runs(1), Panel.DEFAULT), ExportFormat.PNG, size(85, 60, false), 600);
+                timeline(Samples.runs(1), Panel.DEFAULT), ExportFormat.PNG, size(85, 60, false), USUAL.at(600));
         try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(export.bytes()))) {
             ImageReader reader = ImageIO.getImageReaders(in).next();
             reader.setInput(in);
@@ -192,27 +268,77 @@ class FigureExportTest {
     }
 
     @Test
-    void csvHoldsExactlyTheLoggedValues() throws IOException {
+    void aRawCsvHoldsExactlyTheLoggedValues() throws IOException {
         List<RunHistory> runs = List.of(SampleHistories.grokked(), Samples.runs(1).getFirst());
-        List<Panel> panels = Arrays.asList(Panel.values());
-        List<String> lines = new String(export(runs, panels, ExportFormat.CSV, SINGLE).bytes(), StandardCharsets.UTF_8)
-                .lines().toList();
-        assertThat(lines.getFirst()).isEqualTo("step,run,measure,value");
+        List<String> lines = lines(new FigureExport(timeline(runs, Arrays.asList(Panel.values())), ExportFormat.CSV,
+                SINGLE, USUAL.with(new TableForm(true, false))));
+        assertThat(lines.getFirst()).isEqualTo("step,aligned,run,name,folder,measure,value");
+        String home = Path.of("runs").toAbsolutePath().toString();
         List<String> expected = new ArrayList<>();
         for (RunHistory run : runs) {
             for (Evaluation evaluation : run.evaluations()) {
                 JsonNode logged = EvaluationLine.write(evaluation);
-                for (String key : List.of("trainAccuracy", "validationAccuracy", "trainLoss", "validationLoss", "fsd",
-                        "peakFrequency", "fsdNull95", "fsdTop2", "fsdTop3", "fsdTop5",
-                        "fsdOwnBasis", "embeddingPower", "medianRank", "rankOneShare", "restrictedLoss",
-                        "excludedLoss", "spectralEntropy", "ildr", "symmetryViolation", "embeddingGini",
-                        "validationMargin", "commutatorDefect", "weightNorm", "weightNormByGroup")) {
-                    values(logged.get(key), key).map(it -> evaluation.step() + "," + run.head().id() + "," + it)
-                            .forEach(expected::add);
+                for (String key : Arrays.stream(Panel.values()).flatMap(it -> it.logged().stream()).distinct()
+                        .toList()) {
+                    values(logged.get(key), key).map(it -> evaluation.step() + "," + evaluation.step() + ","
+                            + run.head().id() + "," + run.head().name() + "," + home + "," + it).forEach(expected::add);
                 }
             }
         }
         assertThat(lines.subList(1, lines.size())).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void aCsvHoldsWhatTheFigureShows() throws IOException {
+        TimelineContent part = TimelineContent.of(FigureName.of(Panel.FSD), Samples.runs(2), List.of(Panel.FSD),
+                Optional.of(new StepRange(1000, 2000)), false);
+        assertThat(lines(new FigureExport(part, ExportFormat.CSV, SINGLE, USUAL)).stream().skip(1)
+                .filter(line -> line.contains(",fsd,")).map(line -> Integer.parseInt(line.split(",")[0])))
+                .hasSize(22).allMatch(step -> step >= 1000 && step <= 2000);
+    }
+
+    @Test
+    void aCsvOfBandsHoldsMeanLowHighAndCountOfTheFigure() throws IOException {
+        List<RunHistory> runs = List.of(SampleForks.grokked("p", 2, 0, 900), SampleForks.grokked("p", 2, 1, 1100),
+                SampleForks.grokked("p", 3, 0, 500));
+        CompareContent content = new CompareContent(runs, Measure.WEIGHT_NORM, Alignment.GROKKING, true);
+        List<ComparedCurve> curves = Comparison.of(runs,
+                Measure.WEIGHT_NORM, Alignment.GROKKING, true).curves();
+        List<String[]> rows = lines(new FigureExport(content, ExportFormat.CSV, SINGLE, USUAL)).stream().skip(1)
+                .map(line -> line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")).toList();
+        for (ComparedCurve.Point point : curves.getFirst().points()) {
+            assertThat(value(rows, point, "weightNorm.mean")).isCloseTo(point.value(), within(1e-12));
+            assertThat(value(rows, point, "weightNorm.low")).isCloseTo(point.low(), within(1e-12));
+            assertThat(value(rows, point, "weightNorm.high")).isCloseTo(point.high(), within(1e-12));
+            assertThat(value(rows, point, "weightNorm.count")).isEqualTo(2);
+        }
+        assertThat(rows).filteredOn(row -> row[5].equals("weightNorm")).isNotEmpty()
+                .allSatisfy(row -> assertThat(Integer.parseInt(row[0]) - Integer.parseInt(row[1]))
+                        .isEqualTo(SampleForks.FORK + 500));
+    }
+
+    private static double value(List<String[]> rows, ComparedCurve.Point point, String measure) {
+        return Double.parseDouble(rows.stream().filter(row -> row[5].equals(measure)
+                && Double.parseDouble(row[1]) == point.step()).findFirst().orElseThrow()[6]);
+    }
+
+    @Test
+    void aWideCsvHasAColumnForEachRunAndMeasure() throws IOException {
+        List<String> lines = lines(new FigureExport(timeline(Samples.runs(2), List.of(Panel.ACCURACY)),
+                ExportFormat.CSV, SINGLE, USUAL.with(new TableForm(false, true))));
+        assertThat(lines.getFirst()).isEqualTo("step,run-0.trainAccuracy,run-0.validationAccuracy,"
+                + "run-1.trainAccuracy,run-1.validationAccuracy");
+        assertThat(lines).hasSize(62).allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(5));
+    }
+
+    @Test
+    void aTableNeedsNoRoomOnAPage() throws IOException {
+        assertThat(new FigureExport(timeline(Samples.runs(20), Panel.DEFAULT), ExportFormat.CSV, size(85, 40, false),
+                USUAL).bytes()).isNotEmpty();
+    }
+
+    private static List<String> lines(FigureExport export) throws IOException {
+        return new String(export.bytes(), StandardCharsets.UTF_8).lines().toList();
     }
 
     private static Stream<String> values(JsonNode value, String key) {
@@ -240,14 +366,16 @@ class FigureExportTest {
     void theRecordBesideTellsHowToDrawItAgain() throws IOException {
         Path file = folder.resolve("figure.svg");
         FigureExport export = new FigureExport(TimelineContent.of(FigureName.TIMELINE, Samples.runs(2),
-                List.of(Panel.FSD), Optional.empty(), true), ExportFormat.SVG, size(100, 80, true), 300);
+                List.of(Panel.FSD), Optional.empty(), true), ExportFormat.SVG, size(100, 80, true), USUAL);
         Path record = export.write(file, false).record().orElseThrow();
         assertThat(record).hasFileName("figure.svg.json");
         JsonNode json = new ObjectMapper().readTree(record.toFile());
         assertThat(json.path("command").valueStream().map(JsonNode::asText)).containsExactly("grokscope", "export",
                 "run-0",
                 "run-1", "--figure", "timeline", "--panels", "fsd", "--log", "--format", "svg", "--preset", "single",
-                "--width", "100", "--height", "80", "--plot-area", "--out", "figure.svg");
+                "--width", "100", "--height", "80", "--plot-area", "--runs",
+                Path.of("runs").toAbsolutePath().toString(),
+                "--out", "figure.svg");
         assertThat(json.at("/page/plotWidthMillimetres").asDouble()).isCloseTo(100, within(0.01));
         assertThat(json.at("/runs/1/configuration/task/p").asInt()).isEqualTo(97);
         assertThat(json.path("grokscope").asText()).isNotBlank();
@@ -261,7 +389,7 @@ class FigureExportTest {
                 .hasMessageEndingWith("is there already; --force replaces it.");
         assertThat(file).hasContent("mine");
         export.write(file, true);
-        assertThat(Files.readString(file)).startsWith("step,run,measure,value\n");
+        assertThat(Files.readString(file)).startsWith("step,aligned,run,name,folder,measure,value\n");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(it -> it.getFileName().toString())).containsExactlyInAnyOrder("figure.csv",
                     "figure.csv.json");
@@ -279,13 +407,13 @@ class FigureExportTest {
     @Test
     void anImageForTheClipboardHasTheLimitThatAFileHas() {
         FigureExport export = new FigureExport(timeline(Samples.runs(1), Panel.DEFAULT), ExportFormat.PNG,
-                size(400, 400, false), 2400);
+                size(400, 400, false), USUAL.at(2400));
         assertThatThrownBy(export::image).isInstanceOf(InvalidSetting.class).hasMessageContaining("100 million pixels");
     }
 
     private static FigureExport export(List<RunHistory> runs, List<Panel> panels, ExportFormat format,
             PageSize size) {
-        return new FigureExport(timeline(runs, panels), format, size, 300);
+        return new FigureExport(timeline(runs, panels), format, size, USUAL);
     }
 
     private static TimelineContent timeline(List<RunHistory> runs, List<Panel> panels) {

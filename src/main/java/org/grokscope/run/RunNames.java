@@ -1,35 +1,39 @@
-package org.grokscope.workbench;
+package org.grokscope.run;
 
 import java.nio.file.Path;
-import org.grokscope.run.Lineage;
-import org.grokscope.run.RunHistory;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the window calls runs: those of its own folder by their ids, those of other folders, which may hold the same ids,
- * by their directories; the command line does the same.
+ * What runs are called where those of several folders meet: those of its own folder by their ids, those of other folders, which may hold the same ids,
+ * by their directories.
  *
- * @param home the folder of runs that the window trains into
+ * @param home the folder of runs that the window trains into, or that {@code --runs} names
  */
-record RunNames(Path home) {
-    RunNames {
+public record RunNames(Path home) {
+    public RunNames {
         home = home.toAbsolutePath().normalize();
     }
 
     /** Returns what a run is called. */
-    String of(Path directory) {
+    public String of(Path directory) {
         Path absolute = directory.toAbsolutePath().normalize();
         return home.equals(absolute.getParent()) ? absolute.getFileName().toString() : absolute.toString();
     }
 
+    /** Returns the folder that a run is in. */
+    public Path folder(String id) {
+        return Objects.requireNonNull(directory(id).getParent());
+    }
+
     /** Returns the directory of a run. */
-    Path directory(String id) {
+    public Path directory(String id) {
         // An absolute path stays what it is.
         return home.resolve(id);
     }
 
     /** Returns a run under the name it has here, and its parent under the one that it has or would have. */
-    RunHistory named(RunHistory run, Path directory) {
+    public RunHistory named(RunHistory run, Path directory) {
         String id = of(directory);
         if (id.equals(run.head().id())) {
             return run;
