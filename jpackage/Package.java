@@ -137,7 +137,11 @@ final class Package {
 
     private List<String> javaOptions() throws IOException {
         return Stream.concat(
-                Stream.of("--enable-native-access=ALL-UNNAMED,javafx.graphics", "-Dgrokscope.samples=$APPDIR/sample-runs"),
+                Stream.of("--enable-native-access=ALL-UNNAMED,javafx.graphics",
+                        // ControlsFX: completion and lists to tick; JavaFX is a module here, and on the class path elsewhere
+                        "--add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED",
+                        "--add-exports=javafx.controls/com.sun.javafx.scene.control=ALL-UNNAMED",
+                        "-Dgrokscope.samples=$APPDIR/sample-runs"),
                 Files.readAllLines(built.resolve("java-options")).stream().filter(line -> line.startsWith("-"))).toList();
     }
 

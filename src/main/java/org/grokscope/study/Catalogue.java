@@ -20,6 +20,7 @@ public final class Catalogue {
     private static final int STEPS = 8000;
     private static final int AFTER_GROKKING = 1500;
     private static final int BRANCH_AFTER_GROKKING = 500;
+    private static final int BRANCH_EVALUATED_EVERY = 20;
     private static final int DRAWS = 5;
     private static final List<Long> SEEDS = List.of(42L, 123L, 0L, 1L, 2L);
     private static final List<Long> TRIGGERED_SEEDS = List.of(42L, 0L, 1L);
@@ -89,7 +90,7 @@ public final class Catalogue {
 
     private static Forked branch(Trained parent, double weightDecay, int draw) {
         return new Forked("%s \u03bb=%.0f draw=%d".formatted(parent.name(), weightDecay, draw), parent,
-                Milestone.CEILING, weightDecay, draw, STEPS, BRANCH_AFTER_GROKKING);
+                Milestone.CEILING, weightDecay, draw, STEPS, BRANCH_AFTER_GROKKING, BRANCH_EVALUATED_EVERY);
     }
 
     private static Study architectures() {

@@ -183,6 +183,14 @@ abstract class WindowTest {
         robot.interact(() -> save(name, scene.snapshot(null)));
     }
 
+    /** Leaves a picture of what has popped up. */
+    void screenshotOfPopup(String name) {
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(
+                () -> Window.getWindows().stream().filter(PopupWindow.class::isInstance).filter(Window::isShowing)
+                        .findFirst().ifPresent(popup -> save(name, popup.getScene().snapshot(null))));
+    }
+
     private static void save(String name, Image picture) {
         try {
             Path pictures = Files.createDirectories(Path.of("target", "screenshots"));

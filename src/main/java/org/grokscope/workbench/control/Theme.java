@@ -56,7 +56,8 @@ public enum Theme {
     /** Puts our stylesheets of this theme in place of those of the other. */
     public void dress(ObservableList<String> stylesheets) {
         stylesheets.setAll(resource(PLACE + colours).toExternalForm(),
-                resource(PLACE + "workbench.css").toExternalForm());
+                resource(PLACE + "workbench.css").toExternalForm(),
+                resource(PLACE + "controlsfx.css").toExternalForm());
     }
 
     /** Gives a window the program's icon. */
