@@ -2,7 +2,6 @@ package org.grokscope;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -72,10 +71,10 @@ class SecurityTest {
             traced.addAll(command);
             try {
                 Program.End end = Program.run(traced);
-                assumeTrue(!end.said().contains("strace: "), "strace cannot trace here: " + end.said());
+                Needs.that(!end.said().contains("strace: "), "strace cannot trace here: " + end.said());
                 assertThat(end.exitCode()).as(end.said()).isZero();
             } catch (IOException noStrace) {
-                assumeTrue(false, "There is no strace here.");
+                Needs.that(false, "There is no strace here.");
             }
         }
         assertThat(Files.readAllLines(calls)).noneMatch(line -> line.contains("AF_INET") || line.contains("AF_PACKET"));

@@ -148,7 +148,7 @@ public record SafetensorsFile(SequencedMap<String, Tensor> tensors, Map<String, 
     private static FileChannel open(Path file) throws IOException {
         try {
             if (!Files.isRegularFile(file) && Files.exists(file)) {
-                throw damaged(file, Files.isDirectory(file) ? "is a folder" : "is no ordinary file");
+                throw damaged(file, Files.isDirectory(file) ? "is a folder" : "is not an ordinary file");
             }
             return FileChannel.open(file, StandardOpenOption.READ);
         } catch (NoSuchFileException e) {

@@ -146,7 +146,12 @@ final class RunSession implements AutoCloseable {
      */
     Outcome advance() throws IOException {
         checkpoints.check();
-        return timed(step() >= lastStep() ? this::finish : this::takeStep);
+        stopwatch.start();
+        try {
+            return step() >= lastStep() ? finish() : takeStep();
+        } finally {
+            stopwatch.stop();
+        }
     }
 
     private Outcome takeStep() throws IOException {
@@ -175,20 +180,6 @@ final class RunSession implements AutoCloseable {
         changeWeightDecay(trainer.weightDecay());
         boolean due = milestone || step() % configuration.evaluation().checkpointEvery() == 0;
         return !due || checkpoint();
-    }
-
-    private interface Part {
-        Outcome take() throws IOException;
-    }
-
-    /** Takes something that counts as training time. */
-    private Outcome timed(Part part) throws IOException {
-        stopwatch.start();
-        try {
-            return part.take();
-        } finally {
-            stopwatch.stop();
-        }
     }
 
     /** Writes a checkpoint where the run stands and says why it waits; when this returns, all is on the disk. */

@@ -166,7 +166,7 @@ final class TrainingJob {
             close();
             phase = Phase.PAUSED;
             message = "The run folder could not be written (" + ProblemSentence.of(e)
-                    + "); make space or mend it, and resume: the run goes on from its newest checkpoint.";
+                    + "); free some space or repair the disk, then resume: the run goes on from its newest checkpoint.";
         } catch (RuntimeException | Error e) {
             LOG.error("The run {} failed.", id, e);
             fail(ProblemSentence.of(e));

@@ -1,7 +1,6 @@
 package org.grokscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.grokscope.Needs;
 import org.grokscope.file.ProblemSentence;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.Trash;
@@ -138,7 +138,7 @@ class OddPlacesTest {
         } catch (IOException noSetpriv) {
             there = false;
         }
-        assumeTrue(there, "There is no setpriv here that lays down what root may.");
+        Needs.that(there, "There is no setpriv here that lays down what root may.");
     }
 
     private static String ordinary(String call, Path out) {
