@@ -41,7 +41,7 @@ final class ForkCommand implements Callable<Integer> {
     @Option(names = "--steps", paramLabel = "N", description = "the last step, counted from 0; default: the parent's")
     private @Nullable Integer steps;
 
-    @Option(names = "--stop-after-grok", paramLabel = "N", description = "end so many steps after grokking, 0 for never; default: as the parent")
+    @Option(names = "--stop-after-grok", paramLabel = "N", description = "stop this many steps after grokking, 0 for never; default: as the parent")
     private @Nullable Integer stopAfterGrok;
 
     @Option(names = "--eval-every", paramLabel = "N", description = "steps between the branches' own evaluations; what they inherit keeps its own; default: the parent's")

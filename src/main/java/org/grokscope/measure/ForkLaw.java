@@ -83,7 +83,7 @@ public record ForkLaw(List<LawCell> cells, Optional<LawFit> fit) {
      */
     public DelayPrediction predict(double weightDecay, int evaluateEvery) {
         if (!(weightDecay > 0) || !Double.isFinite(weightDecay)) {
-            return new DelayPrediction.NoGround("The law speaks of a weight decay over 0 only.");
+            return new DelayPrediction.NoGround("The law holds for a weight decay above 0 only.");
         }
         List<LawCell> fitted = fitted();
         if (fit.isEmpty()) {

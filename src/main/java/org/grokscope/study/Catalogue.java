@@ -108,7 +108,7 @@ public final class Catalogue {
     private static Study ablation() {
         Trained run = lead(Operation.ADD, 97, 42);
         return new Study("ablation", "Zero ablation at grokking",
-                "What can the network still do when one of its parts says nothing?",
+                "What can the network still do when one of its parts is silenced?",
                 List.of(new Trained(run.name(), run.configuration(), Finding.ABLATION)), Set.of(run.name()));
     }
 
@@ -124,7 +124,7 @@ public final class Catalogue {
                 }
             }
         }
-        return new Study("triggered", "Weight decay raised on the way",
+        return new Study("triggered", "Weight decay raised during training",
                 "How many steps are saved when \u03bb is raised at the FSD ceiling, at memorisation or early on, and "
                         + "what does it cost?",
                 cells, Set.of("add p=97 seed=42", raised(42, "ceiling", 3).name(), raised(42, "ceiling", 5).name(),
