@@ -28,6 +28,7 @@ import org.grokscope.study.Study;
 import org.grokscope.training.Compute;
 import org.grokscope.training.DeviceChoice;
 import org.grokscope.training.LocalExecutor;
+import org.grokscope.workbench.chart.Drawn;
 import org.grokscope.workbench.estimate.Estimator;
 import org.grokscope.workbench.export.ExportOffer;
 import org.grokscope.workbench.export.ExportOrder;
@@ -164,8 +165,7 @@ abstract class WindowTest {
             content.resize(width, height);
         });
         // Charts draw themselves a moment after they were laid out.
-        WaitForAsyncUtils.sleep(500, TimeUnit.MILLISECONDS);
-        WaitForAsyncUtils.waitForFxEvents();
+        Drawn.await();
         robot.interact(() -> save(name, content.snapshot(null, null)));
         robot.interact(() -> {
             ((Pane) scene.getRoot()).getChildren().clear();

@@ -32,6 +32,7 @@ import org.grokscope.figure.TimelineRun;
 import org.grokscope.measure.Panel;
 import org.grokscope.run.RunHistory;
 import org.grokscope.workbench.chart.BufferedChart;
+import org.grokscope.workbench.chart.Drawn;
 import org.grokscope.workbench.chart.FigureViewer;
 import org.grokscope.workbench.replay.ReplayModel;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,8 +102,6 @@ class TimelineViewTest {
             robot.clickOn(at(1900, y));
             settle();
             taken.add(model.cursorStepProperty().get());
-            // Two clicks in a row are a double click.
-            WaitForAsyncUtils.sleep(700, TimeUnit.MILLISECONDS);
         }
         assertThat(taken).contains(1600).endsWith(1900);
         assertThat(model.clickedProperty().get()).isTrue();
@@ -301,11 +300,8 @@ class TimelineViewTest {
         return (ReadOutCard) view.node().lookup(".read-out");
     }
 
-    /** Waits until what was asked for is drawn: a drawing may come one rest after the request. */
     private static void settle() {
-        WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.sleep(60, TimeUnit.MILLISECONDS);
-        WaitForAsyncUtils.waitForFxEvents();
+        Drawn.await();
     }
 
     private void screenshot(String name) throws IOException, TimeoutException {
