@@ -29,7 +29,7 @@ public final class Catalogue {
     private static final List<Double> HIGH = List.of(3.0, 5.0, 10.0);
 
     private static final List<Study> ALL = List.of(leads(), forkLaw(), architectures(), ablation(), triggered(),
-            falseAlarms());
+            falseAlarms(), RaceProtocol.read().study());
 
     private Catalogue() {}
 

@@ -6,7 +6,7 @@ import org.grokscope.run.RunHistory;
 
 /** What a figure shows, whatever its size and format. */
 public sealed interface FigureContent
-        permits TimelineContent, ForkContent, CompareContent, CircuitContent, LeadThresholdContent {
+        permits TimelineContent, ForkContent, CompareContent, CircuitContent, LeadThresholdContent, RaceContent {
     /** Returns which figure it is. */
     FigureName name();
 
