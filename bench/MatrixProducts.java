@@ -1,11 +1,12 @@
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.jni.IValue;
 import java.util.ArrayList;
 import java.util.List;
 import org.grokscope.model.ParameterLayout;
 import org.grokscope.model.Script;
+import org.grokscope.model.ScriptValue;
 import org.grokscope.settings.ModelSettings;
 import org.grokscope.settings.OptimizerSettings;
 import org.grokscope.settings.TaskSettings;
@@ -33,8 +34,8 @@ final class MatrixProducts {
                 Script script = Script.load(manager, MatrixProducts.class, "Products", "products.torchscript")) {
             MatrixProducts products = new MatrixProducts(manager);
             products.ofStep(TaskSettings.PAPER.p(), OptimizerSettings.PAPER.batch(), ModelSettings.PAPER);
-            IValue list = IValue.listFrom(products.arrays.toArray(PtNDArray[]::new));
-            IValue results = IValue.listFrom(products.results.toArray(PtNDArray[]::new));
+            ScriptValue list = ScriptValue.list(products.arrays.toArray(NDArray[]::new));
+            ScriptValue results = ScriptValue.list(products.results.toArray(NDArray[]::new));
             Runnable step = () -> script.call("multiply", list, results).close();
             Heat.of(2, step);
             Heat.answer(seconds -> Heat.of(seconds, step));

@@ -69,7 +69,7 @@ final class Package {
         Files.createDirectories(work);
         List<Path> javafx = new ArrayList<>();
         Path jars = Files.createDirectories(work.resolve("input"));
-        for (Path jar : list(built.resolve("lib"))) {
+        for (Path jar : list(built.resolve("lib")).stream().filter(Files::isRegularFile).toList()) {
             if (!jar.getFileName().toString().startsWith("javafx-")) {
                 Files.copy(jar, jars.resolve(jar.getFileName()));
             } else if (isModule(jar)) {
@@ -77,6 +77,7 @@ final class Package {
             }
         }
         copy(built.resolve("licenses"), jars.resolve("licenses"));
+        copy(built.resolve("lib/fonts"), jars.resolve("fonts"));
         Files.copy(base.resolve("LICENSE"), jars.resolve("licenses/LICENSE"));
         Files.copy(base.resolve("assets/fonts/OFL.txt"), jars.resolve("licenses/Inter-OFL.txt"));
         Files.copy(base.resolve("jpackage/NATIVE.txt"), jars.resolve("licenses/NATIVE.txt"));
@@ -137,7 +138,11 @@ final class Package {
 
     private List<String> javaOptions() throws IOException {
         return Stream.concat(
-                Stream.of("--enable-native-access=ALL-UNNAMED,javafx.graphics", "-Dgrokscope.samples=$APPDIR/sample-runs"),
+                Stream.of("--enable-native-access=ALL-UNNAMED,javafx.graphics",
+                        // ControlsFX: completion and lists to tick; JavaFX is a module here, and on the class path elsewhere
+                        "--add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED",
+                        "--add-exports=javafx.controls/com.sun.javafx.scene.control=ALL-UNNAMED",
+                        "-Dgrokscope.samples=$APPDIR/sample-runs"),
                 Files.readAllLines(built.resolve("java-options")).stream().filter(line -> line.startsWith("-"))).toList();
     }
 

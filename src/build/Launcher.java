@@ -18,10 +18,21 @@ final class Launcher {
         copySamples(Path.of("sample-runs"), home.resolve("sample-runs"));
         Files.copy(jar, home.resolve("lib").resolve("grokscope.jar"), StandardCopyOption.REPLACE_EXISTING);
         Files.copy(Path.of("src/build/java-options"), home.resolve("java-options"), StandardCopyOption.REPLACE_EXISTING);
+        copyFonts(Path.of("assets/fonts"), home.resolve("lib/fonts"));
         Path script = home.resolve("bin").resolve("grokscope");
         Files.writeString(script, SCRIPT.replace("@JAVA_HOME@", System.getProperty("java.home")));
         if (Files.getFileStore(script).supportsFileAttributeView("posix")) {
             Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+    }
+
+    /** As files, so that nothing unpacks them into the temporary folder. */
+    private static void copyFonts(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> fonts = Files.list(from)) {
+            for (Path font : fonts.filter(it -> it.toString().endsWith(".ttf")).toList()) {
+                Files.copy(font, to.resolve(font.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
         }
     }
 

@@ -6,10 +6,19 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
+import com.tngtech.archunit.core.domain.properties.HasParameterTypes;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.nio.Buffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -79,5 +88,27 @@ class HouseTest {
     void nobodyPrintsBehindTheCommandLinesBack() {
         noClasses().that().resideOutsideOfPackage("org.grokscope.cli..").should().accessField(System.class, "out")
                 .orShould().accessField(System.class, "err").check(CLASSES);
+    }
+
+    /**
+     * {@code NDManager.create} reads a direct buffer from its beginning, wherever its position is, and {@code split} may give
+     * fewer parts than it was asked for.
+     */
+    @Test
+    void nobodyReliesOnABuffersPositionOrOnSplitsParts() {
+        noClasses().should().callMethodWhere(JavaCall.Predicates.target(HasOwner.Predicates.With.owner(
+                JavaClass.Predicates.assignableTo(NDManager.class))).and(JavaCall.Predicates.target(
+                        HasName.Predicates.name("create")))
+                .and(JavaCall.Predicates.target(
+                        HasParameterTypes.Predicates.rawParameterTypes(takesABuffer()))))
+                .orShould().callMethodWhere(JavaCall.Predicates.target(HasOwner.Predicates.With.owner(
+                        JavaClass.Predicates.assignableTo(NDArray.class))).and(JavaCall.Predicates.target(
+                                HasName.Predicates.name("split"))))
+                .check(CLASSES);
+    }
+
+    private static DescribedPredicate<List<JavaClass>> takesABuffer() {
+        return DescribedPredicate.describe("take a buffer",
+                types -> types.stream().anyMatch(it -> it.isAssignableTo(Buffer.class)));
     }
 }

@@ -27,7 +27,7 @@ final class CommandLines {
     static int run(ResultStream results, String... arguments) {
         PrintWriter out = results.writer();
         CommandLine line = grokscope().setOut(out);
-        int exitCode = line.execute(arguments);
+        int exitCode = execute(line, arguments);
         out.flush();
         return results.lost().map(why -> say(line, "The result could not be written (" + why + ").",
                 exitCode == 0 ? FAILED : exitCode)).orElse(exitCode);
@@ -59,7 +59,25 @@ final class CommandLines {
         return exitCode;
     }
 
-    private static String sentence(Exception problem) {
+    private static int execute(CommandLine line, String... arguments) {
+        try {
+            return line.execute(arguments);
+        } catch (Error broken) {
+            // Too few files, too little memory, a library that cannot be loaded.
+            LOG.debug("The command failed.", broken);
+            return say(line, "It failed: " + sentence(root(broken)), FAILED);
+        }
+    }
+
+    private static Throwable root(Throwable problem) {
+        Throwable root = problem;
+        for (Throwable cause = problem.getCause(); cause != null; cause = cause.getCause()) {
+            root = cause;
+        }
+        return root;
+    }
+
+    private static String sentence(Throwable problem) {
         if (problem instanceof ParameterException && problem.getCause() instanceof InvalidSetting cause) {
             return String.valueOf(cause.getMessage());
         }

@@ -50,7 +50,7 @@ final class ContentOptions {
     @Option(names = "--from", paramLabel = "N", description = "the first step shown; default: 0")
     private @Nullable Double from;
 
-    @Option(names = "--to", paramLabel = "N", description = "the last step shown; default: the last there is")
+    @Option(names = "--to", paramLabel = "N", description = "the last step shown; default: the last one")
     private @Nullable Double to;
 
     @Option(names = "--measure", defaultValue = "validation-accuracy", paramLabel = "NAME", description = "of compare: ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}", completionCandidates = Measures.class)
@@ -62,10 +62,10 @@ final class ContentOptions {
     @Option(names = "--bands", description = "of compare: the seeds of one configuration as mean and range")
     private boolean bands;
 
-    @Option(names = "--step", paramLabel = "N", description = "of the circuit: a step with a checkpoint, by default the newest; of branches: the step at which they left, where they left at several")
+    @Option(names = "--step", paramLabel = "N", description = "of the circuit: a step with a checkpoint, by default the newest; of branches: the step at which they left, if they left at several")
     private @Nullable Integer step;
 
-    @Option(names = "--frequency", paramLabel = "K", description = "of the circuit: the frequency to look along; default: the strongest of the embedding")
+    @Option(names = "--frequency", paramLabel = "K", description = "of the circuit: the frequency whose plane is shown; default: the strongest of the embedding")
     private @Nullable Integer frequency;
 
     @Option(names = "--pair", paramLabel = "A,B", description = "of circuit-logits: the pair to ask; default: 3,4")

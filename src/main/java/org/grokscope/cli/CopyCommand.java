@@ -15,15 +15,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code grokscope copy}. */
-@Command(name = "copy", mixinStandardHelpOptions = true, sortOptions = false, description = "Makes a light copy of a run, with all it logged and some of its checkpoints, to be handed on or kept. WHEN is a step, or memorised, ceiling or grokked.")
+@Command(name = "copy", mixinStandardHelpOptions = true, sortOptions = false, description = "Makes a light copy of a run, with all it logged and some of its checkpoints, to share or to keep. WHEN is a step, or memorised, ceiling or grokked.")
 final class CopyCommand implements Callable<Integer> {
     @Option(names = "--to", required = true, paramLabel = "DIR", description = "the folder of runs that the copy goes to")
     private Path to = Path.of("");
 
-    @Option(names = "--checkpoints", split = ",", paramLabel = "WHEN", description = "checkpoints to keep without AdamW's moments: to be looked at")
+    @Option(names = "--checkpoints", split = ",", paramLabel = "WHEN", description = "checkpoints to keep without AdamW's moments, to look at")
     private List<String> weights = new ArrayList<>();
 
-    @Option(names = "--moments", split = ",", paramLabel = "WHEN", description = "checkpoints to keep with them: to be forked, too")
+    @Option(names = "--moments", split = ",", paramLabel = "WHEN", description = "checkpoints to keep with AdamW's moments, to fork as well")
     private List<String> whole = new ArrayList<>();
 
     @Mixin

@@ -15,7 +15,7 @@ final class ExecutorOptions {
     @Option(names = "--device", paramLabel = "NAME", description = "auto (a GPU if there is one), cpu or cuda; default: auto")
     private @Nullable String device;
 
-    @Option(names = "--threads", paramLabel = "N", description = "processor threads for each run; default: those it was begun with, 2 for a new run alone, 1 for each of several")
+    @Option(names = "--threads", paramLabel = "N", description = "processor threads for each run; default: those it began with, 2 for a new run alone, 1 for each of several")
     private @Nullable Integer threads;
 
     /**

@@ -41,8 +41,11 @@ final class ForkCommand implements Callable<Integer> {
     @Option(names = "--steps", paramLabel = "N", description = "the last step, counted from 0; default: the parent's")
     private @Nullable Integer steps;
 
-    @Option(names = "--stop-after-grok", paramLabel = "N", description = "end so many steps after grokking, 0 for never; default: as the parent")
+    @Option(names = "--stop-after-grok", paramLabel = "N", description = "stop this many steps after grokking, 0 for never; default: as the parent")
     private @Nullable Integer stopAfterGrok;
+
+    @Option(names = "--eval-every", paramLabel = "N", description = "steps between the branches' own evaluations; what they inherit keeps its own; default: the parent's")
+    private @Nullable Integer evaluateEvery;
 
     @Option(names = "--no-control", description = "leave the control branch out")
     private boolean noControl;
@@ -63,7 +66,8 @@ final class ForkCommand implements Callable<Integer> {
         ForkRequest request = new ForkRequest(Moment.step(history, "at", at), weightDecays, draws, !noControl,
                 learningRate == null ? OptionalDouble.empty() : OptionalDouble.of(learningRate),
                 steps == null ? OptionalInt.empty() : OptionalInt.of(steps),
-                stopAfterGrok == null ? OptionalInt.empty() : OptionalInt.of(stopAfterGrok));
+                stopAfterGrok == null ? OptionalInt.empty() : OptionalInt.of(stopAfterGrok),
+                evaluateEvery == null ? OptionalInt.empty() : OptionalInt.of(evaluateEvery));
         Path folder = run.runsFolder().named(spec) ? run.runsFolder().path() : parent.path().resolveSibling("");
         Console console = output.console();
         // The request is tried while the tensor library loads, and everything before anything is made on the disk.

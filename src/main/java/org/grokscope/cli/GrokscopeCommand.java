@@ -36,7 +36,7 @@ final class GrokscopeCommand implements Callable<Integer> {
     @Mixin
     private RunsFolder runsFolder = new RunsFolder();
 
-    @Parameters(arity = "0..1", paramLabel = "RUN", description = "a run to open, by its directory or its run.json; the workbench shows the folder it lies in")
+    @Parameters(arity = "0..1", paramLabel = "RUN", description = "a run to open, by its directory or its run.json; the workbench shows the folder that contains it")
     private @Nullable Path run;
 
     @Override

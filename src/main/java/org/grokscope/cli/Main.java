@@ -1,7 +1,10 @@
 package org.grokscope.cli;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.grokscope.training.Compute;
 
 /** The program's entry point. */
 public final class Main {
@@ -15,13 +18,30 @@ public final class Main {
     public static void main(String[] arguments) {
         // The program speaks English, and its numbers with it, whatever the system's language.
         Locale.setDefault(Locale.ENGLISH);
-        Optional<String> unreadable = NativeEncoding.settle(arguments);
+        settle();
+        Optional<String> unreadable = NativeEncoding.refusal(arguments);
         if (unreadable.isPresent()) {
-            System.err.println("grokscope: " + unreadable.get());
+            complain(unreadable.get());
             System.exit(CommandLines.WRONG_CALL);
         }
         int exitCode = CommandLines.run(ResultStream.standard(), arguments);
         SignalStop.commandEnded();
         System.exit(exitCode);
+    }
+
+    /** Variables that were set for other programs, or for none, and would break this one. */
+    private static void settle() {
+        Map<String, String> set = NativeEncoding.wanted();
+        List<String> unset = Compute.foreignVariables();
+        if (!unset.isEmpty()) {
+            complain(String.join(", ", unset) + " is ignored: Grokscope computes with its own PyTorch library.");
+        }
+        if (!set.isEmpty() || !unset.isEmpty()) {
+            StartAgain.with(set, unset);
+        }
+    }
+
+    private static void complain(String sentence) {
+        System.err.println("grokscope: " + sentence);
     }
 }

@@ -24,7 +24,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code grokscope measure}. */
-@Command(name = "measure", mixinStandardHelpOptions = true, sortOptions = false, description = "Looks into a checkpoint of a run: FSD with its permutation test, Fourier ranks, restricted and excluded loss, ablation. Restricted and excluded loss act on the last block's hidden layer; they are analogues of the measures of Nanda et al., which act on the logits.")
+@Command(name = "measure", mixinStandardHelpOptions = true, sortOptions = false, description = "Measures a checkpoint of a run: FSD with its permutation test, Fourier ranks, restricted and excluded loss, ablation. Restricted and excluded loss act on the last block's hidden layer; they are analogues of the measures of Nanda et al., which act on the logits.")
 final class MeasureCommand implements Callable<Integer> {
     private static final int MOST_PERMUTATIONS = 1_000_000;
 

@@ -1,6 +1,7 @@
 package org.grokscope.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.grokscope.file.FileProblem;
@@ -53,6 +54,9 @@ final class ResumeCommand implements Callable<Integer> {
     private static void check(RunDirectory directory, Submission submission) throws IOException {
         RunHistory history = directory.history();
         String id = directory.head().id();
+        if (!Files.isWritable(directory.path())) {
+            throw new FileProblem("The run " + id + " may not be written by you.");
+        }
         if (directory.owner().isPresent()) {
             throw new FileProblem(
                     "The run " + id + " is being written by process " + directory.owner().get().pid() + ".");

@@ -35,8 +35,7 @@ import picocli.CommandLine.Spec;
 /** {@code grokscope study}. */
 @Command(name = "study", mixinStandardHelpOptions = true, sortOptions = false, description = {
         "Trains the runs that a claim of the paper rests on and writes a report that puts the paper's numbers beside "
-                + "these. Runs that are there, in the folder or with the program, are not trained again, and those that "
-                + "were begun go on; so it may be broken off at any time."})
+                + "these. Runs that exist, in the folder or with the program, are not trained again, and those that were begun go on; so you can interrupt it at any time."})
 final class StudyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "one of those below")
     private String name = "";

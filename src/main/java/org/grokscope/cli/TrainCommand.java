@@ -9,6 +9,8 @@ import org.grokscope.run.Environment;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.text.InvalidSetting;
+import org.grokscope.text.NumberText;
+import org.grokscope.training.EvaluationMemory;
 import org.grokscope.training.RunExecutor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,6 +20,8 @@ import picocli.CommandLine.Option;
 /** {@code grokscope train}. */
 @Command(name = "train", mixinStandardHelpOptions = true, sortOptions = false, description = "Trains one run, or one for each seed.")
 final class TrainCommand implements Callable<Integer> {
+    private static final long MUCH_MEMORY = 2_000_000_000;
+
     @Mixin
     private ConfigurationOptions configuration = new ConfigurationOptions();
 
@@ -39,13 +43,25 @@ final class TrainCommand implements Callable<Integer> {
         InvalidSetting.unless(name == null || !name.isBlank(), "name", "A run's name cannot be blank.");
         // Everything the caller named is tried before anything is made on the disk.
         try (RunExecutor executor = workerOptions.open()) {
+            Console console = output.console();
+            tellMemory(configurations, console);
             List<Path> runs = new ArrayList<>();
             Environment environment = executor.environment(configurations.size());
             for (RunConfiguration each : configurations) {
                 runs.add(RunDirectory.create(runsFolder.path(), nameOf(each, configurations.size() > 1), each, null,
                         environment).path());
             }
-            return new TrainingProgress(executor, output.console()).follow(runs);
+            return new TrainingProgress(executor, console).follow(runs);
+        }
+    }
+
+    /** A machine that has too little would end the process without a word. */
+    private static void tellMemory(List<RunConfiguration> configurations, Console console) {
+        long most = configurations.stream().mapToLong(EvaluationMemory::bytes).max().orElse(0);
+        if (most >= MUCH_MEMORY) {
+            console.say("A run needs about %s of memory while it is evaluated, for p = %d has %,d pairs.".formatted(
+                    NumberText.bytes(most), configurations.getFirst().task().p(),
+                    (long) configurations.getFirst().task().p() * configurations.getFirst().task().p()));
         }
     }
 

@@ -33,7 +33,7 @@ public final class DelaySummary {
             lines.add("log\u2013log slope " + slope(fit.slope()));
         }, () -> lines.add("No law yet"));
         if (pool.law().fit().isEmpty()) {
-            lines.add("it needs two \u03bb at which branches grokked");
+            lines.add("it takes two \u03bb at which branches grokked");
         }
         long all = pool.branches().size();
         long fitted = pool.law().fitted().stream().mapToLong(cell -> cell.grokked().size()).sum();

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Embedding power as an image: a row a frequency, 1 at the bottom, a column a device pixel. An evaluation's block
- * reaches from its step to the next; the last one's is as wide as the block before. Where blocks share a column, the
- * greatest share of each frequency is shown.
+ * reaches halfway to the evaluations before and after it, so that the image begins and ends where the curves do. Where
+ * blocks share a column, the greatest share of each frequency is shown.
  */
 final class HeatMap extends AbstractXYAnnotation {
     /** Pixels in a unit of a page, which is some hundredths of an inch. */
@@ -29,7 +29,7 @@ final class HeatMap extends AbstractXYAnnotation {
     private final List<Evaluation> evaluations;
     private final int frequencies;
     private final double greatest;
-    private final double lastWidth;
+    private final double widthOfOne;
     private final boolean page;
 
     /**
@@ -42,8 +42,7 @@ final class HeatMap extends AbstractXYAnnotation {
         this.evaluations = List.copyOf(evaluations);
         this.frequencies = frequencies;
         this.greatest = greatest;
-        int count = evaluations.size();
-        this.lastWidth = count < 2 ? cadence : blockStart(count - 1) - blockStart(count - 2);
+        this.widthOfOne = evaluations.size() == 1 ? cadence : 0;
     }
 
     @Override
@@ -120,10 +119,14 @@ final class HeatMap extends AbstractXYAnnotation {
     }
 
     private double blockStart(int block) {
-        return evaluations.get(block).step();
+        return block == 0 ? step(block) : (step(block - 1) + step(block)) / 2;
     }
 
     private double blockEnd(int block) {
-        return block + 1 < evaluations.size() ? blockStart(block + 1) : blockStart(block) + lastWidth;
+        return block + 1 < evaluations.size() ? blockStart(block + 1) : step(block) + widthOfOne;
+    }
+
+    private double step(int block) {
+        return evaluations.get(block).step();
     }
 }

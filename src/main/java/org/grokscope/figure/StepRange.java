@@ -17,7 +17,7 @@ public record StepRange(double lower, double upper) {
     /** @throws IllegalArgumentException when the stretch is empty or not finite */
     public StepRange {
         if (!(lower < upper) || !Double.isFinite(upper - lower)) {
-            throw new IllegalArgumentException("There is no stretch of steps from " + lower + " to " + upper + ".");
+            throw new IllegalArgumentException("There is no range of steps from " + lower + " to " + upper + ".");
         }
     }
 

@@ -41,7 +41,7 @@ public final class OrdinaryFile {
             if (Files.notExists(file)) {
                 throw new NoSuchFileException(file.toString());
             }
-            throw new FileProblem(file + " is no ordinary file.");
+            throw new FileProblem(file + " is not an ordinary file.");
         }
     }
 }

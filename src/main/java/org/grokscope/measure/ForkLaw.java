@@ -43,6 +43,20 @@ public record ForkLaw(List<LawCell> cells, Optional<LawFit> fit) {
         return fitted(cells);
     }
 
+    /**
+     * Fits other forms than C/λ to every branch that grokked at a λ over 0, the one that the data prefer first; none where there
+     * are fewer than two values of λ.
+     */
+    public List<DelayModel> models() {
+        if (fit.isEmpty()) {
+            return List.of();
+        }
+        List<double[]> branches = fitted().stream().flatMap(
+                cell -> cell.grokked().stream().map(it -> new double[]{cell.weightDecay(), it.delay()})).toList();
+        return DelayModel.fit(branches.stream().mapToDouble(it -> it[0]).toArray(),
+                branches.stream().mapToDouble(it -> it[1]).toArray());
+    }
+
     /** Returns the weight norm at grokking over all branches that grokked and in which it was measured. */
     public Spread normAtGrokking() {
         return Spread.of(cells.stream().flatMap(cell -> cell.grokked().stream())
@@ -69,7 +83,7 @@ public record ForkLaw(List<LawCell> cells, Optional<LawFit> fit) {
      */
     public DelayPrediction predict(double weightDecay, int evaluateEvery) {
         if (!(weightDecay > 0) || !Double.isFinite(weightDecay)) {
-            return new DelayPrediction.NoGround("The law speaks of a weight decay over 0 only.");
+            return new DelayPrediction.NoGround("The law holds for a weight decay above 0 only.");
         }
         List<LawCell> fitted = fitted();
         if (fit.isEmpty()) {

@@ -3,7 +3,6 @@ package org.grokscope.measure;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.grokscope.task.RandomStream;
 
 /**
@@ -31,21 +30,8 @@ public record LeadSummary(int count, double mean, int positive, int negative, do
         int positive = (int) Arrays.stream(ascending).filter(lead -> lead > 0).count();
         int negative = (int) Arrays.stream(ascending).filter(lead -> lead < 0).count();
         return new LeadSummary(ascending.length, Arrays.stream(ascending).average().orElse(Double.NaN), positive,
-                negative, signTest(positive, negative),
+                negative, SignTest.p(positive, negative),
                 ascending.length < 2 ? Optional.empty() : Optional.of(bootstrap(ascending)));
-    }
-
-    /**
-     * Were a lead as likely over 0 as under it, how likely are signs at least as uneven as these? Zeros are dropped:
-     *
-     * <pre>
-     * p = min(1, 2 · P(X ≤ min(positive, negative))),   X ~ Binomial(positive + negative, 1/2)
-     * </pre>
-     */
-    private static double signTest(int positive, int negative) {
-        double tail = BinomialDistribution.of(positive + negative, 0.5)
-                .cumulativeProbability(Math.min(positive, negative));
-        return Math.min(1, 2 * tail);
     }
 
     /**

@@ -3,9 +3,6 @@ package org.grokscope.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.engine.PtNDManager;
-import ai.djl.pytorch.jni.IValue;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,13 +19,13 @@ public final class NativeTransformer implements NetworkPasses {
     private final NamedArrays gradients;
     private final NDManager manager;
     private final Script script;
-    private final IValue parameterValues;
-    private final IValue gradientValues;
+    private final ScriptValue parameterValues;
+    private final ScriptValue gradientValues;
     /** Buffers that one pass leaves for the next: of training, and of looking at pairs. */
-    private final IValue trainingBuffers;
-    private final IValue lookingBuffers;
-    private final IValue blocks;
-    private final IValue heads;
+    private final ScriptValue trainingBuffers;
+    private final ScriptValue lookingBuffers;
+    private final ScriptValue blocks;
+    private final ScriptValue heads;
 
     /**
      * @param network lends its parameters, and must live longer
@@ -40,10 +37,10 @@ public final class NativeTransformer implements NetworkPasses {
         this.script = script(manager);
         this.parameterValues = values(network.parameters());
         this.gradientValues = values(gradients);
-        this.trainingBuffers = IValue.stringMapFrom(Map.of());
-        this.lookingBuffers = IValue.stringMapFrom(Map.of());
-        this.blocks = IValue.from(network.settings().blocks());
-        this.heads = IValue.from(network.settings().heads());
+        this.trainingBuffers = ScriptValue.map(Map.of());
+        this.lookingBuffers = ScriptValue.map(Map.of());
+        this.blocks = ScriptValue.of(network.settings().blocks());
+        this.heads = ScriptValue.of(network.settings().heads());
     }
 
     private static Script script(NDManager manager) {
@@ -57,10 +54,10 @@ public final class NativeTransformer implements NetworkPasses {
         return Script.load(manager, NativeTransformer.class, "Transformer", "transformer.torchscript", products);
     }
 
-    private static IValue values(NamedArrays arrays) {
-        Map<String, PtNDArray> values = new LinkedHashMap<>();
-        arrays.names().forEach(name -> values.put(name, (PtNDArray) arrays.get(name)));
-        return IValue.stringMapFrom(values);
+    private static ScriptValue values(NamedArrays arrays) {
+        Map<String, NDArray> values = new LinkedHashMap<>();
+        arrays.names().forEach(name -> values.put(name, arrays.get(name)));
+        return ScriptValue.map(values);
     }
 
     @Override
@@ -72,20 +69,21 @@ public final class NativeTransformer implements NetworkPasses {
     public double lossAndGradients(int[] first, int[] second, int[] answers) {
         long[] targets = Arrays.stream(answers).asLongStream().toArray();
         try (NDManager scope = network.newScope();
-                IValue rows = Script.value(rows(scope, first, second));
-                IValue right = Script.value(scope.create(targets, new Shape(targets.length)));
-                IValue loss = script.call("gradients", parameterValues, gradientValues, trainingBuffers, rows, right,
+                ScriptValue rows = ScriptValue.of(rows(scope, first, second));
+                ScriptValue right = ScriptValue.of(scope.create(targets, new Shape(targets.length)));
+                ScriptValue loss = script.call("gradients", parameterValues, gradientValues, trainingBuffers, rows,
+                        right,
                         blocks, heads)) {
-            return loss.toDouble();
+            return loss.number();
         }
     }
 
     @Override
     public void look(int[] first, int[] second, Consumer<ForwardOutputs> viewer) {
         try (NDManager scope = network.newScope();
-                IValue rows = Script.value(rows(scope, first, second));
-                IValue seen = script.call("look", parameterValues, lookingBuffers, rows, blocks, heads)) {
-            NDArray[] arrays = seen.toTensorArray((PtNDManager) scope);
+                ScriptValue rows = ScriptValue.of(rows(scope, first, second));
+                ScriptValue seen = script.call("look", parameterValues, lookingBuffers, rows, blocks, heads)) {
+            NDArray[] arrays = seen.arrays(scope);
             viewer.accept(network.settings().kind().mlp()
                     ? new ForwardOutputs(arrays[0], arrays[1], arrays[2],
                             new ForwardOutputs.LastMlp(arrays[3], arrays[4], arrays[5]))
@@ -107,7 +105,8 @@ public final class NativeTransformer implements NetworkPasses {
 
     @Override
     public void close() {
-        for (IValue value : new IValue[]{parameterValues, gradientValues, trainingBuffers, lookingBuffers, blocks,
+        for (ScriptValue value : new ScriptValue[]{parameterValues, gradientValues, trainingBuffers, lookingBuffers,
+                blocks,
                 heads}) {
             value.close();
         }

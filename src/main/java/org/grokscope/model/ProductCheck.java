@@ -5,8 +5,6 @@ import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.engine.PtNDManager;
-import ai.djl.pytorch.jni.IValue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,12 +37,12 @@ final class ProductCheck {
     private static boolean check() {
         try (NDManager manager = NDManager.newBaseManager(Device.cpu());
                 Script script = Script.load(manager, ProductCheck.class, "Check", "check.torchscript");
-                IValue x = Script.value(numbers(manager, ROWS, 7919));
-                IValue weight = Script.value(numbers(manager, COLUMNS, 104_729));
-                IValue result = script.call("product", x, weight)) {
-            NDArray product = result.toTensor((PtNDManager) manager);
-            if (agrees(x.toTensor((PtNDManager) manager).toFloatArray(),
-                    weight.toTensor((PtNDManager) manager).toFloatArray(), product.toFloatArray())) {
+                ScriptValue x = ScriptValue.of(numbers(manager, ROWS, 7919));
+                ScriptValue weight = ScriptValue.of(numbers(manager, COLUMNS, 104_729));
+                ScriptValue result = script.call("product", x, weight)) {
+            NDArray product = result.array(manager);
+            if (agrees(x.array(manager).toFloatArray(),
+                    weight.array(manager).toFloatArray(), product.toFloatArray())) {
                 return true;
             }
             LOG.warn("The fast matrix products of this machine's tensor library are wrong; the plain ones are used.");

@@ -1,9 +1,7 @@
 package org.grokscope.model;
 
 import ai.djl.engine.EngineException;
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
@@ -15,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -86,9 +85,10 @@ public final class Script implements AutoCloseable {
      * @return what it returns; the caller closes it
      * @throws EngineException with one line that says what went wrong; the trace through the script is its cause's
      */
-    public IValue call(String method, IValue... arguments) {
+    public ScriptValue call(String method, ScriptValue... arguments) {
+        IValue[] inner = Arrays.stream(arguments).map(ScriptValue::inner).toArray(IValue[]::new);
         try {
-            return IValueUtils.runMethod(module, method, arguments);
+            return new ScriptValue(IValueUtils.runMethod(module, method, inner));
         } catch (EngineException e) {
             throw new EngineException(reason(String.valueOf(e.getMessage())), e);
         }
@@ -98,16 +98,6 @@ public final class Script implements AutoCloseable {
     private static String reason(String message) {
         int error = message.lastIndexOf(ERROR);
         return error < 0 ? message : message.substring(error + ERROR.length()).lines().findFirst().orElse(message);
-    }
-
-    /** Returns an array as an argument. */
-    public static IValue value(NDArray array) {
-        return IValue.from((PtNDArray) array);
-    }
-
-    /** Returns a list of one array as an argument. */
-    public static IValue list(NDArray array) {
-        return IValue.listFrom((PtNDArray) array);
     }
 
     /** Frees the program. */

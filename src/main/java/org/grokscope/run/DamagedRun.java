@@ -25,7 +25,7 @@ public record DamagedRun(Path path, String sentence) {
         return new DamagedRun(path, problem instanceof FileProblem
                 ? ProblemSentence.of(problem)
                 : problem instanceof AccessDeniedException
-                        ? path + " may not be read by you."
+                        ? path + " cannot be read: you lack the permission."
                         : path + " cannot be read (" + ProblemSentence.of(problem) + ").");
     }
 
@@ -41,11 +41,11 @@ public record DamagedRun(Path path, String sentence) {
         }
         if (!Files.isDirectory(entry)) {
             return Optional.of(Files.isSymbolicLink(entry)
-                    ? entry + " is a link that leads to no folder."
+                    ? entry + " is a link that does not lead to a folder."
                     : entry + " is no folder.");
         }
         if (!Files.isReadable(entry) || !Files.isExecutable(entry)) {
-            return Optional.of(entry + " may not be read by you.");
+            return Optional.of(entry + " cannot be read: you lack the permission.");
         }
         if (Files.exists(entry.resolve("run.json"), LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();

@@ -37,6 +37,9 @@ public final class Fork {
     public static List<RunDirectory> create(RunDirectory parent, ForkRequest request, Path runsFolder,
             IntFunction<Environment> environment) throws IOException {
         Files.createDirectories(runsFolder);
+        if (!Files.isWritable(runsFolder)) {
+            throw new FileProblem("The runs folder " + runsFolder + " may not be written by you.");
+        }
         try (LockFile _ = LockFile.hold(runsFolder.resolve(LOCK))) {
             List<RunHead> there = new RunLibrary(runsFolder).runs().stream().map(RunDirectory::head).toList();
             ForkPlan plan = ForkPlan.of(parent.history(), request).without(there);

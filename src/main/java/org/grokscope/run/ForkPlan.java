@@ -9,6 +9,7 @@ import org.grokscope.measure.Milestones;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.settings.Setting;
 import org.grokscope.settings.Settings;
+import org.grokscope.settings.WeightDecayTrigger;
 import org.grokscope.text.InvalidSetting;
 import org.grokscope.text.NumberText;
 
@@ -38,7 +39,7 @@ public record ForkPlan(ForkStart start, List<ForkBranch> branches) {
         Forkable forkable = Forkable.of(parent);
         ForkStart start = forkable.start(step)
                 .orElseThrow(() -> new InvalidSetting("step", forkable.refusal(step)));
-        RunConfiguration settings = ended(inForce(parent, step), parent, request);
+        RunConfiguration settings = seen(ended(inForce(parent, step), parent, request), request);
         double own = settings.optimizer().weightDecay();
         List<Double> weightDecays = new ArrayList<>(request.weightDecays());
         if (request.control() && !weightDecays.contains(own)) {
@@ -82,6 +83,19 @@ public record ForkPlan(ForkStart start, List<ForkBranch> branches) {
                 "The last step must be after step %,d, where the fork begins.".formatted(request.step()));
         int after = request.stopAfterGrok().orElse(inherited.schedule().stopAfterGrok());
         return inherited.ending(steps, grokked ? 0 : after);
+    }
+
+    /** How often the branches are evaluated; where λ waits for what an evaluation shows, that would be another course. */
+    private static RunConfiguration seen(RunConfiguration inherited, ForkRequest request) {
+        int every = request.evaluateEvery().orElse(inherited.evaluation().evaluateEvery());
+        InvalidSetting.unless(
+                every == inherited.evaluation().evaluateEvery() || inherited.schedule().weightDecay().changes().stream()
+                        .noneMatch(it -> it.trigger() instanceof WeightDecayTrigger.AtMilestone),
+                "evaluateEvery",
+                "The parent's schedule changes \u03bb at a milestone, which other evaluations would date "
+                        + "differently; its forks are evaluated every "
+                        + inherited.evaluation().evaluateEvery() + " steps.");
+        return inherited.with(Settings.EVALUATE_EVERY, every);
     }
 
     /** Returns the milestones that a run had reached by a step. */

@@ -16,9 +16,10 @@ import org.grokscope.text.InvalidSetting;
  * @param learningRate another η; empty keeps the parent's
  * @param steps another last step, counted from 0; empty keeps the parent's
  * @param stopAfterGrok steps after grokking at which a branch ends, 0 for none; empty keeps the parent's
+ * @param evaluateEvery steps between the branches' own evaluations; empty keeps the parent's. What they inherit keeps its.
  */
 public record ForkRequest(int step, List<Double> weightDecays, int draws, boolean control, OptionalDouble learningRate,
-        OptionalInt steps, OptionalInt stopAfterGrok) {
+        OptionalInt steps, OptionalInt stopAfterGrok, OptionalInt evaluateEvery) {
     private static final int MOST_DRAWS = 100;
 
     /** @throws InvalidSetting when a value cannot be used */
@@ -32,6 +33,13 @@ public record ForkRequest(int step, List<Double> weightDecays, int draws, boolea
         for (double weightDecay : weightDecays) {
             Settings.WEIGHT_DECAY.require(weightDecay);
         }
+        evaluateEvery.ifPresent(Settings.EVALUATE_EVERY::require);
+    }
+
+    /** A fork that is evaluated as often as its parent. */
+    public ForkRequest(int step, List<Double> weightDecays, int draws, boolean control, OptionalDouble learningRate,
+            OptionalInt steps, OptionalInt stopAfterGrok) {
+        this(step, weightDecays, draws, control, learningRate, steps, stopAfterGrok, OptionalInt.empty());
     }
 
     /** A fork with some λ and everything else as the parent has it, the control branch included. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -141,8 +142,14 @@ final class HeadDocument {
     }
 
     /** A run's id names a folder beside others: it must not lead anywhere else. */
-    private static String plainName(Path file, String field, String name) throws FileProblem {
-        if (name.isBlank() || name.startsWith(".") || name.matches(".*[/\\\\\\x00-\\x1f:].*")) {
+    static String plainName(Path file, String field, String name) throws FileProblem {
+        boolean folder;
+        try {
+            folder = Path.of(name).getNameCount() == 1;
+        } catch (InvalidPathException noName) {
+            folder = false;
+        }
+        if (!folder || name.isBlank() || name.startsWith(".") || name.matches(".*[/\\\\\\x00-\\x1f:].*")) {
             throw new FileProblem(file + ": '" + field + "' must be the plain name of a folder.");
         }
         return name;

@@ -115,7 +115,7 @@ final class LogTail<T> {
     private boolean unreadable() {
         boolean news = leftOut.isEmpty();
         if (news) {
-            leftOut.add(file.getFileName() + ": it is no file that can be read.");
+            leftOut.add(file.getFileName() + ": it is not a readable file.");
         }
         return news;
     }

@@ -1,6 +1,7 @@
 package org.grokscope.run;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -38,6 +39,9 @@ record NewRun(Path path, RunHead head) {
         Path made = null;
         try {
             Files.createDirectories(runsFolder);
+            if (!Files.isWritable(runsFolder)) {
+                throw new AccessDeniedException(runsFolder.toString());
+            }
             made = FolderTree.make(runsFolder, RunDirectory.UNFINISHED).path();
             Files.createDirectory(made.resolve("checkpoints"));
             initializer.into(made);
@@ -61,7 +65,9 @@ record NewRun(Path path, RunHead head) {
             if (made != null) {
                 new FolderTree(made).delete();
             }
-            String sentence = "The runs folder " + runsFolder + " cannot be written (" + ProblemSentence.of(e) + ").";
+            String sentence = e instanceof AccessDeniedException
+                    ? "The runs folder " + runsFolder + " may not be written by you."
+                    : "The runs folder " + runsFolder + " cannot be written (" + ProblemSentence.of(e) + ").";
             throw Files.isDirectory(runsFolder) && Files.isWritable(runsFolder)
                     ? new IOException(sentence, e)
                     : new FileProblem(sentence, e);

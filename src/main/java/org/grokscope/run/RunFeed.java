@@ -139,7 +139,7 @@ public final class RunFeed {
         try {
             return open.checkpointSteps();
         } catch (FileSystemException unreadable) {
-            leftOut.add("checkpoints: it is no folder that can be read.");
+            leftOut.add("checkpoints: it is not a readable folder.");
             return List.of();
         }
     }

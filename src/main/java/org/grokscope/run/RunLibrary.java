@@ -123,9 +123,9 @@ public record RunLibrary(Path runsFolder) {
         } catch (NoSuchFileException e) {
             return List.of();
         } catch (NotDirectoryException e) {
-            throw new FileProblem("The runs folder " + runsFolder + " is a file and no folder.", e);
+            throw new FileProblem("The runs folder " + runsFolder + " is a file, not a folder.", e);
         } catch (AccessDeniedException e) {
-            throw new FileProblem("The runs folder " + runsFolder + " may not be read by you.", e);
+            throw new FileProblem("The runs folder " + runsFolder + " cannot be read: you lack the permission.", e);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.grokscope.file.Json;
 import org.grokscope.file.JsonFields;
+import org.grokscope.file.OrdinaryFile;
 
 /**
  * What is to be said of the runs that come with the program, in the order in which they teach: {@code samples.json} in
@@ -33,9 +34,10 @@ public record SampleGuide(List<Sample> samples) {
         Path file = folder.resolve(FILE);
         List<Sample> samples = new ArrayList<>();
         if (Files.exists(file)) {
-            for (JsonNode sample : Json.MAPPER.readTree(Files.readAllBytes(file)).path("samples")) {
+            for (JsonNode sample : Json.MAPPER.readTree(OrdinaryFile.read(file)).path("samples")) {
                 JsonFields fields = new JsonFields(file.toString(), sample);
-                samples.add(new Sample(folder.resolve(fields.text("run")), fields.text("caption")));
+                samples.add(new Sample(folder.resolve(HeadDocument.plainName(file, "run", fields.text("run"))),
+                        fields.text("caption")));
             }
         }
         return new SampleGuide(samples);

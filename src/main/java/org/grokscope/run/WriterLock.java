@@ -49,22 +49,40 @@ final class WriterLock implements AutoCloseable {
         try {
             channel = FileChannel.open(path.resolve(RunDirectory.LOCK), StandardOpenOption.CREATE,
                     StandardOpenOption.WRITE);
-            if (channel.tryLock() == null) {
+            if (!locked(channel, path)) {
                 throw taken(path);
             }
             return new WriterLock(path, channel, identity(path));
-        } catch (IOException | RuntimeException e) {
-            if (channel != null) {
-                channel.close();
-            }
-            HELD_HERE.remove(path);
+        } catch (IOException e) {
+            letGo(path, channel);
+            throw e instanceof AccessDeniedException
+                    ? new FileProblem("The run " + path.getFileName() + " may not be written by you.", e)
+                    : e;
+        } catch (RuntimeException e) {
+            letGo(path, channel);
             throw e;
+        }
+    }
+
+    /** Where a file system has no locks, writer.json alone tells who writes. */
+    private static boolean locked(FileChannel channel, Path directory) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (IOException noLocks) {
+            return RunOwner.of(directory).isEmpty();
         }
     }
 
     private static FileProblem taken(Path directory) throws IOException {
         return new FileProblem("The run " + directory.getFileName() + " is being written by "
                 + RunOwner.of(directory).map(it -> "process " + it.pid()).orElse("another process") + ".");
+    }
+
+    private static void letGo(Path directory, @Nullable FileChannel channel) throws IOException {
+        if (channel != null) {
+            channel.close();
+        }
+        HELD_HERE.remove(directory);
     }
 
     /** Returns whether somebody holds a run, whatever writer.json says. */

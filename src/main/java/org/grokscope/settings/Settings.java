@@ -30,7 +30,7 @@ public final class Settings {
     /** What is done with a and b. */
     public static final Setting<Operation> OPERATION = row(
             new SettingRow<>(new SettingType.OneOf<>(Operation.class), Group.TASK, "operation", Operation.ADD,
-                    it -> it.task().operation()).help("what is done with a and b, modulo p").placeholder("NAME")
+                    it -> it.task().operation()).help("how a and b are combined, modulo p").placeholder("NAME")
                     .is(Trait.FOREMOST));
     /** The modulus. */
     public static final Setting<Integer> P = row(
@@ -40,7 +40,7 @@ public final class Settings {
     /** Share of the pairs that is trained on. */
     public static final Setting<Double> TRAIN_FRACTION = row(
             new SettingRow<>(REAL, Group.TASK, "trainFraction", 0.3, it -> it.task().trainFraction())
-                    .help("share of the p\u00b2 pairs that is trained on").placeholder("F")
+                    .help("share of the p\u00b2 pairs used for training").placeholder("F")
                     .check(Split::requireFraction).check(P, (fraction, p) -> Split.trainPairs(p, fraction)));
     /** Which answers are learned. */
     public static final Setting<Labels> LABELS = row(
@@ -56,7 +56,7 @@ public final class Settings {
     /** How many blocks there are. */
     public static final Setting<Integer> BLOCKS = row(
             new SettingRow<>(WHOLE, Group.MODEL, "blocks", 2, it -> it.model().blocks()).help("how many, 1 to 4")
-                    .check(it -> it >= 1 && it <= 4, "The network has 1 to 4 blocks", "is not among them")
+                    .check(it -> it >= 1 && it <= 4, "The network must have 1 to 4 blocks", "is not among them")
                     .is(Trait.FOREMOST));
     /** Of the residual stream. */
     public static final Setting<Integer> WIDTH = row(
@@ -67,7 +67,7 @@ public final class Settings {
     public static final Setting<Integer> HEADS = row(
             new SettingRow<>(WHOLE, Group.MODEL, "heads", 4, it -> it.model().heads())
                     .help("attention heads; they divide the width").is(Trait.FURTHER)
-                    .check(it -> it >= 1, "There is at least 1 head", "is too few")
+                    .check(it -> it >= 1, "There must be at least 1 head", "is too few")
                     .check(WIDTH, (heads, width) -> InvalidSetting.unless(width % heads == 0, "heads",
                             "The heads must divide the width " + width + ", and " + heads + " does not.")));
     /** Hidden neurons of each MLP. */
@@ -89,35 +89,36 @@ public final class Settings {
     /** AdamW's memory of gradients. */
     public static final Setting<Double> BETA1 = row(
             new SettingRow<>(REAL, Group.OPTIMIZER, "beta1", 0.9, it -> it.optimizer().beta1())
-                    .called("\u03b2\u2081", "\u03b2\u2081").help("AdamW's memory of gradients; at least 0, under 1")
+                    .called("\u03b2\u2081", "\u03b2\u2081")
+                    .help("how fast AdamW forgets gradients; at least 0, under 1")
                     .placeholder("BETA").is(Trait.FURTHER)
                     .check(it -> it >= 0 && it < 1, "\u03b2\u2081 must be at least 0 and under 1", "is not"));
     /** AdamW's memory of squared gradients. */
     public static final Setting<Double> BETA2 = row(
             new SettingRow<>(REAL, Group.OPTIMIZER, "beta2", 0.999, it -> it.optimizer().beta2())
                     .called("\u03b2\u2082", "\u03b2\u2082")
-                    .help("AdamW's memory of squared gradients; at least 0, under 1").placeholder("BETA")
+                    .help("how fast AdamW forgets squared gradients; at least 0, under 1").placeholder("BETA")
                     .is(Trait.FURTHER)
                     .check(it -> it >= 0 && it < 1, "\u03b2\u2082 must be at least 0 and under 1", "is not"));
     /** Keeps AdamW from dividing by 0. */
     public static final Setting<Double> EPSILON = row(
             new SettingRow<>(REAL, Group.OPTIMIZER, "epsilon", 1e-8, it -> it.optimizer().epsilon())
-                    .called("\u03b5", "\u03b5").help("AdamW's, added to the root of the second moment")
+                    .called("\u03b5", "\u03b5").help("what AdamW adds to the root of the second moment")
                     .placeholder("EPS").words("epsilon", "\u03b5").is(Trait.FURTHER)
                     .check(it -> positive(it), "\u03b5 must be a positive number", "is not"));
     /** Pairs a step. */
     public static final Setting<Integer> BATCH = row(
             new SettingRow<>(WHOLE, Group.OPTIMIZER, "batch", 512, it -> it.optimizer().batch()).help("pairs a step")
-                    .check(it -> it >= 1, "A batch holds at least 1 pair", "is too few"));
+                    .check(it -> it >= 1, "The batch must hold at least 1 pair", "is too few"));
     /** The last step. */
     public static final Setting<Integer> STEPS = row(
             new SettingRow<>(WHOLE, Group.SCHEDULE, "steps", 8000, it -> it.schedule().steps())
                     .called("Last step", "last step").help("the last step, counted from 0").is(Trait.LOOKING)
-                    .check(it -> it >= 1, "A run takes at least 1 step", "is too few"));
+                    .check(it -> it >= 1, "The run must take at least 1 step", "is too few"));
     /** Steps after grokking at which a run ends early. */
     public static final Setting<Integer> STOP_AFTER_GROK = row(
             new SettingRow<>(WHOLE, Group.SCHEDULE, "stopAfterGrok", 0, it -> it.schedule().stopAfterGrok())
-                    .called("Stop after grokking", "stop after grok").help("end so many steps after grokking")
+                    .called("Stop after grokking", "stop after grok").help("stop this many steps after grokking")
                     .unless("never").wording(steps -> steps == 0 ? "" : WHOLE.said(steps)).is(Trait.LOOKING)
                     .check(it -> it >= 0, "The steps after grokking must be at least 0", "is not"));
     /** Planned changes of λ. */
@@ -143,12 +144,12 @@ public final class Settings {
             new SettingRow<>(WHOLE, Group.EVALUATION, "evaluateEvery", 100, it -> it.evaluation().evaluateEvery())
                     .option("--eval-every", "N").called("Evaluate every", "evaluated every")
                     .help("steps between evaluations").is(Trait.LOOKING, Trait.FURTHER)
-                    .check(it -> it >= 1, "Evaluations are at least 1 step apart", "is too few"));
+                    .check(it -> it >= 1, "Evaluations must be at least 1 step apart", "is too few"));
     /** Steps from one checkpoint to the next. */
     public static final Setting<Integer> CHECKPOINT_EVERY = row(
             new SettingRow<>(WHOLE, Group.EVALUATION, "checkpointEvery", 500, it -> it.evaluation().checkpointEvery())
                     .help("steps between checkpoints").is(Trait.LOOKING, Trait.FURTHER)
-                    .check(it -> it >= 1, "Checkpoints are at least 1 step apart", "is too few"));
+                    .check(it -> it >= 1, "Checkpoints must be at least 1 step apart", "is too few"));
     /** Of which steps' evaluations the commutator defect is measured. */
     public static final Setting<Integer> COMMUTATOR_EVERY = row(
             new SettingRow<>(WHOLE, Group.EVALUATION, "commutatorEvery", 0, it -> it.evaluation().commutatorEvery())

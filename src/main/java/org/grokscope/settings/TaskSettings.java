@@ -7,7 +7,7 @@ import org.grokscope.task.Operation;
  * What a run learns.
  *
  * @param p a prime of at least 5
- * @param trainFraction share of the p² pairs that is trained on
+ * @param trainFraction share of the p² pairs used for training
  */
 public record TaskSettings(Operation operation, int p, double trainFraction, Labels labels) {
     /** Addition modulo 97, three tenths of the pairs. */

@@ -20,6 +20,7 @@ public final class Catalogue {
     private static final int STEPS = 8000;
     private static final int AFTER_GROKKING = 1500;
     private static final int BRANCH_AFTER_GROKKING = 500;
+    private static final int BRANCH_EVALUATED_EVERY = 20;
     private static final int DRAWS = 5;
     private static final List<Long> SEEDS = List.of(42L, 123L, 0L, 1L, 2L);
     private static final List<Long> TRIGGERED_SEEDS = List.of(42L, 0L, 1L);
@@ -28,7 +29,7 @@ public final class Catalogue {
     private static final List<Double> HIGH = List.of(3.0, 5.0, 10.0);
 
     private static final List<Study> ALL = List.of(leads(), forkLaw(), architectures(), ablation(), triggered(),
-            falseAlarms());
+            falseAlarms(), RaceProtocol.read().study());
 
     private Catalogue() {}
 
@@ -89,7 +90,7 @@ public final class Catalogue {
 
     private static Forked branch(Trained parent, double weightDecay, int draw) {
         return new Forked("%s \u03bb=%.0f draw=%d".formatted(parent.name(), weightDecay, draw), parent,
-                Milestone.CEILING, weightDecay, draw, STEPS, BRANCH_AFTER_GROKKING);
+                Milestone.CEILING, weightDecay, draw, STEPS, BRANCH_AFTER_GROKKING, BRANCH_EVALUATED_EVERY);
     }
 
     private static Study architectures() {
@@ -107,7 +108,7 @@ public final class Catalogue {
     private static Study ablation() {
         Trained run = lead(Operation.ADD, 97, 42);
         return new Study("ablation", "Zero ablation at grokking",
-                "What can the network still do when one of its parts says nothing?",
+                "What can the network still do when one of its parts is silenced?",
                 List.of(new Trained(run.name(), run.configuration(), Finding.ABLATION)), Set.of(run.name()));
     }
 
@@ -123,7 +124,7 @@ public final class Catalogue {
                 }
             }
         }
-        return new Study("triggered", "Weight decay raised on the way",
+        return new Study("triggered", "Weight decay raised during training",
                 "How many steps are saved when \u03bb is raised at the FSD ceiling, at memorisation or early on, and "
                         + "what does it cost?",
                 cells, Set.of("add p=97 seed=42", raised(42, "ceiling", 3).name(), raised(42, "ceiling", 5).name(),

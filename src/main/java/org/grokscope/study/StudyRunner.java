@@ -239,7 +239,8 @@ public final class StudyRunner {
         int step = parent.history().milestones().step(cell.at()).orElseThrow();
         ForkPlan plan = ForkPlan.of(parent.history(),
                 new ForkRequest(step, List.of(cell.weightDecay()), cell.draw(), false, OptionalDouble.empty(),
-                        OptionalInt.of(cell.steps()), OptionalInt.of(cell.stopAfterGrok())));
+                        OptionalInt.of(cell.steps()), OptionalInt.of(cell.stopAfterGrok()),
+                        OptionalInt.of(cell.evaluateEvery())));
         ForkBranch branch = plan.branches().getLast();
         return Fork.create(parent.directory(), new ForkPlan(plan.start(), List.of(branch)), step, environment())
                 .getFirst();

@@ -44,9 +44,10 @@ public sealed interface Trial {
      * @param draw 1 for the parent's order of batches, more for others
      * @param steps the last step, counted from 0
      * @param stopAfterGrok steps after grokking at which it ends before that
+     * @param evaluateEvery steps between its own evaluations when it is made; one that has its parent's will do, too
      */
     record Forked(String name, Trained parent, Milestone at, double weightDecay, int draw, int steps,
-            int stopAfterGrok) implements Trial {
+            int stopAfterGrok, int evaluateEvery) implements Trial {
         /** C of the law, by and large. */
         private static final int USUAL_CONSTANT = 2500;
 

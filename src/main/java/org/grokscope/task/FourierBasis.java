@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The basis of a cyclic group: cos(2πkc/n) and sin(2πkc/n) for k = 1..⌊n/2⌋, c the place at which a value stands. The power
@@ -22,6 +23,16 @@ public final class FourierBasis implements Basis {
     private final int pairs;
     private final double[] cosines;
     private final double[] sines;
+    /** For many signals, made when first asked for. */
+    private volatile @Nullable Folded folded;
+
+    /**
+     * Waves at the places that are not folded onto others.
+     *
+     * @param cosines (F, F)
+     * @param sines (F, pairs)
+     */
+    private record Folded(double[][] cosines, double[][] sines) {}
 
     private FourierBasis(int size, int[] order) {
         this.size = size;
@@ -157,16 +168,34 @@ public final class FourierBasis implements Basis {
         if (pairs < frequencies) {
             even[pairs] = rows[frequencies];
         }
+        Folded waves = folded();
         double[][] powers = new double[frequencies][];
-        for (int k = 1; k <= frequencies; k++) {
+        for (int k = 0; k < frequencies; k++) {
             double[] real = rows[0].clone();
             double[] imaginary = new double[signals];
-            addProduct(real, cosines, k, even);
-            addProduct(imaginary, sines, k, odd);
+            addProduct(real, waves.cosines()[k], even);
+            addProduct(imaginary, waves.sines()[k], odd);
             addSquares(real, imaginary);
-            powers[k - 1] = real;
+            powers[k] = real;
         }
         return powers;
+    }
+
+    private Folded folded() {
+        Folded made = folded;
+        if (made == null) {
+            made = new Folded(new double[frequencies][frequencies], new double[frequencies][pairs]);
+            for (int k = 1; k <= frequencies; k++) {
+                for (int c = 1; c <= frequencies; c++) {
+                    made.cosines()[k - 1][c - 1] = cosines[turnAt(k, c)];
+                }
+                for (int c = 1; c <= pairs; c++) {
+                    made.sines()[k - 1][c - 1] = sines[turnAt(k, c)];
+                }
+            }
+            folded = made;
+        }
+        return made;
     }
 
     private static void fold(double[] one, double[] other, double[] even, double[] odd) {
@@ -178,21 +207,15 @@ public final class FourierBasis implements Basis {
         }
     }
 
-    /** Adds Σ_c wave(kc) · rows(c) to a row, c from 1, four terms at once: the sum is loaded and stored less often. */
-    private void addProduct(double[] sum, double[] wave, int k, double[][] rows) {
-        int phase = 0;
+    /** Adds Σ_c factors(c) · rows(c) to a row, four terms at once: the sum is loaded and stored less often. */
+    private static void addProduct(double[] sum, double[] factors, double[][] rows) {
         int c = 0;
         for (; c + 4 <= rows.length; c += 4) {
-            int first = after(phase, k);
-            int second = after(first, k);
-            int third = after(second, k);
-            phase = after(third, k);
-            add(sum, wave[first], rows[c], wave[second], rows[c + 1], wave[third], rows[c + 2], wave[phase],
+            add(sum, factors[c], rows[c], factors[c + 1], rows[c + 1], factors[c + 2], rows[c + 2], factors[c + 3],
                     rows[c + 3]);
         }
         for (; c < rows.length; c++) {
-            phase = after(phase, k);
-            add(sum, wave[phase], rows[c]);
+            add(sum, factors[c], rows[c]);
         }
     }
 

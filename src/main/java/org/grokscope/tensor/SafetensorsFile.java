@@ -21,6 +21,7 @@ import java.util.SequencedMap;
 import org.grokscope.file.AtomicFile;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.Json;
+import org.grokscope.text.NumberText;
 
 /**
  * Reads and writes safetensors files: the header's length as a 64-bit little-endian number, a JSON header, raw
@@ -45,23 +46,24 @@ public record SafetensorsFile(SequencedMap<String, Tensor> tensors, Map<String, 
         ObjectNode about = header.putObject(METADATA);
         metadata.forEach(about::put);
         about.put(Checksum.KEY, Checksum.BLANK);
-        int size = 0;
+        long size = 0;
         for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
             Tensor tensor = entry.getValue();
             ObjectNode node = header.putObject(entry.getKey()).put("dtype", "F32");
             for (int length : tensor.shape()) {
                 node.withArray("shape").add(length);
             }
-            int end = Math.addExact(size, Math.multiplyExact(tensor.values().length, Float.BYTES));
+            long end = size + (long) tensor.values().length * Float.BYTES;
             node.putArray("data_offsets").add(size).add(end);
             size = end;
         }
+        checkSize(file, size);
         // Padded with spaces, so that the data is aligned.
         byte[] json = Json.MAPPER.writeValueAsBytes(header);
         int length = json.length;
         byte[] padded = Arrays.copyOf(json, length + (-length & 7));
         Arrays.fill(padded, length, padded.length, (byte) ' ');
-        ByteBuffer data = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer data = ByteBuffer.allocate((int) size).order(ByteOrder.LITTLE_ENDIAN);
         tensors.values().forEach(tensor -> {
             data.asFloatBuffer().put(tensor.values());
             data.position(data.position() + tensor.values().length * Float.BYTES);
@@ -71,6 +73,13 @@ public record SafetensorsFile(SequencedMap<String, Tensor> tensors, Map<String, 
         ByteBuffer head = ByteBuffer.allocate(LENGTH_BYTES + padded.length).order(ByteOrder.LITTLE_ENDIAN)
                 .putLong(padded.length).put(padded).flip();
         AtomicFile.write(file, head, data);
+    }
+
+    static void checkSize(Path file, long bytes) throws FileProblem {
+        if (bytes > Integer.MAX_VALUE - Long.BYTES) {
+            throw new FileProblem("The network is too large to be kept: " + file.getFileName() + " would take "
+                    + NumberText.bytes(bytes) + ", and 2.1 GB is the most.");
+        }
     }
 
     /**
@@ -139,7 +148,7 @@ public record SafetensorsFile(SequencedMap<String, Tensor> tensors, Map<String, 
     private static FileChannel open(Path file) throws IOException {
         try {
             if (!Files.isRegularFile(file) && Files.exists(file)) {
-                throw damaged(file, Files.isDirectory(file) ? "is a folder" : "is no ordinary file");
+                throw damaged(file, Files.isDirectory(file) ? "is a folder" : "is not an ordinary file");
             }
             return FileChannel.open(file, StandardOpenOption.READ);
         } catch (NoSuchFileException e) {

@@ -1,10 +1,10 @@
 package org.grokscope.training;
 
 import ai.djl.ndarray.NDManager;
-import ai.djl.pytorch.jni.IValue;
 import java.util.List;
 import org.grokscope.model.NamedArrays;
 import org.grokscope.model.Script;
+import org.grokscope.model.ScriptValue;
 import org.grokscope.settings.OptimizerSettings;
 
 /**
@@ -17,7 +17,7 @@ final class AdamW implements AutoCloseable {
     private final NamedArrays secondMoments;
     private final Script script;
     /** Parameters, gradients and both moments, as the script takes them. */
-    private final List<IValue> arrays;
+    private final List<ScriptValue> arrays;
 
     /**
      * @param manager lends the script its device
@@ -32,8 +32,8 @@ final class AdamW implements AutoCloseable {
         this.firstMoments = firstMoments;
         this.secondMoments = secondMoments;
         this.script = Script.load(manager, AdamW.class, "AdamW", "adamw.torchscript");
-        this.arrays = List.of(Script.list(parameters.flat()), Script.list(gradients.flat()),
-                Script.list(firstMoments.flat()), Script.list(secondMoments.flat()));
+        this.arrays = List.of(ScriptValue.list(parameters.flat()), ScriptValue.list(gradients.flat()),
+                ScriptValue.list(firstMoments.flat()), ScriptValue.list(secondMoments.flat()));
     }
 
     /**
@@ -43,12 +43,12 @@ final class AdamW implements AutoCloseable {
      * @param weightDecay λ of this update
      */
     void update(int step, double weightDecay) {
-        try (IValue number = IValue.from((long) step);
-                IValue rate = IValue.from(settings.learningRate());
-                IValue decay = IValue.from(weightDecay);
-                IValue beta1 = IValue.from(settings.beta1());
-                IValue beta2 = IValue.from(settings.beta2());
-                IValue epsilon = IValue.from(settings.epsilon())) {
+        try (ScriptValue number = ScriptValue.of((long) step);
+                ScriptValue rate = ScriptValue.of(settings.learningRate());
+                ScriptValue decay = ScriptValue.of(weightDecay);
+                ScriptValue beta1 = ScriptValue.of(settings.beta1());
+                ScriptValue beta2 = ScriptValue.of(settings.beta2());
+                ScriptValue epsilon = ScriptValue.of(settings.epsilon())) {
             script.call("update", arrays.get(0), arrays.get(1), arrays.get(2), arrays.get(3), number, rate, decay,
                     beta1, beta2, epsilon).close();
         }
@@ -65,7 +65,7 @@ final class AdamW implements AutoCloseable {
     /** Frees the script; the arrays stay. */
     @Override
     public void close() {
-        arrays.forEach(IValue::close);
+        arrays.forEach(ScriptValue::close);
         script.close();
     }
 }

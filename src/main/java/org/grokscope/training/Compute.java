@@ -3,6 +3,7 @@ package org.grokscope.training;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import java.io.IOException;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.grokscope.run.Environment;
@@ -18,6 +19,9 @@ public record Compute(Device device, Environment environment) {
     /** Threads of the tensor library unless said otherwise: a network this small gains little from more. */
     public static final int DEFAULT_THREADS = Math.min(2, Runtime.getRuntime().availableProcessors());
 
+    /** The program's own library is the one it was tried with, and the one that its bits come from. */
+    private static final List<String> FOREIGN = List.of("PYTORCH_LIBRARY_PATH", "PYTORCH_EXTRA_LIBRARY_PATH",
+            "PYTORCH_VERSION", "PYTORCH_FLAVOR", "PYTORCH_PRECXX11");
     private static final String THREADS_PROPERTY = "ai.djl.pytorch.num_threads";
 
     /**
@@ -46,6 +50,11 @@ public record Compute(Device device, Environment environment) {
         Device device = gpu ? Device.gpu(0) : Device.cpu();
         return new Compute(device, new Environment(gpu ? "cuda:0" : "cpu", gpu ? found.gpu() : found.cpu(),
                 Integer.getInteger(THREADS_PROPERTY, threads), versions(engine)));
+    }
+
+    /** Returns the variables of this process that lead DJL to another PyTorch than the program's own. */
+    public static List<String> foreignVariables() {
+        return FOREIGN.stream().filter(System.getenv()::containsKey).toList();
     }
 
     private static void letGpusBeFound() {

@@ -85,7 +85,7 @@ public record DeviceReport(String cpu, int processors, Library library, Optional
                     : "there is a GPU that can be used: " + gpu() + ".";
         }
         if (gpus().isEmpty()) {
-            return (driver.isPresent() ? "NVIDIA's driver shows no GPU" : "no driver of NVIDIA was found")
+            return (driver.isPresent() ? "NVIDIA's driver shows no GPU" : "no NVIDIA driver was found")
                     + (cudaLibrary()
                             ? "; the tensor library is ready for one."
                             : ", and the tensor library that is installed here was built for the CPU.");
@@ -93,16 +93,16 @@ public record DeviceReport(String cpu, int processors, Library library, Optional
         String there = "there is a GPU, " + gpu() + ", but ";
         int served = driver.map(CudaDriver::version).orElse(0);
         if (!cudaLibrary()) {
-            return there + "the tensor library that is installed here was built for the CPU;"
-                    + " the manual says how to bring another.";
+            return there
+                    + "the tensor library that is installed here was built for the CPU; the manual says how to install another.";
         }
         if (served > 0 && served / 1000 < cudaVersion / 1000) {
-            return there + "its driver serves CUDA " + text(served) + ", and the tensor library wants "
-                    + text(cudaVersion) + "; bring a newer driver.";
+            return there + "its driver supports CUDA " + text(served) + ", and the tensor library needs "
+                    + text(cudaVersion) + "; install a newer driver.";
         }
         return there + (library == Library.CPU_INSTEAD
                 ? "CUDA's runtime could not be loaded to find it; install CUDA " + text(cudaVersion) + "."
-                : "the tensor library cannot use it; its driver serves CUDA " + text(served)
+                : "the tensor library cannot use it; its driver supports CUDA " + text(served)
                         + ", a newer one may help.");
     }
 

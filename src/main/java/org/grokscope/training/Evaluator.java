@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.stream.DoubleStream;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.grokscope.measure.EmbeddingPower;
 import org.grokscope.measure.Evaluation;
@@ -45,6 +47,7 @@ final class Evaluator implements AutoCloseable {
     private final CommutatorDefect commutatorDefect;
     private final EvaluationSettings cadence;
     private final List<Chunk> chunks;
+    private final BooleanSupplier wanted;
     private final boolean[] training;
 
     /** Pairs that take the forward pass together. */
@@ -55,6 +58,12 @@ final class Evaluator implements AutoCloseable {
      * @param passes the same network's; they must live longer
      */
     Evaluator(RunConfiguration configuration, Network network, NetworkPasses passes) {
+        this(configuration, network, passes, () -> true);
+    }
+
+    /** @param wanted whether anybody still waits for what is measured; asked now and then */
+    Evaluator(RunConfiguration configuration, Network network, NetworkPasses passes, BooleanSupplier wanted) {
+        this.wanted = wanted;
         this.model = configuration.model();
         this.task = configuration.learnedTask();
         this.seed = configuration.seeds().seed();
@@ -98,6 +107,7 @@ final class Evaluator implements AutoCloseable {
                 task.answerCount());
         try (KeyFrequencyPass pass = new KeyFrequencyPass(network, readout, task.basis(), model.blocks() - 1)) {
             for (Chunk chunk : chunks) {
+                goOnIfWanted();
                 passes.look(chunk.first(), chunk.second(), outputs -> {
                     score(chunk, outputs, performance, margins);
                     representation.keep(chunk.start(), outputs.representation());
@@ -108,6 +118,7 @@ final class Evaluator implements AutoCloseable {
                     }
                 });
             }
+            goOnIfWanted();
             KeyFrequencyLoss keyFrequencyLoss = model.kind().mlp()
                     ? pass.finish(lastHidden.finish())
                     : KeyFrequencyLoss.NONE;
@@ -117,6 +128,7 @@ final class Evaluator implements AutoCloseable {
             FrequencySynchronization neurons = FrequencySynchronization.of(activation, task.basis());
             EmbeddingPower power = EmbeddingPower.of(Objects.requireNonNull(values.get("token_embedding.weight")),
                     task.basis(), model.width());
+            goOnIfWanted();
             return Evaluation.at(step).wallMillis(wallMillis).performance(performance.finish()).synchronization(neurons)
                     .set(Measure.FSD_NULL_95, null95(activation, neurons, step))
                     .set(Measure.RESTRICTED_LOSS, keyFrequencyLoss.restricted())
@@ -130,6 +142,13 @@ final class Evaluator implements AutoCloseable {
                     .set(Measure.COMMUTATOR_DEFECT,
                             cadence.commutatorAt(step) ? commutatorDefect.median() : Double.NaN)
                     .set(Measure.WEIGHT_DECAY, weightDecay).set(Measure.STEPS_PER_SECOND, stepsPerSecond).build();
+        }
+    }
+
+    /** With a large p an evaluation takes minutes, and a process that is told to end has seconds. */
+    private void goOnIfWanted() {
+        if (!wanted.getAsBoolean()) {
+            throw new CancellationException("Nobody waits for the evaluation any more.");
         }
     }
 

@@ -3,8 +3,6 @@ package org.grokscope.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.engine.PtNDManager;
-import ai.djl.pytorch.jni.IValue;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -12,6 +10,7 @@ import org.grokscope.measure.FrequencySynchronization;
 import org.grokscope.measure.PermutationTest;
 import org.grokscope.measure.SumConditionedActivation;
 import org.grokscope.model.Script;
+import org.grokscope.model.ScriptValue;
 import org.grokscope.task.FourierBasis;
 import org.grokscope.task.RandomStream;
 
@@ -26,9 +25,9 @@ final class FourierNullBand implements NullBand {
     private final FourierBasis basis;
     private final NDManager manager;
     private final Script script;
-    private final IValue cosines;
-    private final IValue sines;
-    private final IValue margin;
+    private final ScriptValue cosines;
+    private final ScriptValue sines;
+    private final ScriptValue margin;
 
     /**
      * @param manager of the device to compute on; closed with this
@@ -38,9 +37,9 @@ final class FourierNullBand implements NullBand {
         this.basis = basis;
         this.manager = manager;
         this.script = Script.load(manager, FourierNullBand.class, "Relabelling", "relabelling.torchscript");
-        this.cosines = Script.value(waves(0));
-        this.sines = Script.value(waves(1));
-        this.margin = IValue.from(margin(basis.frequencies()));
+        this.cosines = ScriptValue.of(waves(0));
+        this.sines = ScriptValue.of(waves(1));
+        this.margin = ScriptValue.of(margin(basis.frequencies()));
     }
 
     /**
@@ -77,13 +76,13 @@ final class FourierNullBand implements NullBand {
             return Double.NaN;
         }
         try (NDManager scope = manager.newSubManager();
-                IValue values = Script
-                        .value(scope.create(activation.byAnswer(speaking), new Shape(basis.size(), speaking.length)));
-                IValue permutations = Script
-                        .value(scope.create(orders(shuffles, random), new Shape(shuffles, basis.places())));
-                IValue together = IValue.from(TOGETHER);
-                IValue result = script.call("agreement", cosines, sines, values, permutations, margin, together)) {
-            NDArray agreement = result.toTensor((PtNDManager) scope);
+                ScriptValue values = ScriptValue
+                        .of(scope.create(activation.byAnswer(speaking), new Shape(basis.size(), speaking.length)));
+                ScriptValue permutations = ScriptValue
+                        .of(scope.create(orders(shuffles, random), new Shape(shuffles, basis.places())));
+                ScriptValue together = ScriptValue.of(TOGETHER);
+                ScriptValue result = script.call("agreement", cosines, sines, values, permutations, margin, together)) {
+            NDArray agreement = result.array(scope);
             double chance = 1.0 / basis.frequencies();
             return PermutationTest.point95(Arrays.stream(agreement.toLongArray())
                     .mapToDouble(most -> ((double) most / activation.neurons() - chance) / (1 - chance)).sorted()

@@ -41,6 +41,7 @@ public final class LocalExecutor extends TellingExecutor {
     private final Thread thread;
     // Of the training thread alone.
     private WaitingThreads waiting = new WaitingThreads(1);
+    private volatile boolean closing;
     /** Whether nothing that is asked for from now on will be done. */
     private volatile boolean over;
 
@@ -110,6 +111,8 @@ public final class LocalExecutor extends TellingExecutor {
     @Override
     public void close() {
         commands.add(new Command.Close());
+        // Not before there is an order that says what becomes of a run whose evaluation is broken off.
+        closing = true;
         try {
             thread.join();
         } catch (InterruptedException e) {
@@ -179,7 +182,8 @@ public final class LocalExecutor extends TellingExecutor {
         Command command = wait ? commands.take() : commands.poll();
         for (; command != null; command = commands.poll()) {
             switch (command) {
-                case Command.Submit(Submission submission) -> submit(new TrainingJob(submission, loaded));
+                case Command.Submit(Submission submission) ->
+                    submit(new TrainingJob(submission, loaded, () -> !closing));
                 case Command.Pause(Path directory) -> with(directory, TrainingJob::pause);
                 case Command.Resume(Path directory) -> with(directory, TrainingJob::resume);
                 case Command.Stop(Path directory) -> with(directory, TrainingJob::stop);

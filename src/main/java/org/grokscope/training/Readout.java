@@ -3,28 +3,27 @@ package org.grokscope.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.engine.PtNDManager;
-import ai.djl.pytorch.jni.IValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.grokscope.measure.Score;
 import org.grokscope.model.Network;
 import org.grokscope.model.Script;
+import org.grokscope.model.ScriptValue;
 
 /** What many pairs' logits say, computed where they are: the numbers of {@link Score}, in float64 as there. */
 final class Readout implements AutoCloseable {
     private final NDManager manager;
     private final Script script;
     /** Final norm and head, as the script takes them. */
-    private final List<IValue> parameters;
+    private final List<ScriptValue> parameters;
 
     /** @param network lends its parameters, and must live longer */
     Readout(Network network) {
         this.manager = network.newScope();
         this.script = Script.load(manager, Readout.class, "Readout", "readout.torchscript");
         this.parameters = Stream.of("final_norm.weight", "final_norm.bias", "head.weight", "head.bias")
-                .map(name -> Script.value(network.parameters().get(name))).toList();
+                .map(name -> ScriptValue.of(network.parameters().get(name))).toList();
     }
 
     /**
@@ -33,7 +32,7 @@ final class Readout implements AutoCloseable {
      * @param answers their right answers
      * @param trained which of them are trained on
      */
-    record Pairs(IValue answers, IValue trained) implements AutoCloseable {
+    record Pairs(ScriptValue answers, ScriptValue trained) implements AutoCloseable {
         @Override
         public void close() {
             answers.close();
@@ -51,8 +50,8 @@ final class Readout implements AutoCloseable {
         return new Pairs(indices(answers), indices(trained));
     }
 
-    private IValue indices(int[] values) {
-        return Script.value(manager.create(Arrays.stream(values).asLongStream().toArray(), new Shape(values.length)));
+    private ScriptValue indices(int[] values) {
+        return ScriptValue.of(manager.create(Arrays.stream(values).asLongStream().toArray(), new Shape(values.length)));
     }
 
     /**
@@ -64,9 +63,9 @@ final class Readout implements AutoCloseable {
      */
     double[] score(NDArray logits, Pairs pairs) {
         try (NDManager scope = manager.newSubManager();
-                IValue values = Script.value(logits);
-                IValue result = script.call("score", values, pairs.answers())) {
-            return result.toTensor((PtNDManager) scope).toDoubleArray();
+                ScriptValue values = ScriptValue.of(logits);
+                ScriptValue result = script.call("score", values, pairs.answers())) {
+            return result.array(scope).toDoubleArray();
         }
     }
 
@@ -80,18 +79,18 @@ final class Readout implements AutoCloseable {
      */
     double[] keyFrequencyLosses(NDArray residual, NDArray output, NDArray rows, Pairs pairs) {
         try (NDManager scope = manager.newSubManager();
-                IValue before = Script.value(residual);
-                IValue behind = Script.value(output);
-                IValue perAnswer = Script.value(rows);
-                IValue result = script.call("key_frequencies", before, behind, perAnswer, pairs.answers(),
+                ScriptValue before = ScriptValue.of(residual);
+                ScriptValue behind = ScriptValue.of(output);
+                ScriptValue perAnswer = ScriptValue.of(rows);
+                ScriptValue result = script.call("key_frequencies", before, behind, perAnswer, pairs.answers(),
                         pairs.trained(), parameters.get(0), parameters.get(1), parameters.get(2), parameters.get(3))) {
-            return result.toTensor((PtNDManager) scope).toDoubleArray();
+            return result.array(scope).toDoubleArray();
         }
     }
 
     @Override
     public void close() {
-        parameters.forEach(IValue::close);
+        parameters.forEach(ScriptValue::close);
         script.close();
         manager.close();
     }

@@ -4,14 +4,13 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.engine.PtNDManager;
-import ai.djl.pytorch.jni.IValue;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.grokscope.measure.DistanceRatio;
 import org.grokscope.measure.SpectralEntropy;
 import org.grokscope.model.Script;
+import org.grokscope.model.ScriptValue;
 import org.grokscope.model.Network;
 import org.grokscope.task.Task;
 
@@ -27,13 +26,13 @@ final class RepresentationPass implements AutoCloseable {
     private final NDManager manager;
     private final Script script;
     private final NDArray vectors;
-    private final IValue x;
-    private final IValue head;
-    private final IValue headBias;
-    private final IValue validation;
-    private final IValue validationAnswers;
-    private final IValue pairs;
-    private final IValue twins;
+    private final ScriptValue x;
+    private final ScriptValue head;
+    private final ScriptValue headBias;
+    private final ScriptValue validation;
+    private final ScriptValue validationAnswers;
+    private final ScriptValue pairs;
+    private final ScriptValue twins;
     private final boolean anyTwins;
 
     /**
@@ -46,9 +45,9 @@ final class RepresentationPass implements AutoCloseable {
         this.manager = network.newScope();
         this.script = Script.load(manager, RepresentationPass.class, "Representation", "representation.torchscript");
         this.vectors = manager.create(new Shape(task.pairs(), width));
-        this.x = Script.value(vectors);
-        this.head = Script.value(network.parameters().get("head.weight"));
-        this.headBias = Script.value(network.parameters().get("head.bias"));
+        this.x = ScriptValue.of(vectors);
+        this.head = ScriptValue.of(network.parameters().get("head.weight"));
+        this.headBias = ScriptValue.of(network.parameters().get("head.bias"));
         int[] held = IntStream.range(0, task.pairs()).filter(pair -> !trained[pair]).toArray();
         this.validation = indices(held, pair -> pair);
         this.validationAnswers = indices(held, task::answer);
@@ -58,8 +57,8 @@ final class RepresentationPass implements AutoCloseable {
         this.anyTwins = twinned.length > 0;
     }
 
-    private IValue indices(int[] of, IntUnaryOperator value) {
-        return Script.value(manager.create(Arrays.stream(of).map(value).asLongStream().toArray(),
+    private ScriptValue indices(int[] of, IntUnaryOperator value) {
+        return ScriptValue.of(manager.create(Arrays.stream(of).map(value).asLongStream().toArray(),
                 new Shape(of.length)));
     }
 
@@ -82,7 +81,7 @@ final class RepresentationPass implements AutoCloseable {
     /** Returns the ILDR of the validation pairs' vectors. */
     double distanceRatio() {
         double[] all;
-        try (IValue count = IValue.from((long) task.answerCount())) {
+        try (ScriptValue count = ScriptValue.of((long) task.answerCount())) {
             all = call("centroids", x, validation, validationAnswers, count);
         }
         int answers = all.length - 1 - task.answerCount();
@@ -95,20 +94,20 @@ final class RepresentationPass implements AutoCloseable {
         if (!anyTwins) {
             return Double.NaN;
         }
-        try (IValue together = IValue.from(TOGETHER)) {
+        try (ScriptValue together = ScriptValue.of(TOGETHER)) {
             return Arrays.stream(call("divergence", x, pairs, twins, head, headBias, together)).average().orElseThrow();
         }
     }
 
-    private double[] call(String method, IValue... arguments) {
-        try (NDManager scope = manager.newSubManager(); IValue result = script.call(method, arguments)) {
-            return result.toTensor((PtNDManager) scope).toDoubleArray();
+    private double[] call(String method, ScriptValue... arguments) {
+        try (NDManager scope = manager.newSubManager(); ScriptValue result = script.call(method, arguments)) {
+            return result.array(scope).toDoubleArray();
         }
     }
 
     @Override
     public void close() {
-        for (IValue value : new IValue[]{x, head, headBias, validation, validationAnswers, pairs, twins}) {
+        for (ScriptValue value : new ScriptValue[]{x, head, headBias, validation, validationAnswers, pairs, twins}) {
             value.close();
         }
         script.close();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
@@ -49,13 +50,14 @@ final class RunSession implements AutoCloseable {
     private final Optional<ForkOrigin> origin;
     private final List<Evaluation> evaluations;
     private final Stopwatch stopwatch;
+    private final BooleanSupplier wanted;
     private Milestones milestones;
     private Trainer trainer;
     private Evaluator evaluator;
     private int lastCheckpoint;
 
     RunSession(RunDirectory directory, RunWriter writer, Device device, Optional<ForkOrigin> origin,
-            Trainer trainer, long wallMillis, int lastCheckpoint) throws IOException {
+            Trainer trainer, long wallMillis, int lastCheckpoint, BooleanSupplier wanted) throws IOException {
         this.head = directory.head();
         this.configuration = head.configuration();
         this.writer = writer;
@@ -63,7 +65,8 @@ final class RunSession implements AutoCloseable {
         this.device = device;
         this.origin = origin;
         this.trainer = trainer;
-        this.evaluator = new Evaluator(configuration, trainer.network(), trainer.passes());
+        this.wanted = wanted;
+        this.evaluator = new Evaluator(configuration, trainer.network(), trainer.passes(), wanted);
         this.evaluations = new ArrayList<>(directory.history().evaluations());
         this.milestones = Milestones.of(evaluations, configuration.thresholds());
         // A checkpoint from elsewhere may know less time than the log.
@@ -80,7 +83,7 @@ final class RunSession implements AutoCloseable {
      * @throws IOException when the run cannot be read or written, or somebody else writes it
      */
     static RunSession open(RunDirectory directory, Compute compute) throws IOException {
-        return SessionStart.open(directory, compute, OptionalInt.empty(), OptionalInt.empty());
+        return SessionStart.open(directory, compute, OptionalInt.empty(), OptionalInt.empty(), () -> true);
     }
 
     /** Begins a run at step 0; a fork that has no checkpoint begins its ancestors' steps there. */
@@ -108,6 +111,11 @@ final class RunSession implements AutoCloseable {
                 : new RunEvent.Started(step(), now(), elsewhere));
         if (!begun && origin.isPresent() && step() == origin.get().step()) {
             leaveParent();
+        }
+        boolean evaluated = !evaluations.isEmpty() && evaluations.getLast().step() >= step();
+        if (begun && !replaying(step()) && !evaluated && step() % configuration.evaluation().evaluateEvery() == 0) {
+            // It was broken off when the process was told to end.
+            look();
         }
     }
 
@@ -138,7 +146,12 @@ final class RunSession implements AutoCloseable {
      */
     Outcome advance() throws IOException {
         checkpoints.check();
-        return timed(step() >= lastStep() ? this::finish : this::takeStep);
+        stopwatch.start();
+        try {
+            return step() >= lastStep() ? finish() : takeStep();
+        } finally {
+            stopwatch.stop();
+        }
     }
 
     private Outcome takeStep() throws IOException {
@@ -158,28 +171,15 @@ final class RunSession implements AutoCloseable {
             leaveParent();
             return checkpoint() ? Outcome.GOES_ON : diverge("A parameter was not finite.");
         }
+        return look() ? step() >= lastStep() ? finish() : Outcome.GOES_ON : diverge("A parameter was not finite.");
+    }
+
+    /** Does what is due at this step; returns false when a parameter is not finite. */
+    private boolean look() throws IOException {
         boolean milestone = step() % configuration.evaluation().evaluateEvery() == 0 && evaluate();
         changeWeightDecay(trainer.weightDecay());
-        if (milestone || step() % configuration.evaluation().checkpointEvery() == 0) {
-            if (!checkpoint()) {
-                return diverge("A parameter was not finite.");
-            }
-        }
-        return step() >= lastStep() ? finish() : Outcome.GOES_ON;
-    }
-
-    private interface Part {
-        Outcome take() throws IOException;
-    }
-
-    /** Takes something that counts as training time. */
-    private Outcome timed(Part part) throws IOException {
-        stopwatch.start();
-        try {
-            return part.take();
-        } finally {
-            stopwatch.stop();
-        }
+        boolean due = milestone || step() % configuration.evaluation().checkpointEvery() == 0;
+        return !due || checkpoint();
     }
 
     /** Writes a checkpoint where the run stands and says why it waits; when this returns, all is on the disk. */
@@ -252,7 +252,7 @@ final class RunSession implements AutoCloseable {
     private void handOver(RunConfiguration settings) {
         evaluator.close();
         trainer = ForkOrigin.handOver(trainer, settings, device);
-        evaluator = new Evaluator(configuration, trainer.network(), trainer.passes());
+        evaluator = new Evaluator(configuration, trainer.network(), trainer.passes(), wanted);
     }
 
     /** From here on a fork's own settings act. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 import org.grokscope.file.FileProblem;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.Environment;
@@ -28,11 +29,12 @@ final class SessionStart {
      *
      * @param from the step of the checkpoint to go on from; empty for the newest with moments, or the beginning
      * @param steps the run's new last step; empty keeps its own
+     * @param wanted whether an evaluation that takes long is still waited for
      * @throws IOException when the run cannot be read or written, or somebody else writes it
      * @throws InvalidSetting when there is no such checkpoint, or the run has passed the last step
      */
-    static RunSession open(RunDirectory directory, Compute compute, OptionalInt from, OptionalInt steps)
-            throws IOException {
+    static RunSession open(RunDirectory directory, Compute compute, OptionalInt from, OptionalInt steps,
+            BooleanSupplier wanted) throws IOException {
         RunWriter writer = RunWriter.open(directory);
         RunSession session = null;
         try {
@@ -55,7 +57,7 @@ final class SessionStart {
             Environment elsewhere = compute.environment().equals(directory.head().environment())
                     ? null
                     : compute.environment();
-            session = of(directory, writer, compute.device(), origin, checkpoint);
+            session = of(directory, writer, compute.device(), origin, checkpoint, wanted);
             if (checkpoint.isEmpty()) {
                 session.begin(elsewhere);
             } else {
@@ -69,7 +71,7 @@ final class SessionStart {
     }
 
     private static RunSession of(RunDirectory directory, RunWriter writer, Device device, Optional<ForkOrigin> origin,
-            Optional<Checkpoint> from) throws IOException {
+            Optional<Checkpoint> from, BooleanSupplier wanted) throws IOException {
         RunConfiguration own = directory.head().configuration();
         int step = from.map(Checkpoint::step).orElse(0);
         RunConfiguration settings = origin.filter(it -> step < it.step()).map(it -> it.configurationAt(step))
@@ -79,7 +81,7 @@ final class SessionStart {
                 : Trainer.begin(settings, device);
         try {
             return new RunSession(directory, writer, device, origin, trainer,
-                    from.map(Checkpoint::wallMillis).orElse(0L), from.map(Checkpoint::step).orElse(-1));
+                    from.map(Checkpoint::wallMillis).orElse(0L), from.map(Checkpoint::step).orElse(-1), wanted);
         } catch (IOException | RuntimeException | Error e) {
             trainer.close();
             throw e;

@@ -3,6 +3,8 @@ package org.grokscope.training;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.ProblemSentence;
 import org.grokscope.run.RunDirectory;
@@ -22,6 +24,7 @@ final class TrainingJob {
     private Submission submission;
     private final String id;
     private final Compute compute;
+    private final BooleanSupplier wanted;
     private final SpeedGauge speed = new SpeedGauge();
     private Phase phase = Phase.QUEUED;
     private String name;
@@ -31,7 +34,9 @@ final class TrainingJob {
     private double measuringShare = Double.NaN;
     private @Nullable RunSession session;
 
-    TrainingJob(Submission submission, Compute compute) {
+    /** @param wanted whether an evaluation that takes long is still waited for */
+    TrainingJob(Submission submission, Compute compute, BooleanSupplier wanted) {
+        this.wanted = wanted;
         this.submission = submission;
         this.path = submission.run();
         this.id = String.valueOf(path.getFileName());
@@ -133,7 +138,7 @@ final class TrainingJob {
             RunDirectory directory = RunDirectory.open(path);
             name = directory.head().name();
             lastStep = directory.head().configuration().schedule().steps();
-            session = SessionStart.open(directory, compute, submission.from(), submission.steps());
+            session = SessionStart.open(directory, compute, submission.from(), submission.steps(), wanted);
             // Taken up again after its folder could not be written, it goes on from where it stands then.
             submission = Submission.of(path);
             step = session.step();
@@ -152,6 +157,8 @@ final class TrainingJob {
     private void guarded(Work work) {
         try {
             work.run();
+        } catch (CancellationException brokenOff) {
+            LOG.debug("An evaluation of the run {} is broken off; it is made again when the run goes on.", id);
         } catch (FileProblem | InvalidSetting e) {
             leave(Phase.FAILED, ProblemSentence.of(e));
         } catch (IOException e) {
@@ -159,7 +166,7 @@ final class TrainingJob {
             close();
             phase = Phase.PAUSED;
             message = "The run folder could not be written (" + ProblemSentence.of(e)
-                    + "); make space or mend it, and resume: the run goes on from its newest checkpoint.";
+                    + "); free some space or repair the disk, then resume: the run goes on from its newest checkpoint.";
         } catch (RuntimeException | Error e) {
             LOG.error("The run {} failed.", id, e);
             fail(ProblemSentence.of(e));

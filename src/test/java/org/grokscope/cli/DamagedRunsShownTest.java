@@ -86,6 +86,6 @@ class DamagedRunsShownTest {
         assertThat(list.exitCode()).isZero();
         assertThat(list.out()).contains("add-7-seed-2", "add-7-seed-1");
         assertThat(list.err())
-                .contains("left out: of the run add-7-seed-1, metrics.jsonl: it is no file that can be read.");
+                .contains("left out: of the run add-7-seed-1, metrics.jsonl: it is not a readable file.");
     }
 }

@@ -46,7 +46,7 @@ class NativeEncodingTest {
 
     @Test
     void aCommandLineIsTakenApartByItsZeros() {
-        assertThat(NativeEncoding.words("java\0-cp\0\0a b\0".getBytes(StandardCharsets.US_ASCII)))
+        assertThat(StartAgain.words("java\0-cp\0\0a b\0".getBytes(StandardCharsets.US_ASCII)))
                 .extracting(word -> new String(word, StandardCharsets.US_ASCII)).containsExactly("java", "-cp", "",
                         "a b");
     }

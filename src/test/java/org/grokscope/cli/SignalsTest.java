@@ -1,7 +1,6 @@
 package org.grokscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.grokscope.Needs;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
@@ -49,7 +49,7 @@ class SignalsTest {
         } catch (IOException noEnv) {
             known = false;
         }
-        assumeTrue(known, "env cannot reset signals here.");
+        Needs.that(known, "env cannot reset signals here.");
     }
 
     @ParameterizedTest(name = "{0} to {2} runs")

@@ -1,7 +1,6 @@
 package org.grokscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -10,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.grokscope.Needs;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.training.TinyRun;
 import org.junit.jupiter.api.BeforeAll;
@@ -115,7 +115,7 @@ class StandardStreamsTest {
         } catch (IOException noScript) {
             there = false;
         }
-        assumeTrue(there, "There is no program 'script' that gives a terminal.");
+        Needs.that(there, "There is no program 'script' that gives a terminal.");
         return Files.readString(heard);
     }
 

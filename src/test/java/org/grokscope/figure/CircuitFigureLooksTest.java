@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Leaves pictures of the circuit's charts at twice the resolution under target/screenshots, for people to look at. */
+/** Leaves pictures of the circuit's charts at twice the resolution under target/screenshots, for people to look at: mvn -Plooks test. */
+@Tag("looks")
 class CircuitFigureLooksTest {
     @Test
     void beforeAndAfterGrokking() throws IOException {
@@ -28,18 +30,6 @@ class CircuitFigureLooksTest {
     @Test
     void whatIsNotReadYetSaysSo() throws IOException {
         save("unread", SampleCircuits.unread(97), FigureStyle.LIGHT, 300, 240);
-    }
-
-    @Test
-    void aPlaceInTheBarsIsAFrequency() {
-        CircuitFigure figure = new CircuitFigure(CircuitChart.EMBEDDING_POWER, FigureStyle.LIGHT);
-        figure.update(SampleCircuits.grokked(97));
-        assertThat(figure.frequencyAt(new Rectangle2D.Double(), 200, 150)).as("before it was drawn").isEmpty();
-        Rectangle2D plot = figure.draw(new BufferedImage(400, 260, BufferedImage.TYPE_INT_RGB).createGraphics(),
-                new Rectangle2D.Double(0, 0, 400, 260));
-        assertThat(figure.frequencyAt(plot, 47, 150)).hasValue(1);
-        assertThat(figure.frequencyAt(plot, 381, 150)).hasValue(48);
-        assertThat(figure.frequencyAt(plot, 200, 5)).as("in the heading").isEmpty();
     }
 
     private static void save(String name, CircuitScene scene, FigureStyle style, int width, int height)

@@ -14,9 +14,11 @@ import javax.imageio.ImageIO;
 import org.grokscope.analysis.ForkPool;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Leaves pictures of the charts of forks at twice the resolution under target/screenshots, for people to look at. */
+/** Leaves pictures of the charts of forks at twice the resolution under target/screenshots, for people to look at: mvn -Plooks test. */
+@Tag("looks")
 class ForkFigureLooksTest {
     @Test
     void aFamily() throws IOException {

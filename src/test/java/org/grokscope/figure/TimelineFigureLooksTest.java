@@ -15,9 +15,11 @@ import javax.imageio.ImageIO;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Panel;
 import org.grokscope.run.RunState;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Leaves pictures of figures at twice the resolution under target/screenshots, for people to look at. */
+/** Leaves pictures of figures at twice the resolution under target/screenshots, for people to look at: mvn -Plooks test. */
+@Tag("looks")
 class TimelineFigureLooksTest {
     @Test
     void aRunAndItsForks() throws IOException {

@@ -59,7 +59,7 @@ class TimelineFigureTest {
         RunHistory history = SampleHistories.grokked();
         BufferedImage image = draw(history, false);
         Evaluation evaluation = history.evaluations().get(70);
-        int x = (int) geometry().xOf(7050);
+        int x = (int) geometry().xOf(7000);
         assertThat(image.getRGB(x, (int) yOf(2, 8)))
                 .isEqualTo(HeatColours.rgb(evaluation.embeddingPower().share(8), 0.5));
         assertThat(image.getRGB(x, (int) yOf(2, 14)))
@@ -67,11 +67,11 @@ class TimelineFigureTest {
     }
 
     @Test
-    void theHeatMapEndsWithTheLastEvaluationsBlock() {
+    void theHeatMapEndsWhereTheCurvesDo() {
         BufferedImage image = draw(SampleHistories.live(1600), false);
         int y = (int) yOf(2, 8);
-        assertThat(image.getRGB((int) geometry().xOf(1690), y)).isNotEqualTo(STYLE.background().getRGB());
-        assertThat(image.getRGB((int) geometry().xOf(1720), y)).isEqualTo(STYLE.background().getRGB());
+        assertThat(image.getRGB((int) geometry().xOf(1590), y)).isNotEqualTo(STYLE.background().getRGB());
+        assertThat(image.getRGB((int) geometry().xOf(1620), y)).isEqualTo(STYLE.background().getRGB());
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.grokscope.run;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.grokscope.Needs;
 import org.grokscope.file.FileProblem;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.settings.Seeds;
@@ -53,10 +53,11 @@ class RunDirectoryTest {
                 "checkpoints/step-00000200.safetensors")) {
             Path file = run.path().resolve(name);
             Files.deleteIfExists(file);
-            assumeTrue(new ProcessBuilder("mkfifo", file.toString()).start().waitFor() == 0);
+            Needs.that(new ProcessBuilder("mkfifo", file.toString()).start().waitFor() == 0,
+                    "No pipe can be made here with mkfifo.");
         }
         assertThat(new RunLibrary(runs).contents().problems()).singleElement().asString()
-                .contains("run.json is no ordinary file");
+                .contains("run.json is not an ordinary file");
         Files.delete(run.path().resolve("run.json"));
         Files.copy(Samples.create(runs).path().resolve("run.json"), run.path().resolve("run.json"));
         assertThat(RunDirectory.open(run.path()).history().leftOut()).hasSize(2);

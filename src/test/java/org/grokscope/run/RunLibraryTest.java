@@ -60,7 +60,7 @@ class RunLibraryTest {
                         row -> assertThat(row.toList()).first().isEqualTo("headless"),
                         row -> assertThat(row.toList()).first().isEqualTo("loop"));
         assertThat(String.join("\n", contents.problems())).contains("schema version 9", "it is empty", "is a file",
-                "no run.json", "leads to no folder");
+                "no run.json", "does not lead to a folder");
         assertThat(contents.problems()).allMatch(sentence -> sentence.endsWith(".") && !sentence.contains("\n"));
     }
 

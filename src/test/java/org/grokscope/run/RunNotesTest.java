@@ -94,4 +94,5 @@ class RunNotesTest {
         run.annotate(notes -> notes.tagged(List.of("new")));
         assertThat(Files.readString(run.notesFile())).contains("\"mood\" : \"good\"", "\"new\"");
     }
+
 }

@@ -47,7 +47,8 @@ final class TinyStudy {
 
     static Forked branch(Trained parent, double weightDecay, int draw) {
         return new Forked(parent.name() + " \u03bb " + weightDecay + " draw " + draw, parent, Milestone.MEMORISED,
-                weightDecay, draw, parent.configuration().schedule().steps() + 20, 0);
+                weightDecay, draw, parent.configuration().schedule().steps() + 20, 0,
+                parent.configuration().evaluation().evaluateEvery());
     }
 
     static Forked branchOfWhatNeverMemorises(long seed) {

@@ -113,4 +113,12 @@ class SafetensorsFileTest {
         assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> SafetensorsFile.read(folder.resolve("nothing")))
                 .withMessageContaining("nothing");
     }
+
+    @Test
+    void aNetworkThatIsTooLargeForAFileIsRefusedInASentence() {
+        assertThatExceptionOfType(FileProblem.class)
+                .isThrownBy(() -> SafetensorsFile.checkSize(Path.of("step-00000000.safetensors"), 3_000_000_000L))
+                .withMessage("The network is too large to be kept: step-00000000.safetensors would take 3.0 GB, and "
+                        + "2.1 GB is the most.");
+    }
 }

@@ -1,11 +1,11 @@
 package org.grokscope.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.grokscope.Needs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,7 +56,7 @@ class CudaDriverTest {
         } catch (IOException noCompiler) {
             code = -1;
         }
-        assumeTrue(code == 0, "There is no C compiler here.");
+        Needs.that(code == 0, "There is no C compiler here.");
         return library.toString();
     }
 }

@@ -20,9 +20,9 @@ class DeviceReportTest {
     @Test
     void withoutADriverItSaysSo() {
         assertThat(report(Library.CPU_ONLY, Optional.empty()).verdict()).isEqualTo(
-                "no driver of NVIDIA was found, and the tensor library that is installed here was built for the CPU.");
+                "no NVIDIA driver was found, and the tensor library that is installed here was built for the CPU.");
         assertThat(report(Library.CUDA_IDLE, Optional.empty()).verdict())
-                .isEqualTo("no driver of NVIDIA was found; the tensor library is ready for one.");
+                .isEqualTo("no NVIDIA driver was found; the tensor library is ready for one.");
         assertThat(report(Library.CPU_INSTEAD, Optional.of(new CudaDriver(12040, List.of()))).verdict())
                 .startsWith("NVIDIA's driver shows no GPU");
     }
@@ -34,13 +34,13 @@ class DeviceReportTest {
         assertThat(report(Library.CPU_INSTEAD, ONE).verdict()).contains("install CUDA 12.4");
         assertThat(report(Library.CUDA_IDLE, ONE).verdict()).contains("the tensor library cannot use it");
         assertThat(report(Library.CPU_INSTEAD, Optional.of(new CudaDriver(11080, List.of("Old")))).verdict())
-                .endsWith("its driver serves CUDA 11.8, and the tensor library wants 12.4; bring a newer driver.");
+                .endsWith("its driver supports CUDA 11.8, and the tensor library needs 12.4; install a newer driver.");
     }
 
     @Test
     void whoBroughtALibraryForCudaIsToldOfTheCpu() {
         assertThat(report(Library.CPU_INSTEAD, Optional.empty()).fallback())
-                .contains("Training on the CPU: no driver of NVIDIA was found; the tensor library is ready for one.");
+                .contains("Training on the CPU: no NVIDIA driver was found; the tensor library is ready for one.");
         assertThat(report(Library.CPU_ONLY, Optional.empty()).fallback()).isEmpty();
     }
 

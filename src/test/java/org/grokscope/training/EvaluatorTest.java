@@ -24,6 +24,7 @@ import org.grokscope.model.Hook;
 import org.grokscope.model.HookPoint.Kind;
 import org.grokscope.model.HookPoint;
 import org.grokscope.model.InitialWeights;
+import org.grokscope.model.ScriptValue;
 import org.grokscope.model.Transformer;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.settings.ModelKind;
@@ -121,6 +122,7 @@ class EvaluatorTest {
 
     @Test
     void looksAtTheNumbersAndChangesNone() {
+        int before = ScriptValue.open();
         RunConfiguration configuration = GoldenNetwork.CONFIGURATION.with(Settings.COMMUTATOR_EVERY, 5);
         try (Trainer watched = Trainer.begin(configuration, Device.cpu());
                 Trainer alone = Trainer.begin(configuration, Device.cpu());
@@ -131,9 +133,11 @@ class EvaluatorTest {
                 evaluator.evaluate(i, 0, 1, 1);
             }
             int open = watched.openArrays();
+            int values = ScriptValue.open();
             Evaluation first = evaluator.evaluate(20, 0, 1, 1);
             assertThat(evaluator.evaluate(20, 9, 1, 9).sameNumbersAs(first)).isTrue();
             assertThat(watched.openArrays()).isEqualTo(open);
+            assertThat(ScriptValue.open()).isEqualTo(values);
             assertThat(watched.checkpoint(0)).usingRecursiveComparison().isEqualTo(alone.checkpoint(0));
             assertThat(first.value(Measure.FSD_NULL_95)).isFinite();
             assertThat(first.value(Measure.COMMUTATOR_DEFECT)).isPositive();
@@ -151,6 +155,7 @@ class EvaluatorTest {
                         within(1e-5));
             }
         }
+        assertThat(ScriptValue.open()).isEqualTo(before);
     }
 
     @ParameterizedTest

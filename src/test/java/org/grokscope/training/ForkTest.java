@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.grokscope.text.InvalidSetting;
+import org.grokscope.run.Repetition;
+import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.Checkpoint;
@@ -61,6 +64,40 @@ class ForkTest {
             assertThat(numbers(other)).isEqualTo(numbers(uninterrupted));
             assertThat(tensors(other.checkpoint(STEPS))).isEqualTo(tensors(uninterrupted.checkpoint(STEPS)));
         }
+    }
+
+    @Test
+    void aForkMayBeEvaluatedMoreOftenAndItsControlHasTheSameWeights() throws IOException {
+        RunDirectory parent = finished(STEPS);
+        RunDirectory control = Fork.create(parent, finer(40, 4), _ -> TinyRun.COMPUTE.environment()).getFirst();
+        TinyRun.finish(control);
+        RunHistory history = control.history();
+        assertThat(history.control()).isTrue();
+        assertThat(history.evaluations()).extracting(Evaluation::step).startsWith(0, 10, 20, 30, 40, 44, 48)
+                .endsWith(92, 96, 100);
+        assertThat(tensors(control.checkpoint(STEPS))).isEqualTo(tensors(parent.checkpoint(STEPS)));
+        Repetition repetition = Repetition.of(parent.history(), history);
+        assertThat(repetition.differsFrom()).isEmpty();
+        assertThat(repetition.exactTo()).hasValue(STEPS);
+        // The same branch on the parent's grid is another one; on this one it is there.
+        assertThat(Fork.create(parent, controlOnly(40), _ -> TinyRun.COMPUTE.environment())).hasSize(1);
+        assertThatExceptionOfType(InvalidSetting.class).isThrownBy(
+                () -> Fork.create(parent, finer(40, 4), _ -> TinyRun.COMPUTE.environment()));
+    }
+
+    private static ForkRequest finer(int step, int every) {
+        return new ForkRequest(step, List.of(), 1, true, OptionalDouble.empty(), OptionalInt.empty(),
+                OptionalInt.empty(), OptionalInt.of(every));
+    }
+
+    @Test
+    void whereTheScheduleWaitsForAMilestoneTheGridStays() throws IOException {
+        RunDirectory parent = TinyRun.create(runs, TinyRun.configuration(STEPS).with(Settings.WEIGHT_DECAY_SCHEDULE,
+                WeightDecaySchedule.parse("grokked:5")));
+        TinyRun.finish(parent);
+        assertThatExceptionOfType(InvalidSetting.class)
+                .isThrownBy(() -> Fork.create(parent, finer(40, 4), _ -> TinyRun.COMPUTE.environment()))
+                .withMessageContaining("evaluated every 10 steps");
     }
 
     @Test

@@ -1,12 +1,12 @@
 package org.grokscope.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.grokscope.Needs;
 import org.grokscope.cli.Program;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.settings.Settings;
@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(180)
 class FullDiskTest {
     private static final int STEPS = 100;
-    private static final String FULL = "could not be written (No space left on device); make space or mend it, and "
-            + "resume: the run goes on from its newest checkpoint.";
+    private static final String FULL = "could not be written (No space left on device); free some space or repair the disk, then resume: the run goes on from its newest checkpoint.";
 
     @TempDir
     Path folder;
@@ -37,7 +36,7 @@ class FullDiskTest {
         } catch (IOException noUnshare) {
             allowed = false;
         }
-        assumeTrue(allowed, "A small file system cannot be mounted here with unshare --mount.");
+        Needs.that(allowed, "A small file system cannot be mounted here with unshare --mount.");
     }
 
     @ParameterizedTest(name = "while writing {2}")

@@ -1,11 +1,11 @@
 package org.grokscope.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.grokscope.Needs;
 import org.grokscope.cli.Program;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunState;
@@ -28,7 +28,7 @@ class NativeErrorTest {
 
     @Test
     void itFailsItsRunWithItsMessageAndTheLaneTrainsTheNext() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "ulimit needs a shell.");
+        Needs.that(Files.isExecutable(Path.of("/bin/sh")), "ulimit needs a shell.");
         RunDirectory large = TinyRun.create(runs, large());
         RunDirectory tiny = TinyRun.create(runs, TinyRun.configuration(40));
         Program.End end = Program.run(List.of("/bin/sh", "-c", "ulimit -v " + MEMORY + "; exec "

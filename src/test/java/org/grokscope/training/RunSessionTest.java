@@ -151,7 +151,7 @@ class RunSessionTest {
         assertThat(Files.readAllLines(run.path().resolve("metrics.jsonl"))).isEqualTo(before);
         assertThat(new CheckpointCheck(run, run.history()).findings(40))
                 .containsExactly("The checkpoint at step 40 lacks adam.v.blocks.0.mlp.up.weight.");
-        SessionStart.open(run, TinyRun.COMPUTE, OptionalInt.of(20), OptionalInt.empty()).close();
+        SessionStart.open(run, TinyRun.COMPUTE, OptionalInt.of(20), OptionalInt.empty(), () -> true).close();
         assertThat(run.history().events()).last().isInstanceOfSatisfying(RunEvent.Resumed.class,
                 it -> assertThat(it.replaced()).containsExactly(30, 40, 50));
     }
@@ -169,7 +169,8 @@ class RunSessionTest {
         RunDirectory run = TinyRun.create(runs, TinyRun.configuration(60));
         try (RunSession session = RunSession.open(run, TinyRun.COMPUTE)) {
             assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> SessionStart.open(
-                    RunDirectory.open(run.path()), TinyRun.COMPUTE, OptionalInt.empty(), OptionalInt.of(90)));
+                    RunDirectory.open(run.path()), TinyRun.COMPUTE, OptionalInt.empty(), OptionalInt.of(90),
+                    () -> true));
             assertThat(RunDirectory.open(run.path()).head().configuration().schedule().steps()).isEqualTo(60);
             assertThat(session.lastStep()).isEqualTo(60);
         }

@@ -15,6 +15,7 @@ import java.util.SequencedMap;
 import org.grokscope.model.GoldenNetwork;
 import org.grokscope.model.Hook;
 import org.grokscope.model.NamedArrays;
+import org.grokscope.model.ScriptValue;
 import org.grokscope.model.Transformer;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.settings.ModelKind;
@@ -99,15 +100,19 @@ class TrainerTest {
     }
 
     @Test
-    void aStepLeavesNoArrayBehind() {
+    void aStepLeavesNoArrayBehindAndClosingNoValue() {
+        int before = ScriptValue.open();
         try (Trainer trainer = Trainer.resume(CONFIGURATION, start(), Device.cpu())) {
             trainer.step();
             int open = trainer.openArrays();
+            int values = ScriptValue.open();
             for (int i = 0; i < 5000; i++) {
                 trainer.step();
             }
             assertThat(trainer.openArrays()).isEqualTo(open);
+            assertThat(ScriptValue.open()).isEqualTo(values).isGreaterThan(before);
         }
+        assertThat(ScriptValue.open()).isEqualTo(before);
     }
 
     @Test

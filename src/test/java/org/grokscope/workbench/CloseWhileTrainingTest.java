@@ -3,7 +3,6 @@ package org.grokscope.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.Duration;
 import javafx.application.Platform;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -19,10 +18,8 @@ import org.junit.jupiter.api.Timeout;
 /** Closes the real window, with its real question, while the paper's network trains. */
 @Timeout(180)
 class CloseWhileTrainingTest extends WindowTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     @Test
-    void itAsksAndThenStopsWithACheckpointWithinFiveSeconds() throws IOException {
+    void itAsksAndThenStopsWithACheckpoint() throws IOException {
         RunDirectory run = TinyRun.create(folder, RunConfiguration.PAPER);
         openWithDialogs();
         until(() -> workbench.model().runs().runs().get().size() == 1);
@@ -39,11 +36,9 @@ class CloseWhileTrainingTest extends WindowTest {
 
         Platform.runLater(this::askToClose);
         until(() -> dialogIsThere());
-        long asked = System.nanoTime();
         robot.clickOn("Stop and close");
         until(() -> !stage.isShowing());
         workbench.closed().join();
-        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(PATIENCE);
         RunHistory history = run.history();
         assertThat(history.state()).isEqualTo(RunState.PAUSED);
         assertThat(history.checkpoints()).last().isEqualTo(history.events().getLast().step());

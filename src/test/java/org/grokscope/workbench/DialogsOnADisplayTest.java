@@ -10,6 +10,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
+import org.grokscope.measure.Panel;
 import org.grokscope.run.RunState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +97,22 @@ class DialogsOnADisplayTest extends WindowTest {
             robot.type(KeyCode.ESCAPE);
             until(() -> robot.lookup("#answer").tryQuery().isEmpty() && stage.isFocused());
         }
+    }
+
+    @Test
+    void whatDropsDownIsInFrontAndTakesKeys() {
+        robot.clickOn("#filter").write("sta");
+        until(() -> robot.lookup(".auto-complete-popup .list-cell").tryQuery().isPresent());
+        robot.type(KeyCode.ENTER);
+        until(() -> this.<TextInputControl>find("#filter").getText().equals("starred "));
+        robot.interact(() -> workbench.model().runs().filter().set(""));
+        robot.clickOn("#panels");
+        until(() -> robot.lookup("Loss").tryQuery().isPresent());
+        robot.clickOn("Loss");
+        until(() -> workbench.model().timeline().panelsProperty().get().contains(Panel.LOSS));
+        robot.type(KeyCode.ESCAPE);
+        robot.clickOn("#page-compare");
+        until(() -> workbench.model().page().get() == Page.COMPARE);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
@@ -125,16 +126,26 @@ class KeepRunsTest extends WindowTest {
         }
     }
 
+    /** Returns the words that the filter proposes. */
+    private List<String> proposals() {
+        return robot.lookup(".auto-complete-popup .list-cell").<ListCell<?>>queryAll().stream().map(ListCell::getText)
+                .filter(text -> text != null && !text.isEmpty()).toList();
+    }
+
     @Test
     void theFilterIsCompletedByTheKeyboard() throws IOException {
         try (SavedRuns saved = new SavedRuns(folder)) {
             WorkbenchLooksTest.many(saved);
             open();
             robot.clickOn("#filter").write("sta");
-            until(() -> robot.lookup("#filter-proposals").tryQuery().isPresent());
-            robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
+            until(() -> proposals().equals(List.of("starred", "state:")));
+            screenshotOfPopup("proposals-light");
+            robot.type(KeyCode.DOWN, KeyCode.ENTER);
             assertThat(runs().filter().get()).isEqualTo("state:");
-            robot.write("pa").type(KeyCode.TAB);
+            until(() -> proposals().contains("state:finished"));
+            robot.write("pa");
+            until(() -> proposals().equals(List.of("state:paused")));
+            robot.type(KeyCode.TAB);
             assertThat(runs().filter().get()).isEqualTo("state:paused ");
             until(() -> shown() == 1);
         }

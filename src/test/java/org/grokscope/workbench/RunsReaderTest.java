@@ -135,7 +135,7 @@ class RunsReaderTest {
         start();
         reader.open(List.of(home, file));
         until(it -> it.runs().size() == 1);
-        assertThat(problems.poll(60, TimeUnit.SECONDS)).hasMessageContaining("is a file and no folder");
+        assertThat(problems.poll(60, TimeUnit.SECONDS)).hasMessageContaining("is a file, not a folder");
         reader.look();
         reader.look();
         assertThat(problems.poll(1, TimeUnit.SECONDS)).isNull();

@@ -28,6 +28,7 @@ import org.grokscope.study.Study;
 import org.grokscope.training.Compute;
 import org.grokscope.training.DeviceChoice;
 import org.grokscope.training.LocalExecutor;
+import org.grokscope.workbench.chart.Drawn;
 import org.grokscope.workbench.estimate.Estimator;
 import org.grokscope.workbench.export.ExportOffer;
 import org.grokscope.workbench.export.ExportOrder;
@@ -164,8 +165,7 @@ abstract class WindowTest {
             content.resize(width, height);
         });
         // Charts draw themselves a moment after they were laid out.
-        WaitForAsyncUtils.sleep(500, TimeUnit.MILLISECONDS);
-        WaitForAsyncUtils.waitForFxEvents();
+        Drawn.await();
         robot.interact(() -> save(name, content.snapshot(null, null)));
         robot.interact(() -> {
             ((Pane) scene.getRoot()).getChildren().clear();
@@ -181,6 +181,14 @@ abstract class WindowTest {
     void screenshot(String name, Scene scene) {
         WaitForAsyncUtils.waitForFxEvents();
         robot.interact(() -> save(name, scene.snapshot(null)));
+    }
+
+    /** Leaves a picture of what has popped up. */
+    void screenshotOfPopup(String name) {
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(
+                () -> Window.getWindows().stream().filter(PopupWindow.class::isInstance).filter(Window::isShowing)
+                        .findFirst().ifPresent(popup -> save(name, popup.getScene().snapshot(null))));
     }
 
     private static void save(String name, Image picture) {

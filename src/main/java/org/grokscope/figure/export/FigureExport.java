@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.grokscope.figure.MissingLetters;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.ProblemSentence;
@@ -25,6 +26,11 @@ import org.grokscope.text.PlainNumber;
 public record FigureExport(FigureContent content, ExportFormat format, PageSize size, ExportDetails details) {
     private static final double MOST_PIXELS = 1e8;
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    static {
+        // Images are small: they need no files in a temporary folder, which may be full or not there.
+        ImageIO.setUseCache(false);
+    }
 
     /**
      * What was written.

@@ -24,7 +24,7 @@ final class Drawing {
             String file = new String(bytes, StandardCharsets.UTF_8);
             return new Block.Figure(file.substring(file.indexOf("<svg")), caption);
         } catch (InvalidSetting e) {
-            return new Block.Paragraph("There is no figure here: " + e.getMessage());
+            return new Block.Paragraph("This figure is missing: " + e.getMessage());
         }
     }
 

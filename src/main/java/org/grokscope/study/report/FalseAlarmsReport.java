@@ -44,7 +44,7 @@ final class FalseAlarmsReport {
                         + "FSD at or over the ceiling of 0.80 in a network that has not grokked by then. It is above chance when "
                         + "the FSD is over 95% of those of relabelled answers (fsdNull95 of the log, 200 relabellings); the "
                         + "p-value is that of 1,000 relabellings in the checkpoint at the first crossing. A network whose weight "
-                        + "norm is under 1 is crushed: its neurons may agree because they say nothing."));
+                        + "norm is under 1 is crushed: its neurons may agree because they carry no signal."));
         blocks.add(new Block.Heading("Every run"));
         blocks.add(new Table("Addition modulo 97, seed 42, to step 5,000.",
                 List.of("network", "alarms", Words.PAPER, "of them over chance", "first at", "FSD there",

@@ -46,6 +46,7 @@ final class ForkLawReport {
             } else {
                 blocks.add(prime.delays());
                 blocks.add(prime.fits());
+                blocks.add(prime.models());
                 blocks.addAll(prime.figures());
             }
         }

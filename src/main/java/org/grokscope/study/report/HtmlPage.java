@@ -76,7 +76,7 @@ final class HtmlPage {
         int more = cells.size() - MOST_NAMED;
         return "Missing: " + String.join(", ", more > 1 ? cells.subList(0, MOST_NAMED) : cells)
                 + (more > 1 ? " and " + more + " more, which the list of runs names" : "")
-                + ". What is said below rests on the runs that are there.";
+                + ". What follows rests on the runs that exist.";
     }
 
     private static String why(TrialState state) {
@@ -104,7 +104,7 @@ final class HtmlPage {
                 .collect(Collectors.joining("\n"));
         String where = differing.isEmpty()
                 ? paragraph("Nothing that could be compared disagrees with the paper.")
-                : "<p>Here the paper is not reproduced:</p>\n<ul>\n" + differing + "\n</ul>";
+                : "<p>What the paper has and these runs do not reproduce:</p>\n<ul>\n" + differing + "\n</ul>";
         return "<h2>What agrees with the paper</h2>\n" + paragraph(summary) + "\n" + where + "\n"
                 + table(new Block.Table("Claims of arXiv 2606.12966, each with the rule by which it is said to agree.",
                         List.of("claim", "ours", Words.PAPER, "agrees when"), rows));
@@ -202,8 +202,8 @@ final class HtmlPage {
 
     private String again() {
         return "<h2>Run it again</h2>\n<pre>" + escaped(command) + "</pre>\n"
-                + paragraph("Runs that are there are not trained again, in this folder or with the program; what is "
-                        + "missing is, and what was broken off goes on.")
+                + paragraph(
+                        "Runs that exist, in this folder or with the program, are not trained again. Missing runs are trained, and interrupted ones go on.")
                 + "\n<p class=\"foot\">" + escaped("Grokscope " + ProgramVersion.text()
                         + ". The paper: arXiv 2606.12966; its numbers are those of its tables.")
                 + "</p>";

@@ -12,6 +12,7 @@ import org.grokscope.analysis.ForkPool;
 import org.grokscope.figure.ForkChart;
 import org.grokscope.figure.export.ForkContent;
 import org.grokscope.measure.BranchOutcome;
+import org.grokscope.measure.DelayModel;
 import org.grokscope.measure.Interval;
 import org.grokscope.measure.LawCell;
 import org.grokscope.measure.LawPoint;
@@ -133,6 +134,36 @@ record PrimeLaw(int p, List<FoundRun> runs, ForkPool pool) {
                         + "under the paper's; the slope when the paper's lies in our 95% interval (Student t, n\u22122, on the "
                         + "means of the \u03bb). The law says \u22121." + unlikeThePaper(),
                 List.of(name(), "ours", Words.PAPER), rows);
+    }
+
+    /** Which form of Δt the single branches prefer. */
+    Table models() {
+        List<Row> rows = new ArrayList<>();
+        List<DelayModel> models = pool.law().models();
+        double best = models.isEmpty() ? Double.NaN : models.getFirst().aicc();
+        for (DelayModel model : models) {
+            rows.add(new Row(List.of("\u0394t = " + model.form().formula(), Words.steps(model.constant()),
+                    model.form() == DelayModel.Form.POWER ? Words.decimals(model.exponent()) : Words.NONE,
+                    model.form() == DelayModel.Form.OFFSET ? Words.signed(model.offset()) : Words.NONE,
+                    Words.decimals(model.aicc() - best)), Verdict.ALONE, runs));
+        }
+        return new Table(
+                "Other forms than C/\u03bb, fitted to the logarithm of every branch that grokked, evaluated every "
+                        + pool.resolution().orElse(0)
+                        + " steps or more often. A form is preferred over another whose AICc is greater by "
+                        + "more than " + PlainNumber.of(DelayModel.CLEAR) + ". " + preferred(models),
+                List.of(name(), "C", "\u03b1", "b, steps", "AICc over the least"), rows);
+    }
+
+    private static String preferred(List<DelayModel> models) {
+        if (models.size() < 2 || Double.isNaN(models.getFirst().aicc())) {
+            return "There are too few branches to say.";
+        }
+        List<String> equal = models.stream().filter(it -> it.aicc() - models.getFirst().aicc() <= DelayModel.CLEAR)
+                .map(it -> it.form().formula()).toList();
+        return equal.size() == 1
+                ? "The data prefer " + equal.getFirst() + "."
+                : "The data do not decide between " + String.join(" and ", equal) + ".";
     }
 
     /** The paper has fewer λ for some primes, and its fit rests on those. */

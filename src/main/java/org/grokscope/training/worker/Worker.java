@@ -71,13 +71,13 @@ public final class Worker {
                     switch (order) {
                         case PAUSE -> executor.pause(run);
                         case RESUME -> executor.resume(run);
-                        case STOP -> executor.stop(run);
+                        case STOP -> executor.close();
                     }
                 });
             }
         } catch (IOException e) {
             LOG.debug("Orders cannot be read any more.", e);
         }
-        executor.stop(run);
+        executor.close();
     }
 }

@@ -121,7 +121,7 @@ final class WorkerJob {
         process = null;
         working = false;
         if (!ended()) {
-            String message = "Its worker process broke off with exit code " + exitCode
+            String message = "Its worker process ended with exit code " + exitCode
                     + "; resume the run to go on from its newest checkpoint.";
             become(Phase.FAILED, message);
             note(message);

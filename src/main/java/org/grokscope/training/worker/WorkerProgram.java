@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.grokscope.training.Compute;
 import org.grokscope.training.DeviceChoice;
 import org.grokscope.training.Submission;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +54,10 @@ public record WorkerProgram(List<String> start) {
         command.addAll(List.of(submission.run().toString(), "--device", device.label(), "--threads",
                 Integer.toString(threads)));
         command.addAll(submission.options());
+        ProcessBuilder process = new ProcessBuilder(command);
+        Compute.foreignVariables().forEach(process.environment()::remove);
         // What it complains of belongs where this process's own complaints go.
-        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        return process.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 
     private static Path java() {

@@ -1,5 +1,7 @@
 package org.grokscope.workbench.chart;
 
+import java.util.HashSet;
+import java.util.Set;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
@@ -11,6 +13,8 @@ import javafx.util.Duration;
 /** Draws when it is asked to, but never twice within 40 ms, and not at all while nobody can see it. */
 public final class Redraw {
     private static final Duration REST = Duration.millis(40);
+    /** Those that were asked for a drawing that can be seen and is not made yet. */
+    private static final Set<Redraw> OWING = new HashSet<>();
 
     private final Runnable draw;
     private final ObservableValue<Boolean> visible;
@@ -30,6 +34,11 @@ public final class Redraw {
         visible.subscribe(this::schedule);
     }
 
+    /** Returns whether all that was asked for and can be seen is drawn. */
+    static boolean allDrawn() {
+        return OWING.isEmpty();
+    }
+
     /** Asks for a drawing. */
     public void request() {
         wanted = true;
@@ -47,6 +56,11 @@ public final class Redraw {
     }
 
     private void schedule() {
+        if (wanted && visible.getValue()) {
+            OWING.add(this);
+        } else {
+            OWING.remove(this);
+        }
         if (wanted && !scheduled && !resting && visible.getValue()) {
             scheduled = true;
             // After the event that asked: it may ask more than once.
@@ -56,6 +70,7 @@ public final class Redraw {
 
     private void drawNow() {
         scheduled = false;
+        OWING.remove(this);
         if (!wanted || !visible.getValue()) {
             return;
         }

@@ -1,10 +1,12 @@
 package org.grokscope.workbench.compare;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.Objects;
-import java.util.function.Consumer;
+import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -18,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
+import org.controlsfx.control.SearchableComboBox;
 import org.grokscope.analysis.Alignment;
 import org.grokscope.analysis.Comparison;
 import org.grokscope.figure.CompareFigure;
@@ -91,10 +94,20 @@ public final class CompareView {
     }
 
     private Region controls() {
-        ChoiceBox<Measure> measure = choice("compare-measure", "Measure", Measure.curves().toArray(Measure[]::new),
-                Measure::title);
+        SearchableComboBox<Measure> measure = new SearchableComboBox<>(
+                FXCollections.observableArrayList(Measure.curves()));
+        measure.setId("compare-measure");
+        measure.setAccessibleText("Measure");
+        measure.setConverter(new Titles<>(Measure::title));
         measure.setPrefWidth(MEASURE_WIDTH);
-        measure.valueProperty().bindBidirectional(model.measureProperty());
+        model.measureProperty().subscribe(measure::setValue);
+        // While a person searches, none is chosen.
+        measure.valueProperty().subscribe(value -> Optional.ofNullable(value).ifPresent(model.measureProperty()::set));
+        measure.showingProperty().subscribe(showing -> {
+            if (!showing) {
+                measure.setValue(model.measureProperty().get());
+            }
+        });
         ChoiceBox<Alignment> alignment = choice("compare-alignment", "Aligned at", Alignment.values(),
                 it -> "aligned at " + it.title());
         alignment.setPrefWidth(ALIGNMENT_WIDTH);

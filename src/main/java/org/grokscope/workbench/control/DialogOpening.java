@@ -52,9 +52,12 @@ public final class DialogOpening {
         pane.applyCss();
         pane.layout();
         Rectangle2D screen = screenOf(stage);
-        double width = Math.min(Math.ceil(Math.max(pane.minWidth(-1), pane.prefWidth(-1))), screen.getWidth() - FRAME);
-        double height = Math.min(Math.ceil(Math.max(pane.minHeight(width), pane.prefHeight(width))),
-                screen.getHeight() - FRAME);
+        // The width that the dialog asked for at least is none of the width that its content would like.
+        double width = Math.min(Math.ceil(Math.max(pane.getMinWidth(), pane.prefWidth(-1))), screen.getWidth() - FRAME);
+        // A pane that scrolls knows its height only once it has its width.
+        pane.resize(width, pane.prefHeight(width));
+        pane.layout();
+        double height = Math.min(Math.ceil(pane.prefHeight(width)), screen.getHeight() - FRAME);
         double frame = Math.max(0, stage.getHeight() - pane.getScene().getHeight());
         double sides = Math.max(0, stage.getWidth() - pane.getScene().getWidth());
         stage.setMinWidth(width + sides);

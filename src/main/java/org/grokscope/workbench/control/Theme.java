@@ -6,13 +6,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.collections.ObservableList;
 import javafx.scene.image.Image;
 import javafx.scene.text.Font;
 import javafx.stage.Stage;
+import org.grokscope.file.ProgramFile;
 
 /** The window's looks, light or dark: a base theme and our stylesheets on top. */
 public enum Theme {
@@ -39,7 +42,14 @@ public enum Theme {
     /** Makes the fonts that come with the program known to the toolkit. */
     public static void loadFonts() {
         for (String font : FONTS) {
-            try (InputStream file = resource("/org/grokscope/fonts/" + font + ".ttf").openStream()) {
+            String name = "/org/grokscope/fonts/" + font + ".ttf";
+            Optional<Path> beside = ProgramFile.find(Theme.class, name);
+            if (beside.isPresent()) {
+                Font.loadFont(beside.get().toUri().toString(), 13);
+                continue;
+            }
+            // The toolkit copies what is no file into the temporary folder.
+            try (InputStream file = resource(name).openStream()) {
                 Font.loadFont(file, 13);
             } catch (IOException problem) {
                 throw new UncheckedIOException(problem);
@@ -56,7 +66,8 @@ public enum Theme {
     /** Puts our stylesheets of this theme in place of those of the other. */
     public void dress(ObservableList<String> stylesheets) {
         stylesheets.setAll(resource(PLACE + colours).toExternalForm(),
-                resource(PLACE + "workbench.css").toExternalForm());
+                resource(PLACE + "workbench.css").toExternalForm(),
+                resource(PLACE + "controlsfx.css").toExternalForm());
     }
 
     /** Gives a window the program's icon. */

@@ -19,6 +19,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import org.grokscope.file.AtomicFile;
+import org.grokscope.file.OrdinaryFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,7 +87,7 @@ public final class PreferencesFile {
 
     private static ObjectNode read(Path file) {
         try {
-            JsonNode read = JSON.readTree(Files.readAllBytes(file));
+            JsonNode read = JSON.readTree(OrdinaryFile.read(file));
             if (read instanceof ObjectNode object) {
                 return object;
             }

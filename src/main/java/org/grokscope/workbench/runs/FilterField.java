@@ -1,27 +1,43 @@
 package org.grokscope.workbench.runs;
 
-import atlantafx.base.controls.CustomTextField;
+import java.util.Collection;
 import java.util.List;
-import javafx.geometry.Bounds;
+import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.Popup;
+import javafx.util.StringConverter;
+import org.controlsfx.control.textfield.AutoCompletionBinding;
+import org.controlsfx.control.textfield.CustomTextField;
+import org.controlsfx.control.textfield.TextFields;
+import org.grokscope.run.RunHistory;
 import org.grokscope.workbench.control.Icon;
+import org.jspecify.annotations.Nullable;
 
 /** The field to find runs by: what can be typed next drops down from it, what is not understood stands under it. */
 final class FilterField {
-    private static final double LINE = 26;
+    private static final int LINES = 12;
 
     private final RunsModel model;
     private final CustomTextField field = new CustomTextField();
-    private final ListView<String> proposals = new ListView<>();
-    private final Popup popup = new Popup();
+    /** Read by the thread that looks for proposals. */
+    private volatile List<RunHistory> runs = List.of();
+
+    /**
+     * How the text could go on.
+     *
+     * @param word what is shown: the last word, completed
+     * @param text the whole text with it
+     */
+    private record Proposal(String word, String text) {
+        /** A word that wants a value is not whole. */
+        boolean whole() {
+            return text.endsWith(" ");
+        }
+    }
 
     FilterField(RunsModel model) {
         this.model = model;
@@ -43,21 +59,8 @@ final class FilterField {
         field.setTooltip(new Tooltip("Find runs by p=97, \u03bb>1, grokked<4000, kind:mlp-only, tag:paper, starred, or "
                 + "part of a name; a minus before a word leaves those out (Ctrl+F)"));
         field.textProperty().bindBidirectional(model.filter());
-        field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        field.textProperty().subscribe((_, _) -> propose());
-        field.caretPositionProperty().subscribe((_, _) -> propose());
-        field.focusedProperty().subscribe(focused -> {
-            if (!focused) {
-                popup.hide();
-            }
-        });
-        proposals.setId("filter-proposals");
-        proposals.getStyleClass().add("filter-proposals");
-        proposals.setFixedCellSize(LINE);
-        proposals.setFocusTraversable(false);
-        proposals.setOnMouseClicked(_ -> take());
-        popup.getContent().add(proposals);
-        popup.setAutoHide(true);
+        model.runs().subscribe(now -> runs = List.copyOf(now));
+        complete();
         Label problem = new Label();
         problem.setId("filter-problem");
         problem.getStyleClass().add("filter-problem");
@@ -71,53 +74,43 @@ final class FilterField {
         return box;
     }
 
-    private void propose() {
-        List<String> words = field.isFocused() && field.getCaretPosition() == field.getText().length()
-                && !field.getText().isEmpty()
-                        ? FilterCompletion.of(field.getText(), model.runs().get())
-                        : List.of();
-        proposals.getItems().setAll(words);
-        if (words.isEmpty()) {
-            popup.hide();
-            return;
-        }
-        proposals.setPrefSize(field.getWidth(), words.size() * LINE + 10);
-        Bounds place = field.localToScreen(field.getBoundsInLocal());
-        if (place != null && !popup.isShowing()) {
-            proposals.getStylesheets().setAll(field.getScene().getStylesheets());
-            popup.show(field, place.getMinX(), place.getMaxY() + 2);
-        }
+    private void complete() {
+        AutoCompletionBinding<Proposal> completion = TextFields.bindAutoCompletion(field,
+                typed -> propose(typed.getUserText()), shownAs(Proposal::text));
+        completion.getAutoCompletionPopup().setConverter(shownAs(Proposal::word));
+        completion.setDelay(0);
+        completion.setVisibleRowCount(LINES);
+        completion.prefWidthProperty().bind(field.widthProperty());
+        completion.setOnAutoCompleted(taken -> {
+            if (!taken.getCompletion().whole()) {
+                // Its value is proposed at once, when the field is done with the word itself.
+                Platform.runLater(() -> completion.setUserInput(field.getText()));
+            }
+        });
     }
 
-    private void pressed(KeyEvent key) {
-        if (!popup.isShowing()) {
-            return;
-        }
-        int at = proposals.getSelectionModel().getSelectedIndex();
-        switch (key.getCode()) {
-            case DOWN -> proposals.getSelectionModel().select(Math.min(at + 1, proposals.getItems().size() - 1));
-            case UP -> proposals.getSelectionModel().select(Math.max(at - 1, 0));
-            case ENTER, TAB -> {
-                if (at < 0 && key.getCode() == KeyCode.TAB) {
-                    proposals.getSelectionModel().select(0);
-                }
-                take();
-            }
-            case ESCAPE -> popup.hide();
-            default -> {
-                return;
-            }
-        }
-        key.consume();
+    private Collection<Proposal> propose(String typed) {
+        return typed.isEmpty()
+                ? List.of()
+                : FilterCompletion.of(typed, runs).stream().map(word -> proposal(typed, word)).toList();
     }
 
-    private void take() {
-        String word = proposals.getSelectionModel().getSelectedItem();
-        popup.hide();
-        if (word != null) {
-            boolean whole = !word.endsWith(":") && !word.matches(".*[<>=]$");
-            field.setText(FilterCompletion.with(field.getText(), word) + (whole ? " " : ""));
-            field.end();
-        }
+    private static Proposal proposal(String typed, String word) {
+        boolean whole = !word.endsWith(":") && !word.matches(".*[<>=]$");
+        return new Proposal(word, FilterCompletion.with(typed, word) + (whole ? " " : ""));
+    }
+
+    private static StringConverter<Proposal> shownAs(Function<Proposal, String> text) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable Proposal proposal) {
+                return proposal == null ? "" : text.apply(proposal);
+            }
+
+            @Override
+            public @Nullable Proposal fromString(String typed) {
+                return null;
+            }
+        };
     }
 }

@@ -6,7 +6,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 
@@ -29,15 +28,16 @@ public final class StatusBar {
     public Region build() {
         state.setId("status");
         state.setMinWidth(80);
-        HBox.setHgrow(progress, Priority.ALWAYS);
         for (HBox part : List.of(progress, place)) {
             part.getStyleClass().add("status-part");
             part.setAlignment(Pos.CENTER_LEFT);
         }
         place.setMinWidth(Region.USE_PREF_SIZE);
-        HBox bar = new HBox(dot, state, progress, place);
+        org.controlsfx.control.StatusBar bar = new org.controlsfx.control.StatusBar();
         bar.getStyleClass().add("status-bar-line");
-        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.setText("");
+        bar.getLeftItems().setAll(dot, state, progress);
+        bar.getRightItems().setAll(place);
         line.addListener((_, _, changed) -> show(changed));
         show(line.getValue());
         return bar;

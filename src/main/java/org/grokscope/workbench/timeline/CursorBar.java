@@ -1,20 +1,23 @@
 package org.grokscope.workbench.timeline;
 
 import java.awt.geom.Rectangle2D;
+import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.CheckComboBox;
 import org.grokscope.measure.Panel;
 import org.grokscope.text.StepLabel;
+import org.grokscope.workbench.control.Titles;
 import org.grokscope.workbench.replay.ReplayButton;
 import org.grokscope.workbench.replay.ReplayModel;
 
@@ -22,6 +25,7 @@ import org.grokscope.workbench.replay.ReplayModel;
 final class CursorBar {
     private static final double STEP_WIDTH = 150;
     private static final double WIDTH_WITH_STEP = 580;
+    private static final double CHARTS_WIDTH = 104;
 
     private final TimelineModel model;
     private final ReplayModel replay;
@@ -79,12 +83,26 @@ final class CursorBar {
         return fit;
     }
 
-    private MenuButton panels() {
-        MenuButton panels = new MenuButton("Charts");
+    private CheckComboBox<Panel> panels() {
+        CheckComboBox<Panel> panels = new CheckComboBox<>(FXCollections.observableArrayList(Panel.values()));
         panels.setId("panels");
-        panels.setMinWidth(Region.USE_PREF_SIZE);
+        panels.setTitle("Charts");
+        panels.setAccessibleText("Charts");
+        // By itself it would be as wide as the longest title of a chart, and push the rest of the bar out of a small window.
+        panels.setPrefWidth(CHARTS_WIDTH);
+        panels.setMinWidth(CHARTS_WIDTH);
+        panels.setMaxWidth(CHARTS_WIDTH);
+        panels.setConverter(new Titles<>(Panel::shortTitle));
         for (Panel panel : Panel.values()) {
-            panels.getItems().add(item(model, panel));
+            BooleanProperty chosen = panels.getItemBooleanProperty(panel);
+            model.panelsProperty().subscribe(shown -> chosen.set(shown.contains(panel)));
+            chosen.subscribe((_, now) -> {
+                model.showPanel(panel, now);
+                // The last one stays.
+                if (now != model.panelsProperty().get().contains(panel)) {
+                    Platform.runLater(() -> chosen.set(!now));
+                }
+            });
         }
         return panels;
     }
@@ -96,16 +114,5 @@ final class CursorBar {
         logarithmic.setTooltip(new Tooltip("Logarithmic step axis"));
         logarithmic.selectedProperty().bindBidirectional(model.logAxisProperty());
         return logarithmic;
-    }
-
-    /** A menu item that shows a panel or takes it away. */
-    static CheckMenuItem item(TimelineModel model, Panel panel) {
-        CheckMenuItem item = new CheckMenuItem(panel.shortTitle());
-        item.setOnAction(_ -> {
-            model.showPanel(panel, item.isSelected());
-            item.setSelected(model.panelsProperty().get().contains(panel));
-        });
-        model.panelsProperty().subscribe(shown -> item.setSelected(shown.contains(panel)));
-        return item;
     }
 }

@@ -16,7 +16,18 @@ final class TimelineMenu extends ContextMenu {
         fit.disableProperty().bind(model.followingProperty());
         getItems().addAll(logarithmic, fit, new SeparatorMenuItem());
         for (Panel panel : Panel.values()) {
-            getItems().add(CursorBar.item(model, panel));
+            getItems().add(item(model, panel));
         }
+    }
+
+    /** A menu item that shows a panel or takes it away. */
+    private static CheckMenuItem item(TimelineModel model, Panel panel) {
+        CheckMenuItem item = new CheckMenuItem(panel.shortTitle());
+        item.setOnAction(_ -> {
+            model.showPanel(panel, item.isSelected());
+            item.setSelected(model.panelsProperty().get().contains(panel));
+        });
+        model.panelsProperty().subscribe(shown -> item.setSelected(shown.contains(panel)));
+        return item;
     }
 }

@@ -76,7 +76,7 @@ class ReportTest {
         written.run(cell.configuration(), 3000, OptionalInt.empty(), OptionalInt.of(2500));
         Block.Table every = table(report(LEADS), "Milestones on the 100-step grid");
         assertThat(every.rows().getFirst().verdict()).isEqualTo(Verdict.DIFFERS);
-        assertThat(page(report(LEADS))).contains("Here the paper is not reproduced");
+        assertThat(page(report(LEADS))).contains("What the paper has and these runs do not reproduce");
     }
 
     @Test

@@ -1,5 +1,8 @@
 package org.grokscope.training.worker;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.grokscope.run.Fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.grokscope.training.TrainingRun.Phase;
@@ -27,5 +30,13 @@ class WorkerReportTest {
         assertThat(WorkerReport.of("")).isEmpty();
         assertThat(WorkerReport.of("{\"name\":\"a\"}")).isEmpty();
         assertThat(WorkerReport.of("{\"name\":\"a\",\"phase\":\"dancing\",\"step\":1,\"lastStep\":2}")).isEmpty();
+    }
+
+    @Test
+    void whateverAWorkerSaysIsAReportOrNone() throws IOException {
+        Fuzz.damage(
+                "{\"name\":\"a\",\"phase\":\"training\",\"step\":1,\"lastStep\":2,\"message\":\"m\",\"stepsPerSecond\":3.5,"
+                        + "\"measuringShare\":null}",
+                line -> WorkerReport.of(new String(line, StandardCharsets.UTF_8)));
     }
 }

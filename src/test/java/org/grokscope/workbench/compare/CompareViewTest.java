@@ -31,6 +31,7 @@ import org.grokscope.measure.Measure;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
 import org.grokscope.workbench.Runs;
+import org.grokscope.workbench.chart.Drawn;
 import org.grokscope.workbench.control.Theme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -162,11 +163,8 @@ class CompareViewTest {
         settle();
     }
 
-    /** Waits until what was asked for is drawn: a drawing may come one rest after the request. */
     private static void settle() {
-        WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.sleep(150, TimeUnit.MILLISECONDS);
-        WaitForAsyncUtils.waitForFxEvents();
+        Drawn.await();
     }
 
     private void screenshot(String name) throws IOException, TimeoutException {

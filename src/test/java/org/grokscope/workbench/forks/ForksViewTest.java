@@ -24,6 +24,7 @@ import javax.imageio.ImageIO;
 import org.grokscope.figure.SampleForks;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
+import org.grokscope.workbench.chart.Drawn;
 import org.grokscope.workbench.control.Theme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -147,11 +148,8 @@ class ForksViewTest {
         settle();
     }
 
-    /** Waits until what was asked for is drawn: a drawing may come one rest after the request. */
     private static void settle() {
-        WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.sleep(100, TimeUnit.MILLISECONDS);
-        WaitForAsyncUtils.waitForFxEvents();
+        Drawn.await();
     }
 
     private void screenshot(String name) throws IOException, TimeoutException {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.grokscope.run.Fuzz;
 import org.grokscope.workbench.control.Theme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,5 +112,21 @@ class PreferencesFileTest {
                 .isEqualTo(Path.of("/home/ada/Library/Application Support/Grokscope/preferences.json"));
         assertThat(PreferencesFile.usual("Windows 11", home, Map.of("APPDATA", "/roaming")))
                 .isEqualTo(Path.of("/roaming/Grokscope/preferences.json"));
+    }
+
+    @Test
+    void whateverTheFileHoldsTheWindowOpens() throws IOException {
+        PreferencesFile first = PreferencesFile.open(file());
+        first.preferences().window().set(Optional.of(new WindowPlace(10, 20, 1200, 800, true)));
+        first.preferences().paneWidths().set(List.of(400.0, 300.0));
+        first.preferences().columns().set(List.of("name", "grokked"));
+        first.preferences().theme().set(Optional.of(Theme.DARK));
+        first.save();
+        Fuzz.damage(Files.readAllBytes(file()), bytes -> {
+            Files.write(file(), bytes);
+            PreferencesFile opened = PreferencesFile.open(file());
+            opened.preferences().workers().set(2);
+            opened.save();
+        });
     }
 }

@@ -1,11 +1,14 @@
 package org.grokscope.workbench.runs;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Chars;
 import org.grokscope.measure.Milestone;
+import org.grokscope.run.Fuzz;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunNotes;
 import org.grokscope.run.RunState;
@@ -143,5 +146,11 @@ class RunFilterTest {
     void aMalformedComparisonIsAFilter(
             @ForAll @Chars({'p', 'λ', '<', '=', '>', '-', '.', ',', '0', '9', ' '}) String typed) {
         assertThatCode(() -> RunFilter.of("p=" + typed).test(RUN)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whateverIsTypedIsUnderstoodOrLeft() throws IOException {
+        Fuzz.damage("p=97 λ>1.5 grokked<5000 state:finished \"a name\" -tag:paper is:starred",
+                typed -> RunFilter.of(new String(typed, StandardCharsets.UTF_8)).test(RUN));
     }
 }

@@ -32,6 +32,7 @@ import org.grokscope.figure.TimelineRun;
 import org.grokscope.measure.Panel;
 import org.grokscope.run.RunHistory;
 import org.grokscope.workbench.chart.BufferedChart;
+import org.grokscope.workbench.chart.Drawn;
 import org.grokscope.workbench.chart.FigureViewer;
 import org.grokscope.workbench.replay.ReplayModel;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,8 +102,6 @@ class TimelineViewTest {
             robot.clickOn(at(1900, y));
             settle();
             taken.add(model.cursorStepProperty().get());
-            // Two clicks in a row are a double click.
-            WaitForAsyncUtils.sleep(700, TimeUnit.MILLISECONDS);
         }
         assertThat(taken).contains(1600).endsWith(1900);
         assertThat(model.clickedProperty().get()).isTrue();
@@ -264,6 +263,14 @@ class TimelineViewTest {
     }
 
     @Test
+    void theBarUnderTheChartsFitsASmallWindow(FxRobot robot) {
+        resize(robot, 340, 500);
+        Node last = view.node().lookup("#log-axis");
+        assertThat(view.node().sceneToLocal(last.localToScene(last.getBoundsInLocal())).getMaxX())
+                .isLessThanOrEqualTo(340);
+    }
+
+    @Test
     void theMenuChoosesAxisAndPanels(FxRobot robot) throws Exception {
         robot.rightClickOn(at(3000, 300)).clickOn("Logarithmic step axis");
         assertThat(model.logAxisProperty().get()).isTrue();
@@ -301,11 +308,8 @@ class TimelineViewTest {
         return (ReadOutCard) view.node().lookup(".read-out");
     }
 
-    /** Waits until what was asked for is drawn: a drawing may come one rest after the request. */
     private static void settle() {
-        WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.sleep(60, TimeUnit.MILLISECONDS);
-        WaitForAsyncUtils.waitForFxEvents();
+        Drawn.await();
     }
 
     private void screenshot(String name) throws IOException, TimeoutException {
