@@ -112,8 +112,9 @@ final class RunSession implements AutoCloseable {
         if (!begun && origin.isPresent() && step() == origin.get().step()) {
             leaveParent();
         }
+        boolean own = origin.isEmpty() || step() > origin.get().step();
         boolean evaluated = !evaluations.isEmpty() && evaluations.getLast().step() >= step();
-        if (begun && !replaying(step()) && !evaluated && step() % configuration.evaluation().evaluateEvery() == 0) {
+        if (begun && own && !evaluated && step() % configuration.evaluation().evaluateEvery() == 0) {
             // It was broken off when the process was told to end.
             look();
         }
