@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Starts this program once more, as the same process, with other environment variables: some act before Java's first line, and
@@ -22,6 +23,9 @@ import java.util.Map;
  */
 final class StartAgain {
     private static final Path SELF = Path.of("/proc/self");
+
+    /** With it a packaged program's launcher takes its arguments for those of Java. */
+    private static final String PACKAGED = "_JPACKAGE_LAUNCHER";
 
     private StartAgain() {}
 
@@ -43,7 +47,7 @@ final class StartAgain {
                         1);
             }
             MethodHandle unsetenv = function("unsetenv", ValueLayout.ADDRESS);
-            for (String each : unset) {
+            for (String each : Stream.concat(unset.stream(), Stream.of(PACKAGED)).toList()) {
                 int _ = (int) unsetenv.invokeExact(arena.allocateFrom(each));
             }
             String program = SELF.resolve("exe").toRealPath().toString();

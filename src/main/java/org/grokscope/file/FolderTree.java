@@ -1,6 +1,7 @@
 package org.grokscope.file;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -8,6 +9,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param path need not be there; then it is empty
  */
 public record FolderTree(Path path) {
+    private static final Duration LEFT = Duration.ofDays(1);
+
     /**
      * Makes a folder of a name that no other has, for something to be put together in; as readable as any other, unlike a
      * temporary one of Java's.
@@ -27,6 +32,25 @@ public record FolderTree(Path path) {
      */
     public static FolderTree make(Path parent, String prefix) throws IOException {
         return new FolderTree(Files.createDirectory(parent.resolve(prefix + UUID.randomUUID())));
+    }
+
+    /**
+     * Deletes what processes that were killed left in a folder while they put it together: that in which nothing happened for
+     * a day.
+     *
+     * @param prefix as for {@link #make}
+     */
+    public static void sweep(Path parent, String prefix) throws IOException {
+        Instant old = Instant.now().minus(LEFT);
+        try (Stream<Path> entries = Files.list(parent)) {
+            for (Path entry : entries.filter(it -> it.getFileName().toString().startsWith(prefix)).toList()) {
+                if (Files.getLastModifiedTime(entry).toInstant().isBefore(old)) {
+                    new FolderTree(entry).delete();
+                }
+            }
+        } catch (NoSuchFileException | AccessDeniedException notOurs) {
+            // Somebody else was faster, or may.
+        }
     }
 
     /** Returns how many bytes its files have together. */

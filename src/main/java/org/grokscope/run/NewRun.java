@@ -42,6 +42,7 @@ record NewRun(Path path, RunHead head) {
             if (!Files.isWritable(runsFolder)) {
                 throw new AccessDeniedException(runsFolder.toString());
             }
+            FolderTree.sweep(runsFolder, RunDirectory.UNFINISHED);
             made = FolderTree.make(runsFolder, RunDirectory.UNFINISHED).path();
             Files.createDirectory(made.resolve("checkpoints"));
             initializer.into(made);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.FolderTree;
@@ -56,6 +57,7 @@ public record RunCopy(Set<Integer> whole, Set<Integer> weights) {
         Path target = target(run, runsFolder);
         List<Checkpoint> kept = checkpoints(run);
         Files.createDirectories(runsFolder);
+        FolderTree.sweep(runsFolder, RunDirectory.UNFINISHED);
         Path made = FolderTree.make(runsFolder, RunDirectory.UNFINISHED).path();
         try {
             files(run.path(), made);
@@ -63,8 +65,15 @@ public record RunCopy(Set<Integer> whole, Set<Integer> weights) {
                 Path folder = Files.createDirectories(made.resolve("checkpoints"));
                 checkpoint.write(folder.resolve(run.checkpointFile(checkpoint.step()).getFileName()));
             }
-            new FolderTree(target).delete();
-            Files.move(made, target, StandardCopyOption.ATOMIC_MOVE);
+            // What is there goes only when its successor is whole, and is never seen half deleted.
+            if (Files.exists(target)) {
+                Path before = runsFolder.resolve(RunDirectory.UNFINISHED + UUID.randomUUID());
+                Files.move(target, before, StandardCopyOption.ATOMIC_MOVE);
+                Files.move(made, target, StandardCopyOption.ATOMIC_MOVE);
+                new FolderTree(before).delete();
+            } else {
+                Files.move(made, target, StandardCopyOption.ATOMIC_MOVE);
+            }
         } catch (IOException e) {
             new FolderTree(made).delete();
             throw e;

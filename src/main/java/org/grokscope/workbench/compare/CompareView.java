@@ -2,11 +2,9 @@ package org.grokscope.workbench.compare;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -20,7 +18,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
-import org.controlsfx.control.SearchableComboBox;
 import org.grokscope.analysis.Alignment;
 import org.grokscope.analysis.Comparison;
 import org.grokscope.figure.CompareFigure;
@@ -35,6 +32,7 @@ import org.grokscope.workbench.chart.OnScreen;
 import org.grokscope.workbench.chart.Redraw;
 import org.grokscope.workbench.control.Clipboards;
 import org.grokscope.workbench.control.ExplanationStrip;
+import org.grokscope.workbench.control.LongChoice;
 import org.grokscope.workbench.control.Titles;
 import org.grokscope.workbench.export.ExportMenu;
 
@@ -94,20 +92,10 @@ public final class CompareView {
     }
 
     private Region controls() {
-        SearchableComboBox<Measure> measure = new SearchableComboBox<>(
-                FXCollections.observableArrayList(Measure.curves()));
+        LongChoice<Measure> measure = new LongChoice<>(Measure.curves(), Measure::title, model.measureProperty());
         measure.setId("compare-measure");
         measure.setAccessibleText("Measure");
-        measure.setConverter(new Titles<>(Measure::title));
         measure.setPrefWidth(MEASURE_WIDTH);
-        model.measureProperty().subscribe(measure::setValue);
-        // While a person searches, none is chosen.
-        measure.valueProperty().subscribe(value -> Optional.ofNullable(value).ifPresent(model.measureProperty()::set));
-        measure.showingProperty().subscribe(showing -> {
-            if (!showing) {
-                measure.setValue(model.measureProperty().get());
-            }
-        });
         ChoiceBox<Alignment> alignment = choice("compare-alignment", "Aligned at", Alignment.values(),
                 it -> "aligned at " + it.title());
         alignment.setPrefWidth(ALIGNMENT_WIDTH);

@@ -32,6 +32,7 @@ import org.grokscope.text.PlainNumber;
 import org.grokscope.text.ShellWord;
 import org.grokscope.workbench.control.Clipboards;
 import org.grokscope.workbench.control.DialogOpening;
+import org.grokscope.workbench.control.LongChoice;
 import org.grokscope.workbench.control.Titles;
 
 /** Asks which figure to export, how large and as what, and shows it as it will be. */
@@ -66,8 +67,9 @@ public final class ExportDialog {
         dialog.getDialogPane().getStyleClass().add("export");
         dialog.getDialogPane().setMinWidth(DIALOG_WIDTH);
         dialog.getDialogPane().getButtonTypes().setAll(IMAGE, COMMAND, ButtonType.CANCEL, EXPORT);
-        ComboBox<FigureName> figure = choice("figure", form.figures(), ExportDialog::title);
-        figure.valueProperty().bindBidirectional(form.figureProperty());
+        LongChoice<FigureName> figure = new LongChoice<>(form.figures(), ExportDialog::title, form.figureProperty());
+        figure.setId("export-figure");
+        figure.setPrefWidth(FIELD_WIDTH);
         dialog.getDialogPane().setContent(content(figure));
         Button export = button(dialog, EXPORT, "export-write");
         Button image = button(dialog, IMAGE, "export-image");

@@ -19,10 +19,10 @@ public final class FilterCompletion {
      * @return at most a dozen words, the likeliest first; none when the word is whole
      */
     public static List<String> of(String typed, List<RunHistory> runs) {
-        String last = lastWord(typed).toLowerCase(Locale.ROOT);
+        String last = FilterReader.lastWord(typed).toLowerCase(Locale.ROOT);
         String minus = last.startsWith("-") ? "-" : "";
         String begun = last.substring(minus.length());
-        List<String> found = candidates(begun, runs).filter(word -> word.toLowerCase(Locale.ROOT).startsWith(begun))
+        List<String> found = candidates(begun, runs).filter(word -> goesOn(word, begun))
                 .limit(MOST).toList();
         return found.stream().anyMatch(word -> word.equalsIgnoreCase(begun)) && found.size() == 1
                 ? List.of()
@@ -31,7 +31,7 @@ public final class FilterCompletion {
 
     /** Returns what was typed with another last word. */
     public static String with(String typed, String word) {
-        return typed.substring(0, typed.length() - lastWord(typed).length()) + word;
+        return typed.substring(0, typed.length() - FilterReader.lastWord(typed).length()) + word;
     }
 
     private static Stream<String> candidates(String begun, List<RunHistory> runs) {
@@ -45,7 +45,7 @@ public final class FilterCompletion {
 
     private static Stream<String> words(List<RunHistory> runs) {
         return FilterWord.all().stream()
-                .flatMap(word -> word.occurring(runs).map(value -> word.word() + ":" + value));
+                .flatMap(word -> word.occurring(runs).map(value -> word.word() + ":" + quoted(value)));
     }
 
     private static Stream<String> numbers(String begun, List<RunHistory> runs) {
@@ -54,7 +54,12 @@ public final class FilterCompletion {
                 .flatMap(key -> key.occurring(runs).map(value -> head + value));
     }
 
-    private static String lastWord(String typed) {
-        return typed.substring(typed.lastIndexOf(' ') + 1);
+    /** Quotes need not be typed to be proposed. */
+    private static boolean goesOn(String word, String begun) {
+        return word.replace("\"", "").toLowerCase(Locale.ROOT).startsWith(begun.replace("\"", ""));
+    }
+
+    private static String quoted(String value) {
+        return value.contains(" ") ? '"' + value + '"' : value;
     }
 }

@@ -1,7 +1,5 @@
 package org.grokscope.workbench.runs;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -13,14 +11,14 @@ import org.grokscope.run.RunHistory;
 /**
  * What a person types to find runs: comparisons such as {@code p=97}, {@code λ>1} or {@code grokked<4000}, words such as
  * {@code kind:mlp-only} or {@code tag:paper}, flags such as {@code grokked} and {@code starred}, and anything else as
- * part of a run's name or state. All of them must hold; a minus before one asks for those of which it does not hold. What
- * makes no sense is left out and said.
+ * part of a run's name or state. All of them must hold; a minus before one asks for those of which it does not hold; with
+ * {@code or}, brackets and quotes ({@link FilterReader}). What makes no sense is left out and said.
  */
 public final class RunFilter implements Predicate<RunHistory> {
     private static final Pattern PART = Pattern
             .compile("(\\p{L}[\\p{L}\\p{N}-]*)(<=|>=|!=|[<>=:\u2264\u2265\u2260])(.*)");
 
-    private final List<Predicate<RunHistory>> parts = new ArrayList<>();
+    private Predicate<RunHistory> wanted = _ -> true;
     private String problem = "";
 
     private RunFilter() {}
@@ -28,11 +26,7 @@ public final class RunFilter implements Predicate<RunHistory> {
     /** Reads what was typed; nothing typed keeps every run. */
     public static RunFilter of(String typed) {
         RunFilter filter = new RunFilter();
-        for (String word : typed.toLowerCase(Locale.ROOT).split("\\s+")) {
-            boolean not = word.length() > 1 && word.startsWith("-");
-            filter.part(not ? word.substring(1) : word)
-                    .ifPresent(part -> filter.parts.add(not ? part.negate() : part));
-        }
+        FilterReader.read(typed.toLowerCase(Locale.ROOT), filter::part).ifPresent(read -> filter.wanted = read);
         return filter;
     }
 
@@ -43,14 +37,18 @@ public final class RunFilter implements Predicate<RunHistory> {
 
     @Override
     public boolean test(RunHistory run) {
-        return parts.stream().allMatch(part -> part.test(run));
+        return wanted.test(run);
     }
 
-    private Optional<Predicate<RunHistory>> part(String word) {
+    private Optional<Predicate<RunHistory>> part(FilterReader.Word typed) {
+        String word = typed.text();
         if (word.isEmpty()) {
             return Optional.empty();
         }
         Matcher part = PART.matcher(word);
+        if (typed.literal()) {
+            return Optional.of(run -> words(run).contains(word));
+        }
         if (!part.matches()) {
             return Optional.of(FilterFlag.of(word).map(flag -> (Predicate<RunHistory>) flag::holds)
                     .orElse(run -> words(run).contains(word)));

@@ -25,6 +25,7 @@ import org.grokscope.workbench.replay.ReplayModel;
 final class CursorBar {
     private static final double STEP_WIDTH = 150;
     private static final double WIDTH_WITH_STEP = 580;
+    private static final double CHARTS_WIDTH = 104;
 
     private final TimelineModel model;
     private final ReplayModel replay;
@@ -87,7 +88,10 @@ final class CursorBar {
         panels.setId("panels");
         panels.setTitle("Charts");
         panels.setAccessibleText("Charts");
-        panels.setMinWidth(Region.USE_PREF_SIZE);
+        // By itself it would be as wide as the longest title of a chart, and push the rest of the bar out of a small window.
+        panels.setPrefWidth(CHARTS_WIDTH);
+        panels.setMinWidth(CHARTS_WIDTH);
+        panels.setMaxWidth(CHARTS_WIDTH);
         panels.setConverter(new Titles<>(Panel::shortTitle));
         for (Panel panel : Panel.values()) {
             BooleanProperty chosen = panels.getItemBooleanProperty(panel);

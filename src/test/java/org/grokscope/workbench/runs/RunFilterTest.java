@@ -137,6 +137,49 @@ class RunFilterTest {
         assertThat(FilterCompletion.with("grokked p=9", "p=97")).isEqualTo("grokked p=97");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"p=53 or p=97", "p=53 or state:finished seed=42", "(p=53 or p=97) seed=42",
+            "-(p=53 or seed=41)", "(p=53 or (seed=42 grokked))", "p=97 or", "or p=97", "(p=97", "(p=97 or",
+            "rate=3 or p=97", "()"})
+    void alternativesAndBracketsAreRead(String typed) {
+        assertThat(RunFilter.of(typed)).accepts(RUN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"p=53 or p=59", "(p=53 or p=97) seed=41", "-(p=53 or p=97)", "p=97 seed=41 or p=53",
+            "(p=53 or (seed=42 fork))"})
+    void alternativesThatDoNotHoldLeaveTheRunOut(String typed) {
+        assertThat(RunFilter.of(typed)).rejects(RUN);
+    }
+
+    @Test
+    void quotesKeepSpacesAndSignsTogether() {
+        RunHistory named = Runs.run("named", "A very young (old) p=5 or so", 0, RunState.TRAINING, 1000);
+        assertThat(RunFilter.of("\"young (old)\"")).accepts(named).rejects(YOUNG);
+        assertThat(RunFilter.of("\"young run\"")).accepts(YOUNG).rejects(named);
+        assertThat(RunFilter.of("\"p=5 or")).accepts(named).rejects(YOUNG);
+        assertThat(RunFilter.of("-\"young run\" young")).accepts(named).rejects(YOUNG);
+    }
+
+    @Test
+    void aTagWithASpaceIsProposedInQuotesAndFound() {
+        RunHistory tagged = new RunHistory(RUN.head(), RUN.state(), RUN.evaluations(), RUN.events(), RUN.checkpoints(),
+                RUN.resumable(), RUN.milestones(), RUN.leftOut(),
+                new RunNotes(Optional.empty(), true, "", List.of("for the paper")), true);
+        assertThat(FilterCompletion.of("(tag:for", List.of(tagged))).containsExactly("tag:\"for the paper\"");
+        assertThat(FilterCompletion.of("tag:\"for the p", List.of(tagged))).containsExactly("tag:\"for the paper\"");
+        assertThat(FilterCompletion.with("p=97 or (tag:for", "tag:\"for the paper\""))
+                .isEqualTo("p=97 or (tag:\"for the paper\"");
+        assertThat(RunFilter.of("p=53 or (tag:\"for the paper\")")).accepts(tagged).rejects(RUN);
+        assertThat(RunFilter.of("tag:\"for the p")).accepts(tagged).rejects(RUN);
+    }
+
+    @Property
+    void bracketsQuotesAndOrAreAFilterInAnyOrder(
+            @ForAll @Chars({'(', ')', '"', 'o', 'r', ' ', '-', 'p', '=', '9', '7'}) String typed) {
+        assertThatCode(() -> RunFilter.of(typed).test(RUN)).doesNotThrowAnyException();
+    }
+
     @Property
     void whateverIsTypedIsAFilter(@ForAll String typed) {
         assertThatCode(() -> RunFilter.of(typed).test(RUN)).doesNotThrowAnyException();

@@ -263,6 +263,14 @@ class TimelineViewTest {
     }
 
     @Test
+    void theBarUnderTheChartsFitsASmallWindow(FxRobot robot) {
+        resize(robot, 340, 500);
+        Node last = view.node().lookup("#log-axis");
+        assertThat(view.node().sceneToLocal(last.localToScene(last.getBoundsInLocal())).getMaxX())
+                .isLessThanOrEqualTo(340);
+    }
+
+    @Test
     void theMenuChoosesAxisAndPanels(FxRobot robot) throws Exception {
         robot.rightClickOn(at(3000, 300)).clickOn("Logarithmic step axis");
         assertThat(model.logAxisProperty().get()).isTrue();
