@@ -32,16 +32,6 @@ final class RunSession implements AutoCloseable {
     private static final Set<Milestone> WORTH_A_CHECKPOINT = EnumSet.of(Milestone.MEMORISED, Milestone.CEILING,
             Milestone.GROKKED);
 
-    /** How a step left the run. */
-    enum Outcome {
-        /** There is more to do. */
-        GOES_ON,
-        /** That was the last step. */
-        FINISHED,
-        /** A loss or parameter is not finite. */
-        DIVERGED
-    }
-
     private final RunHead head;
     private final RunConfiguration configuration;
     private final RunWriter writer;
@@ -145,7 +135,7 @@ final class RunSession implements AutoCloseable {
      *
      * @throws IOException when the run directory cannot be written, or a checkpoint before could not
      */
-    Outcome advance() throws IOException {
+    StepOutcome advance() throws IOException {
         checkpoints.check();
         stopwatch.start();
         try {
@@ -155,7 +145,7 @@ final class RunSession implements AutoCloseable {
         }
     }
 
-    private Outcome takeStep() throws IOException {
+    private StepOutcome takeStep() throws IOException {
         double loss = trainer.step();
         if (!Double.isFinite(loss)) {
             return diverge("The loss was not finite.");
@@ -165,14 +155,14 @@ final class RunSession implements AutoCloseable {
                 handOver(origin.get().configurationAt(step()));
             }
             trainer.weightDecay(weightDecayAfter(step()));
-            return Outcome.GOES_ON;
+            return StepOutcome.GOES_ON;
         }
         if (origin.isPresent() && step() == origin.get().step()) {
             handOver(configuration);
             leaveParent();
-            return checkpoint() ? Outcome.GOES_ON : diverge("A parameter was not finite.");
+            return checkpoint() ? StepOutcome.GOES_ON : diverge("A parameter was not finite.");
         }
-        return look() ? step() >= lastStep() ? finish() : Outcome.GOES_ON : diverge("A parameter was not finite.");
+        return look() ? step() >= lastStep() ? finish() : StepOutcome.GOES_ON : diverge("A parameter was not finite.");
     }
 
     /** Does what is due at this step; returns false when a parameter is not finite. */
@@ -203,7 +193,7 @@ final class RunSession implements AutoCloseable {
         writer.append(new RunEvent.Failed(step(), now(), message));
     }
 
-    private Outcome finish() throws IOException {
+    private StepOutcome finish() throws IOException {
         if (evaluations.isEmpty() || evaluations.getLast().step() < step()) {
             // What the run came to is known, whatever the cadence; going on drops it again.
             evaluate();
@@ -213,13 +203,13 @@ final class RunSession implements AutoCloseable {
         }
         checkpoints.await();
         writer.append(new RunEvent.Finished(step(), now()));
-        return Outcome.FINISHED;
+        return StepOutcome.FINISHED;
     }
 
-    private Outcome diverge(String reason) throws IOException {
+    private StepOutcome diverge(String reason) throws IOException {
         checkpoints.await();
         writer.append(new RunEvent.Diverged(step(), now(), reason));
-        return Outcome.DIVERGED;
+        return StepOutcome.DIVERGED;
     }
 
     /** Measures and logs; returns whether a milestone was reached that deserves a checkpoint. */

@@ -66,7 +66,7 @@ final class TrainingJob {
         guarded(() -> {
             RunSession open = session();
             phase = Phase.TRAINING;
-            RunSession.Outcome outcome = open.advance();
+            StepOutcome outcome = open.advance();
             step = open.step();
             lastStep = open.lastStep();
             measuringShare = open.measuringShare();

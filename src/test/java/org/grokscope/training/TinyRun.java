@@ -36,7 +36,7 @@ public final class TinyRun {
 
     /** Takes a run to a step, or to its end if that comes first. */
     static void advance(RunSession session, int toStep) throws IOException {
-        while (session.step() < toStep && session.advance() == RunSession.Outcome.GOES_ON) {
+        while (session.step() < toStep && session.advance() == StepOutcome.GOES_ON) {
             // Each call is a step.
         }
     }
