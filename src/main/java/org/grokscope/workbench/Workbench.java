@@ -10,31 +10,20 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.scene.Parent;
-import javafx.stage.Window;
-import org.grokscope.figure.export.FigureName;
+import org.grokscope.figure.export.FigureName.Shows;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.DamagedCheckpoint;
-import org.grokscope.run.Environment;
-import org.grokscope.run.Fork;
-import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunNames;
-import org.grokscope.run.WritableCopy;
 import org.grokscope.study.StudyArchive;
 import org.grokscope.text.NumberText;
 import org.grokscope.training.RunExecutor;
 import org.grokscope.training.TrainingRun;
 import org.grokscope.training.TrainingSnapshot;
 import org.grokscope.workbench.circuit.CircuitReader;
-import org.grokscope.workbench.control.Clipboards;
-import org.grokscope.workbench.control.DesktopNotice;
-import org.grokscope.workbench.forkcard.ForkCommandLine;
-import org.grokscope.workbench.forkcard.ForkOffer;
-import org.grokscope.workbench.newrun.PlannedRun;
 import org.grokscope.workbench.preferences.Preferences;
 import org.grokscope.workbench.runs.ReadRuns;
 import org.grokscope.workbench.study.StudyModel;
-import org.grokscope.workbench.study.SystemViewer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +44,10 @@ public final class Workbench implements AutoCloseable {
     private final OpenFolders folders;
     private final RunsReader reader;
     private final RunActions runActions;
-    private final RunNews news = new RunNews();
+    private final NewRunActions newRuns;
+    private final ForkActions forks;
+    private final ExportActions exports;
+    private final NewsNotices news;
     /** Whether the first look at the runs is over. */
     private boolean introduced;
     private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
@@ -80,6 +72,10 @@ public final class Workbench implements AutoCloseable {
                 problem -> Platform.runLater(() -> tell(problem)));
         this.runActions = new RunActions(names, model, questions, tasks, reader,
                 submission -> executor.submitAll(List.of(submission)));
+        this.newRuns = new NewRunActions(runsFolder, model, questions, executor, tasks, reader);
+        this.forks = new ForkActions(runsFolder, model, executor, names, tasks, reader);
+        this.news = new NewsNotices(model);
+        this.exports = new ExportActions(model, questions, tasks);
         model.runs().samples().set(SampleRuns.captions(names));
         new RememberedList(model.runs(), preferences);
     }
@@ -109,6 +105,31 @@ public final class Workbench implements AutoCloseable {
         return folders;
     }
 
+    /** Returns what leads to the fork card and makes branches. */
+    ForkActions forks() {
+        return forks;
+    }
+
+    /** Returns what writes figures. */
+    ExportActions exports() {
+        return exports;
+    }
+
+    /** Asks what to train, makes those runs and queues them. */
+    public void newRun() {
+        newRuns.newRun();
+    }
+
+    /** Exports what the page shows. */
+    public void export() {
+        exports.export();
+    }
+
+    /** Leads to the fork card. */
+    public void forkHere() {
+        forks.forkHere();
+    }
+
     /** Builds the window's content. */
     Parent build() {
         return new WorkbenchView(model, this).build();
@@ -123,7 +144,7 @@ public final class Workbench implements AutoCloseable {
                 : OptionalInt.of(runs.intValue())));
         model.fork().open().subscribe(open -> {
             if (open) {
-                learnSpeed();
+                newRuns.learnSpeed();
             }
         });
         model.runs().selection().addListener(_ -> watch());
@@ -148,36 +169,9 @@ public final class Workbench implements AutoCloseable {
         model.atOnce().set(runs);
     }
 
-    /** Where no run tells how fast this machine is, a trial does. */
-    private void learnSpeed() {
-        model.speed().want(() -> tasks.runOnceLoaded(this::trialSpeed, model.speed()::tried));
-    }
-
-    private double trialSpeed() {
-        try {
-            return executor.trialSpeed();
-        } catch (RuntimeException e) {
-            LOG.warn("How fast this machine trains could not be tried out.", e);
-            return Double.NaN;
-        }
-    }
-
-    /** Asks what to train, makes those runs and queues them. */
-    public void newRun() {
-        learnSpeed();
-        List<PlannedRun> planned = questions.newRuns(model.speed().estimator());
-        if (!planned.isEmpty()) {
-            tasks.runOnceLoaded(() -> make(planned), id -> {
-                model.runs().filter().set("");
-                model.runs().selectWhenRead(id);
-                reader.look();
-            });
-        }
-    }
-
     /** Shows the studies: which there are, how far the one is that runs, and its report. */
     void studies() {
-        questions.studies(studies, (study, quick) -> tasks.run(() -> studies.report(study, quick), this::show));
+        questions.studies(studies, (study, quick) -> tasks.run(() -> studies.report(study, quick), exports::show));
     }
 
     /** Shows what can be chosen for all times. */
@@ -186,97 +180,12 @@ public final class Workbench implements AutoCloseable {
                 model.environment().get(), folders, questions::folder).build());
     }
 
-    /** Exports what the page shows. */
-    public void export() {
-        export(Optional.empty());
-    }
-
-    /** Exports a figure. */
-    void export(FigureName figure) {
-        export(Optional.of(figure));
-    }
-
-    private void export(Optional<FigureName> figure) {
-        new Exportable(model).offer(figure).flatMap(questions::export)
-                .ifPresent(order -> tasks.run(() -> {
-                    order.export().write(order.file(), true);
-                    return order.file();
-                }, this::saved));
-    }
-
-    private void saved(Path file) {
-        model.notice().set(Optional.of(Notice.told("Saved " + file.getFileName() + ".",
-                new Notice.Remedy("Show", () -> show(file)),
-                new Notice.Remedy("Copy path", () -> Clipboards.text(file.toAbsolutePath().toString())))));
-    }
-
-    private void show(Path file) {
-        tasks.run(() -> {
-            SystemViewer.open(file);
-            return file;
-        }, _ -> {});
-    }
-
-    /** Leads to the fork card. */
-    public void forkHere() {
-        model.timeline().clickedProperty().set(false);
-        model.forkAsked().set(model.forkAsked().get() + 1);
-    }
-
-    /** Leads to the fork card at the step where the branches of the forks view left their parent. */
-    void addBranches() {
-        model.forks().shownStep().ifPresent(step -> {
-            model.runs().select(List.of(model.forks().pool().families().getLast().parent()));
-            model.timeline().cursorStepProperty().set(step);
-        });
-        forkHere();
-    }
-
     /** Selects all runs, the chosen one as the one chosen last. */
     void selectAll() {
         List<String> ids = new ArrayList<>(
                 model.runs().runs().get().stream().map(run -> run.head().id()).toList());
         model.runs().chosen().get().map(run -> run.head().id()).filter(ids::remove).ifPresent(ids::add);
         model.runs().select(ids);
-    }
-
-    /** Makes the branches that the fork card offers, and queues them. */
-    void fork(ForkOffer offer) {
-        offer.request().ifPresent(request -> tasks.runOnceLoaded(() -> {
-            Path place = directory(offer.parent());
-            boolean copied = SampleRuns.fixed(place);
-            RunDirectory parent = RunDirectory.open(place);
-            if (copied) {
-                parent = WritableCopy.into(names.home(), parent);
-            }
-            List<RunDirectory> branches = Fork.create(parent, request, executor::environment);
-            executor.submit(branches.stream().map(RunDirectory::path).toList());
-            return copied ? Optional.of(parent) : Optional.<RunDirectory>empty();
-        }, copy -> {
-            model.runs().filter().set("");
-            copy.ifPresent(parent -> {
-                model.runs().selectWhenRead(names.of(parent.path()));
-                model.notice()
-                        .set(Optional.of(Notice.told("The sample itself stays as it is. A copy of it is now among "
-                                + "your own runs, with its forks.")));
-            });
-            reader.look();
-        }));
-    }
-
-    /** Puts the command that makes the offered branches on the clipboard. */
-    void copyFork(ForkOffer offer) {
-        offer.request().ifPresent(request -> Clipboards.text(ForkCommandLine.of(offer.parent(), request, runsFolder)));
-    }
-
-    private String make(List<PlannedRun> planned) throws Exception {
-        Environment environment = executor.environment(planned.size());
-        List<Path> made = new ArrayList<>();
-        for (PlannedRun run : planned) {
-            made.add(RunDirectory.create(runsFolder, run.name(), run.configuration(), null, environment).path());
-        }
-        executor.submit(made);
-        return made.getFirst().getFileName().toString();
     }
 
     /** Pauses the chosen run, lets it go on, or queues it again: whichever makes sense. */
@@ -363,8 +272,7 @@ public final class Workbench implements AutoCloseable {
         model.moved().update(read);
         introduce();
         model.read().set(true);
-        news.of(model.runs().runs().get(), model.runs().executor().get().runs().stream()
-                .filter(run -> !run.phase().ended()).map(TrainingRun::id).toList()).forEach(this::tell);
+        news.look();
         watch();
     }
 
@@ -377,19 +285,6 @@ public final class Workbench implements AutoCloseable {
         introduced = sample.isEmpty() ? !model.runs().runs().get().isEmpty() : sample.get().whole();
         sample.filter(RunHistory::whole).flatMap(run -> run.at(Milestone.GROKKED))
                 .ifPresent(at -> model.timeline().lead(at.step()));
-    }
-
-    /** Tells of what a person did not see, but never in place of what went wrong. */
-    private void tell(RunNews.News heard) {
-        boolean inFront = Window.getWindows().stream().anyMatch(Window::isFocused);
-        boolean seen = inFront && model.runs().selection().get().contains(heard.id());
-        if (!seen && model.notice().get().filter(Notice::wrong).isEmpty()) {
-            model.notice().set(Optional.of(Notice.told(heard.sentence(),
-                    new Notice.Remedy("Show", () -> model.runs().select(List.of(heard.id()))))));
-        }
-        if (!inFront) {
-            DesktopNotice.show(heard.sentence());
-        }
     }
 
     /** Follows closely what is shown, what could be shown with it, and what trains. */

@@ -71,7 +71,7 @@ final class WorkbenchView {
     }
 
     private Region inspector() {
-        ForkCard fork = new ForkCard(model.fork(), commands::fork, commands::copyFork)
+        ForkCard fork = new ForkCard(model.fork(), commands.forks()::fork, commands.forks()::copyFork)
                 .leading(model.timeline()::lead);
         InspectorView inspector = new InspectorView(model.inspector(), fork.node());
         Region pane = inspector.build();
@@ -85,11 +85,13 @@ final class WorkbenchView {
     }
 
     private Region middle() {
-        Region timeline = new TimelineView(model.timeline(), model.replay(), commands::forkHere)
-                .choosing(model.runs()::choose).moving(model.moved()).exporting(commands::export).node();
-        Region circuit = new CircuitView(model.circuit(), model.replay()).exporting(commands::export).node();
-        Region forks = new ForksView(model.forks(), commands::addBranches).exporting(commands::export).node();
-        Region compare = new CompareView(model.compare(), commands::selectAll).exporting(commands::export).node();
+        Region timeline = new TimelineView(model.timeline(), model.replay(), commands.forks()::forkHere)
+                .choosing(model.runs()::choose).moving(model.moved()).exporting(commands.exports()::export).node();
+        Region circuit = new CircuitView(model.circuit(), model.replay()).exporting(commands.exports()::export).node();
+        Region forks = new ForksView(model.forks(), commands.forks()::addBranches).exporting(commands.exports()::export)
+                .node();
+        Region compare = new CompareView(model.compare(), commands::selectAll).exporting(commands.exports()::export)
+                .node();
         Region empty = EmptyState.build(commands::newRun);
         BooleanBinding noRuns = Bindings.createBooleanBinding(() -> model.runs().runs().get().isEmpty(),
                 model.runs().runs());

@@ -72,8 +72,8 @@ class ExportAFigureTest extends WindowTest {
             robot.interact(() -> {
                 this.<Button>find("#export-command").fire();
                 assertThat(Clipboard.getSystemClipboard().getString()).isEqualTo("grokscope export " + run
-                        + " --figure timeline --format png --preset double --width 120 --out timeline.png --runs "
-                        + folder);
+                        + " --figure timeline --format png --preset double --width 120 --runs " + folder
+                        + " --out timeline.png");
                 this.<Button>find("#export-image").fire();
             });
             until(() -> Clipboard.getSystemClipboard().hasImage());

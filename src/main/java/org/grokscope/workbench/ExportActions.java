@@ -1,0 +1,52 @@
+package org.grokscope.workbench;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.grokscope.figure.export.FigureName;
+import org.grokscope.workbench.control.Clipboards;
+import org.grokscope.workbench.study.SystemViewer;
+
+/** Writes figures, and opens files with what the system opens them with. */
+final class ExportActions {
+    private final WorkbenchModel model;
+    private final Questions questions;
+    private final BackgroundTasks tasks;
+
+    ExportActions(WorkbenchModel model, Questions questions, BackgroundTasks tasks) {
+        this.model = model;
+        this.questions = questions;
+        this.tasks = tasks;
+    }
+
+    /** Exports what the page shows. */
+    void export() {
+        export(Optional.empty());
+    }
+
+    /** Exports a figure. */
+    void export(FigureName figure) {
+        export(Optional.of(figure));
+    }
+
+    private void export(Optional<FigureName> figure) {
+        new Exportable(model).offer(figure).flatMap(questions::export)
+                .ifPresent(order -> tasks.run(() -> {
+                    order.export().write(order.file(), true);
+                    return order.file();
+                }, this::saved));
+    }
+
+    private void saved(Path file) {
+        model.notice().set(Optional.of(Notice.told("Saved " + file.getFileName() + ".",
+                new Notice.Remedy("Show", () -> show(file)),
+                new Notice.Remedy("Copy path", () -> Clipboards.text(file.toAbsolutePath().toString())))));
+    }
+
+    /** Opens a file with what the system opens it with. */
+    void show(Path file) {
+        tasks.run(() -> {
+            SystemViewer.open(file);
+            return file;
+        }, _ -> {});
+    }
+}

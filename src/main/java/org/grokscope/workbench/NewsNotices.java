@@ -1,0 +1,35 @@
+package org.grokscope.workbench;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.stage.Window;
+import org.grokscope.training.TrainingRun;
+import org.grokscope.workbench.control.DesktopNotice;
+
+/** Tells of what a person did not see, but never in place of what went wrong. */
+final class NewsNotices {
+    private final WorkbenchModel model;
+    private final RunNews news = new RunNews();
+
+    NewsNotices(WorkbenchModel model) {
+        this.model = model;
+    }
+
+    /** Looks at the runs as they were just read. */
+    void look() {
+        news.of(model.runs().runs().get(), model.runs().executor().get().runs().stream()
+                .filter(run -> !run.phase().ended()).map(TrainingRun::id).toList()).forEach(this::tell);
+    }
+
+    private void tell(RunNews.News heard) {
+        boolean inFront = Window.getWindows().stream().anyMatch(Window::isFocused);
+        boolean seen = inFront && model.runs().selection().get().contains(heard.id());
+        if (!seen && model.notice().get().filter(Notice::wrong).isEmpty()) {
+            model.notice().set(Optional.of(Notice.told(heard.sentence(),
+                    new Notice.Remedy("Show", () -> model.runs().select(List.of(heard.id()))))));
+        }
+        if (!inFront) {
+            DesktopNotice.show(heard.sentence());
+        }
+    }
+}
