@@ -18,9 +18,13 @@ import org.grokscope.figure.SeriesStyle;
 import org.grokscope.figure.StepRange;
 import org.grokscope.figure.TimelineFigure;
 import org.grokscope.figure.TimelineRun;
+import org.grokscope.measure.Alarm;
+import org.grokscope.measure.Measure;
+import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Panel;
 import org.grokscope.run.ManyRuns;
 import org.grokscope.run.RunDirectory;
+import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunLibrary;
 import org.grokscope.training.Compute;
 import org.grokscope.training.DeviceChoice;
@@ -29,6 +33,9 @@ import org.grokscope.workbench.Workbench;
 import org.grokscope.workbench.WorkbenchWindow;
 import org.grokscope.workbench.chart.FigureViewer;
 import org.grokscope.workbench.replay.ReplayModel;
+import org.grokscope.workbench.runs.MovedAlarms;
+import org.grokscope.workbench.runs.ReadRuns;
+import org.grokscope.workbench.runs.RunsModel;
 import org.grokscope.workbench.timeline.TimelineModel;
 import org.grokscope.workbench.timeline.TimelineView;
 
@@ -55,6 +62,7 @@ final class Library {
         ManyRuns.write(many, RUNS, EVALUATIONS);
         Platform.startup(() -> {});
         Platform.setImplicitExit(false);
+        redate(many);
         list(many);
         Path long20 = Files.createDirectory(folder.resolve("long"));
         ManyRuns.write(long20, OVERLAID, POINTS);
@@ -63,6 +71,27 @@ final class Library {
             timeline(size[0], size[1]);
         }
         Runtime.getRuntime().halt(0);
+    }
+
+    /** How long it takes until all runs are dated anew, and the window's model has them, when the ceiling is dragged a step. */
+    private static void redate(Path folder) throws Exception {
+        List<RunHistory> runs = new ArrayList<>();
+        for (RunDirectory run : new RunLibrary(folder).runs()) {
+            runs.add(run.history());
+        }
+        RunsModel model = new RunsModel();
+        MovedAlarms moved = new MovedAlarms(model::update);
+        List<Double> millis = new ArrayList<>();
+        onToolkit(() -> {
+            moved.update(new ReadRuns(runs, List.of()));
+            model.select(runs.subList(0, OVERLAID).stream().map(run -> run.head().id()).toList());
+            return model;
+        });
+        for (int i = 0; i < REDRAWS; i++) {
+            Alarm ceiling = Alarm.of(Measure.FSD, Alarm.Side.AT_LEAST, 0.3 + 0.005 * i);
+            millis.add(timed(() -> moved.move(Milestone.CEILING, ceiling)));
+        }
+        print("%,d runs of %d evaluations dated anew".formatted(RUNS, EVALUATIONS), millis);
     }
 
     private static void list(Path folder) throws Exception {

@@ -82,7 +82,7 @@ final class Soak {
         train(made);
         ForkRequest request = new ForkRequest(20, List.of(2.0), 1, true, OptionalDouble.empty(), OptionalInt.empty(),
                 OptionalInt.empty(), OptionalInt.empty());
-        List<Path> forks = Fork.create(run, request, executor.environment()).stream().map(RunDirectory::path).toList();
+        List<Path> forks = Fork.create(run, request, executor::environment).stream().map(RunDirectory::path).toList();
         train(forks);
         made.addAll(forks);
         Trash trash = new Trash(runs);

@@ -79,6 +79,7 @@ final class ContentOptions {
         return switch (name.shows()) {
             case Shows.Panels(List<Panel> usual) -> timeline(name, usual, histories(runs, names));
             case Shows.Forks(ForkChart chart) -> forks(chart, runs, names);
+            case Shows.Composed _ -> throw new InvalidSetting("figure", "Several figures are composed by --layout.");
             case Shows.Compared _ -> compared(histories(runs, names));
             case Shows.Leads _ -> new LeadThresholdContent(histories(runs, names),
                     alarms.further().stream().findFirst().orElseGet(() -> Milestone.CEILING.alarm(Thresholds.PAPER)));

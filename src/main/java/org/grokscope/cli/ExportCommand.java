@@ -32,18 +32,22 @@ import picocli.CommandLine.Parameters;
 @Command(name = "export", mixinStandardHelpOptions = true, sortOptions = false, description = "Draws a figure of runs for a paper, or writes its numbers as one table. Beside the file a JSON file says how to draw it again.", footer = {
         "",
         "Figures: timeline and its charts accuracy, loss, fsd, embedding-power, median-rank, rank-one-share, restricted-loss, weight-norm, weight-norm-by-group; of the branches of runs fork-law, log-log, fork-norm; compare; lead-threshold; of the network at a checkpoint circuit-embedding, circuit-neurons, circuit-tokens, circuit-ranks, circuit-ablation, circuit-attention, circuit-logits.",
-        "", "Presets: single (85 mm wide), double (178 mm), slide (338.7 x 190.5 mm, larger type)."})
+        "",
+        "Presets, by their widths in mm: single 85, double 178, neurips 139.7, icml-column 82.55, icml-page 171.45, iclr 139.7, acl-column 77, acl-page 160, jmlr 152.4, nature-column 89, nature-page 183, thesis 150, slide 338.7 x 190.5."})
 final class ExportCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "RUN", arity = "1..*", description = "ids, names if they are the only ones, or directories; milestones and heat map are those of the first")
+    @Parameters(paramLabel = "RUN", arity = "0..*", description = "ids, names if they are the only ones, or directories; milestones and heat map are those of the first")
     private List<String> runs = List.of();
 
     @Option(names = "--figure", defaultValue = "timeline", paramLabel = "NAME", description = "what to draw, see below; default: ${DEFAULT-VALUE}")
     private String figure = "";
 
+    @Option(names = "--layout", paramLabel = "FILE", description = "composes several figures as a JSON file says: columns, and parts with figure, runs and options")
+    private @Nullable Path layout;
+
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "where to write it")
     private Path out = Path.of("");
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "svg, pdf, png or csv; default: as the file's name ends")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "svg, pdf, png, pgf or csv; default: as the file's name ends")
     private @Nullable String format;
 
     @Mixin
@@ -66,8 +70,10 @@ final class ExportCommand implements Callable<Integer> {
         FigureName name = FigureName.of(figure);
         RunNames names = new RunNames(runsFolder.path());
         ExportFormat as = format();
-        List<RunDirectory> named = named();
-        FigureContent shown = content.of(name, named, names);
+        InvalidSetting.unless(layout != null || !runs.isEmpty(), "runs", "Name at least one run.");
+        FigureContent shown = layout == null
+                ? content.of(name, named(runs), names)
+                : Layout.read(layout).content(runs, this::named, names);
         FigureExport export = new FigureExport(shown, as, page.size(), page.details(names));
         FigureExport.Written written = export.write(out, force);
         tell(output.console(), export, written);
@@ -81,13 +87,13 @@ final class ExportCommand implements Callable<Integer> {
         String file = String.valueOf(out.getFileName());
         String ending = file.substring(file.lastIndexOf('.') + 1);
         InvalidSetting.unless(file.contains("."), "format",
-                "The file " + out + " does not say its format; add --format svg, pdf, png or csv.");
+                "The file " + out + " does not say its format; add --format svg, pdf, png, pgf or csv.");
         return Choice.of(ExportFormat.class, "format", "The ending of --out", ending.toLowerCase(Locale.ROOT));
     }
 
-    private List<RunDirectory> named() throws IOException {
+    private List<RunDirectory> named(List<String> called) throws IOException {
         Map<Path, RunDirectory> found = new LinkedHashMap<>();
-        for (String run : runs) {
+        for (String run : called) {
             RunDirectory directory = runsFolder.library().find(run);
             found.putIfAbsent(directory.path(), directory);
         }

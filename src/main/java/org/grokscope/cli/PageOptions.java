@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 
 /** The options that say how large a figure is. */
 final class PageOptions {
-    @Option(names = "--preset", defaultValue = "single", paramLabel = "NAME", description = "usual size and type: single, double or slide; default: ${DEFAULT-VALUE}")
+    @Option(names = "--preset", defaultValue = "single", paramLabel = "NAME", description = "usual size and type, see below; default: ${DEFAULT-VALUE}")
     private String preset = "";
 
     @Option(names = "--width", paramLabel = "MM", description = "width in millimetres; default: the preset's")
@@ -24,6 +24,9 @@ final class PageOptions {
 
     @Option(names = "--plot-area", description = "width and height are those of the plot area, so that figures align")
     private boolean plotArea;
+
+    @Option(names = "--headings", description = "title and remarks above charts, which a slide always has")
+    private boolean headings;
 
     @Option(names = "--dpi", defaultValue = ""
             + ExportDetails.USUAL_DOTS_PER_INCH, paramLabel = "N", description = "pixels in an inch of a PNG; default: ${DEFAULT-VALUE}")
@@ -39,8 +42,8 @@ final class PageOptions {
     private boolean wide;
 
     PageSize size() {
-        return new PageSize(Choice.of(PagePreset.class, "preset", "--preset", preset), optional(width),
-                optional(height), plotArea);
+        PagePreset usual = Choice.of(PagePreset.class, "preset", "--preset", preset);
+        return new PageSize(usual, optional(width), optional(height), plotArea, headings || usual.headed());
     }
 
     /** @param runs what runs are called here */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.grokscope.file.FileProblem;
+import org.grokscope.measure.Alarm;
 import org.grokscope.study.ArchiveCopy;
 import org.grokscope.study.Catalogue;
 import org.grokscope.study.RunIndex;
@@ -24,6 +25,7 @@ import org.grokscope.study.report.ReportFile;
 import org.grokscope.study.report.Results;
 import org.grokscope.text.ShellWord;
 import org.grokscope.training.RunExecutor;
+import org.grokscope.text.InvalidSetting;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,6 +50,9 @@ final class StudyCommand implements Callable<Integer> {
 
     @Option(names = "--archive", paramLabel = "DIR", description = "train nothing: copy the logs of the study's finished runs to DIR/NAME, which is how sample-runs/studies comes about")
     private @Nullable Path archive;
+
+    @Option(names = "--alarm", paramLabel = "ALARM", description = "of race: put this in the place of the alarm of the same measure, for example \"fsd>=0.5\"; the report says that it was changed after the fact")
+    private List<String> alarms = List.of();
 
     @Mixin
     private WorkerOptions workerOptions = new WorkerOptions();
@@ -74,6 +79,9 @@ final class StudyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Study study = Catalogue.of(name);
+        List<Alarm> changed = alarms.stream().map(Alarm::parse).toList();
+        InvalidSetting.unless(changed.isEmpty() || study.name().equals("race"), "alarm",
+                "--alarm is for the study race, whose report has alarms.");
         Console console = output.console();
         if ((reportOnly || archive != null) && !Files.isDirectory(runsFolder.path())) {
             throw new FileProblem("The runs folder " + runsFolder.path() + " does not exist.");
@@ -86,7 +94,8 @@ final class StudyCommand implements Callable<Integer> {
         }
         StudyProgress progress = reportOnly ? look(study) : run(study, console);
         RunIndex runIndex = RunIndex.read(runsFolder.path(), StudyArchive.installed());
-        Path report = ReportFile.write(Report.of(Results.of(study, quick, runIndex)), runsFolder.path(), command());
+        Path report = ReportFile.write(Report.of(Results.of(study, quick, runIndex), changed), runsFolder.path(),
+                command());
         if (console.json()) {
             console.print(json(study, progress).put("report", report.toString()));
         } else {
@@ -97,7 +106,8 @@ final class StudyCommand implements Callable<Integer> {
     }
 
     private String command() {
-        return "grokscope study " + name + (quick ? " --quick" : "") + " --runs "
+        return "grokscope study " + name + (quick ? " --quick" : "")
+                + alarms.stream().map(it -> " --alarm " + ShellWord.of(it)).collect(Collectors.joining()) + " --runs "
                 + ShellWord.of(runsFolder.path().toString());
     }
 

@@ -86,11 +86,11 @@ abstract class CardPlot extends XYPlot {
     public void draw(Graphics2D g2, Rectangle2D area, @Nullable Point2D anchor, @Nullable PlotState parentState,
             @Nullable PlotRenderingInfo info) {
         double width = area.getWidth() - 2 * MARGIN;
-        Heading heading = heading(false);
+        Heading heading = heading(false).in(style);
         // The room for labels depends on the axes, which depend a little on the room.
         fit(g2, dataArea(g2, area, heading));
         if (!fit(g2, dataArea(g2, area, heading))) {
-            heading = heading(true);
+            heading = heading(true).in(style);
             fit(g2, dataArea(g2, area, heading));
         }
         setInsets(new RectangleInsets(top(g2, area, heading), 0, 0, 0), false);

@@ -62,22 +62,23 @@ final class ComparePlot extends CardPlot {
         if (comparison.banded()) {
             remarks.add("mean and range of the runs, as far as all of them go");
         }
-        comparison.curves().stream().flatMap(curve -> curve.unlikeSteps().stream()).distinct().forEach(remarks::add);
+        List<String> notes = new ArrayList<>();
+        comparison.curves().stream().flatMap(curve -> curve.unlikeSteps().stream()).distinct().forEach(notes::add);
         long lifted = comparison.curves().stream().flatMap(curve -> curve.runs().stream())
                 .flatMap(run -> run.ownEvaluations().stream())
                 .filter(evaluation -> Curves.lifted(measure, evaluation)).count();
         if (lifted > 0) {
-            remarks.add(Curves.liftedWords(lifted));
+            notes.add(Curves.liftedWords(lifted));
         }
         if (comparison.leftOut() > 0) {
-            remarks.add(comparison.leftOut() + (comparison.leftOut() == 1 ? " run has" : " runs have")
+            notes.add(comparison.leftOut() + (comparison.leftOut() == 1 ? " run has" : " runs have")
                     + (comparison.alignment() == Alignment.FORK ? " no fork" : " not grokked")
                     + " to be aligned at and " + (comparison.leftOut() == 1 ? "is" : "are") + " not drawn");
         }
         if (!comparison.curves().isEmpty() && values().findAny().isEmpty()) {
-            remarks.add("not measured in these runs");
+            notes.add("not measured in these runs");
         }
-        return new Heading(measure.chartTitle(), remarks, cramped && !style().page() ? List.of() : key());
+        return new Heading(measure.chartTitle(), remarks, notes, cramped && !style().page() ? List.of() : key());
     }
 
     private List<KeyEntry> key() {

@@ -44,15 +44,16 @@ final class DelayPlot extends ForkPlot {
                             .findFirst()
                             .orElse(""));
         }
+        List<String> notes = new ArrayList<>();
         if (cramped && style().page()) {
-            remarks.addAll(DelaySummary.of(pool()));
+            notes.addAll(DelaySummary.of(pool()));
         } else if (cramped) {
             remarks.add(String.join(" \u00b7 ", DelaySummary.of(pool())));
         }
         if (style().page()) {
-            leftOut().ifPresent(remarks::add);
+            leftOut().ifPresent(notes::add);
         }
-        return new Heading(ForkChart.DELAY.title(), remarks, List.of());
+        return new Heading(ForkChart.DELAY.title(), remarks, notes, List.of());
     }
 
     @Override

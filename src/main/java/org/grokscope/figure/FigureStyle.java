@@ -26,10 +26,12 @@ import org.grokscope.measure.Measure;
  * @param textSize of labels, in points; titles are one larger
  * @param page whether it is for a page, where nobody can point at anything to learn what it is: runs are named in a
  *        legend, axes have titles, and no label is shortened
+ * @param headed whether title and remarks stand above charts
  */
 public record FigureStyle(Color background, Color ground, Color text, Color muted, Color grid, SeriesStyle train,
         SeriesStyle validation, SeriesStyle synchronization, SeriesStyle norm, SeriesStyle rank,
-        Map<Milestone, Color> milestones, Color onMilestone, float textSize, boolean page) {
+        Map<Milestone, Color> milestones, Color onMilestone, float textSize, boolean page,
+        boolean headed) {
     /** For a white page. */
     public static final FigureStyle LIGHT = new FigureStyle(Color.WHITE, new Color(0xE2E8F0), new Color(0x0F172A),
             new Color(0x64748B), new Color(0xE8EDF3), SeriesStyle.solid(new Color(0x0072B2)),
@@ -38,14 +40,18 @@ public record FigureStyle(Color background, Color ground, Color text, Color mute
             Map.of(Milestone.MEMORISED, new Color(0x64748B), Milestone.CEILING, new Color(0x047857),
                     Milestone.RESTRICTED_SYNC, new Color(0x6D5BD0), Milestone.GROKKED, new Color(0xC2410C),
                     Milestone.DESTABILISED, new Color(0x9F1239)),
-            Color.WHITE, 11f, false);
+            Color.WHITE, 11f, false, true);
 
     /** For a figure in a paper: the light one with stronger labels, and Okabe and Ito's very colours. */
     public static final FigureStyle PAGE = new FigureStyle(Color.WHITE, LIGHT.ground, Color.BLACK,
             new Color(0x334155), LIGHT.grid, LIGHT.train, LIGHT.validation, SeriesStyle.solid(new Color(0x009E73)),
             SeriesStyle.solid(new Color(0x7A4B00)), SeriesStyle.solid(new Color(0xA8477F)), LIGHT.milestones,
-            Color.WHITE, 11f, true);
+            Color.WHITE, 11f, true, true);
 
+    /** For a figure whose caption says what stands above others. */
+    public static final FigureStyle CAPTIONED = new FigureStyle(PAGE.background, PAGE.ground, PAGE.text, PAGE.muted,
+            PAGE.grid, PAGE.train, PAGE.validation, PAGE.synchronization, PAGE.norm, PAGE.rank, PAGE.milestones,
+            PAGE.onMilestone, PAGE.textSize, true, false);
     /** For a dark window. */
     public static final FigureStyle DARK = new FigureStyle(new Color(0x111827), new Color(0x273244),
             new Color(0xE5EAF1), new Color(0x94A3B8), new Color(0x232D3D), SeriesStyle.solid(new Color(0x56B4E9)),
@@ -54,7 +60,7 @@ public record FigureStyle(Color background, Color ground, Color text, Color mute
             Map.of(Milestone.MEMORISED, new Color(0x94A3B8), Milestone.CEILING, new Color(0x34D399),
                     Milestone.RESTRICTED_SYNC, new Color(0xA99BF5), Milestone.GROKKED, new Color(0xFB923C),
                     Milestone.DESTABILISED, new Color(0xFB7185)),
-            new Color(0x0B1220), 11f, false);
+            new Color(0x0B1220), 11f, false, true);
 
     /** Okabe and Ito's colours, those first that keep apart best on white and on black. */
     private static final List<Color> OKABE_ITO = List.of(new Color(0x0072B2), new Color(0xD55E00),
@@ -69,6 +75,11 @@ public record FigureStyle(Color background, Color ground, Color text, Color mute
 
     public FigureStyle {
         milestones = Map.copyOf(milestones);
+    }
+
+    /** Returns the style of a page with headings or without. */
+    public static FigureStyle page(boolean headed) {
+        return headed ? PAGE : CAPTIONED;
     }
 
     /** Returns how the primary run's curve of a measure looks. */

@@ -7,14 +7,16 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What stands above a chart, broken into lines that fit its width.
  *
  * @param remarks each begins a line of its own
+ * @param notes like remarks, and said even where a caption says the rest: without them the chart could mislead
  * @param key samples of what is drawn
  */
-record Heading(String title, List<String> remarks, List<KeyEntry> key) {
+record Heading(String title, List<String> remarks, List<String> notes, List<KeyEntry> key) {
     private static final double TITLE_LINE = 17;
     private static final double LINE = 16;
     private static final double KEY_GAP = 12;
@@ -27,9 +29,25 @@ record Heading(String title, List<String> remarks, List<KeyEntry> key) {
         void draw(Graphics2D g2, double x, double y);
     }
 
+    /** A heading without notes. */
+    Heading(String title, List<String> remarks, List<KeyEntry> key) {
+        this(title, remarks, List.of(), key);
+    }
+
     Heading {
         remarks = List.copyOf(remarks);
+        notes = List.copyOf(notes);
         key = List.copyOf(key);
+    }
+
+    /** Returns remarks and notes. */
+    List<String> said() {
+        return Stream.concat(remarks.stream(), notes.stream()).toList();
+    }
+
+    /** Returns it as a style has headings: without them only notes and key. */
+    Heading in(FigureStyle style) {
+        return style.headed() ? this : new Heading("", List.of(), notes, key);
     }
 
     /** Returns the height at a width. */
@@ -65,7 +83,7 @@ record Heading(String title, List<String> remarks, List<KeyEntry> key) {
         for (String text : wrapped(title, g2.getFontMetrics(style.titleFont()), width)) {
             lines.add(words(text, style.titleFont(), style.text()));
         }
-        for (String remark : remarks) {
+        for (String remark : said()) {
             for (String text : wrapped(remark, g2.getFontMetrics(style.labelFont()), width)) {
                 lines.add(words(text, style.labelFont(), style.muted()));
             }

@@ -48,7 +48,7 @@ public final class LeadThresholdFigure {
     /** Returns what the figure says in words, for those who do not see it. */
     public String words() {
         Heading heading = plot.heading(true);
-        return heading.title() + ". " + String.join(". ", heading.remarks());
+        return heading.title() + ". " + String.join(". ", heading.said());
     }
 
     /** Draws the figure; returns where the plot area is. */

@@ -27,14 +27,15 @@ final class LogLogPlot extends ForkPlot {
         List<String> remarks = new ArrayList<>();
         remarks.add("steps from fork to grokking"
                 + (pool().law().fit().isPresent() ? ", dashed: slope\u00a0\u22121" : ""));
+        List<String> notes = new ArrayList<>();
         long without = pool().branches().stream().filter(branch -> branch.weightDecay() <= 0).count();
         if (without > 0) {
-            remarks.add(without + (without == 1 ? " branch" : " branches")
+            notes.add(without + (without == 1 ? " branch" : " branches")
                     + " with \u03bb\u00a00 not drawn: a logarithm has no\u00a00");
         }
-        leftOut().ifPresent(remarks::add);
-        pool().law().fit().ifPresent(fit -> remarks.add("slope of the means " + DelaySummary.slope(fit.slope())));
-        return new Heading(ForkChart.LOG_LOG.title(), remarks, List.of());
+        leftOut().ifPresent(notes::add);
+        pool().law().fit().ifPresent(fit -> notes.add("slope of the means " + DelaySummary.slope(fit.slope())));
+        return new Heading(ForkChart.LOG_LOG.title(), remarks, notes, List.of());
     }
 
     @Override

@@ -40,19 +40,20 @@ final class NormPlot extends ForkPlot {
     @Override
     Heading heading(boolean cramped) {
         List<String> remarks = new ArrayList<>(List.of("on a logarithm, along each branch"));
-        if (style().page() && crowded()) {
-            remarks.add(pool().branches().size() + " branches; those of one \u03bb look alike");
-        }
         Spread share = pool().rateShare();
         if (share.count() > 0) {
             remarks.add("until grokking it fell at " + ForkPlot.decimals(share.mean())
                     + (share.count() > 1 ? "\u00a0\u00b1\u00a0" + ForkPlot.decimals(share.deviation()) : "")
                     + " of the rate\u00a0\u03b7\u03bb");
         }
+        List<String> notes = new ArrayList<>();
         if (style().page()) {
-            leftOut().ifPresent(remarks::add);
+            leftOut().ifPresent(notes::add);
         }
-        return new Heading(ForkChart.NORM.title(), remarks, key());
+        if (style().page() && crowded()) {
+            notes.add(pool().branches().size() + " branches; those of one \u03bb look alike");
+        }
+        return new Heading(ForkChart.NORM.title(), remarks, notes, key());
     }
 
     private List<KeyEntry> key() {

@@ -25,6 +25,9 @@ public final class RunLooks {
             List.of(9f, 2f, 1.8f, 2f), List.of(3f, 1.6f), List.of(9f, 2f, 1.8f, 2f, 1.8f, 2f));
     private static final List<CurveMark> MARKS = List.of(CurveMark.values());
 
+    /** So many looks there are. */
+    public static final int MOST = 30;
+
     private RunLooks() {}
 
     /**
@@ -33,9 +36,8 @@ public final class RunLooks {
      * @throws InvalidSetting when there are more than can be told apart
      */
     public static List<SeriesStyle> of(List<RunHistory> runs) {
-        int most = DASHES.size() * MARKS.size();
-        InvalidSetting.unless(runs.size() <= most, "runs",
-                "At most " + most + " runs can be told apart in one figure, and these are " + runs.size() + ".");
+        InvalidSetting.unless(runs.size() <= MOST, "runs",
+                "At most " + MOST + " runs can be told apart in one figure, and these are " + runs.size() + ".");
         List<SeriesStyle> looks = new ArrayList<>();
         int coloured = 0;
         for (int i = 0; i < runs.size(); i++) {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** The steps at which a run reached its milestones, as far as its evaluations show. */
 public final class Milestones {
@@ -33,6 +34,28 @@ public final class Milestones {
                     .ifPresent(step -> steps.put(Milestone.DESTABILISED, step));
         }
         return new Milestones(steps);
+    }
+
+    /**
+     * Returns these with some dated anew.
+     *
+     * @param evaluations that these were dated by
+     * @param alarms all of them, those that moved among them
+     * @param moved which of them moved; the others stay as they are dated, unless they hang on one that moved
+     */
+    public Milestones redated(List<Evaluation> evaluations, Alarms alarms, Set<Milestone> moved) {
+        if (moved.contains(Milestone.MEMORISED) || moved.contains(Milestone.GROKKED)
+                || moved.contains(Milestone.DESTABILISED)) {
+            return of(evaluations, alarms);
+        }
+        Map<Milestone, Integer> dated = new EnumMap<>(Milestone.class);
+        dated.putAll(steps);
+        for (Milestone milestone : moved) {
+            dated.remove(milestone);
+            alarms.of(milestone).rings(evaluations, step(Milestone.MEMORISED))
+                    .ifPresent(step -> dated.put(milestone, step));
+        }
+        return new Milestones(dated);
     }
 
     /** Takes milestones that were dated before. */

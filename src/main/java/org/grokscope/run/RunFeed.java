@@ -128,7 +128,7 @@ public final class RunFeed {
         }
         Milestones milestones = whole
                 ? Milestones.of(evaluations, open.head().configuration().thresholds())
-                : told(allEvents, open.head().configuration().evaluation().evaluateEvery());
+                : told(allEvents, open);
         history = new RunHistory(open.head(), state, evaluations, allEvents, checkpoints,
                 whole ? resumable(open, checkpoints) : checkpoints, milestones, leftOut, open.notes(), whole,
                 !whole || open.fromSeed());
@@ -177,13 +177,21 @@ public final class RunFeed {
         return line.isEmpty() ? Optional.empty() : Optional.of(EvaluationLine.read("metrics.jsonl", line));
     }
 
-    /** Returns the milestones that events tell. They tell of a fall when it was seen twice; it is dated before that. */
-    private static Milestones told(List<RunEvent> events, int evaluateEvery) {
+    /**
+     * Returns the milestones that events tell. They tell of a fall when it was seen twice; it is dated at the evaluation before
+     * that, which a fork may have inherited from a parent that was evaluated less often.
+     */
+    private static Milestones told(List<RunEvent> events, RunDirectory open) throws IOException {
+        Lineage lineage = open.head().lineage();
         Map<Milestone, Integer> steps = new EnumMap<>(Milestone.class);
         for (RunEvent event : events) {
-            if (event instanceof RunEvent.MilestoneReached it) {
+            if (event instanceof RunEvent.MilestoneReached it && !steps.containsKey(it.milestone())) {
                 boolean fall = it.milestone() == Milestone.DESTABILISED;
-                steps.putIfAbsent(it.milestone(), fall ? (it.step() - 1) / evaluateEvery * evaluateEvery : it.step());
+                Optional<RunHead> parent = fall && lineage != null && it.step() <= lineage.step()
+                        ? open.parentHead()
+                        : Optional.empty();
+                int every = parent.orElse(open.head()).configuration().evaluation().evaluateEvery();
+                steps.put(it.milestone(), fall ? (it.step() - 1) / every * every : it.step());
             }
         }
         return Milestones.at(steps);

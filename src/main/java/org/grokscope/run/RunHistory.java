@@ -69,7 +69,8 @@ public record RunHistory(RunHead head, RunState state, List<Evaluation> evaluati
             return this;
         }
         return new RunHistory(head, state, evaluations, events, checkpoints, resumable,
-                Milestones.of(evaluations, recordedAlarms().with(alarms)), leftOut, notes, true, fromSeed, alarms);
+                recordedMilestones().redated(evaluations, recordedAlarms().with(alarms), alarms.keySet()), leftOut,
+                notes, true, fromSeed, alarms);
     }
 
     /** Returns the alarms that its milestones are dated by. */

@@ -40,6 +40,9 @@ final class Exportable {
             switch (name.shows()) {
                 case FigureName.Shows.Panels(List<Panel> usual) -> timeline(figures, name, usual);
                 case FigureName.Shows.Forks(ForkChart chart) -> forks(figures, name, chart);
+                case FigureName.Shows.Composed _ -> {
+                    // Its parts stand in a file.
+                }
                 case FigureName.Shows.Compared _ -> model.compare().content()
                         .ifPresent(content -> figures.put(name, () -> content));
                 case FigureName.Shows.Leads _ -> model.compare().leadContent()

@@ -107,8 +107,33 @@ class ExportCommandTest {
         List<String> lines = Files.readAllLines(out);
         assertThat(lines).filteredOn(line -> line.contains("," + other + ",")).hasSizeGreaterThan(80);
         assertThat(lines.stream().map(line -> line.replaceAll(",[^,]*$", ""))).doesNotHaveDuplicates();
-        export(run, other.resolve(run), "--figure", "fsd", "--out", figures.resolve("two.svg"));
+        export(run, other.resolve(run), "--figure", "fsd", "--preset", "slide", "--out", figures.resolve("two.svg"));
         assertThat(Files.readString(figures.resolve("two.svg"))).contains(" in " + other.getFileName());
+    }
+
+    @Test
+    void aLayoutComposesFiguresWhosePlotsAreInLine() throws IOException {
+        String other = saved.save(SampleForks.parent("p"));
+        Path layout = Files.writeString(figures.resolve("figure2.json"), """
+                {"columns": 2, "parts": [
+                  {"figure": "accuracy", "runs": ["%1$s"], "options": "--log"},
+                  {"figure": "compare", "runs": ["%2$s", "%1$s"], "options": "--measure fsd"},
+                  {"figure": "weight-norm", "runs": ["%2$s"]}]}
+                """.formatted(run, other));
+        Path out = figures.resolve("figure2.svg");
+        Call call = export("--layout", layout, "--preset", "icml-page", "--out", out);
+        assertThat(call.err()).isEmpty();
+        assertThat(Files.readString(out)).contains(">(a)<", ">(b)<", ">(c)<", "training step", "FSD");
+        Path again = figures.resolve("again.svg");
+        List<Object> words = new ArrayList<>();
+        new ObjectMapper().readTree(figures.resolve("figure2.svg.json").toFile()).path("command").valueStream()
+                .skip(1).map(JsonNode::asText).forEach(words::add);
+        words.set(words.indexOf("figure2.svg"), again);
+        assertThat(Call.grokscope(words.toArray()).exitCode()).isZero();
+        assertThat(again).hasSameTextualContentAs(out);
+        assertThat(export("--layout", Files.writeString(figures.resolve("bad.json"), "{}"), "--out",
+                figures.resolve("b.svg")).err()).contains("has no parts").hasLineCount(1);
+        assertThat(export("--out", figures.resolve("b.svg")).err()).contains("Name at least one run.");
     }
 
     @ParameterizedTest
@@ -131,7 +156,9 @@ class ExportCommandTest {
                 "--out",
                 out);
         assertThat(call.err()).isEmpty();
-        assertThat(Files.readString(out)).contains("steps before and after grokking", "Weight norm</text>");
+        assertThat(Files.readString(out)).contains("steps before and after grokking");
+        export(run, other, "--figure", "compare", "--measure", "weight-norm", "--headings", "--force", "--out", out);
+        assertThat(Files.readString(out)).contains("Weight norm</text>");
         assertThat(
                 export(run, other, "--figure", "compare", "--align", "fork", "--out", figures.resolve("b.svg")).err())
                 .contains("None of these runs has a fork to be aligned at.");
@@ -145,7 +172,7 @@ class ExportCommandTest {
         String tiny = TinyRun.create(folder, TinyRun.configuration(20)).head().id();
         assertThat(Call.grokscope("resume", tiny, "--runs", folder).exitCode()).isZero();
         Path out = figures.resolve("circuit.svg");
-        Call call = export(tiny, "--figure", figure, "--step", "20", "--out", out);
+        Call call = export(tiny, "--figure", figure, "--step", "20", "--headings", "--out", out);
         assertThat(call.err()).isEmpty();
         assertThat(Files.readString(out)).contains(said);
         Path table = figures.resolve("circuit.csv");

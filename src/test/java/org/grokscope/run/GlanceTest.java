@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import org.grokscope.measure.Milestone;
+import org.grokscope.settings.Settings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +42,24 @@ class GlanceTest {
         assertThat(feed.history().milestones().reached()).isEqualTo(Map.of(Milestone.MEMORISED, 300));
         assertThat(feed.history().state()).isEqualTo(RunState.INTERRUPTED);
         assertThat(feed.history().checkpoints()).containsExactly(0, 200, 400, 600);
+    }
+
+    @Test
+    void whatAForkInheritedIsDatedOnItsParentsGrid() throws IOException {
+        RunHead parent = run.head();
+        // Seen at 300 for the second time, so it began at 200, whatever the fork's own distance of evaluations is.
+        RunDirectory fork = RunDirectory.create(runs, "fork", parent.configuration().with(Settings.EVALUATE_EVERY, 20),
+                new Lineage(parent.id(), 400, List.of()), parent.environment(), folder -> {
+                    Path inherited = Files.createDirectory(folder.resolve("inherited"));
+                    HeadDocument.write(inherited.resolve("run.json"), parent);
+                    Files.copy(run.metricsFile(), inherited.resolve("metrics.jsonl"));
+                    Files.writeString(inherited.resolve("events.jsonl"), EventLine.write(
+                            new RunEvent.MilestoneReached(300, Samples.TIME, Milestone.DESTABILISED)) + "\n");
+                });
+        RunFeed glance = new RunFeed(fork.path());
+        glance.glance();
+        assertThat(glance.history().whole()).isFalse();
+        assertThat(glance.history().milestones().step(Milestone.DESTABILISED)).hasValue(200);
     }
 
     @Test

@@ -53,8 +53,8 @@ public record CircuitContent(CircuitChart chart, RunHistory run, int step, Circu
     }
 
     @Override
-    public PageDrawing drawing() {
-        CircuitFigure figure = new CircuitFigure(chart, FigureStyle.PAGE);
+    public PageDrawing drawing(FigureStyle style) {
+        CircuitFigure figure = new CircuitFigure(chart, style);
         figure.update(scene);
         return figure::draw;
     }

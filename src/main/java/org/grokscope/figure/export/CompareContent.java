@@ -7,12 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.grokscope.analysis.Alignment;
 import org.grokscope.analysis.ComparedCurve;
 import org.grokscope.analysis.Comparison;
 import org.grokscope.figure.CompareFigure;
 import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.RunLooks;
+import org.grokscope.figure.SeriesStyle;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Measure;
 import org.grokscope.run.EvaluationLine;
@@ -22,8 +24,10 @@ import org.grokscope.run.RunHistory;
  * One measure of several runs laid over each other.
  *
  * @param bands whether the seeds of one configuration are drawn as mean and range
+ * @param looks of runs by their ids, where they are given
  */
-public record CompareContent(List<RunHistory> runs, Measure measure, Alignment alignment, boolean bands)
+public record CompareContent(List<RunHistory> runs, Measure measure, Alignment alignment, boolean bands,
+        Map<String, SeriesStyle> looks)
         implements
             FigureContent {
     private static final double PLOT_HEIGHT = 0.5;
@@ -31,6 +35,17 @@ public record CompareContent(List<RunHistory> runs, Measure measure, Alignment a
 
     public CompareContent {
         runs = List.copyOf(runs);
+        looks = Map.copyOf(looks);
+    }
+
+    /** Runs in the looks that they have alone. */
+    public CompareContent(List<RunHistory> runs, Measure measure, Alignment alignment, boolean bands) {
+        this(runs, measure, alignment, bands, Map.of());
+    }
+
+    @Override
+    public CompareContent in(Map<String, SeriesStyle> others) {
+        return new CompareContent(runs, measure, alignment, bands, others);
     }
 
     /** Returns how a constant is called on the command line. */
@@ -50,10 +65,12 @@ public record CompareContent(List<RunHistory> runs, Measure measure, Alignment a
 
     /** @throws org.grokscope.text.InvalidSetting when there are more curves than can be told apart */
     @Override
-    public PageDrawing drawing() {
-        CompareFigure figure = new CompareFigure(measure, FigureStyle.PAGE);
+    public PageDrawing drawing(FigureStyle style) {
+        CompareFigure figure = new CompareFigure(measure, style);
         Comparison comparison = comparison();
-        figure.update(comparison, RunLooks.of(comparison));
+        List<SeriesStyle> usual = RunLooks.of(comparison);
+        figure.update(comparison, IntStream.range(0, usual.size()).mapToObj(i -> looks.getOrDefault(
+                comparison.curves().get(i).runs().getFirst().head().id(), usual.get(i))).toList());
         return figure::draw;
     }
 

@@ -11,6 +11,8 @@ public enum ExportFormat implements Labelled {
     PDF,
     /** Pixels, for where nothing else goes. */
     PNG,
+    /** A TikZ picture, whose text is set by TeX. */
+    PGF,
     /** The numbers. */
     CSV;
 

@@ -2,11 +2,15 @@ package org.grokscope.figure.export;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
+import org.grokscope.figure.FigureStyle;
+import org.grokscope.figure.SeriesStyle;
 import org.grokscope.run.RunHistory;
 
 /** What a figure shows, whatever its size and format. */
 public sealed interface FigureContent
-        permits TimelineContent, ForkContent, CompareContent, CircuitContent, LeadThresholdContent, RaceContent {
+        permits TimelineContent, ForkContent, CompareContent, CircuitContent, LeadThresholdContent, RaceContent,
+        ComposedContent {
     /** Returns which figure it is. */
     FigureName name();
 
@@ -16,8 +20,8 @@ public sealed interface FigureContent
     /** Returns the runs it shows. */
     List<RunHistory> runs();
 
-    /** Returns a drawing of it. */
-    PageDrawing drawing();
+    /** Returns a drawing of it in a style for pages. */
+    PageDrawing drawing(FigureStyle style);
 
     /** Returns the height it should have at a width, both in the units that charts are drawn in: 11 to a letter. */
     double usualHeight(double width);
@@ -35,6 +39,11 @@ public sealed interface FigureContent
     /** Returns a sentence for each thing that who reads the figure may miss in it. */
     default List<String> warnings() {
         return List.of();
+    }
+
+    /** Returns the same with other looks of its runs, by their ids; where it has none of its own, it stays as it is. */
+    default FigureContent in(Map<String, SeriesStyle> looks) {
+        return this;
     }
 
     /** Returns the options of the command line that say the same. */

@@ -72,13 +72,19 @@ public record FigureExport(FigureContent content, ExportFormat format, PageSize 
      * @throws InvalidSetting when the figure does not fit into its size, or has too many pixels
      */
     public byte[] bytes() throws IOException {
+        return contents(content.name().key()).main();
+    }
+
+    /** @param stem of the file's name */
+    private FileContents contents(String stem) throws IOException {
         return switch (format) {
-            case SVG -> SvgFile.bytes(page(), title(), details.text());
-            case PDF -> PdfFile.bytes(page(), title(), details.text());
-            case PNG -> PngFile.bytes(pixelled(page()), dotsPerInch());
-            case CSV -> details.table().wide()
+            case SVG -> new FileContents(SvgFile.bytes(page(), title(), details.text()));
+            case PDF -> new FileContents(PdfFile.bytes(page(), title(), details.text()));
+            case PNG -> new FileContents(PngFile.bytes(pixelled(page()), dotsPerInch()));
+            case PGF -> PgfFile.of(page(), title(), stem, size.preset().textPoints());
+            case CSV -> new FileContents(details.table().wide()
                     ? content.table(details.table().raw()).wideBytes()
-                    : content.table(details.table().raw()).bytes(details.names());
+                    : content.table(details.table().raw()).bytes(details.names()));
         };
     }
 
@@ -94,16 +100,23 @@ public record FigureExport(FigureContent content, ExportFormat format, PageSize 
         TargetFile target = new TargetFile(file);
         TargetFile record = new TargetFile(file.resolveSibling(file.getFileName() + ".json"));
         check(target, replace);
-        byte[] bytes = bytes();
+        FileContents contents = contents(file.getFileName().toString().replaceFirst("\\.[^.]*$", ""));
+        byte[] bytes = contents.main();
         if (!target.keeps()) {
             written(target, bytes);
             return new Written(file, Optional.empty(), bytes.length);
         }
         check(record, replace);
+        for (String name : contents.beside().keySet()) {
+            check(new TargetFile(file.resolveSibling(name)), replace);
+        }
         byte[] description = MAPPER.writeValueAsBytes(FigureRecord.of(this, file.getFileName().toString()));
         boolean recordIsNew = Files.notExists(record.path());
         try {
             written(record, description);
+            for (var each : contents.beside().entrySet()) {
+                written(new TargetFile(file.resolveSibling(each.getKey())), each.getValue());
+            }
             written(target, bytes);
         } catch (IOException e) {
             if (recordIsNew) {
@@ -130,6 +143,11 @@ public record FigureExport(FigureContent content, ExportFormat format, PageSize 
         }
     }
 
+    /** Returns the lines with which LaTeX shows the figure. */
+    public String latex(String file) {
+        return LatexSnippet.of(this, file);
+    }
+
     /** Returns a sentence for each thing that who reads the figure may miss in it. */
     public List<String> warnings() {
         return Stream.concat(content.warnings().stream(), MissingLetters.warnings(content.runs().stream()
@@ -144,7 +162,9 @@ public record FigureExport(FigureContent content, ExportFormat format, PageSize 
     public List<String> command(String file) {
         List<String> words = new ArrayList<>(List.of("grokscope", "export"));
         content.named().forEach(run -> words.add(run.head().id()));
-        words.addAll(List.of("--figure", content.name().key()));
+        if (!(content instanceof ComposedContent)) {
+            words.addAll(List.of("--figure", content.name().key()));
+        }
         words.addAll(content.options());
         words.addAll(List.of("--format", format.label()));
         if (format != ExportFormat.CSV) {
@@ -153,6 +173,9 @@ public record FigureExport(FigureContent content, ExportFormat format, PageSize 
             size.height().ifPresent(it -> words.addAll(List.of("--height", PlainNumber.of(it))));
             if (size.ofPlotArea()) {
                 words.add("--plot-area");
+            }
+            if (size.headed() && !size.preset().headed()) {
+                words.add("--headings");
             }
         }
         if (format == ExportFormat.PNG && dotsPerInch() != ExportDetails.USUAL_DOTS_PER_INCH) {
@@ -175,6 +198,7 @@ public record FigureExport(FigureContent content, ExportFormat format, PageSize 
     /** Returns what the file calls itself. */
     String title() {
         return content.name().title() + ": "
-                + content.named().stream().map(run -> run.head().name()).collect(Collectors.joining(", "));
+                + (content.named().isEmpty() ? content.runs() : content.named()).stream().map(run -> run.head().name())
+                        .collect(Collectors.joining(", "));
     }
 }

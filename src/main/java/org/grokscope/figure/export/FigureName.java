@@ -28,6 +28,8 @@ public record FigureName(String key, String title, Shows shows) {
     public static final FigureName LEAD_THRESHOLD = new FigureName("lead-threshold", "Lead against threshold",
             new Shows.Leads());
 
+    /** Several figures in one. */
+    public static final FigureName COMPOSED = new FigureName("composed", "Composed", new Shows.Composed());
     private static final List<FigureName> ALL = Stream
             .of(Stream.of(TIMELINE), Arrays.stream(Panel.values()).map(FigureName::of),
                     Arrays.stream(ForkChart.values()).map(FigureName::of), Stream.of(COMPARE, LEAD_THRESHOLD),
@@ -45,6 +47,9 @@ public record FigureName(String key, String title, Shows shows) {
 
         /** The branches of runs. */
         record Forks(ForkChart chart) implements Shows {}
+
+        /** What a layout says. */
+        record Composed() implements Shows {}
 
         /** Runs laid over each other. */
         record Compared() implements Shows {}

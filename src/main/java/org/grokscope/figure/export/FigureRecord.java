@@ -21,7 +21,9 @@ final class FigureRecord {
         node.put("format", export.format().label());
         if (export.format() != ExportFormat.CSV) {
             page(node.putObject("page"), export);
+            node.put("latex", export.latex(file));
         }
+        export.warnings().forEach(node.withArray("warnings")::add);
         export.content().runs().forEach(run -> run(node.withArray("runs").addObject(), run));
         return node;
     }

@@ -41,8 +41,8 @@ public record ForkContent(ForkChart chart, List<RunHistory> named, ForkPool pool
     }
 
     @Override
-    public PageDrawing drawing() {
-        ForkFigure figure = new ForkFigure(chart, FigureStyle.PAGE);
+    public PageDrawing drawing(FigureStyle style) {
+        ForkFigure figure = new ForkFigure(chart, style);
         figure.update(pool);
         return figure::draw;
     }

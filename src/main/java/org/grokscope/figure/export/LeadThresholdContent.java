@@ -32,8 +32,8 @@ public record LeadThresholdContent(List<RunHistory> runs, Alarm alarm) implement
     }
 
     @Override
-    public PageDrawing drawing() {
-        LeadThresholdFigure figure = new LeadThresholdFigure(alarm, FigureStyle.PAGE);
+    public PageDrawing drawing(FigureStyle style) {
+        LeadThresholdFigure figure = new LeadThresholdFigure(alarm, style);
         figure.update(LeadCurve.of(runs, alarm));
         return figure::draw;
     }

@@ -28,7 +28,7 @@ public final class Page {
     private double height;
 
     private Page(FigureContent content, PageSize size) {
-        this.drawing = content.drawing();
+        this.drawing = content.drawing(FigureStyle.page(size.headed()));
         double unit = size.preset().textPoints() / FigureStyle.PAGE.textSize() * INCH / POINTS_AN_INCH;
         this.horizontalUnit = unit;
         this.verticalUnit = unit;

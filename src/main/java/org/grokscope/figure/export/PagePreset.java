@@ -10,6 +10,26 @@ public enum PagePreset implements Labelled {
     SINGLE("One column", 85, OptionalDouble.empty(), 7.5),
     /** The width of a journal's page. */
     DOUBLE("Two columns", 178, OptionalDouble.empty(), 8),
+    /** The text of NeurIPS, 5.5 inches. */
+    NEURIPS("NeurIPS", 139.7, OptionalDouble.empty(), 8),
+    /** A column of ICML, 3.25 inches. */
+    ICML_COLUMN("ICML, column", 82.55, OptionalDouble.empty(), 8),
+    /** Both columns of ICML, 6.75 inches. */
+    ICML_PAGE("ICML, page", 171.45, OptionalDouble.empty(), 8),
+    /** The text of ICLR, 5.5 inches. */
+    ICLR("ICLR", 139.7, OptionalDouble.empty(), 8),
+    /** A column of ACL, 7.7 cm. */
+    ACL_COLUMN("ACL, column", 77, OptionalDouble.empty(), 8),
+    /** Both columns of ACL, 16 cm. */
+    ACL_PAGE("ACL, page", 160, OptionalDouble.empty(), 8),
+    /** The text of JMLR, 6 inches. */
+    JMLR("JMLR", 152.4, OptionalDouble.empty(), 9),
+    /** A column of Nature, whose letters have 5 to 7 points. */
+    NATURE_COLUMN("Nature, column", 89, OptionalDouble.empty(), 7),
+    /** The page of Nature. */
+    NATURE_PAGE("Nature, page", 183, OptionalDouble.empty(), 7),
+    /** The text of a thesis on A4. */
+    THESIS("Thesis, A4", 150, OptionalDouble.empty(), 9),
     /** A slide of 16 to 9. */
     SLIDE("Slide", 338.7, OptionalDouble.of(190.5), 14);
 
@@ -27,12 +47,17 @@ public enum PagePreset implements Labelled {
 
     @Override
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Returns what people call it. */
     public String title() {
         return title;
+    }
+
+    /** Returns whether figures have headings; in a paper the caption says it. */
+    public boolean headed() {
+        return this == SLIDE;
     }
 
     /** Returns the width in millimetres. */

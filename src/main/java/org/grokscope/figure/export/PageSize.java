@@ -10,8 +10,10 @@ import org.grokscope.text.PlainNumber;
  * @param width in millimetres; empty for the preset's
  * @param height in millimetres; empty for the preset's, or as high as the figure usually is
  * @param ofPlotArea whether width and height are those of the plot area, so that figures align, and not of the whole
+ * @param headed whether title and remarks stand above charts
  */
-public record PageSize(PagePreset preset, OptionalDouble width, OptionalDouble height, boolean ofPlotArea) {
+public record PageSize(PagePreset preset, OptionalDouble width, OptionalDouble height, boolean ofPlotArea,
+        boolean headed) {
     private static final double LEAST = 20;
     private static final double MOST = 1000;
 
@@ -19,6 +21,16 @@ public record PageSize(PagePreset preset, OptionalDouble width, OptionalDouble h
     public PageSize {
         width.ifPresent(it -> check("width", it));
         height.ifPresent(it -> check("height", it));
+    }
+
+    /** A size with headings where the preset has them. */
+    public PageSize(PagePreset preset, OptionalDouble width, OptionalDouble height, boolean ofPlotArea) {
+        this(preset, width, height, ofPlotArea, preset.headed());
+    }
+
+    /** Returns the same size with headings or without. */
+    public PageSize headed(boolean wanted) {
+        return new PageSize(preset, width, height, ofPlotArea, wanted);
     }
 
     /** Returns the size that a preset has. */

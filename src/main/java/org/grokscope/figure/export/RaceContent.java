@@ -32,8 +32,8 @@ public record RaceContent(List<RaceEntry> entries, List<RunHistory> runs) implem
     }
 
     @Override
-    public PageDrawing drawing() {
-        return new RaceFigure(entries, FigureStyle.PAGE)::draw;
+    public PageDrawing drawing(FigureStyle style) {
+        return new RaceFigure(entries, style)::draw;
     }
 
     @Override

@@ -34,7 +34,8 @@ final class SvgFile {
 
     private SvgFile() {}
 
-    static byte[] bytes(Page page, String title, TextForm text) throws IOException {
+    /** Draws the marks of a page. */
+    static Element root(Page page, TextForm text) {
         Document document = emptyDocument();
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
         context.setPrecision(DECIMALS);
@@ -47,6 +48,13 @@ final class SvgFile {
         page.draw(g2, perMillimetre);
         Element root = g2.getRoot();
         CleanSvg.clean(root);
+        return root;
+    }
+
+    static byte[] bytes(Page page, String title, TextForm text) throws IOException {
+        Element root = root(page, text);
+        Document document = root.getOwnerDocument();
+        double perMillimetre = page.unitsPerMillimetre();
         root.setAttributeNS(null, "width", number(page.widthMillimetres()) + "mm");
         root.setAttributeNS(null, "height", number(page.heightMillimetres()) + "mm");
         root.setAttributeNS(null, "viewBox", "0 0 " + number(page.widthMillimetres() * perMillimetre) + " "

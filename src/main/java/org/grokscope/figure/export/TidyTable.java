@@ -61,6 +61,12 @@ public final class TidyTable {
         return this;
     }
 
+    /** Adds the rows of another table, with something before each measure. */
+    void addAll(TidyTable other, String before) {
+        other.rows.forEach(row -> rows.add(new Row(row.step(), row.aligned(), row.runs(), row.name(),
+                before + row.measure(), row.value())));
+    }
+
     /** Writes a number to the last bit. */
     static String text(double value) {
         return Double.isFinite(value) ? Double.toString(value) : "";

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.grokscope.analysis.Comparison;
 import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.PageRuns;
 import org.grokscope.figure.RunLooks;
+import org.grokscope.figure.SeriesStyle;
 import org.grokscope.figure.StepRange;
 import org.grokscope.figure.TimelineFigure;
 import org.grokscope.figure.TimelineGeometry;
@@ -70,6 +72,13 @@ public record TimelineContent(FigureName name, List<TimelineRun> shown, List<Pan
     }
 
     @Override
+    public TimelineContent in(Map<String, SeriesStyle> looks) {
+        List<TimelineRun> dressed = shown.stream().map(run -> new TimelineRun(run.history(),
+                looks.getOrDefault(run.history().head().id(), run.style()), run.primary(), run.fromStep())).toList();
+        return new TimelineContent(name, dressed, panels, part, logarithmic, alarms);
+    }
+
+    @Override
     public List<RunHistory> named() {
         return runs();
     }
@@ -80,8 +89,8 @@ public record TimelineContent(FigureName name, List<TimelineRun> shown, List<Pan
     }
 
     @Override
-    public PageDrawing drawing() {
-        TimelineFigure figure = new TimelineFigure(FigureStyle.PAGE, panels);
+    public PageDrawing drawing(FigureStyle style) {
+        TimelineFigure figure = new TimelineFigure(style, panels);
         figure.alarms(alarms);
         figure.update(shown, visible(), logarithmic);
         return (g2, area) -> figure.draw(g2, area).map(TimelineGeometry::plotArea).orElseGet(Rectangle2D.Double::new);

@@ -19,7 +19,7 @@ final class Drawing {
     /** Returns the figure, or a sentence why there is none. */
     static Block of(FigureContent content, String caption) throws IOException {
         try {
-            byte[] bytes = new FigureExport(content, ExportFormat.SVG, PageSize.of(PagePreset.DOUBLE),
+            byte[] bytes = new FigureExport(content, ExportFormat.SVG, PageSize.of(PagePreset.DOUBLE).headed(true),
                     ExportDetails.of(Path.of(""))).bytes();
             String file = new String(bytes, StandardCharsets.UTF_8);
             return new Block.Figure(file.substring(file.indexOf("<svg")), caption);

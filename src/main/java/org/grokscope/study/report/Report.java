@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.grokscope.measure.Alarm;
+import org.grokscope.study.RaceProtocol;
 
 /**
  * What a study found.
@@ -37,6 +39,18 @@ public record Report(Results results, List<Claim> claims, List<Block> blocks) {
      * @throws IllegalArgumentException when nobody wrote a report for it
      */
     public static Report of(Results results) throws IOException {
+        return of(results, List.of());
+    }
+
+    /**
+     * Works out what there is of a study, with alarms that were chosen after the fact; only a race has such.
+     *
+     * @throws IllegalArgumentException when nobody wrote a report for it
+     */
+    public static Report of(Results results, List<Alarm> changed) throws IOException {
+        if (!changed.isEmpty()) {
+            return new RaceReport(results, RaceProtocol.read(), changed).report();
+        }
         Author author = AUTHORS.get(results.study().name());
         if (author == null) {
             throw new IllegalArgumentException("The study '" + results.study().name() + "' has no report.");

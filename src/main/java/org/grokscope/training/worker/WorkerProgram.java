@@ -56,6 +56,8 @@ public record WorkerProgram(List<String> start) {
         command.addAll(submission.options());
         ProcessBuilder process = new ProcessBuilder(command);
         Compute.foreignVariables().forEach(process.environment()::remove);
+        // With it, inherited, a packaged program's launcher takes its arguments for those of Java.
+        process.environment().remove("_JPACKAGE_LAUNCHER");
         // What it complains of belongs where this process's own complaints go.
         return process.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }

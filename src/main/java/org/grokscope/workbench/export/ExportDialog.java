@@ -40,6 +40,7 @@ public final class ExportDialog {
     private static final ButtonType EXPORT = new ButtonType("Export\u2026", ButtonData.OK_DONE);
     private static final ButtonType IMAGE = new ButtonType("Copy to clipboard", ButtonData.LEFT);
     private static final ButtonType COMMAND = new ButtonType("Copy as command line", ButtonData.LEFT);
+    private static final ButtonType LATEX = new ButtonType("Copy as LaTeX", ButtonData.LEFT);
     private static final double FIELD_WIDTH = 204;
     private static final double FIELDS_WIDTH = 316;
     private static final double DIALOG_WIDTH = 820;
@@ -66,7 +67,7 @@ public final class ExportDialog {
         dialog.getDialogPane().setId("export-dialog");
         dialog.getDialogPane().getStyleClass().add("export");
         dialog.getDialogPane().setMinWidth(DIALOG_WIDTH);
-        dialog.getDialogPane().getButtonTypes().setAll(IMAGE, COMMAND, ButtonType.CANCEL, EXPORT);
+        dialog.getDialogPane().getButtonTypes().setAll(IMAGE, COMMAND, LATEX, ButtonType.CANCEL, EXPORT);
         LongChoice<FigureName> figure = new LongChoice<>(form.figures(), ExportDialog::title, form.figureProperty());
         figure.setId("export-figure");
         figure.setPrefWidth(FIELD_WIDTH);
@@ -82,10 +83,12 @@ public final class ExportDialog {
         });
         stays(image, () -> copyImage(image));
         stays(command, this::copyCommand);
+        Button latex = button(dialog, LATEX, "export-latex");
+        stays(latex, this::copyLatex);
         form.planProperty().subscribe(plan -> {
             problem.setText(plan.problem());
             boolean wrong = plan.export().isEmpty();
-            List.of(export, image, command).forEach(button -> button.setDisable(wrong));
+            List.of(export, image, command, latex).forEach(button -> button.setDisable(wrong));
         });
         dialog.setResultConverter(pressed -> pressed == EXPORT ? order : Optional.empty());
         DialogOpening.focus(dialog, figure);
@@ -160,7 +163,8 @@ public final class ExportDialog {
 
     private static String title(FigureName figure) {
         return switch (figure.shows()) {
-            case FigureName.Shows.Panels _,FigureName.Shows.Compared _,FigureName.Shows.Leads _ -> figure.title();
+            case FigureName.Shows.Panels _,FigureName.Shows.Compared _,FigureName.Shows.Composed _,FigureName.Shows.Leads _ ->
+                figure.title();
             case FigureName.Shows.Forks _ -> "Forks: " + figure.title();
             case FigureName.Shows.Circuit _ -> "Circuit: " + figure.title();
         };
@@ -171,6 +175,7 @@ public final class ExportDialog {
             case SVG -> "SVG, vectors";
             case PDF -> "PDF, vectors";
             case PNG -> "PNG, pixels";
+            case PGF -> "PGF, for LaTeX";
             case CSV -> "CSV, the numbers";
         };
     }
@@ -219,6 +224,11 @@ public final class ExportDialog {
                         }
                     }, Platform::runLater);
         });
+    }
+
+    private void copyLatex() {
+        form.planProperty().get().export()
+                .ifPresent(export -> Clipboards.text(export.latex(form.suggestedFile())));
     }
 
     private void copyCommand() {

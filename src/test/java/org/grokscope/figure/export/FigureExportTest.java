@@ -123,7 +123,7 @@ class FigureExportTest {
         }).toList();
         for (PagePreset preset : PagePreset.values()) {
             assertThat(export(runs, Panel.DEFAULT, ExportFormat.SVG, PageSize.of(preset)).bytes().length)
-                    .as(preset.label()).isLessThan(500_000);
+                    .as(preset.label()).isLessThan(600_000);
         }
     }
 
