@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.grokscope.file.ProblemSentence;
 import org.grokscope.text.InvalidSetting;
 
@@ -16,6 +17,8 @@ import org.grokscope.text.InvalidSetting;
  * @param wrong whether something went wrong
  */
 public record Notice(String sentence, String details, List<Remedy> remedies, boolean wrong) {
+    private static final Pattern ABSOLUTE_PATH = Pattern.compile("(?<![\\w.~-])(?:/[^/\\s]+)+/([^/\\s]+)");
+
     /**
      * What can be done about it, or with what was done.
      *
@@ -50,7 +53,12 @@ public record Notice(String sentence, String details, List<Remedy> remedies, boo
     /** Makes the notice of a problem, in its own words where it has any. */
     static Notice of(Exception problem) {
         boolean spoken = problem instanceof IOException || problem instanceof InvalidSetting;
-        return spoken ? new Notice(ProblemSentence.of(problem), trace(problem)) : unexpected(problem);
+        return spoken ? new Notice(brief(ProblemSentence.of(problem)), trace(problem)) : unexpected(problem);
+    }
+
+    /** Says of each absolute path its last name alone; the details have it whole. */
+    private static String brief(String sentence) {
+        return ABSOLUTE_PATH.matcher(sentence).replaceAll("$1");
     }
 
     /** Makes the notice of a fault of the program, whose own words are not for people. */
