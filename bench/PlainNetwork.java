@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.grokscope.model.InitialWeights;
-import org.grokscope.model.ParameterLayout;
+import org.grokscope.settings.ParameterLayout;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.task.DataOrder;
 import org.grokscope.task.Task;

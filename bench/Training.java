@@ -108,7 +108,7 @@ final class Training {
     /** Trains for some seconds and holds again. The first second does not count. */
     private Heat heat(double seconds) throws InterruptedException {
         reports.clear();
-        executor.snapshot().runs().forEach(run -> executor.resume(run.id()));
+        executor.snapshot().runs().forEach(run -> executor.resume(run.path()));
         Report resumed = await(report -> report.all(Phase.TRAINING));
         Report first = await(report -> report.nanos() - resumed.nanos() >= SETTLE_NANOS);
         Report last = await(report -> report.nanos() - first.nanos() >= seconds * 1e9);
@@ -117,7 +117,7 @@ final class Training {
     }
 
     private void pause() throws InterruptedException {
-        executor.snapshot().runs().forEach(run -> executor.pause(run.id()));
+        executor.snapshot().runs().forEach(run -> executor.pause(run.path()));
         await(report -> report.all(Phase.PAUSED));
     }
 
