@@ -31,7 +31,7 @@ final class LegendBar {
     private static final double SAMPLE = 18;
     private static final double SAMPLE_WIDTH = 2;
     private static final double MOST_HEIGHT = 160;
-    private static final double LINE = 34;
+    private static final double LINE = 31;
     private static final double LONGEST_NAME = 320;
 
     private final TimelineModel model;
@@ -91,8 +91,9 @@ final class LegendBar {
 
     /** One line, or all of them where a person wants to see all. */
     private void fit() {
-        boolean several = names.getHeight() > LINE + 2;
+        boolean several = names.getHeight() > LINE + 4;
         unfolded &= several;
+        bar.setVbarPolicy(unfolded ? ScrollPane.ScrollBarPolicy.AS_NEEDED : ScrollPane.ScrollBarPolicy.NEVER);
         bar.setPrefHeight(unfolded ? Math.min(MOST_HEIGHT, names.getHeight() + 2) : LINE);
         more.setVisible(several);
         double first = names.getChildren().isEmpty() ? 0 : names.getChildren().getFirst().getLayoutY();
