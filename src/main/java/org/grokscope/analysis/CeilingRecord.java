@@ -20,15 +20,11 @@ public record CeilingRecord(int grokked, int announced, int unkept) {
     /** Counts among the runs at hand; copies of a run count once. */
     public static CeilingRecord of(List<RunHistory> runs, RunConfiguration settings) {
         Set<RunConfiguration> counted = new HashSet<>();
-        RunConfiguration wanted = SameSettings.of(settings);
         int grokked = 0;
         int announced = 0;
         int unkept = 0;
-        for (RunHistory run : runs) {
+        for (RunHistory run : SameSettings.among(runs, settings)) {
             RunConfiguration own = run.head().configuration();
-            if (run.head().lineage() != null || !SameSettings.of(own).equals(wanted)) {
-                continue;
-            }
             OptionalInt lead = run.milestones().lead();
             if (run.milestones().step(Milestone.GROKKED).isPresent()) {
                 if (counted.add(length(own, settings))) {

@@ -20,6 +20,11 @@ public record Comparison(Measure measure, Alignment alignment, List<ComparedCurv
     /** A loss of exactly 0 has no place on a logarithmic axis; it stands at its foot. */
     public static final double LEAST_LOSS = 1e-9;
 
+    /** Returns where a value stands on a measure's axis. */
+    public static double onAxis(Measure measure, double value) {
+        return measure.scale() == Measure.Scale.LOG ? Math.max(value, LEAST_LOSS) : value;
+    }
+
     public Comparison {
         curves = List.copyOf(curves);
     }

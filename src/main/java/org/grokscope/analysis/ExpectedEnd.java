@@ -2,6 +2,7 @@ package org.grokscope.analysis;
 
 import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.OptionalInt;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.RunHistory;
 import org.grokscope.settings.RunConfiguration;
@@ -21,17 +22,13 @@ public record ExpectedEnd(int earliest, int latest, int runs) {
         if (schedule.stopAfterGrok() == 0) {
             return new ExpectedEnd(schedule.steps(), schedule.steps(), 0);
         }
-        RunConfiguration wanted = SameSettings.of(settings);
         IntSummaryStatistics ends = new IntSummaryStatistics();
-        for (RunHistory run : known) {
-            if (run.head().lineage() == null && SameSettings.of(run.head().configuration()).equals(wanted)) {
-                run.milestones().step(Milestone.GROKKED).ifPresentOrElse(
-                        step -> ends.accept(end(step, schedule)),
-                        () -> {
-                            if (Situation.over(run)) {
-                                ends.accept(schedule.steps());
-                            }
-                        });
+        for (RunHistory run : SameSettings.among(known, settings)) {
+            OptionalInt grokked = run.milestones().step(Milestone.GROKKED);
+            if (grokked.isPresent()) {
+                ends.accept(end(grokked.getAsInt(), schedule));
+            } else if (Situation.over(run)) {
+                ends.accept(schedule.steps());
             }
         }
         return ends.getCount() == 0

@@ -31,8 +31,17 @@ public record MachineSpeed(Environment here, List<Measured> measured) {
     /** What one thread does of what two do, by the runs of the race in speed.md. */
     private static final double ONE_OF_TWO = 0.65;
 
-    /** A speed that was measured. */
-    public record Measured(RunConfiguration settings, int threads, double stepsPerSecond) {}
+    /**
+     * A speed that was measured.
+     *
+     * @param cost of a step, by {@link TrainingCost}
+     */
+    public record Measured(double cost, int threads, double stepsPerSecond) {
+        /** The speed of a run with these settings. */
+        public Measured(RunConfiguration settings, int threads, double stepsPerSecond) {
+            this(TrainingCost.ofStep(settings), threads, stepsPerSecond);
+        }
+    }
 
     public MachineSpeed {
         measured = List.copyOf(measured);
@@ -67,10 +76,10 @@ public record MachineSpeed(Environment here, List<Measured> measured) {
         double cost = TrainingCost.ofStep(run);
         double[] nearest = measured.stream()
                 .sorted(Comparator.comparing((Measured it) -> it.threads() != threads)
-                        .thenComparingDouble(it -> Math.abs(Math.log(TrainingCost.ofStep(it.settings()) / cost))))
+                        .thenComparingDouble(it -> Math.abs(Math.log(it.cost() / cost))))
                 .limit(NEIGHBOURS)
                 .filter(it -> it.threads() == threads || measured.stream().noneMatch(o -> o.threads() == threads))
-                .mapToDouble(it -> it.stepsPerSecond() * TrainingCost.ofStep(it.settings()) / cost
+                .mapToDouble(it -> it.stepsPerSecond() * it.cost() / cost
                         * threadFactor(it.threads(), threads))
                 .toArray();
         return nearest.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(Median.of(nearest));

@@ -144,7 +144,7 @@ final class ComparePlot extends CardPlot {
 
     private DoubleStream values() {
         return DoubleStream.concat(points(ComparedCurve.Point::low), points(ComparedCurve.Point::high))
-                .filter(Double::isFinite).map(value -> Curves.drawn(measure, value));
+                .filter(Double::isFinite).map(value -> Comparison.onAxis(measure, value));
     }
 
     private DoubleStream points(ToDoubleFunction<ComparedCurve.Point> number) {
@@ -211,13 +211,13 @@ final class ComparePlot extends CardPlot {
             ToDoubleFunction<ComparedCurve.Point> value) {
         PixelColumns columns = new PixelColumns(1 / Math.max(1, Math.abs(g2.getTransform().getScaleX())));
         curve.points().forEach(point -> columns.add(xOf(point.step(), data),
-                yOf(Curves.drawn(measure, value.applyAsDouble(point)), data)));
+                yOf(Comparison.onAxis(measure, value.applyAsDouble(point)), data)));
         columns.end();
         return columns;
     }
 
     private void drawGrokked(Graphics2D g2, Rectangle2D data, ComparedCurve curve, ComparedCurve.Point at) {
-        Ellipse2D dot = dot(xOf(at.step(), data), yOf(Curves.drawn(measure, at.value()), data));
+        Ellipse2D dot = dot(xOf(at.step(), data), yOf(Comparison.onAxis(measure, at.value()), data));
         g2.setPaint(style().background());
         g2.setStroke(new BasicStroke(2.4f));
         g2.draw(dot);

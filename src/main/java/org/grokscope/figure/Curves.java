@@ -24,12 +24,7 @@ final class Curves extends DefaultXYDataset {
 
     /** Returns where an evaluation stands on a measure's axis. */
     static double drawn(Measure measure, Evaluation evaluation) {
-        return drawn(measure, evaluation.value(measure));
-    }
-
-    /** Returns where a value stands on a measure's axis. */
-    static double drawn(Measure measure, double value) {
-        return measure.scale() == Measure.Scale.LOG ? Math.max(value, Comparison.LEAST_LOSS) : value;
+        return Comparison.onAxis(measure, evaluation.value(measure));
     }
 
     /** Returns whether an evaluation stands at the foot of a measure's axis because it has no place on it. */

@@ -92,9 +92,13 @@ public final class TimelineFigure {
         panels.forEach(panel -> panel.highlight(run));
     }
 
+    private List<Rectangle2D> areas() {
+        return geometry().map(TimelineGeometry::panels).orElse(List.of());
+    }
+
     /** Returns the id of the run whose curve is at a place of the drawing, if one is. */
     public Optional<String> runAt(double x, double y) {
-        List<Rectangle2D> areas = geometry().map(TimelineGeometry::panels).orElse(List.of());
+        List<Rectangle2D> areas = areas();
         for (int i = 0; i < areas.size(); i++) {
             if (areas.get(i).contains(x, y)) {
                 return panels.get(i).near(x, y, areas.get(i)).map(NearCurve::run);
@@ -105,7 +109,7 @@ public final class TimelineFigure {
 
     /** Returns where the curves stand at a step, as they were last drawn. */
     public List<CurveDot> dotsAt(int step) {
-        List<Rectangle2D> areas = geometry().map(TimelineGeometry::panels).orElse(List.of());
+        List<Rectangle2D> areas = areas();
         List<CurveDot> dots = new ArrayList<>();
         for (int i = 0; i < areas.size(); i++) {
             dots.addAll(panels.get(i).dotsAt(step, areas.get(i)));
@@ -115,7 +119,7 @@ public final class TimelineFigure {
 
     /** Returns the alarm whose level is at a place of the drawing, if one is. */
     public Optional<MovableAlarm> levelAt(double x, double y) {
-        List<Rectangle2D> areas = geometry().map(TimelineGeometry::panels).orElse(List.of());
+        List<Rectangle2D> areas = areas();
         for (int i = 0; i < areas.size(); i++) {
             Rectangle2D area = areas.get(i);
             if (area.getMinX() <= x && x <= area.getMaxX() && area.getMinY() - 1 <= y && y <= area.getMaxY() + 1) {

@@ -28,7 +28,7 @@ import org.grokscope.workbench.control.Theme;
 import org.grokscope.workbench.control.Titles;
 import org.grokscope.workbench.preferences.Preferences;
 
-/** What a person may choose for all times, in one place, a choice holds at once where that can be. */
+/** What a person may choose for all times, in one place; a choice holds at once where that can be. */
 final class PreferencesDialog {
     private static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final int LEAST_OFFERED = 4;

@@ -112,22 +112,18 @@ public record CompareContent(List<RunHistory> runs, Measure measure, Alignment a
         for (ComparedCurve.Point point : curve.points()) {
             if (curve.banded()) {
                 Map<String, Double> numbers = new LinkedHashMap<>();
-                numbers.put("mean", drawn(point.value()));
-                numbers.put("low", drawn(point.low()));
-                numbers.put("high", drawn(point.high()));
+                numbers.put("mean", Comparison.onAxis(measure, point.value()));
+                numbers.put("low", Comparison.onAxis(measure, point.low()));
+                numbers.put("high", Comparison.onAxis(measure, point.high()));
                 numbers.put("count", (double) curve.runs().size());
                 numbers.forEach((name, value) -> table.addMean(point.step(), curve.runs(), curve.label(),
                         measure.key() + "." + name, value));
             } else {
                 int origin = alignment.origin(first).orElse(0);
                 table.add((int) Math.round(point.step() + origin), point.step(), first, measure.key(),
-                        TidyTable.text(drawn(point.value())));
+                        TidyTable.text(Comparison.onAxis(measure, point.value())));
             }
         }
-    }
-
-    private double drawn(double value) {
-        return measure.scale() == Measure.Scale.LOG ? Math.max(value, Comparison.LEAST_LOSS) : value;
     }
 
     @Override

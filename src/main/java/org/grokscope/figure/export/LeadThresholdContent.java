@@ -2,6 +2,7 @@ package org.grokscope.figure.export;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.OptionalInt;
 import org.grokscope.analysis.LeadCurve;
 import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.LeadThresholdFigure;
@@ -50,7 +51,8 @@ public record LeadThresholdContent(List<RunHistory> runs, Alarm alarm) implement
         for (LeadCurve.Point point : LeadCurve.of(runs, alarm).points()) {
             Alarm at = alarm.at(point.threshold());
             for (RunHistory run : runs) {
-                String lead = run.leadOf(at).isPresent() ? Integer.toString(run.leadOf(at).getAsInt()) : "";
+                OptionalInt leads = run.leadOf(at);
+                String lead = leads.isPresent() ? Integer.toString(leads.getAsInt()) : "";
                 run.rings(at).ifPresent(step -> table.add(step, run, at.text(), lead));
             }
         }
