@@ -35,6 +35,8 @@ class KilledOperationsTest {
     private static final int STEPS = 600;
     private static final int FORK = 300;
     private static final String ID = "add-7-seed-42";
+    /** By themselves runs get threads by how many begin together, and a fork whose control is there already begins alone. */
+    private static final List<String> ONE_THREAD = List.of("--threads", "1");
 
     private enum Operation {
         TRAIN, RESUME, FORK, COPY, DELETE, EMPTY
@@ -123,7 +125,7 @@ class KilledOperationsTest {
     private List<String> command(Operation operation) throws IOException {
         return switch (operation) {
             case TRAIN -> train(runs);
-            case RESUME -> Program.command("resume", any(runs), "--device", "cpu");
+            case RESUME -> resume(any(runs));
             case FORK -> fork(runs);
             case COPY -> Program.command("copy", any(runs), "--to", folder.resolve("copies"));
             case DELETE -> Program.java(TrashProgram.class, runs, any(runs).getFileName());
@@ -149,11 +151,21 @@ class KilledOperationsTest {
     }
 
     private static List<String> train(Path in) {
-        return Program.trainTiny(in, STEPS, 10, 30);
+        return withOneThread(Program.trainTiny(in, STEPS, 10, 30));
     }
 
     private static List<String> fork(Path in) {
-        return Program.command("fork", ID, "--at", FORK, "--weight-decay", 2, "--device", "cpu", "--runs", in);
+        return withOneThread(Program.command("fork", ID, "--at", FORK, "--weight-decay", 2, "--device", "cpu",
+                "--runs", in));
+    }
+
+    private static List<String> resume(Path run) {
+        return withOneThread(Program.command("resume", run, "--device", "cpu"));
+    }
+
+    private static List<String> withOneThread(List<String> command) {
+        command.addAll(ONE_THREAD);
+        return command;
     }
 
     private void assertThatAllIsWhole(boolean asked) throws IOException {
@@ -198,17 +210,17 @@ class KilledOperationsTest {
         for (RunDirectory each : expected) {
             Path run = runs.resolve(each.head().id());
             finish(run);
-            assertThat(RunDirectory.open(run).checkpoint(STEPS).parameters())
-                    .isEqualTo(each.checkpoint(STEPS).parameters());
-            assertThat(RunDirectory.open(run).checkpoint(STEPS).secondMoments())
-                    .isEqualTo(each.checkpoint(STEPS).secondMoments());
-            assertThat(Program.numbers(run)).isEqualTo(Program.numbers(each.path()));
+            assertThat(Program.numbers(run)).as("%s", run).isEqualTo(Program.numbers(each.path()));
+            assertThat(RunDirectory.open(run).checkpoint(STEPS).parameters()
+                    .equals(each.checkpoint(STEPS).parameters())).as("parameters of %s", run).isTrue();
+            assertThat(RunDirectory.open(run).checkpoint(STEPS).secondMoments()
+                    .equals(each.checkpoint(STEPS).secondMoments())).as("second moments of %s", run).isTrue();
         }
     }
 
     private static void finish(Path run) throws Exception {
         if (RunDirectory.open(run).history().state() != RunState.FINISHED) {
-            Program.End end = Program.run(Program.command("resume", run, "--device", "cpu"));
+            Program.End end = Program.run(resume(run));
             assertThat(end.exitCode()).as(end.said()).isZero();
         }
     }
