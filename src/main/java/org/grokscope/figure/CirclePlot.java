@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.grokscope.measure.EmbeddingCircle;
 import org.jspecify.annotations.Nullable;
 
-/** The tokens on the cosine–sine plane of the chosen frequency, coloured by k·a mod p; some are named. */
+/** The tokens on the cosine–sine plane of the chosen frequency, coloured by their angle; some are named. */
 final class CirclePlot extends BarePlot {
     private static final double NAME_ROOM = 18;
     private static final double NAME_DISTANCE = 11;
@@ -36,8 +36,7 @@ final class CirclePlot extends BarePlot {
     Heading heading(CircuitScene shown) {
         int k = shown.frequency();
         return new Heading(CircuitChart.CIRCLE.title() + ": k\u00a0=\u00a0" + k,
-                List.of("cosine\u2013sine plane; colour: " + (k == 1 ? "" : k + "\u00b7") + "a\u00a0mod\u00a0"
-                        + shown.task().tokens()),
+                List.of("cosine\u2013sine plane; colour: " + shown.task().basis().turnFormula(k, "a")),
                 List.of());
     }
 
