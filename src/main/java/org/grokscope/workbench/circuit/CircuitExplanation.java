@@ -21,6 +21,8 @@ import org.grokscope.measure.PairLogits;
 /** Says in two sentences what a person sees in a chart of the circuit. */
 final class CircuitExplanation {
     private static final String READING = "Reading the network on all pairs. This takes a second or two.";
+    private static final String UNSILENCED = "How much does the network need each of its parts? Silencing them one by one takes "
+            + "some seconds, so it is done when you ask for it.";
     private static final double RING = 0.95;
     private static final double BLURRED_RING = 0.8;
     /** Up to this share of the frequencies a neuron's activity is simple. */
@@ -38,7 +40,7 @@ final class CircuitExplanation {
                     .orElse(READING);
             case CIRCLE -> circle(scene);
             case RANKS -> scene.reading().activity().map(seen -> ranks(scene, seen)).orElse(READING);
-            case ABLATION -> scene.reading().ablation().map(CircuitExplanation::ablation).orElse(READING);
+            case ABLATION -> scene.reading().ablation().map(CircuitExplanation::ablation).orElse(UNSILENCED);
             case ATTENTION -> scene.reading().activity().map(seen -> attention(seen.attention())).orElse(READING);
             case LOGITS -> scene.pair().map(said -> pair(scene, said, page.trainedOn())).orElse(scene.pairWanted()
                     ? READING

@@ -6,8 +6,6 @@ import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -40,18 +38,20 @@ public final class CircuitModel {
     private final StringProperty second = new SimpleStringProperty("4");
     private final ObjectProperty<CircuitChart> explained = new SimpleObjectProperty<>(CircuitChart.EMBEDDING_POWER);
     private final ReadOnlyObjectWrapper<CircuitPage> page = new ReadOnlyObjectWrapper<>(CircuitPage.empty(""));
-    private final ReadOnlyBooleanWrapper inStep = new ReadOnlyBooleanWrapper(true);
+    private final BooleanProperty ablation = new SimpleBooleanProperty();
+    private final CircleModel circle;
     private CircuitRequest request = CircuitRequest.NONE;
     private final TrainingPairs trainingPairs = new TrainingPairs();
     private final CheckpointCursor checkpoints = new CheckpointCursor(run, cursorStep);
 
     /** @param source reads checkpoints */
     public CircuitModel(CircuitReader source) {
-        this((CircuitSource) source);
+        this(source, source.circles());
     }
 
-    CircuitModel(CircuitSource source) {
+    CircuitModel(CircuitSource source, CircleSource circles) {
         this.source = source;
+        this.circle = new CircleModel(circles);
         source.listen(this::show);
         run.subscribe((before, now) -> {
             if (modulus(before) != modulus(now)) {
@@ -62,6 +62,7 @@ public final class CircuitModel {
         cursorStep.subscribe(this::show);
         watched.subscribe(this::show);
         training.subscribe(this::show);
+        ablation.subscribe(this::show);
         wantedFrequency.subscribe(this::show);
         first.subscribe(this::show);
         second.subscribe(this::show);
@@ -112,9 +113,14 @@ public final class CircuitModel {
         return page.getReadOnlyProperty();
     }
 
-    /** Returns whether the wanted network is shown with all there is to see of it, or nobody looks. */
-    public ReadOnlyBooleanProperty inStepProperty() {
-        return inStep.getReadOnlyProperty();
+    /** Returns the circle that moves as the run trains. */
+    public CircleModel circle() {
+        return circle;
+    }
+
+    /** Returns whether the parts of the network that is shown are silenced one by one, which takes long. */
+    BooleanProperty ablationProperty() {
+        return ablation;
     }
 
     /** Returns the chart that the page is about: the one under the pointer, or the last that was. */
@@ -138,7 +144,7 @@ public final class CircuitModel {
                 page.get().scene().orElseThrow());
     }
 
-    /** Looks along a frequency; along the strongest again when it was looked along before. */
+    /** Looks along a frequency; along that of most neurons again when it was looked along before. */
     void choose(int frequency) {
         wantedFrequency.set(wantedFrequency.get().equals(OptionalInt.of(frequency))
                 ? OptionalInt.empty()
@@ -172,7 +178,7 @@ public final class CircuitModel {
     }
 
     private void show() {
-        inStep.set(true);
+        circle.look(watched.get() ? run.get() : Optional.empty(), wantedFrequency.get(), pair());
         if (!watched.get()) {
             want(CircuitRequest.NONE);
             return;
@@ -187,18 +193,13 @@ public final class CircuitModel {
         }
         RunHistory shown = run.get().get();
         Optional<CircuitRequest.Pair> pair = pair();
-        want(CircuitRequest.of(shown, step.getAsInt(), pair, training.get()));
+        want(CircuitRequest.of(shown, step.getAsInt(), pair, training.get(), ablation.get()));
         CheckpointAddress at = new CheckpointAddress(shown.head().id(), step.getAsInt());
         switch (source.result(at).orElse(null)) {
-            case null -> {
-                inStep.set(false);
-                waiting(shown, at);
-            }
+            case null -> waiting(shown, at);
             case CircuitResult.Damaged(String sentence) -> page.set(page(shown, at, Optional.empty(), sentence));
-            case CircuitResult.Read(CircuitReading reading) -> {
-                inStep.set(reading.whole());
+            case CircuitResult.Read(CircuitReading reading) ->
                 page.set(page(shown, at, Optional.of(scene(shown, at, reading, pair)), ""));
-            }
         }
     }
 
@@ -228,8 +229,9 @@ public final class CircuitModel {
     private CircuitScene scene(RunHistory shown, CheckpointAddress at, CircuitReading reading,
             Optional<CircuitRequest.Pair> pair) {
         Optional<PairLogits> said = pair.flatMap(it -> source.answer(new PairQuestion(at, it.a(), it.b())));
+        int settled = CircleModel.settledFrequency(shown);
         return new CircuitScene(shown.head().configuration().learnedTask(), reading,
-                wantedFrequency.get().orElse(reading.embedding().power().strongest()),
+                wantedFrequency.get().orElse(settled > 0 ? settled : reading.embedding().power().strongest()),
                 shown.head().configuration().thresholds().ceilingFsd(), said, pair.isPresent());
     }
 
