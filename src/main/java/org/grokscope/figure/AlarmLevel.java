@@ -86,9 +86,12 @@ record AlarmLevel(double value, String label, SeriesStyle style, Optional<Movabl
         };
     }
 
-    /** The colour of the curve or of its milestone, unless runs have colours of their own. */
+    /**
+     * The colour of the curve or of its milestone, unless runs have colours of their own. The accuracies have one of neither:
+     * beside a level of its colour a dashed curve could be taken for another.
+     */
     private static Color colour(Measure measure, List<TimelineRun> runs, FigureStyle style) {
-        if (style.page() && runs.size() > 1) {
+        if (style.page() && runs.size() > 1 || Measure.of(Panel.ACCURACY).contains(measure)) {
             return style.muted();
         }
         return measure == Measure.RESTRICTED_LOSS

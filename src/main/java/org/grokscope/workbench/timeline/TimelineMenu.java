@@ -18,10 +18,11 @@ final class TimelineMenu extends ContextMenu {
         MenuItem fit = new MenuItem("Show whole run");
         fit.setOnAction(event -> model.fit());
         fit.disableProperty().bind(model.followingProperty());
-        getItems().addAll(logarithmic, fit, new SeparatorMenuItem());
+        Menu charts = new Menu("Charts");
         for (Panel panel : Panel.values()) {
-            getItems().add(item(model, panel));
+            charts.getItems().add(item(model, panel));
         }
+        getItems().addAll(logarithmic, fit, charts);
     }
 
     /**
