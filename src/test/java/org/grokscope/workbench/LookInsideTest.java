@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class LookInsideTest extends WindowTest {
     private static final List<String> CARDS = List.of("embedding-power", "neurons", "circle", "ranks", "ablation",
-            "attention", "logits");
+            "attention", "logits", "pairs");
 
     private RunDirectory run;
 
@@ -85,6 +86,13 @@ class LookInsideTest extends WindowTest {
         assertThat(this.<Label>find("#circuit-pair-problem").getText())
                 .isEqualTo("b takes a whole number from 0 to 6, and '7' is not one.");
         screenshot("circuit-bad-pair", 1440, 900);
+    }
+
+    @Test
+    void theTableIsSortedByAnswer() {
+        assertThat(spoken("pairs")).contains("b up");
+        robot.interact(() -> this.<CheckBox>find("#circuit-by-answer").fire());
+        until(() -> spoken("pairs").contains("the answer up"));
     }
 
     @Test

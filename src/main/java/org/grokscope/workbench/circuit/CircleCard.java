@@ -1,8 +1,13 @@
 package org.grokscope.workbench.circuit;
 
-import java.util.OptionalInt;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
+import javafx.animation.Interpolator;
+import javafx.animation.KeyFrame;
+import javafx.animation.KeyValue;
+import javafx.animation.Timeline;
+import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
@@ -34,6 +39,8 @@ import org.jfree.chart.fx.interaction.ChartMouseListenerFX;
 final class CircleCard {
     /** Within it two drawings would not be seen apart. */
     private static final Duration REST = Duration.millis(12);
+    /** How long the tokens take to where a jump of the cursor or a new evaluation has them. */
+    private static final Duration GLIDE = Duration.millis(350);
 
     private final CircuitModel model;
     private final ReplayModel replay;
@@ -43,6 +50,10 @@ final class CircleCard {
     private final Redraw redraw;
     private CircleFigure figure = new CircleFigure(FigureStyle.LIGHT);
     private OptionalInt pointed = OptionalInt.empty();
+    private final Timeline glide = new Timeline();
+    private String run = "";
+    /** A person holds the slider: the tokens stay under the hand. */
+    private boolean dragging;
     /** The slider moves because the replay did, and not because a person moved it. */
     private boolean following;
 
@@ -68,10 +79,15 @@ final class CircleCard {
     private void listen() {
         slider.valueProperty().subscribe(value -> {
             if (!following) {
+                dragging = true;
                 replay.drag(value.doubleValue());
+                dragging = false;
             }
         });
-        replay.positionProperty().subscribe(this::follow);
+        replay.positionProperty().subscribe(step -> {
+            follow();
+            go(step.doubleValue());
+        });
         replay.runProperty().subscribe(this::follow);
         model.circle().sceneProperty().subscribe(redraw::request);
         model.darkProperty().subscribe(redraw::request);
@@ -103,6 +119,21 @@ final class CircleCard {
         slider.setMax(Math.max(1, replay.runProperty().get().map(RunHistory::lastStep).orElse(1)));
         slider.setValue(replay.positionProperty().get());
         following = false;
+    }
+
+    /** Moves the tokens at once where every step comes by anyway, and else lets them glide. */
+    private void go(double step) {
+        DoubleProperty position = model.circle().positionProperty();
+        String shown = replay.runProperty().get().map(it -> it.head().id()).orElse("");
+        boolean another = !shown.equals(run);
+        run = shown;
+        glide.stop();
+        if (another || dragging || replay.phaseProperty().get() == ReplayModel.Phase.PLAYING) {
+            position.set(step);
+        } else {
+            glide.getKeyFrames().setAll(new KeyFrame(GLIDE, new KeyValue(position, step, Interpolator.EASE_BOTH)));
+            glide.playFromStart();
+        }
     }
 
     private OptionalInt tokenAt(MouseEvent at) {

@@ -15,6 +15,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.grokscope.figure.CircuitChart;
 import org.grokscope.figure.CircuitScene;
+import org.grokscope.figure.TableLook;
 import org.grokscope.figure.export.CircuitContent;
 import org.grokscope.measure.CircuitReading;
 import org.grokscope.measure.Milestone;
@@ -38,6 +39,7 @@ public final class CircuitModel {
     private final StringProperty second = new SimpleStringProperty("4");
     private final ObjectProperty<CircuitChart> explained = new SimpleObjectProperty<>(CircuitChart.EMBEDDING_POWER);
     private final ReadOnlyObjectWrapper<CircuitPage> page = new ReadOnlyObjectWrapper<>(CircuitPage.empty(""));
+    private final ObjectProperty<TableLook> table = new SimpleObjectProperty<>(TableLook.PLAIN);
     private final BooleanProperty ablation = new SimpleBooleanProperty();
     private final CircleModel circle;
     private CircuitRequest request = CircuitRequest.NONE;
@@ -63,6 +65,7 @@ public final class CircuitModel {
         watched.subscribe(this::show);
         training.subscribe(this::show);
         ablation.subscribe(this::show);
+        table.subscribe(this::show);
         wantedFrequency.subscribe(this::show);
         first.subscribe(this::show);
         second.subscribe(this::show);
@@ -118,6 +121,11 @@ public final class CircuitModel {
         return circle;
     }
 
+    /** Returns how the table of all pairs is shown. */
+    ObjectProperty<TableLook> tableProperty() {
+        return table;
+    }
+
     /** Returns whether the parts of the network that is shown are silenced one by one, which takes long. */
     BooleanProperty ablationProperty() {
         return ablation;
@@ -149,6 +157,18 @@ public final class CircuitModel {
         wantedFrequency.set(wantedFrequency.get().equals(OptionalInt.of(frequency))
                 ? OptionalInt.empty()
                 : OptionalInt.of(frequency));
+    }
+
+    /** Says in a line what the table of all pairs has of one. */
+    String saidOf(int a, int b) {
+        return page.get().scene().flatMap(scene -> scene.reading().activity().map(seen -> CircuitExplanation.pair(
+                scene.task(), seen.margins(), a, b))).orElse("");
+    }
+
+    /** Asks a pair. */
+    void ask(int a, int b) {
+        first.set(Integer.toString(a));
+        second.set(Integer.toString(b));
     }
 
     /** Looks along the next frequency, up or down. */
@@ -232,7 +252,7 @@ public final class CircuitModel {
         int settled = CircleModel.settledFrequency(shown);
         return new CircuitScene(shown.head().configuration().learnedTask(), reading,
                 wantedFrequency.get().orElse(settled > 0 ? settled : reading.embedding().power().strongest()),
-                shown.head().configuration().thresholds().ceilingFsd(), said, pair.isPresent());
+                shown.head().configuration().thresholds().ceilingFsd(), said, pair.isPresent(), table.get());
     }
 
     private CircuitPage page(RunHistory shown, CheckpointAddress at, Optional<CircuitScene> scene, String obstacle) {

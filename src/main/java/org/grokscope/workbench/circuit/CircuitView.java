@@ -144,6 +144,12 @@ public final class CircuitView {
         if (chart == CircuitChart.ABLATION) {
             card.getChildren().add(silence());
         }
+        if (chart == CircuitChart.PAIRS) {
+            card.getChildren().add(new TableBar(model).node());
+            viewer.addChartMouseListener(new PairPointer(
+                    at -> figure(chart).pairAt(viewer.plotArea(), at.getX(), at.getY()), viewer, model));
+            return card(chart, card);
+        }
         viewer.addChartMouseListener(new FrequencyPointer(card::requestFocus,
                 at -> figure(chart).frequencyAt(viewer.plotArea(), at.getX(), at.getY()), viewer, model::choose));
         return card(chart, card);

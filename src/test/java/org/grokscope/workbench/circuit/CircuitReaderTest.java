@@ -58,6 +58,10 @@ class CircuitReaderTest {
         var evaluation = history.evaluations().stream().filter(it -> it.step() == 60).findFirst().orElseThrow();
         assertThat(reading.activity().orElseThrow().neurons().degree(1))
                 .isCloseTo(evaluation.value(Measure.FSD), within(1e-9));
+        assertThat(reading.activity().orElseThrow().margins().accuracy(false))
+                .isCloseTo(evaluation.value(Measure.VALIDATION_ACCURACY), within(1e-9));
+        assertThat(reading.activity().orElseThrow().margins().accuracy(true))
+                .isCloseTo(evaluation.value(Measure.TRAIN_ACCURACY), within(1e-9));
         assertThat(reading.embedding().power().shares()).containsExactly(evaluation.embeddingPower().shares(),
                 within(1e-9));
         assertThat(reading.ablation().orElseThrow().without()).hasSize(4);
