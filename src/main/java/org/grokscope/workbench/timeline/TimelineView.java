@@ -41,6 +41,7 @@ public final class TimelineView {
     private final BorderPane root = new BorderPane();
     private final StackPane charts = new StackPane();
     private final FigureViewer viewer = new FigureViewer();
+    private final CrosshairOverlay overlay;
     private final CrosshairPane crosshair;
     private final CursorBar cursorBar;
     private final Redraw redraw;
@@ -59,7 +60,7 @@ public final class TimelineView {
     public TimelineView(TimelineModel model, ReplayModel replay, Runnable forkHere) {
         this.model = model;
         this.cursorBar = new CursorBar(model, replay);
-        CrosshairOverlay overlay = new CrosshairOverlay(() -> figure.geometry(), step -> figure.dotsAt(step),
+        this.overlay = new CrosshairOverlay(() -> figure.geometry(), step -> figure.dotsAt(step),
                 () -> style == FigureStyle.DARK);
         viewer.getCanvas().addOverlay(overlay);
         this.crosshair = new CrosshairPane(model, overlay, forkHere);
@@ -106,7 +107,7 @@ public final class TimelineView {
         root.setMinSize(0, 0);
         charts.setMinSize(0, 0);
         viewer.setId("timeline-chart");
-        charts.getChildren().addAll(viewer, crosshair);
+        charts.getChildren().addAll(viewer, overlay.node(), crosshair);
         root.setTop(new LegendBar(model, run -> choose.accept(run)).build());
         root.setCenter(charts);
         root.setBottom(cursorBar.build());
