@@ -18,6 +18,7 @@ import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.TimelineFigure;
 import org.grokscope.figure.TimelineGeometry;
 import org.grokscope.figure.export.FigureName;
+import org.grokscope.measure.Alarm;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Panel;
 import org.grokscope.text.Glossary;
@@ -49,6 +50,7 @@ public final class TimelineView {
     private Consumer<String> choose = _ -> {};
     private FigureStyle style = FigureStyle.LIGHT;
     private List<Panel> panels = Panel.DEFAULT;
+    private List<Alarm> further = List.of();
     private TimelineFigure figure = new TimelineFigure(style, panels);
 
     /**
@@ -85,9 +87,14 @@ public final class TimelineView {
         return this;
     }
 
-    /** Lets the levels of alarms be moved. */
+    /** Lets the levels of alarms be moved, and alarms be added. */
     public TimelineView moving(MovedAlarms alarms) {
-        new AlarmDrag(model, alarms, charts, crosshair, () -> figure);
+        AlarmDrag drag = new AlarmDrag(model, alarms, charts, crosshair, () -> figure);
+        menu.alarms(alarms, drag::add);
+        alarms.further().subscribe(added -> {
+            further = added;
+            redraw.request();
+        });
         return this;
     }
 
@@ -143,6 +150,7 @@ public final class TimelineView {
         int cursor = model.cursorStepProperty().get();
         OptionalInt at = cursor == TimelineModel.NONE ? OptionalInt.empty() : OptionalInt.of(cursor);
         viewer.show(figure.chart());
+        figure.alarms(further);
         figure.leaveRoomAt(at);
         figure.revealUpTo(model.veiledProperty().get() ? at : OptionalInt.empty());
         figure.highlight(several() ? model.highlightedProperty().get() : Optional.empty());
