@@ -78,7 +78,6 @@ public final class WorkbenchModel {
                 .map(executor -> executor.runs().stream().anyMatch(run -> run.phase() == TrainingRun.Phase.TRAINING)));
         replay.runProperty().bind(runs.chosen());
         replay.cursorStepProperty().bindBidirectional(timeline.cursorStepProperty());
-        replay.inStepProperty().bind(circuit.inStepProperty());
         timeline.veiledProperty().bind(replay.veiled());
         replay.phaseProperty().subscribe(phase -> {
             if (phase == ReplayModel.Phase.PLAYING) {
@@ -100,6 +99,7 @@ public final class WorkbenchModel {
         compare.drawnProperty().bind(runs.shown());
         moved.alarms().subscribe(now -> compare.alarmProperty()
                 .set(now.getOrDefault(Milestone.CEILING, Milestone.CEILING.alarm(Thresholds.PAPER))));
+        compare.furtherProperty().bind(moved.further());
         compare.selectionProperty().bind(runs.selection());
         compare.availableProperty().bind(Bindings.createIntegerBinding(() -> runs.runs().get().size(), runs.runs()));
         compare.darkProperty().bind(dark);
