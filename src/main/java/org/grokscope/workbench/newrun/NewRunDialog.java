@@ -115,7 +115,8 @@ public final class NewRunDialog {
             estimate.setText(words);
             estimate.pseudoClassStateChanged(LONG, !text.warning().isEmpty());
         });
-        return new VBox(title, new PresetMenu(form, LABEL_WIDTH, DIALOG_WIDTH - REMARK_WIDTH / 4), scroll, summary, estimate);
+        return new VBox(title, new PresetMenu(form, LABEL_WIDTH, DIALOG_WIDTH - REMARK_WIDTH / 4), scroll, summary,
+                estimate);
     }
 
     private void addFields() {
