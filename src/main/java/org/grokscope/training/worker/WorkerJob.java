@@ -30,6 +30,7 @@ final class WorkerJob {
     private final int threads;
     private WorkerReport last;
     private boolean working;
+    private boolean stopping;
     private @Nullable WorkerProcess process;
 
     /** @param threads of the tensor library that it is to be computed with */
@@ -101,6 +102,7 @@ final class WorkerJob {
     }
 
     void stop() {
+        stopping = true;
         if (process != null) {
             process.tell(WorkerCommand.STOP);
         } else if (!ended()) {
@@ -116,11 +118,19 @@ final class WorkerJob {
         return changed;
     }
 
-    /** Takes note that its process is gone; one that went without a word has failed, and is not begun again. */
+    /**
+     * Takes note that its process is gone. One that went without a word has failed, and is not begun again; but where it was
+     * to stop, and ended before it could say so, the run is only not as far as it might be.
+     */
     void left(int exitCode) {
         process = null;
         working = false;
-        if (!ended()) {
+        if (ended()) {
+            return;
+        }
+        if (stopping) {
+            become(Phase.STOPPED, "");
+        } else {
             String message = "Its worker process ended with exit code " + exitCode
                     + "; resume the run to go on from its newest checkpoint.";
             become(Phase.FAILED, message);
