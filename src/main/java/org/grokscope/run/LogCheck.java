@@ -38,7 +38,9 @@ public final class LogCheck {
         check.findings.addAll(history.leftOut());
         check.torn(run.metricsFile());
         check.torn(run.eventsFile());
-        check.evaluations();
+        if (run.head().imported() == null) {
+            check.evaluations();
+        }
         check.milestones();
         check.lineage();
         return List.copyOf(check.findings);

@@ -84,7 +84,7 @@ public final class Trainer implements AutoCloseable {
 
     /** Returns the split a configuration trains with. */
     static Split split(RunConfiguration configuration) {
-        return Split.of(configuration.task().p(), configuration.task().trainFraction(), configuration.seeds().seed());
+        return configuration.split();
     }
 
     /**

@@ -1,0 +1,140 @@
+package org.grokscope.importing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.function.Function;
+import org.grokscope.foreign.SavedRun;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.settings.Setting;
+import org.grokscope.settings.Settings;
+import org.grokscope.settings.TypedSettings;
+import org.grokscope.task.Split;
+import org.grokscope.task.SplitRule;
+import org.grokscope.text.InvalidSetting;
+
+/**
+ * The configuration of a run that another program trained: what the files say, what a person says, and for settings that
+ * change no measure, the paper's values.
+ *
+ * @param assumed the settings that nobody knows, by their names
+ * @param found what the files say, as it would be typed, by what a setting is called
+ */
+record ImportedSettings(RunConfiguration configuration, List<String> assumed, SequencedMap<String, String> found) {
+    /** What the measures depend on and files may leave open. */
+    private static final List<String> ASKED = List.of("operation", "heads", "activation", "norm", "mask",
+            "trainFraction");
+    /** What says nothing about how the run was trained: how it is looked at here. */
+    private static final Set<String> LOOKS = Set.of("steps", "stopAfterGrok", "evaluateEvery", "checkpointEvery",
+            "commutatorEvery", "labels", "weightDecaySchedule", "dataSeed", "split");
+
+    static ImportedSettings of(SavedRun saved, Map<Setting<?>, String> typed, Function<Setting<?>, String> called) {
+        Map<String, String> known = new LinkedHashMap<>(saved.known());
+        if (saved.trainingPairs().length > 0 && known.containsKey("p")) {
+            known.put("split", SplitRule.listed(saved.trainingPairs()).text());
+            known.put("trainFraction", fraction(saved.trainingPairs().length, Integer.parseInt(known.get("p"))));
+        }
+        Map<Setting<?>, String> all = new LinkedHashMap<>(typed);
+        SequencedMap<String, String> found = new LinkedHashMap<>();
+        known.forEach((name, value) -> {
+            Setting<?> setting = named(name);
+            String other = typed.get(setting);
+            InvalidSetting.unless(other == null || same(setting, other, value), name, called.apply(setting) + ": the files say "
+                    + said(setting, value) + ", and not " + other + ".");
+            all.putIfAbsent(setting, value);
+            found.put(called.apply(setting), said(setting, value));
+        });
+        missing(saved, known, typed, called);
+        looks(saved, all);
+        TypedSettings read = TypedSettings.of(all, called);
+        read.problems().entrySet().stream().findFirst().ifPresent(problem -> {
+            throw new InvalidSetting(problem.getKey().name(), problem.getValue());
+        });
+        InvalidSetting.unless(read.configurations().size() == 1, Settings.SEED.name(),
+                "An import is one run, so it takes one seed.");
+        List<String> assumed = new ArrayList<>(Settings.offered().stream()
+                .filter(setting -> !all.containsKey(setting) && !LOOKS.contains(setting.name())).map(Setting::name)
+                .toList());
+        return new ImportedSettings(read.configurations().getFirst(), assumed, found);
+    }
+
+    private static void missing(SavedRun saved, Map<String, String> known, Map<Setting<?>, String> typed,
+            Function<Setting<?>, String> called) {
+        List<String> missing = new ArrayList<>();
+        for (String name : ASKED) {
+            Setting<?> setting = named(name);
+            if (!known.containsKey(name) && !typed.containsKey(setting) && applies(name, known)) {
+                missing.add(called.apply(setting));
+            }
+        }
+        if (saved.trainingPairs().length == 0 && !typed.containsKey(Settings.SPLIT)
+                && !typed.containsKey(Settings.SEED)) {
+            missing.add(called.apply(Settings.SPLIT));
+        }
+        InvalidSetting.unless(missing.isEmpty(), missing.isEmpty() ? "" : "operation",
+                "The files do not say everything: name " + String.join(", ", missing) + " as well.");
+    }
+
+    private static boolean applies(String name, Map<String, String> known) {
+        String kind = known.getOrDefault("kind", "full");
+        return switch (name) {
+            case "activation" -> !kind.equals("attention-only");
+            case "mask", "heads" -> !kind.equals("mlp-only");
+            default -> true;
+        };
+    }
+
+    /** The run ends at its last network, and is looked at where there are networks. */
+    private static void looks(SavedRun saved, Map<Setting<?>, String> all) {
+        List<Integer> steps = List.copyOf(saved.places().keySet());
+        int every = steps.stream().reduce(0, ImportedSettings::greatestDivisor);
+        all.putIfAbsent(Settings.STEPS, Integer.toString(Math.max(1, steps.getLast())));
+        all.putIfAbsent(Settings.EVALUATE_EVERY, Integer.toString(Math.max(1, every)));
+        all.putIfAbsent(Settings.CHECKPOINT_EVERY, Integer.toString(Math.max(1, every)));
+    }
+
+    private static int greatestDivisor(int a, int b) {
+        return b == 0 ? a : greatestDivisor(b, a % b);
+    }
+
+    private static Setting<?> named(String name) {
+        return find(name).orElseThrow(() -> new IllegalStateException("There is no setting " + name + "."));
+    }
+
+    private static Optional<Setting<?>> find(String name) {
+        for (Setting<?> setting : Settings.all()) {
+            if (setting.name().equals(name)) {
+                return Optional.of(setting);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static <T> boolean same(Setting<T> setting, String typed, String known) {
+        try {
+            return setting.type().parse(typed.strip()).equals(setting.type().parse(known));
+        } catch (IllegalArgumentException notReadable) {
+            // Whoever reads it says what is wrong with it.
+            return true;
+        }
+    }
+
+    private static <T> String said(Setting<T> setting, String value) {
+        try {
+            return setting.type().said(setting.type().parse(value));
+        } catch (IllegalArgumentException notReadable) {
+            return value;
+        }
+    }
+
+    /** Returns a share of p² pairs of which the whole part is a number of pairs. */
+    private static String fraction(int pairs, int p) {
+        double fraction = (double) pairs / ((double) p * p);
+        InvalidSetting.unless(fraction < 1, "trainFraction", "The files list all pairs as trained on.");
+        return Double.toString(Split.trainPairs(p, fraction) == pairs ? fraction : Math.nextUp(fraction));
+    }
+}
