@@ -41,6 +41,7 @@ public final class LogCheck {
         if (run.head().imported() == null) {
             check.evaluations();
         }
+        check.findings.addAll(new RecordedCircles(run).findings(history));
         check.milestones();
         check.lineage();
         return List.copyOf(check.findings);
