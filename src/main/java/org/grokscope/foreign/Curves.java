@@ -58,8 +58,9 @@ public record Curves(List<String> columns, List<Map<String, Double>> rows, List<
             case TABS -> DelimitedCurves.read(file, '\t');
             case LINES -> JsonCurves.read(file);
             case EVENTS -> EventFile.read(file);
-            case NONE -> throw new FileProblem(name + " is of no kind that curves are read from: .csv, .tsv, .jsonl or a "
-                    + "TensorBoard file.");
+            case NONE ->
+                throw new FileProblem(name + " is of no kind that curves are read from: .csv, .tsv, .jsonl or a "
+                        + "TensorBoard file.");
         };
         if (curves.rows.isEmpty()) {
             throw new FileProblem(name + " holds no numbers.");

@@ -65,7 +65,7 @@ public record SavedMoments(Map<String, Tensor> first, Map<String, Tensor> second
         return switch (step) {
             case Long number -> Math.clamp(number, 0, Integer.MAX_VALUE);
             case ForeignTensor tensor when tensor.size() == 1 -> (int) tensor.values()[0];
-            case null,default -> 0;
+            case null, default -> 0;
         };
     }
 

@@ -115,7 +115,7 @@ final class SavedStates {
                 case ForeignTensor tensor when tensor.size() == 1 -> whole(tensor.values()[0]);
                 // A safetensors file's metadata are strings.
                 case String text when NUMBER.matcher(text).matches() -> OptionalInt.of(Integer.parseInt(text));
-                case null,default -> OptionalInt.empty();
+                case null, default -> OptionalInt.empty();
             };
             if (step.isPresent()) {
                 return step;

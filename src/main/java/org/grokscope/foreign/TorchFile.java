@@ -71,8 +71,9 @@ final class TorchFile implements ForeignFile, Unpickler.Names {
         String name = String.valueOf(file.getFileName());
         byte[] start = start(file);
         if (startsWith(start, OLD_MAGIC) || isTar(start)) {
-            throw new FileProblem(name + " is in PyTorch's format of before version 1.6; load it in PyTorch and save it "
-                    + "again with torch.save.");
+            throw new FileProblem(
+                    name + " is in PyTorch's format of before version 1.6; load it in PyTorch and save it "
+                            + "again with torch.save.");
         }
         if (!startsWith(start, ZIP_MAGIC)) {
             throw new FileProblem(name + " is not a file that torch.save wrote.");

@@ -89,7 +89,7 @@ final class TransformerLensNames extends NetworkNames {
                 : tensor(block + ".attn.W_O", width, width).tensor());
         bias(block + ".attention.output.bias", block + ".attn.b_O", width);
         if (has(block + ".attn.mask")) {
-            known.put("mask", causal(tensor(block + ".attn.mask")) ? "causal" : "none");
+            mask(tensor(block + ".attn.mask"));
         }
         passOver(block + ".attn.IGNORE");
         if (has(block + ".ln1.w")) {
@@ -97,11 +97,12 @@ final class TransformerLensNames extends NetworkNames {
         }
     }
 
-    /** A mask holds 1 where a position attends. */
-    private static boolean causal(ForeignTensor mask) throws IOException {
-        int positions = mask.shape().length == 2 ? mask.shape()[1] : 0;
-        // The first position's right to hear the second.
-        return positions > 1 && mask.values()[1] == 0;
+    /** A mask holds 1 where a position attends; newer versions of TransformerLens leave it empty until it is used. */
+    private void mask(ForeignTensor mask) throws IOException {
+        if (mask.shape().length == 2 && mask.shape()[1] > 1) {
+            // The first position's right to hear the second.
+            known.put("mask", mask.values()[1] == 0 ? "causal" : "none");
+        }
     }
 
     /** Returns queries, keys or values as (width, width): a row for each head's axis. */

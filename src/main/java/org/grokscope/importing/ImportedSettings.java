@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.grokscope.foreign.SavedRun;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.settings.Setting;
@@ -16,6 +16,7 @@ import org.grokscope.settings.TypedSettings;
 import org.grokscope.task.Split;
 import org.grokscope.task.SplitRule;
 import org.grokscope.text.InvalidSetting;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The configuration of a run that another program trained: what the files say, what a person says, and for settings that
@@ -28,6 +29,8 @@ record ImportedSettings(RunConfiguration configuration, List<String> assumed, Se
     /** What the measures depend on and files may leave open. */
     private static final List<String> ASKED = List.of("operation", "heads", "activation", "norm", "mask",
             "trainFraction");
+    private static final Map<String, String> PAPERS = Map.of("norm", "pre", "mask", "none", "biases", "all", "sequence",
+            "equals");
     /** What says nothing about how the run was trained: how it is looked at here. */
     private static final Set<String> LOOKS = Set.of("steps", "stopAfterGrok", "evaluateEvery", "checkpointEvery",
             "commutatorEvery", "labels", "weightDecaySchedule", "dataSeed", "split");
@@ -42,14 +45,35 @@ record ImportedSettings(RunConfiguration configuration, List<String> assumed, Se
         SequencedMap<String, String> found = new LinkedHashMap<>();
         known.forEach((name, value) -> {
             Setting<?> setting = named(name);
+            if (setting == null) {
+                InvalidSetting.unless(value.equals(PAPERS.get(name)), name,
+                        "The files hold a network with " + name + " " + value + ", which this program has not yet.");
+                return;
+            }
             String other = typed.get(setting);
-            InvalidSetting.unless(other == null || same(setting, other, value), name, called.apply(setting) + ": the files say "
-                    + said(setting, value) + ", and not " + other + ".");
+            InvalidSetting.unless(other == null || same(setting, other, value), name,
+                    called.apply(setting) + ": the files say "
+                            + said(setting, value) + ", and not " + other + ".");
             all.putIfAbsent(setting, value);
             found.put(called.apply(setting), said(setting, value));
         });
         missing(saved, known, typed, called);
-        looks(saved, all);
+        return of(List.copyOf(saved.places().keySet()), all, found, called);
+    }
+
+    /** Of curves nothing is known but what a person says; what the run learns must be said. */
+    static ImportedSettings ofCurves(List<Integer> steps, Map<Setting<?>, String> typed,
+            Function<Setting<?>, String> called) {
+        List<String> missing = Stream.of(Settings.OPERATION, Settings.P).filter(setting -> !typed.containsKey(setting))
+                .map(called).toList();
+        InvalidSetting.unless(missing.isEmpty(), "operation",
+                "Curves do not say what was learned: name " + String.join(" and ", missing) + ".");
+        return of(steps, new LinkedHashMap<>(typed), new LinkedHashMap<>(), called);
+    }
+
+    private static ImportedSettings of(List<Integer> steps, Map<Setting<?>, String> all,
+            SequencedMap<String, String> found, Function<Setting<?>, String> called) {
+        looks(steps, all);
         TypedSettings read = TypedSettings.of(all, called);
         read.problems().entrySet().stream().findFirst().ifPresent(problem -> {
             throw new InvalidSetting(problem.getKey().name(), problem.getValue());
@@ -67,7 +91,7 @@ record ImportedSettings(RunConfiguration configuration, List<String> assumed, Se
         List<String> missing = new ArrayList<>();
         for (String name : ASKED) {
             Setting<?> setting = named(name);
-            if (!known.containsKey(name) && !typed.containsKey(setting) && applies(name, known)) {
+            if (setting != null && !known.containsKey(name) && !typed.containsKey(setting) && applies(name, known)) {
                 missing.add(called.apply(setting));
             }
         }
@@ -89,8 +113,7 @@ record ImportedSettings(RunConfiguration configuration, List<String> assumed, Se
     }
 
     /** The run ends at its last network, and is looked at where there are networks. */
-    private static void looks(SavedRun saved, Map<Setting<?>, String> all) {
-        List<Integer> steps = List.copyOf(saved.places().keySet());
+    private static void looks(List<Integer> steps, Map<Setting<?>, String> all) {
         int every = steps.stream().reduce(0, ImportedSettings::greatestDivisor);
         all.putIfAbsent(Settings.STEPS, Integer.toString(Math.max(1, steps.getLast())));
         all.putIfAbsent(Settings.EVALUATE_EVERY, Integer.toString(Math.max(1, every)));
@@ -101,17 +124,13 @@ record ImportedSettings(RunConfiguration configuration, List<String> assumed, Se
         return b == 0 ? a : greatestDivisor(b, a % b);
     }
 
-    private static Setting<?> named(String name) {
-        return find(name).orElseThrow(() -> new IllegalStateException("There is no setting " + name + "."));
-    }
-
-    private static Optional<Setting<?>> find(String name) {
+    private static @Nullable Setting<?> named(String name) {
         for (Setting<?> setting : Settings.all()) {
             if (setting.name().equals(name)) {
-                return Optional.of(setting);
+                return setting;
             }
         }
-        return Optional.empty();
+        return null;
     }
 
     private static <T> boolean same(Setting<T> setting, String typed, String known) {

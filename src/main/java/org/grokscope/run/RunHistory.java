@@ -104,7 +104,8 @@ public record RunHistory(RunHead head, RunState state, List<Evaluation> evaluati
     /** Returns this run under another id, its parent under another, too. */
     public RunHistory known(String id, @Nullable Lineage lineage) {
         return new RunHistory(new RunHead(id, head.name(), head.created(), head.configuration(), lineage,
-                head.environment(), head.imported()), state, evaluations, events, checkpoints, resumable, milestones, leftOut,
+                head.environment(), head.imported()), state, evaluations, events, checkpoints, resumable, milestones,
+                leftOut,
                 notes, whole, fromSeed, moved);
     }
 

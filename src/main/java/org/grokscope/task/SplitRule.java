@@ -76,7 +76,7 @@ public record SplitRule(Source source, long seed, BitSet listed) {
         String name = source.name().toLowerCase(Locale.ROOT);
         return switch (source) {
             case OWN -> name;
-            case PYTHON,TORCH -> name + ":" + seed;
+            case PYTHON, TORCH -> name + ":" + seed;
             case LISTED -> name + ":" + Base64.getEncoder().encodeToString(listed.toByteArray());
         };
     }

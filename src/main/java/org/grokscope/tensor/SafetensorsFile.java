@@ -84,7 +84,8 @@ public record SafetensorsFile(SequencedMap<String, Tensor> tensors, Map<String, 
             SequencedMap<String, Tensor> tensors = new LinkedHashMap<>();
             header.entries().forEach((name, entry) -> {
                 float[] values = new float[entry.bytes() / Float.BYTES];
-                data.slice((int) entry.begin(), entry.bytes()).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+                data.slice((int) entry.begin(), entry.bytes()).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer()
+                        .get(values);
                 tensors.put(name, new Tensor(entry.shape(), values));
             });
             if (!Checksum.holds(header.json(), data)) {

@@ -38,6 +38,7 @@ enum RunControl {
 
     private static RunControl inFolder(RunHistory run) {
         return resting(run.state()) && run.state() != RunState.FINISHED && run.state() != RunState.IMPORTED
-                ? SUBMIT : NONE;
+                ? SUBMIT
+                : NONE;
     }
 }
