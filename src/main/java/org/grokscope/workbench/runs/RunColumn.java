@@ -120,8 +120,9 @@ public record RunColumn(String title, String meaning, double width, boolean nume
                     run -> ((Enum<?>) value.apply(run)).ordinal());
             case SettingType.Changes _,SettingType.Pairs _ ->
                 words(setting.symbol(), meaning, 110, text, Comparator.naturalOrder());
-            case SettingType.Whole _,SettingType.Real _,SettingType.Seed _ -> number(setting.symbol(), meaning, width,
-                    text, run -> ((Number) value.apply(run)).doubleValue());
+            case SettingType.Whole _,SettingType.Batch _,SettingType.Real _,SettingType.Seed _ ->
+                number(setting.symbol(), meaning, width,
+                        text, run -> ((Number) value.apply(run)).doubleValue());
         };
     }
 
