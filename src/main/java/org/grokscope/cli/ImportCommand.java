@@ -17,7 +17,6 @@ import org.grokscope.importing.CurveImport;
 import org.grokscope.importing.ImportFiles;
 import org.grokscope.importing.NetworkImport;
 import org.grokscope.run.RunDirectory;
-import org.grokscope.settings.RunConfiguration;
 import org.grokscope.settings.Setting;
 import org.grokscope.text.InvalidSetting;
 import org.grokscope.training.Compute;
@@ -86,7 +85,7 @@ final class ImportCommand implements Callable<Integer> {
             return;
         }
         Compute compute = Compute.load(DeviceChoice.CPU, Compute.DEFAULT_THREADS);
-        RunDirectory run = plan.make(runsFolder.path(), name(plan.configuration()), compute.environment(),
+        RunDirectory run = plan.make(runsFolder.path(), name(files), compute.environment(),
                 (steps, of) -> console.progress(new ProgressLine("", (double) steps / of,
                         List.of("measured %,d of %,d networks".formatted(steps, of)))));
         console.endProgress();
@@ -106,7 +105,7 @@ final class ImportCommand implements Callable<Integer> {
         tell(console, told);
         if (!dryRun) {
             Compute compute = Compute.load(DeviceChoice.CPU, Compute.DEFAULT_THREADS);
-            made(console, plan.make(runsFolder.path(), name(plan.configuration()), compute.environment()));
+            made(console, plan.make(runsFolder.path(), name(List.of(file)), compute.environment()));
         }
     }
 
@@ -116,8 +115,8 @@ final class ImportCommand implements Callable<Integer> {
                 : "%,d, at steps %,d to %,d".formatted(steps.size(), steps.getFirst(), steps.getLast());
     }
 
-    private String name(RunConfiguration of) {
-        return name == null ? of.suggestedName() + ", imported" : name;
+    private String name(List<Path> files) {
+        return name == null ? ImportFiles.name(files) : name;
     }
 
     /** With JSON the result is one object: a run that is made tells its own. */

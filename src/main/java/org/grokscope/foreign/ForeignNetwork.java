@@ -1,5 +1,7 @@
 package org.grokscope.foreign;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.grokscope.tensor.Tensor;
 
@@ -19,7 +21,28 @@ public record ForeignNetwork(String names, Map<String, String> known, Map<String
                 .allMatch(entry -> zero(entry.getValue()));
     }
 
-    static boolean isNorm(String name) {
+    /**
+     * Returns the parameters with LayerNorms that change nothing where a network is to have them and none are there: what
+     * TransformerLens folds into the matrices behind them leaves ones and zeros.
+     *
+     * @param layout the names and shapes that are asked for
+     */
+    public Map<String, Tensor> withPlainNorms(Map<String, int[]> layout) {
+        if (!names.equals(TransformerLensNames.TITLE) || parameters.keySet().stream().anyMatch(ForeignNetwork::isNorm)) {
+            return parameters;
+        }
+        Map<String, Tensor> all = new LinkedHashMap<>(parameters);
+        layout.forEach((name, shape) -> {
+            if (isNorm(name)) {
+                float[] values = new float[shape[0]];
+                Arrays.fill(values, name.endsWith(".weight") ? 1 : 0);
+                all.put(name, new Tensor(shape, values));
+            }
+        });
+        return all;
+    }
+
+    private static boolean isNorm(String name) {
         return name.matches("(.*\\.)?(ln1|ln2|final_norm)\\.(weight|bias)");
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.grokscope.file.FileProblem;
+import org.grokscope.settings.Sequence;
 import org.grokscope.tensor.Tensor;
 
 /** How a program names and shapes the parameters of a transformer. */
@@ -148,8 +149,10 @@ abstract sealed class NetworkNames permits TransformerLensNames, EncoderLayerNam
     void head(int tokens, int positions, Tensor head, Tensor bias) throws ContradictoryShape {
         int answers = head.shape()[0];
         int width = head.shape()[1];
-        Sequences sequence = Sequences.of(positions);
-        int operands = tokens - sequence.signs();
+        Sequence sequence = Arrays.stream(Sequence.values()).filter(it -> it.positions() == positions).findFirst()
+                .orElseThrow(() -> new ContradictoryShape("It has " + positions
+                        + " positions, and the networks of this program have 2, 3 or 4."));
+        int operands = tokens - sequence.furtherTokens();
         if (operands < 2 || answers != operands && answers != tokens) {
             throw new ContradictoryShape("The shapes contradict each other: " + tokens + " tokens at " + positions
                     + " positions leave " + operands + " operands, and the head answers with " + answers + ".");
@@ -166,19 +169,6 @@ abstract sealed class NetworkNames permits TransformerLensNames, EncoderLayerNam
     static final class ContradictoryShape extends Exception {
         ContradictoryShape(String sentence) {
             super(sentence);
-        }
-    }
-
-    /** The ways in which a question is put to a network, by the number of its positions. */
-    private record Sequences(String label, int signs) {
-        static Sequences of(int positions) throws ContradictoryShape {
-            return switch (positions) {
-                case 2 -> new Sequences("pair", 0);
-                case 3 -> new Sequences("equals", 1);
-                case 4 -> new Sequences("equation", 2);
-                default -> throw new ContradictoryShape("It has " + positions
-                        + " positions, and the networks of this program have 2, 3 or 4.");
-            };
         }
     }
 }

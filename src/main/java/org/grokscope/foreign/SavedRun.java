@@ -131,14 +131,14 @@ public record SavedRun(TreeMap<Integer, Place> places, String names, Map<String,
             if (said.isEmpty() && alone) {
                 String stem = name.replaceFirst("\\.[^.]*$", "");
                 said = at.isPresent() ? at : SavedStates.last(stem);
-                said = said.isEmpty() && stem.startsWith("init") ? OptionalInt.of(0) : said;
+                said = said.isEmpty() && stem.matches("(.*[^a-zA-Z])?init([^a-zA-Z].*)?") ? OptionalInt.of(0) : said;
                 if (at.isPresent()) {
                     return at.getAsInt();
                 }
             }
             long step = said.orElse(-1) * (long) stepsPerEpoch;
             if (step < 0 || step > Integer.MAX_VALUE) {
-                throw new FileProblem(name + " does not say at which step it was saved; name it with --at.");
+                throw new FileProblem(name + " does not say at which step it was saved: put the step into its name, or name it with --at.");
             }
             return (int) step;
         }

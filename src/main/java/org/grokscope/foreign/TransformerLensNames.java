@@ -20,6 +20,8 @@ import org.grokscope.tensor.Tensor;
  * </pre>
  */
 final class TransformerLensNames extends NetworkNames {
+    static final String TITLE = "TransformerLens";
+
     private final boolean lens;
     private int width;
 
@@ -31,7 +33,7 @@ final class TransformerLensNames extends NetworkNames {
 
     @Override
     String title() {
-        return lens ? "TransformerLens" : "progress-measures";
+        return lens ? TITLE : "progress-measures";
     }
 
     @Override

@@ -53,12 +53,21 @@ public record CurveImport(RunConfiguration configuration, CurveColumns columns, 
      */
     public static CurveImport plan(Path file, Map<String, String> said, Map<Setting<?>, String> typed,
             Function<Setting<?>, String> called, int stepsPerEpoch) throws IOException {
-        Curves curves = Curves.read(file);
+        return plan(Curves.read(file), String.valueOf(file.getFileName()), said, typed, called, stepsPerEpoch);
+    }
+
+    /**
+     * The same of curves that are read.
+     *
+     * @param file the name of their file
+     */
+    public static CurveImport plan(Curves curves, String file, Map<String, String> said, Map<Setting<?>, String> typed,
+            Function<Setting<?>, String> called, int stepsPerEpoch) throws FileProblem {
         CurveColumns columns = CurveColumns.guess(curves, said);
         List<Measure> percent = percent(curves, columns);
         TreeMap<Integer, Map<Measure, Double>> steps = steps(curves, columns, stepsPerEpoch);
         if (steps.isEmpty()) {
-            throw new FileProblem(file.getFileName() + " has no row with a step and a number beside it.");
+            throw new FileProblem(file + " has no row with a step and a number beside it.");
         }
         List<Evaluation> evaluations = new ArrayList<>();
         steps.forEach((step, values) -> {
@@ -69,7 +78,7 @@ public record CurveImport(RunConfiguration configuration, CurveColumns columns, 
         });
         ImportedSettings settings = ImportedSettings.ofCurves(List.copyOf(steps.keySet()), typed, called);
         return new CurveImport(settings.configuration(), columns, evaluations, percent,
-                new Imported(Imported.CURVES, List.of(String.valueOf(file.getFileName())), settings.assumed()),
+                new Imported(Imported.CURVES, List.of(file), settings.assumed()),
                 curves.remarks());
     }
 

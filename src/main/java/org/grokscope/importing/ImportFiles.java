@@ -15,6 +15,15 @@ public final class ImportFiles {
 
     private ImportFiles() {}
 
+    /** Returns what a run of these files is called when nobody names it: as the file, or as the folder of several. */
+    public static String name(List<Path> files) {
+        Path first = files.getFirst().toAbsolutePath().normalize();
+        Path folder = first.getParent();
+        return files.size() > 1 && folder != null && folder.getFileName() != null
+                ? folder.getFileName().toString()
+                : first.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+    }
+
     /**
      * Lists them: a folder stands for the networks in it.
      *

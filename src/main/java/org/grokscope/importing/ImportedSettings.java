@@ -16,7 +16,6 @@ import org.grokscope.settings.TypedSettings;
 import org.grokscope.task.Split;
 import org.grokscope.task.SplitRule;
 import org.grokscope.text.InvalidSetting;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The configuration of a run that another program trained: what the files say, what a person says, and for settings that
@@ -29,8 +28,6 @@ record ImportedSettings(RunConfiguration configuration, List<String> assumed, Se
     /** What the measures depend on and files may leave open. */
     private static final List<String> ASKED = List.of("operation", "heads", "activation", "norm", "mask",
             "trainFraction");
-    private static final Map<String, String> PAPERS = Map.of("norm", "pre", "mask", "none", "biases", "all", "sequence",
-            "equals");
     /** What says nothing about how the run was trained: how it is looked at here. */
     private static final Set<String> LOOKS = Set.of("steps", "stopAfterGrok", "evaluateEvery", "checkpointEvery",
             "commutatorEvery", "labels", "weightDecaySchedule", "dataSeed", "split");
@@ -45,19 +42,16 @@ record ImportedSettings(RunConfiguration configuration, List<String> assumed, Se
         SequencedMap<String, String> found = new LinkedHashMap<>();
         known.forEach((name, value) -> {
             Setting<?> setting = named(name);
-            if (setting == null) {
-                InvalidSetting.unless(value.equals(PAPERS.get(name)), name,
-                        "The files hold a network with " + name + " " + value + ", which this program has not yet.");
-                return;
-            }
             String other = typed.get(setting);
-            InvalidSetting.unless(other == null || same(setting, other, value), name,
+            // Biases that are zeros need not be none.
+            boolean open = setting.equals(Settings.BIASES);
+            InvalidSetting.unless(open || other == null || same(setting, other, value), name,
                     called.apply(setting) + ": the files say "
                             + said(setting, value) + ", and not " + other + ".");
             all.putIfAbsent(setting, value);
             found.put(called.apply(setting), said(setting, value));
         });
-        missing(saved, known, typed, called);
+        missing(saved, typed, called);
         return of(List.copyOf(saved.places().keySet()), all, found, called);
     }
 
@@ -86,20 +80,28 @@ record ImportedSettings(RunConfiguration configuration, List<String> assumed, Se
         return new ImportedSettings(read.configurations().getFirst(), assumed, found);
     }
 
-    private static void missing(SavedRun saved, Map<String, String> known, Map<Setting<?>, String> typed,
-            Function<Setting<?>, String> called) {
-        List<String> missing = new ArrayList<>();
+    /** Returns the settings that files leave open and that must be said. */
+    static List<Setting<?>> asked(SavedRun saved) {
+        List<Setting<?>> asked = new ArrayList<>();
+        boolean pairs = saved.trainingPairs().length > 0;
         for (String name : ASKED) {
-            Setting<?> setting = named(name);
-            if (setting != null && !known.containsKey(name) && !typed.containsKey(setting) && applies(name, known)) {
-                missing.add(called.apply(setting));
+            boolean known = saved.known().containsKey(name) || pairs && name.equals("trainFraction");
+            if (!known && applies(name, saved.known())) {
+                asked.add(named(name));
             }
         }
-        if (saved.trainingPairs().length == 0 && !typed.containsKey(Settings.SPLIT)
-                && !typed.containsKey(Settings.SEED)) {
-            missing.add(called.apply(Settings.SPLIT));
+        if (!pairs) {
+            asked.add(Settings.SPLIT);
         }
-        InvalidSetting.unless(missing.isEmpty(), missing.isEmpty() ? "" : "operation",
+        return asked;
+    }
+
+    private static void missing(SavedRun saved, Map<Setting<?>, String> typed, Function<Setting<?>, String> called) {
+        // Whoever names a seed says that this program drew the split.
+        List<String> missing = asked(saved).stream().filter(setting -> !typed.containsKey(setting))
+                .filter(setting -> !setting.equals(Settings.SPLIT) || !typed.containsKey(Settings.SEED))
+                .map(called).toList();
+        InvalidSetting.unless(missing.isEmpty(), Settings.OPERATION.name(),
                 "The files do not say everything: name " + String.join(", ", missing) + " as well.");
     }
 
@@ -124,13 +126,8 @@ record ImportedSettings(RunConfiguration configuration, List<String> assumed, Se
         return b == 0 ? a : greatestDivisor(b, a % b);
     }
 
-    private static @Nullable Setting<?> named(String name) {
-        for (Setting<?> setting : Settings.all()) {
-            if (setting.name().equals(name)) {
-                return setting;
-            }
-        }
-        return null;
+    private static Setting<?> named(String name) {
+        return Settings.all().stream().filter(setting -> setting.name().equals(name)).findFirst().orElseThrow();
     }
 
     private static <T> boolean same(Setting<T> setting, String typed, String known) {

@@ -2,6 +2,7 @@ package org.grokscope.importing;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -44,6 +45,22 @@ public record NetworkImport(SavedRun saved, RunConfiguration configuration, Impo
         void measured(int steps, int of);
     }
 
+    /** Returns the settings that files leave open and that a person must say. */
+    public static List<Setting<?>> asked(SavedRun saved) {
+        return ImportedSettings.asked(saved);
+    }
+
+    /**
+     * Puts together the configuration of what the files say and what a person says.
+     *
+     * @param called what a sentence calls a setting, for example {@code --p}
+     * @throws org.grokscope.text.InvalidSetting when something is not known or contradicts the files
+     */
+    public static RunConfiguration configuration(SavedRun saved, Map<Setting<?>, String> typed,
+            Function<Setting<?>, String> called) {
+        return ImportedSettings.of(saved, typed, called).configuration();
+    }
+
     /**
      * Puts together what the files say and what a person says.
      *
@@ -75,7 +92,7 @@ public record NetworkImport(SavedRun saved, RunConfiguration configuration, Impo
         SavedRun.Saved read = saved.read(step);
         SequencedMap<String, int[]> layout = ParameterLayout.of(configuration.model(), configuration.task().p());
         String file = String.valueOf(saved.places().get(step).file().getFileName());
-        Map<String, Tensor> parameters = fitted(file, read.network().parameters(), layout);
+        Map<String, Tensor> parameters = fitted(file, read.network().withPlainNorms(layout), layout);
         SavedMoments moments = read.moments();
         if (moments == null) {
             return new Checkpoint(step, parameters, Map.of(), Map.of(), ConfigurationHash.of(configuration), 0);
@@ -124,7 +141,7 @@ public record NetworkImport(SavedRun saved, RunConfiguration configuration, Impo
             }
             progress.measured(evaluations.size(), steps.size());
         }
-        RunHead head = new RunHead("", name, java.time.Instant.EPOCH, configuration, null, environment, imported);
+        RunHead head = new RunHead("", name, Instant.EPOCH, configuration, null, environment, imported);
         return new ImportedRun(head, evaluations).make(runsFolder, sink -> {
             for (int step : steps) {
                 sink.keep(checkpoint(step));

@@ -45,8 +45,9 @@ record NewRun(Path path, RunHead head) {
             made = FolderTree.make(runsFolder, RunDirectory.UNFINISHED).path();
             Files.createDirectory(made.resolve("checkpoints"));
             initializer.into(made);
-            String stem = (wanted.imported() == null ? "" : "imported-")
-                    + RunId.stem(wanted.configuration(), wanted.lineage());
+            String stem = wanted.imported() == null
+                    ? RunId.stem(wanted.configuration(), wanted.lineage())
+                    : RunId.imported(name);
             boolean namesake = false;
             for (int count = 1;; count++) {
                 String id = count == 1 ? stem : stem + "-" + count;

@@ -52,7 +52,10 @@ class NetworkImportTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "encoder | encoder.pt | heads=2 activation=gelu norm=pre mask=none trainFraction=0.48 split=torch:598",
-            "lens-300 | lens-300.pth | activation=gelu mask=none trainFraction=0.5 seed=3"})
+            "lens-300 | lens-300.pth | activation=gelu mask=none trainFraction=0.5 seed=3",
+            "lens-series | lens-series.pth | activation=relu norm=none mask=causal",
+            "measures | measures-20.pth measures-init.pth | activation=relu",
+            "encoder-post-7 | encoder-post-7.pt | heads=2 activation=relu norm=post mask=none trainFraction=0.4 seed=1"})
     void theNetworkAnswersAsItDidThere(String result, String files, String settings) throws IOException {
         RunDirectory run = imported(files, settings);
         JsonNode expected = Json.MAPPER.readTree(Files.readAllBytes(FOLDER.resolve("networks.json"))).path(result);
