@@ -38,10 +38,10 @@ final class CopyCommand implements Callable<Integer> {
     private @Nullable String as;
 
     @Mixin
-    private RunArgument run = new RunArgument();
+    private OutputOptions output = new OutputOptions();
 
     @Mixin
-    private OutputOptions output = new OutputOptions();
+    private RunArgument run = new RunArgument();
 
     @Override
     public Integer call() throws IOException {
