@@ -83,7 +83,8 @@ public enum CopyFormat implements Labelled {
         Path file = folder.resolve(name + ".safetensors");
         Path program = folder.resolve(name.replaceAll("[^A-Za-z0-9]+", "_") + ".py");
         InvalidSetting.unless(Files.notExists(file) && Files.notExists(program), "to",
-                "There is a file " + file.getFileName() + " or " + program.getFileName() + " in " + folder + " already.");
+                "There is a file " + file.getFileName() + " or " + program.getFileName() + " in " + folder
+                        + " already.");
         Files.createDirectories(folder);
         SafetensorsFile.write(file, tensors(model, parameters), metadata);
         Files.writeString(program, program(model, p, String.valueOf(file.getFileName())));

@@ -28,7 +28,8 @@ public record ForeignNetwork(String names, Map<String, String> known, Map<String
      * @param layout the names and shapes that are asked for
      */
     public Map<String, Tensor> withPlainNorms(Map<String, int[]> layout) {
-        if (!names.equals(TransformerLensNames.TITLE) || parameters.keySet().stream().anyMatch(ForeignNetwork::isNorm)) {
+        if (!names.equals(TransformerLensNames.TITLE)
+                || parameters.keySet().stream().anyMatch(ForeignNetwork::isNorm)) {
             return parameters;
         }
         Map<String, Tensor> all = new LinkedHashMap<>(parameters);

@@ -138,7 +138,8 @@ public record SavedRun(TreeMap<Integer, Place> places, String names, Map<String,
             }
             long step = said.orElse(-1) * (long) stepsPerEpoch;
             if (step < 0 || step > Integer.MAX_VALUE) {
-                throw new FileProblem(name + " does not say at which step it was saved: put the step into its name, or name it with --at.");
+                throw new FileProblem(name
+                        + " does not say at which step it was saved: put the step into its name, or name it with --at.");
             }
             return (int) step;
         }
