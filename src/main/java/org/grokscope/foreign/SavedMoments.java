@@ -1,7 +1,6 @@
 package org.grokscope.foreign;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,17 +33,17 @@ public record SavedMoments(Map<String, Tensor> first, Map<String, Tensor> second
                 || states.isEmpty()) {
             return null;
         }
-        List<String> parameters = new ArrayList<>(saved.tensors().keySet().stream()
-                .filter(name -> !name.endsWith(".mask") && !name.endsWith(".IGNORE")).toList());
+        List<Map.Entry<String, ForeignTensor>> parameters = saved.tensors().entrySet().stream()
+                .filter(it -> !it.getKey().endsWith(".mask") && !it.getKey().endsWith(".IGNORE")).toList();
         Map<String, ForeignTensor> first = new LinkedHashMap<>();
         Map<String, ForeignTensor> second = new LinkedHashMap<>();
         OptionalInt updates = OptionalInt.empty();
         for (int number = 0; number < parameters.size(); number++) {
-            String name = parameters.get(number);
+            String name = parameters.get(number).getKey();
             if (states.get((long) number) instanceof Map<?, ?> state
                     && state.get("exp_avg") instanceof ForeignTensor mean
                     && state.get("exp_avg_sq") instanceof ForeignTensor square) {
-                int[] shape = saved.tensors().get(name).shape();
+                int[] shape = parameters.get(number).getValue().shape();
                 if (!mean.hasShape(shape) || !square.hasShape(shape)) {
                     throw new FileProblem(file + ": the optimizer's state of parameter " + number + " does not fit "
                             + name + ".");

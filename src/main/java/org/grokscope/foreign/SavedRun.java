@@ -34,9 +34,10 @@ public record SavedRun(TreeMap<Integer, Place> places, String names, Map<String,
     /**
      * A network, and AdamW's state beside it.
      *
+     * @param file the name of the file
      * @param moments null where the file has none
      */
-    public record Saved(ForeignNetwork network, @Nullable SavedMoments moments) {}
+    public record Saved(String file, ForeignNetwork network, @Nullable SavedMoments moments) {}
 
     /**
      * Looks through files. Everything in them is read once, so what is damaged or contradicts itself is found here.
@@ -63,7 +64,7 @@ public record SavedRun(TreeMap<Integer, Place> places, String names, Map<String,
         try (ForeignFile file = ForeignFile.open(place.file)) {
             List<SavedState> states = SavedStates.of(name, file.root());
             SavedState state = states.get(Math.min(place.number, states.size() - 1));
-            return new Saved(NetworkNames.read(name, state.tensors()), SavedMoments.read(name, state));
+            return new Saved(name, NetworkNames.read(name, state.tensors()), SavedMoments.read(name, state));
         }
     }
 

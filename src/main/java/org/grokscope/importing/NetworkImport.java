@@ -91,14 +91,14 @@ public record NetworkImport(SavedRun saved, RunConfiguration configuration, Impo
     Checkpoint checkpoint(int step) throws IOException {
         SavedRun.Saved read = saved.read(step);
         SequencedMap<String, int[]> layout = ParameterLayout.of(configuration.model(), configuration.task().p());
-        String file = String.valueOf(saved.places().get(step).file().getFileName());
+        String file = read.file();
         Map<String, Tensor> parameters = fitted(file, read.network().withPlainNorms(layout), layout);
         SavedMoments moments = read.moments();
         if (moments == null) {
             return new Checkpoint(step, parameters, Map.of(), Map.of(), ConfigurationHash.of(configuration), 0);
         }
         return new Checkpoint(step, parameters, fitted(file, moments.first(), layout),
-                fitted(file, moments.second(), layout), ConfigurationHash.of(configuration), 0);
+                fitted(file, moments.second(), layout), ConfigurationHash.of(configuration), 0, moments.updates());
     }
 
     private static Map<String, Tensor> fitted(String file, Map<String, Tensor> parameters,

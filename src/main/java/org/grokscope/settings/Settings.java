@@ -56,8 +56,12 @@ public final class Settings {
                     .help("python:0, torch:598",
                             "; the training pairs that another program draws with this seed, as the first of its shuffled pairs")
                     .placeholder("RULE").unless("drawn from the seed").is(Trait.FURTHER, Trait.SPARSE)
-                    .checkAmong(TRAIN_FRACTION, (split, values) -> split.check(values.get(P) * values.get(P),
-                            Split.trainPairs(values.get(P), values.get(TRAIN_FRACTION)))));
+                    .checkAmong(TRAIN_FRACTION, (split, values) -> {
+                        if (split.source() == SplitRule.Source.LISTED) {
+                            split.check(values.get(P) * values.get(P),
+                                    Split.trainPairs(values.get(P), values.get(TRAIN_FRACTION)));
+                        }
+                    }));
     /** Which sublayers the blocks have. */
     public static final Setting<ModelKind> KIND = row(
             new SettingRow<>(new SettingType.OneOf<>(ModelKind.class), Group.MODEL, "kind", ModelKind.FULL,

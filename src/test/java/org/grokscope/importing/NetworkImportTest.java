@@ -3,6 +3,7 @@ package org.grokscope.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import ai.djl.Device;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +30,7 @@ import org.grokscope.training.CheckpointCheck;
 import org.grokscope.training.CheckpointProbe;
 import org.grokscope.training.Compute;
 import org.grokscope.training.DeviceChoice;
+import org.grokscope.training.Trainer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +89,22 @@ class NetworkImportTest {
         assertThat(history.evaluations().getFirst().value(Measure.FSD)).isFinite();
         assertThat(LogCheck.of(run, history)).isEmpty();
         assertThat(new CheckpointCheck(run, history).findings(10)).isEmpty();
+    }
+
+    /** With the same pairs in each step there is no order of batches to differ. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"measures | measures-20.pth | 20 | activation=relu batch=full split=python:0 trainFraction=0.48",
+            "encoder | encoder.pt | 10 | heads=2 activation=gelu norm=pre mask=none trainFraction=0.48 split=torch:598 batch=full"})
+    void trainingGoesOnAsItWouldHaveThere(String result, String files, int step, String settings) throws IOException {
+        RunDirectory run = imported(files, settings);
+        JsonNode losses = Json.MAPPER.readTree(Files.readAllBytes(FOLDER.resolve("networks.json"))).path(result)
+                .path("losses");
+        assertThat(losses).hasSize(12);
+        try (Trainer trainer = Trainer.resume(run.head().configuration(), run.checkpoint(step), Device.cpu())) {
+            for (JsonNode loss : losses) {
+                assertThat(trainer.step()).isCloseTo(loss.asDouble(), Offset.offset(2e-5));
+            }
+        }
     }
 
     @Test

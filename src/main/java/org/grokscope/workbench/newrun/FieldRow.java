@@ -67,6 +67,11 @@ final class FieldRow {
         return control;
     }
 
+    /** A field of no setting. */
+    static FieldRow of(String name, String label, Control control) {
+        return new FieldRow(name, label, "", control);
+    }
+
     /** The field for what people will call the run, in which the suggested name is seen. */
     static FieldRow name(StringProperty value, ObservableValue<String> suggested) {
         TextField control = textField(value);
