@@ -93,7 +93,8 @@ class NetworkImportTest {
 
     /** With the same pairs in each step there is no order of batches to differ. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"measures | measures-20.pth | 20 | activation=relu batch=full split=python:0 trainFraction=0.48",
+    @CsvSource(delimiter = '|', value = {
+            "measures | measures-20.pth | 20 | activation=relu batch=full split=python:0 trainFraction=0.48",
             "encoder | encoder.pt | 10 | heads=2 activation=gelu norm=pre mask=none trainFraction=0.48 split=torch:598 batch=full"})
     void trainingGoesOnAsItWouldHaveThere(String result, String files, int step, String settings) throws IOException {
         RunDirectory run = imported(files, settings);

@@ -237,7 +237,8 @@ class NewRunFormTest {
             NewRunForm blank = new NewRunForm(new SimpleObjectProperty<>(Optional.empty()));
             blank.field(setting).set("");
             return blank.plan().getValue().problems().isEmpty();
-        })).extracting(Setting::name).containsExactly("split", "warmup", "stopAfterGrok", "weightDecaySchedule", "dataSeed",
+        })).extracting(Setting::name).containsExactly("split", "warmup", "stopAfterGrok", "weightDecaySchedule",
+                "dataSeed",
                 "commutatorEvery");
     }
 
