@@ -3,6 +3,7 @@ package org.grokscope.workbench.newrun;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -73,7 +74,7 @@ public final class ImportDialog {
         grid.getStyleClass().add("new-run-grid");
         grid.getColumnConstraints().setAll(new ColumnConstraints(LABEL_WIDTH), new ColumnConstraints(),
                 new ColumnConstraints(REMARK_WIDTH));
-        form.settings().forEach((setting, value) -> rows.add(FieldRow.of(setting, value)));
+        form.settings().forEach((setting, value) -> rows.add(FieldRow.asked(setting, value)));
         if (offer instanceof ImportOffer.Columns table) {
             form.columns().forEach((key, value) -> rows.add(column(table, key, value)));
         }
@@ -95,7 +96,8 @@ public final class ImportDialog {
         ComboBox<String> control = new ComboBox<>(FXCollections.observableArrayList(choices));
         control.valueProperty().bindBidirectional(value);
         String words = key.equals("step") ? "step" : Measure.of(key).map(Measure::words).orElse(key);
-        return FieldRow.of(key, "Column of " + words, control);
+        return FieldRow.of(key, words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1),
+                "the column that holds it", control);
     }
 
     private String files() {
