@@ -87,6 +87,7 @@ public final class CircuitView {
         root.setCenter(new StackPane(cards, obstacle));
         root.setBottom(explanation.node());
         root.setFocusTraversable(true);
+        root.setAccessibleText("Circuit");
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
         listen();
     }
