@@ -1,5 +1,6 @@
 package org.grokscope.measure;
 
+import org.grokscope.text.FirstLetter;
 import static org.grokscope.measure.MeasureRow.row;
 import static org.grokscope.measure.MeasureRow.top;
 
@@ -186,9 +187,7 @@ public enum Measure {
 
     /** Returns what people call it within a sentence or a list, for example {@code train loss}. */
     public String words() {
-        return row.name.equals(row.symbol)
-                ? row.name
-                : row.name.substring(0, 1).toLowerCase(Locale.ROOT) + row.name.substring(1);
+        return FirstLetter.small(row.name);
     }
 
     /** Returns what it is, in a sentence. */

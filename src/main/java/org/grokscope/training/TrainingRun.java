@@ -54,9 +54,4 @@ public record TrainingRun(String id, Path path, String name, Phase phase, int st
         return new TrainingRun(other, path, name, phase, step, lastStep, stepsPerSecond, message, measuringShare,
                 worker);
     }
-
-    /** Returns the seconds left at the recent speed if the executor were this run's alone; NaN before that is known. */
-    public double secondsLeft() {
-        return (lastStep - step) / stepsPerSecond;
-    }
 }

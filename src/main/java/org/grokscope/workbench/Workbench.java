@@ -291,8 +291,7 @@ public final class Workbench implements AutoCloseable {
     private void watch() {
         Set<String> ids = new HashSet<>(model.runs().kin(model.runs().selection().get()));
         model.runs().baseline().get().ifPresent(ids::add);
-        model.runs().executor().get().runs().stream().filter(run -> !run.phase().ended()).map(TrainingRun::id)
-                .forEach(ids::add);
+        ids.addAll(model.runs().executor().get().underWay());
         reader.watch(ids);
     }
 }
