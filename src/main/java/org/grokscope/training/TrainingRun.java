@@ -32,7 +32,7 @@ public record TrainingRun(String id, Path path, String name, Phase phase, int st
         QUEUED,
         /** Trains, alone or by turns with others. */
         TRAINING,
-        /** Holds its place and waits to be resumed; a checkpoint is written. */
+        /** Holds its place and waits to be resumed: its directory could not be written. */
         PAUSED,
         /** Left the executor, with a checkpoint, before its end. */
         STOPPED,
