@@ -15,6 +15,7 @@ import javafx.scene.input.MouseEvent;
  */
 final class PaneWidths {
     private static final List<Double> USUAL = List.of(350.0, 292.0);
+    private static final double DIVIDERS = 12;
 
     private final SplitPane panes;
     private final Node left;
@@ -67,7 +68,12 @@ final class PaneWidths {
         });
     }
 
-    private void place(double leftWidth, double rightWidth) {
+    /** Where the window is too narrow for what they should have, both give some of it to the pane between them. */
+    private void place(double wantedLeft, double wantedRight) {
+        double free = panes.getWidth() - panes.getItems().get(1).minWidth(-1) - DIVIDERS;
+        double share = Math.min(1, free / (wantedLeft + wantedRight));
+        double leftWidth = Math.max(left.minWidth(-1), wantedLeft * share);
+        double rightWidth = Math.max(right.minWidth(-1), wantedRight * share);
         List<Node> dividers = List.copyOf(panes.lookupAll(".split-pane-divider"));
         dividers.getFirst().getStyleClass().add("left");
         dividers.getLast().getStyleClass().add("right");

@@ -41,7 +41,7 @@ public final class CompareView {
     private static final double TEXT_WIDTH = 400;
     private static final double MEASURE_WIDTH = 176;
     private static final double ALIGNMENT_WIDTH = 164;
-    private static final int LONGEST_EXPLANATION = 225;
+    private static final int LONGEST_EXPLANATION = 240;
 
     private final CompareModel model;
     private final Runnable selectAll;

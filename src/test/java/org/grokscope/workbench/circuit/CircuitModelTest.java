@@ -122,6 +122,14 @@ class CircuitModelTest {
     }
 
     @Test
+    void aFinishedRunWithoutCheckpointsIsNotPromisedOne() {
+        RunHistory ended = Runs.of("ended", 1, 97, 42, 1, RunState.FINISHED, 8000);
+        assertThat(ended.checkpoints()).isEmpty();
+        model.runProperty().set(Optional.of(ended));
+        assertThat(model.pageProperty().get().obstacle()).contains("were not kept").doesNotContain("yet");
+    }
+
+    @Test
     void theStrongestFrequencyIsShownUntilOneIsChosenAndAgainWhenThatIsClickedAgain() {
         cache.arrive(run.checkpoints().getLast());
         int strongest = READING.embedding().power().strongest();
