@@ -45,9 +45,9 @@ final class CompareExplanation {
         String all = settings.size() == 1
                 ? settings.getFirst() + " alone"
                 : others > 1
-                ? String.join(", ", settings.subList(0, SAID)) + " and " + count(others, "other setting")
-                : settings.stream().limit(settings.size() - 1L).collect(Collectors.joining(", ")) + " and "
-                        + settings.getLast();
+                        ? String.join(", ", settings.subList(0, SAID)) + " and " + count(others, "other setting")
+                        : settings.stream().limit(settings.size() - 1L).collect(Collectors.joining(", ")) + " and "
+                                + settings.getLast();
         return runs + " differ in " + all + ".";
     }
 
