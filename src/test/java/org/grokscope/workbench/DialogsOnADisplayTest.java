@@ -81,7 +81,7 @@ class DialogsOnADisplayTest extends WindowTest {
 
     @Test
     void thePanesBesideTheChartsHaveTheirWidths() {
-        until(() -> Math.abs(width(0) - 350) < 3 && Math.abs(width(2) - 292) < 3);
+        until(() -> Math.abs(width(0) - 350) < 8 && Math.abs(width(2) - 292) < 8);
         robot.interact(() -> stage.setWidth(1000));
         until(() -> width(1) > 350 && width(2) > 270);
     }
