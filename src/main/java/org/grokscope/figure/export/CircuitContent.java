@@ -11,6 +11,7 @@ import org.grokscope.measure.AttentionPattern;
 import org.grokscope.measure.CircuitActivity;
 import org.grokscope.measure.EmbeddingCircle;
 import org.grokscope.measure.PairLogits;
+import org.grokscope.measure.PairMargins;
 import org.grokscope.run.RunHistory;
 import org.grokscope.text.InvalidSetting;
 
@@ -30,7 +31,7 @@ public record CircuitContent(CircuitChart chart, RunHistory run, int step, Circu
     public CircuitContent {
         boolean known = switch (chart) {
             case EMBEDDING_POWER, CIRCLE -> true;
-            case NEURONS, RANKS, ATTENTION -> scene.reading().activity().isPresent();
+            case NEURONS, RANKS, ATTENTION, PAIRS -> scene.reading().activity().isPresent();
             case ABLATION -> scene.reading().ablation().isPresent();
             case LOGITS -> scene.pair().isPresent();
         };
@@ -61,7 +62,9 @@ public record CircuitContent(CircuitChart chart, RunHistory run, int step, Circu
 
     @Override
     public double usualHeight(double width) {
-        return chart == CircuitChart.CIRCLE ? width + AROUND_CIRCLE : Math.max(LEAST_HEIGHT, HEIGHT * width);
+        return chart == CircuitChart.CIRCLE || chart == CircuitChart.PAIRS
+                ? width + AROUND_CIRCLE
+                : Math.max(LEAST_HEIGHT, HEIGHT * width);
     }
 
     @Override
@@ -79,6 +82,7 @@ public record CircuitContent(CircuitChart chart, RunHistory run, int step, Circu
                 it.without().forEach((part, accuracy) -> add(table, "accuracy.without." + part, accuracy));
             });
             case LOGITS -> scene.pair().ifPresent(it -> addLogits(table, it));
+            case PAIRS -> scene.reading().activity().ifPresent(it -> addMargins(table, it.margins()));
         }
         return table;
     }
@@ -110,20 +114,37 @@ public record CircuitContent(CircuitChart chart, RunHistory run, int step, Circu
     }
 
     private void addAttention(TidyTable table, AttentionPattern pattern) {
-        List<String> positions = List.of("a", "b", "separator");
         for (int block = 0; block < pattern.blocks(); block++) {
             for (int head = 0; head < pattern.heads(); head++) {
-                for (int position = 0; position < AttentionPattern.POSITIONS; position++) {
-                    add(table, "attention." + block + "." + head + "." + positions.get(position),
+                for (int position = 0; position < pattern.positions().size(); position++) {
+                    add(table, "attention." + block + "." + head + "." + column(pattern.positions().get(position)),
                             pattern.weight(block, head, position));
                 }
             }
         }
     }
 
+    /** Returns what a position is called where signs might be misread. */
+    private static String column(String sign) {
+        return switch (sign) {
+            case "=" -> "separator";
+            case "\u2218" -> "operation";
+            default -> sign;
+        };
+    }
+
     private void addLogits(TidyTable table, PairLogits said) {
         for (int answer = 0; answer < said.answers(); answer++) {
             add(table, "logit." + answer, said.logit(answer));
+        }
+    }
+
+    private void addMargins(TidyTable table, PairMargins margins) {
+        for (int a = 0; a < margins.tokens(); a++) {
+            for (int b = 0; b < margins.tokens(); b++) {
+                add(table, "margin." + (margins.training(a, b) ? "training." : "validation.") + a + "." + b,
+                        margins.margin(a, b));
+            }
         }
     }
 
@@ -137,7 +158,7 @@ public record CircuitContent(CircuitChart chart, RunHistory run, int step, Circu
     public List<String> options() {
         List<String> atStep = List.of("--step", Integer.toString(step));
         return switch (chart) {
-            case NEURONS, RANKS, ABLATION, ATTENTION -> atStep;
+            case NEURONS, RANKS, ABLATION, ATTENTION, PAIRS -> atStep;
             case EMBEDDING_POWER, CIRCLE ->
                 List.of("--step", Integer.toString(step), "--frequency", Integer.toString(scene.frequency()));
             case LOGITS -> scene.pair().map(it -> List.of("--step", Integer.toString(step), "--pair",

@@ -24,8 +24,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Font;
-import javafx.scene.text.Text;
 import org.grokscope.figure.SeriesStyle;
 import org.grokscope.workbench.control.TermTooltip;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +38,6 @@ final class CompareTable {
     /** Heights in the size of the words. */
     private static final double LINE = 2.15;
     private static final double HEAD = 3.2;
-    private static final double HEAD_SIZE = 0.923;
-    private static final double CELL_PADDING = 18;
     private static final double EDGES = 4;
     private static final double SCROLL_BAR = 16;
     private static final double LEAST_NAME = 96;
@@ -64,10 +60,9 @@ final class CompareTable {
 
     private final TableView<Line> table = new TableView<>();
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
-    /** Nobody sees it; it is written as the table's cells are. */
-    private final Label ruler = new Label();
+    private final Ruler ruler = new Ruler();
     private final HBox head = new HBox();
-    private final VBox card = new VBox(head, table, ruler);
+    private final VBox card = new VBox(head, table, ruler.node());
     private final ReadOnlyBooleanWrapper sideBySide = new ReadOnlyBooleanWrapper(true);
     private CompareSheet sheet = new CompareSheet(List.of(), List.of());
     private List<SeriesStyle> samples = List.of();
@@ -85,10 +80,7 @@ final class CompareTable {
         table.setMinSize(0, Region.USE_PREF_SIZE);
         table.setMaxHeight(Region.USE_PREF_SIZE);
         table.widthProperty().subscribe(this::arrange);
-        ruler.getStyleClass().add("table-cell");
-        ruler.setManaged(false);
-        ruler.setVisible(false);
-        ruler.fontProperty().subscribe(this::arrange);
+        ruler.node().fontProperty().subscribe(this::arrange);
         card.getStyleClass().addAll("card", "compare-runs");
     }
 
@@ -152,7 +144,7 @@ final class CompareTable {
             heads = wanted;
             table.getColumns().setAll(columns());
         }
-        double size = ruler.getFont().getSize();
+        double size = ruler.size();
         double line = Math.ceil(LINE * size);
         table.setFixedCellSize(line);
         table.setPrefHeight(Math.ceil(HEAD * size) + EDGES + line * Math.min(lines.size(), MOST_LINES));
@@ -169,7 +161,7 @@ final class CompareTable {
         double titles = widest(facts.stream().map(CompareFact::title));
         double each = Math.floor(Math.min(WIDEST_NAME, (room - titles) / sheet.runs().size()));
         double needed = facts.stream().flatMap(fact -> fact.values().stream()).map(CompareValue::text)
-                .mapToDouble(this::cell).max().orElse(0);
+                .mapToDouble(ruler::cell).max().orElse(0);
         if (each < Math.max(LEAST_RUN, needed)) {
             return List.of();
         }
@@ -190,7 +182,7 @@ final class CompareTable {
         ToDoubleFunction<CompareFact> width = fact -> Math.max(
                 Math.min(widest(fact.values().stream().map(CompareValue::text)),
                         fact.values().stream().allMatch(CompareValue::isWord) ? WIDEST_WORD : Double.MAX_VALUE),
-                TwoLines.of(fact.title(), this::head).width());
+                TwoLines.of(fact.title(), ruler::head).width());
         List<CompareFact> facts = ColumnChoice.fitting(sheet.facts(), width, free - least, chosen);
         double spare = Math.max(0, free - least - facts.stream().mapToDouble(width).sum());
         double first = least + Math.min(spare, named - least);
@@ -231,7 +223,7 @@ final class CompareTable {
     }
 
     private void head(TableColumn<Line, ?> column, Head head) {
-        Label label = new Label(TwoLines.of(head.title(), this::head).text());
+        Label label = new Label(TwoLines.of(head.title(), ruler::head).text());
         SeriesStyle sample = head.sample();
         label.setGraphic(sample == null ? null : CurveSample.of(sample));
         label.setTooltip(head.tip().isEmpty() ? null : TermTooltip.of(head.title(), head.tip()));
@@ -245,23 +237,7 @@ final class CompareTable {
     }
 
     private double widest(Stream<String> texts) {
-        return texts.mapToDouble(this::cell).max().orElse(0);
-    }
-
-    /** Returns how wide the head of a column has to be for a text. */
-    private double head(String text) {
-        return width(text, HEAD_SIZE * ruler.getFont().getSize());
-    }
-
-    /** Returns how wide a cell has to be for a text. */
-    private double cell(String text) {
-        return width(text, ruler.getFont().getSize());
-    }
-
-    private static double width(String text, double size) {
-        Text measured = new Text(text);
-        measured.setFont(Font.font("Inter Medium", size));
-        return Math.ceil(measured.getLayoutBounds().getWidth()) + CELL_PADDING;
+        return texts.mapToDouble(ruler::cell).max().orElse(0);
     }
 
     /** A row above which a new part of the table begins has a line over it. */
