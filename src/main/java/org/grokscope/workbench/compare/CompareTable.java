@@ -38,7 +38,7 @@ final class CompareTable {
     /** Heights in the size of the words. */
     private static final double LINE = 2.15;
     private static final double HEAD = 3.2;
-    private static final double EDGES = 4;
+    private static final double EDGES = 8;
     private static final double SCROLL_BAR = 16;
     private static final double LEAST_NAME = 96;
     private static final double LEAST_RUN = 84;
@@ -178,14 +178,14 @@ final class CompareTable {
         double free = room - (runs > MOST_LINES ? SCROLL_BAR : 0);
         double named = Math.min(WIDEST_NAME,
                 widest(IntStream.range(0, runs).mapToObj(this::name)) + CurveSample.WIDTH + 8);
-        double least = Math.min(named, Math.max(LEAST_NAME, NAME_SHARE * free));
+        double least = Math.min(named, Math.max(LEAST_NAME, Math.floor(NAME_SHARE * free)));
         ToDoubleFunction<CompareFact> width = fact -> Math.max(
                 Math.min(widest(fact.values().stream().map(CompareValue::text)),
                         fact.values().stream().allMatch(CompareValue::isWord) ? WIDEST_WORD : Double.MAX_VALUE),
                 TwoLines.of(fact.title(), ruler::head).width());
         List<CompareFact> facts = ColumnChoice.fitting(sheet.facts(), width, free - least, chosen);
         double spare = Math.max(0, free - least - facts.stream().mapToDouble(width).sum());
-        double first = least + Math.min(spare, named - least);
+        double first = Math.floor(least + Math.min(spare, named - least));
         double more = facts.isEmpty() ? 0 : Math.floor((spare - (first - least)) / facts.size());
         List<Head> wanted = new ArrayList<>();
         wanted.add(new Head("run", "", null, first));

@@ -8,6 +8,8 @@ import javafx.scene.text.Text;
 final class Ruler {
     private static final double HEAD_SIZE = 0.923;
     private static final double CELL_PADDING = 18;
+    /** What the toolkit keeps to itself in the head of a column. */
+    private static final double HEAD_RESERVE = 8;
 
     private final Label label = new Label();
 
@@ -29,7 +31,7 @@ final class Ruler {
 
     /** Returns how wide the head of a column has to be for a text, in pixels. */
     double head(String text) {
-        return width(text, HEAD_SIZE * size());
+        return width(text, HEAD_SIZE * size()) + HEAD_RESERVE;
     }
 
     /** Returns how wide a cell has to be for a text, in pixels. */
