@@ -75,7 +75,7 @@ public final class Workbench implements AutoCloseable {
         this.newRuns = new NewRunActions(runsFolder, model, questions, executor, tasks, reader);
         this.forks = new ForkActions(runsFolder, model, executor, names, tasks, reader);
         this.news = new NewsNotices(model);
-        this.exports = new ExportActions(model, questions, tasks);
+        this.exports = new ExportActions(model, questions, tasks, preferences.exports());
         model.runs().samples().set(SampleRuns.captions(names));
         new RememberedList(model.runs(), preferences);
     }

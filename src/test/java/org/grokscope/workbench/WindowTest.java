@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -242,7 +244,7 @@ abstract class WindowTest {
         }
 
         @Override
-        public Optional<ExportOrder> export(ExportOffer offer) {
+        public Optional<ExportOrder> export(ExportOffer offer, ObjectProperty<Map<String, String>> saved) {
             return Optional.empty();
         }
 
