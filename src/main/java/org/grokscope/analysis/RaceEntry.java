@@ -59,9 +59,12 @@ public record RaceEntry(Precursor precursor, Optional<Alarm> alarm, List<Lead> l
 
     /**
      * Returns the alarm with the threshold that rings in no run that ends without grokking and has the greatest mean lead over
-     * the others, a run in which it does not ring counting as 0; of equals the stricter.
+     * the others, a run in which it does not ring counting as 0; of equals the stricter. A published one stands.
      */
     static Optional<Alarm> calibrated(Precursor precursor, List<RunHistory> runs) {
+        if (precursor.published()) {
+            return Optional.of(precursor.alarm());
+        }
         List<RunHistory> counted = runs.stream().filter(run -> counts(precursor, run)).toList();
         // The strictest first: of equals the first is kept.
         Comparator<Double> strictest = precursor.alarm().side() == Alarm.Side.AT_LEAST

@@ -10,15 +10,18 @@ import org.grokscope.text.PlainNumber;
 
 /**
  * When a measure is said to announce something (src/site/markdown/science.md, section 5): it lies on one side of a level at
- * several evaluations in a row. What was not measured, and what is not finite, interrupts the row.
+ * several evaluations in a row. What was not measured, and what is not finite, interrupts the row, and so does, where it is asked
+ * for, a network that has not memorised or has forgotten: before grokking a run that has memorised is on its plateau.
  *
  * @param measure what is watched
  * @param side on which side of the level it must lie
  * @param threshold the level, or the factor by which the reference is multiplied
  * @param reference what the threshold is relative to
  * @param persistence at how many evaluations in a row, at least 1
+ * @param whileMemorised whether it rings only where the train accuracy is at least 0.99
  */
-public record Alarm(Measure measure, Side side, double threshold, Reference reference, int persistence) {
+public record Alarm(Measure measure, Side side, double threshold, Reference reference, int persistence,
+        boolean whileMemorised) {
     /** On which side of the level a measure rings. */
     public enum Side {
         /** At the level or over it. */
@@ -71,12 +74,19 @@ public record Alarm(Measure measure, Side side, double threshold, Reference refe
 
     /** What a person types; the name of a measure ends in no sign. */
     private static final Pattern TYPED = Pattern.compile(
-            "([A-Za-z0-9-]+)\\s*(>=|<=|<)\\s*([-+0-9.eE]+)\\s*(?:\\*\\s*(start|memorised))?(?:\\s+for\\s+(\\d{1,6}))?");
+            "([A-Za-z0-9-]+)\\s*(>=|<=|<)\\s*([-+0-9.eE]+)\\s*(?:\\*\\s*(start|memorised))?(?:\\s+for\\s+(\\d{1,6}))?"
+                    + "(\\s+while\\s+memorised)?");
+    private static final double MEMORISED = Thresholds.PAPER.memorisedAccuracy();
 
     public Alarm {
         if (persistence < 1 || !Double.isFinite(threshold)) {
             throw new IllegalArgumentException("An alarm has a finite threshold and rings after 1 evaluation or more.");
         }
+    }
+
+    /** An alarm that rings wherever the run stands. */
+    public Alarm(Measure measure, Side side, double threshold, Reference reference, int persistence) {
+        this(measure, side, threshold, reference, persistence, false);
     }
 
     /** An absolute level that one evaluation must show. */
@@ -85,7 +95,8 @@ public record Alarm(Measure measure, Side side, double threshold, Reference refe
     }
 
     /**
-     * Reads an alarm as it is typed, for example {@code fsd>=0.5} or {@code restricted-loss<=0.5*start for 3}.
+     * Reads an alarm as it is typed, for example {@code fsd>=0.5} {@code restricted-loss<=0.5*start for 3} or
+     * {@code fsd>=0.8 while memorised}.
      *
      * @throws InvalidSetting when it is none
      */
@@ -104,7 +115,7 @@ public record Alarm(Measure measure, Side side, double threshold, Reference refe
         InvalidSetting.unless(persistence >= 1, "alarm", "An alarm rings after at least 1 evaluation.");
         return new Alarm(measure, side, number(parts.group(3)), relative == null
                 ? Reference.ABSOLUTE
-                : Reference.valueOf(relative.toUpperCase(Locale.ROOT)), persistence);
+                : Reference.valueOf(relative.toUpperCase(Locale.ROOT)), persistence, parts.group(6) != null);
     }
 
     private static double number(String typed) {
@@ -121,7 +132,7 @@ public record Alarm(Measure measure, Side side, double threshold, Reference refe
     public String text() {
         return measure.option() + side.sign + PlainNumber.of(threshold)
                 + (reference == Reference.ABSOLUTE ? "" : "*" + reference.name().toLowerCase(Locale.ROOT))
-                + (persistence == 1 ? "" : " for " + persistence);
+                + (persistence == 1 ? "" : " for " + persistence) + (whileMemorised ? " while memorised" : "");
     }
 
     /** Returns the alarm as people read it, for example {@code restricted loss ≤ 0.5 × its start, 3 in a row}. */
@@ -130,12 +141,18 @@ public record Alarm(Measure measure, Side side, double threshold, Reference refe
             case ABSOLUTE -> "";
             case START -> " \u00d7 its start";
             case MEMORISED -> " \u00d7 its value at memorisation";
-        } + (persistence == 1 ? "" : ", " + persistence + " in a row");
+        } + (persistence == 1 ? "" : ", " + persistence + " in a row")
+                + (whileMemorised ? ", while memorised" : "");
     }
 
     /** Returns this alarm at another threshold. */
     public Alarm at(double other) {
-        return new Alarm(measure, side, other, reference, persistence);
+        return new Alarm(measure, side, other, reference, persistence, whileMemorised);
+    }
+
+    /** Returns this alarm with a row of another length. */
+    public Alarm persisting(int evaluations) {
+        return new Alarm(measure, side, threshold, reference, evaluations, whileMemorised);
     }
 
     /**
@@ -183,7 +200,9 @@ public record Alarm(Measure measure, Side side, double threshold, Reference refe
         for (int i = 0; i < evaluations.size(); i++) {
             Evaluation evaluation = evaluations.get(i);
             // Of a NaN neither side holds.
-            inRow = evaluation.step() >= from && side.holds(evaluation.value(measure), level) ? inRow + 1 : 0;
+            boolean rings = evaluation.step() >= from && side.holds(evaluation.value(measure), level)
+                    && (!whileMemorised || evaluation.value(Measure.TRAIN_ACCURACY) >= MEMORISED);
+            inRow = rings ? inRow + 1 : 0;
             if (inRow == persistence) {
                 return i;
             }

@@ -20,7 +20,6 @@ public final class EmbeddingCircle {
     private final double[] x;
     private final double[] y;
     private final double radius;
-    private final double roundness;
 
     private EmbeddingCircle(Basis basis, int frequency, double[] x, double[] y) {
         this.basis = basis;
@@ -32,7 +31,6 @@ public final class EmbeddingCircle {
             sum += Math.hypot(x[token], y[token]);
         }
         this.radius = sum / x.length;
-        this.roundness = roundness(basis, frequency, x, y);
     }
 
     /**
@@ -72,6 +70,33 @@ public final class EmbeddingCircle {
             }
         }
         return new EmbeddingCircle(basis, frequency, x, y);
+    }
+
+    /**
+     * Takes the tokens where they lie on a plane.
+     *
+     * @param basis of the p tokens
+     * @param frequency k, 1..F
+     * @param x along the cosine, one a token
+     * @param y along the sine, one a token
+     */
+    public static EmbeddingCircle at(Basis basis, int frequency, double[] x, double[] y) {
+        return new EmbeddingCircle(basis, frequency, x.clone(), y.clone());
+    }
+
+    /**
+     * Returns the tokens on their straight way from here to another circle of the same frequency.
+     *
+     * @param share of the way, 0..1
+     */
+    public EmbeddingCircle towards(EmbeddingCircle other, double share) {
+        double[] newX = new double[x.length];
+        double[] newY = new double[y.length];
+        for (int token = 0; token < x.length; token++) {
+            newX[token] = x[token] + share * (other.x[token] - x[token]);
+            newY[token] = y[token] + share * (other.y[token] - y[token]);
+        }
+        return new EmbeddingCircle(basis, frequency, newX, newY);
     }
 
     /** Returns a wave at each place; nothing where the frequency has none of that number. */
@@ -120,10 +145,6 @@ public final class EmbeddingCircle {
      * angles, and NaN when they all lie on one point.
      */
     public double roundness() {
-        return roundness;
-    }
-
-    private static double roundness(Basis basis, int frequency, double[] x, double[] y) {
         double[] cosines = wave(basis, frequency, 0);
         double[] sines = wave(basis, frequency, 1);
         int p = cosines.length;

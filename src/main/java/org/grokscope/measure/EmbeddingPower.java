@@ -93,7 +93,8 @@ public final class EmbeddingPower {
         return count;
     }
 
-    private List<Integer> strongestFirst() {
+    /** Returns all frequencies, the strongest first; of equals the lowest. */
+    List<Integer> strongestFirst() {
         return IntStream.rangeClosed(1, shares.length).boxed()
                 .sorted(Comparator.comparingDouble((Integer k) -> -share(k))).toList();
     }

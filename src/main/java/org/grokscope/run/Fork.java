@@ -112,8 +112,10 @@ public final class Fork {
         List<RawLine> events = both(grandparents.resolve("events.jsonl"), parent.eventsFile(), step);
         FinalEvaluations last = FinalEvaluations.ofLines(events,
                 history.head().configuration().evaluation().evaluateEvery());
-        RawLine.write(inherited.resolve("metrics.jsonl"),
-                metrics.stream().filter(line -> !last.holdEvaluation(line)).toList());
+        List<RawLine> evaluations = metrics.stream().filter(line -> !last.holdEvaluation(line)).toList();
+        RawLine.write(inherited.resolve("metrics.jsonl"), evaluations);
+        new RecordedCircles(parent).inherit(inherited,
+                evaluations.stream().flatMap(line -> line.step().stream().boxed()).toList());
         RawLine.write(inherited.resolve("events.jsonl"),
                 events.stream().filter(line -> !last.holdEvent(line) && !line.isEvent("forked")).toList());
     }

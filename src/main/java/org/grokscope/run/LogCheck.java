@@ -39,6 +39,7 @@ public final class LogCheck {
         check.torn(run.metricsFile());
         check.torn(run.eventsFile());
         check.evaluations();
+        check.findings.addAll(new RecordedCircles(run).findings(history));
         check.milestones();
         check.lineage();
         return List.copyOf(check.findings);

@@ -22,7 +22,7 @@ import org.grokscope.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run on disk: run.json, metrics.jsonl, events.jsonl, checkpoints/, and inherited/ in a fork. Whoever trains it writes
+ * A run on disk: run.json, the logs, checkpoints/, and inherited/ in a fork. Whoever trains it writes
  * it through {@link RunWriter}; everybody else reads, and says what there is to say of it in notes.json.
  */
 public final class RunDirectory {
@@ -269,6 +269,10 @@ public final class RunDirectory {
 
     Path eventsFile() {
         return path.resolve("events.jsonl");
+    }
+
+    Path circlesFile() {
+        return path.resolve(RecordedCircles.FILE);
     }
 
     Path inheritedFolder() {

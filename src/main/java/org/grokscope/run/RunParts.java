@@ -6,8 +6,8 @@ import java.util.Set;
 
 /** The files that a run is made of: nothing else may be written in their places. */
 public final class RunParts {
-    private static final Set<String> FILES = Set.of("run.json", "metrics.jsonl", "events.jsonl", "notes.json",
-            RunOwner.FILE, RunDirectory.LOCK, RunDirectory.NOTES_LOCK);
+    private static final Set<String> FILES = Set.of("run.json", "metrics.jsonl", "events.jsonl", RecordedCircles.FILE,
+            "notes.json", RunOwner.FILE, RunDirectory.LOCK, RunDirectory.NOTES_LOCK);
     private static final Set<String> FOLDERS = Set.of("checkpoints", "inherited");
 
     private RunParts() {}

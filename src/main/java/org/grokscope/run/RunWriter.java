@@ -17,6 +17,7 @@ import org.grokscope.file.AtomicFile;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.Json;
 import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.TokenPlanes;
 
 /**
  * The one hand that writes a run. Lines are appended in one write each and checkpoints moved into place, so that
@@ -25,11 +26,13 @@ import org.grokscope.measure.Evaluation;
 public final class RunWriter implements AutoCloseable {
     private final RunDirectory directory;
     private final WriterLock lock;
+    private final CircleLog circles;
     private final Set<Path> mended = new HashSet<>();
 
     private RunWriter(RunDirectory directory, WriterLock lock) {
         this.directory = directory;
         this.lock = lock;
+        this.circles = new CircleLog(directory.circlesFile(), directory.head().configuration());
     }
 
     /**
@@ -84,6 +87,12 @@ public final class RunWriter implements AutoCloseable {
         }
     }
 
+    /** Adds where the tokens lie to circles.bin; the evaluation they belong to comes after them. */
+    public void append(TokenPlanes planes) throws IOException {
+        lock.check();
+        circles.append(planes);
+    }
+
     /** Adds a line to metrics.jsonl. */
     public void append(Evaluation evaluation) throws IOException {
         append(directory.metricsFile(), EvaluationLine.write(evaluation));
@@ -111,6 +120,7 @@ public final class RunWriter implements AutoCloseable {
         lock.check();
         force(directory.metricsFile());
         force(directory.eventsFile());
+        force(directory.circlesFile());
         checkpoint.write(directory.checkpointFile(checkpoint.step()));
     }
 
@@ -142,7 +152,10 @@ public final class RunWriter implements AutoCloseable {
         }
         Map<Boolean, List<RawLine>> evaluations = metrics.stream()
                 .collect(Collectors.partitioningBy(line -> !line.after(step) && !last.holdEvaluation(line)));
-        RawLine.replace(directory.metricsFile(), evaluations.getOrDefault(true, List.of()));
+        List<RawLine> kept = evaluations.getOrDefault(true, List.of());
+        Set<Integer> steps = kept.stream().flatMap(line -> line.step().stream().boxed()).collect(Collectors.toSet());
+        circles.cutBack(it -> !steps.contains(it));
+        RawLine.replace(directory.metricsFile(), kept);
         RawLine.replace(directory.eventsFile(),
                 events.stream().filter(line -> !line.after(step) && !last.holdEvent(line)).toList());
         return evaluations.getOrDefault(false, List.of()).stream().map(line -> line.step().orElseThrow()).distinct()

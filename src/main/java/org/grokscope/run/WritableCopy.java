@@ -11,7 +11,8 @@ import org.grokscope.settings.RunConfiguration;
  * Copies a run that is not to be changed into a runs folder of one's own, where it can be forked and go on.
  */
 public final class WritableCopy {
-    private static final List<String> FILES = List.of("metrics.jsonl", "events.jsonl", "notes.json");
+    private static final List<String> FILES = List.of("metrics.jsonl", "events.jsonl", RecordedCircles.FILE,
+            "notes.json");
     private static final List<String> FOLDERS = List.of("checkpoints", "inherited");
 
     private WritableCopy() {}

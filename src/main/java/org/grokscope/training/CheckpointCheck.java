@@ -3,14 +3,18 @@ package org.grokscope.training;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.grokscope.file.FileProblem;
 import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.TokenEmbedding;
+import org.grokscope.measure.TokenPlanes;
 import org.grokscope.measure.Tolerance;
 import org.grokscope.model.HookPoint;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.CheckpointFlaws;
 import org.grokscope.run.ConfigurationHash;
 import org.grokscope.run.Lineage;
+import org.grokscope.run.RecordedCircles;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
 import org.grokscope.settings.RunConfiguration;
@@ -60,6 +64,7 @@ public final class CheckpointCheck {
             return findings;
         }
         try (CheckpointProbe probe = CheckpointProbe.open(configuration, checkpoint)) {
+            circles(findings, checkpoint);
             history.evaluations().stream().filter(it -> it.step() == step).findFirst()
                     .ifPresent(logged -> compare(findings, logged, probe));
         } catch (IllegalArgumentException anotherNetwork) {
@@ -76,5 +81,17 @@ public final class CheckpointCheck {
         agreement.differences(logged, probe.evaluate()).forEach(
                 difference -> findings.add("metrics.jsonl says at step " + logged.step() + " " + difference + "."));
         measured++;
+    }
+
+    /** The tokens must lie where the log has them, to the size of its grid. */
+    private void circles(List<String> findings, Checkpoint checkpoint) throws IOException {
+        Optional<TokenPlanes> logged = new RecordedCircles(run).at(checkpoint.step());
+        if (logged.isPresent()) {
+            TokenEmbedding embedding = CircuitAnalyzer.embedding(configuration, checkpoint).embedding();
+            logged.get().planes().stream().filter(plane -> !plane.near(embedding.circle(plane.frequency())))
+                    .map(TokenPlanes.Plane::frequency).findFirst()
+                    .ifPresent(k -> findings.add("circles.bin has the tokens elsewhere at step " + checkpoint.step()
+                            + " than the checkpoint, the first on the plane of frequency " + k + "."));
+        }
     }
 }

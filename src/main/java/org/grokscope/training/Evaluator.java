@@ -21,6 +21,8 @@ import org.grokscope.measure.Median;
 import org.grokscope.measure.PerformanceAccumulator;
 import org.grokscope.measure.PermutationTest;
 import org.grokscope.measure.SumConditionedActivation;
+import org.grokscope.measure.TokenEmbedding;
+import org.grokscope.measure.TokenPlanes;
 import org.grokscope.measure.WeightNorm;
 import org.grokscope.model.ForwardOutputs;
 import org.grokscope.model.HookPoint;
@@ -143,6 +145,18 @@ final class Evaluator implements AutoCloseable {
                             cadence.commutatorAt(step) ? commutatorDefect.median() : Double.NaN)
                     .set(Measure.WEIGHT_DECAY, weightDecay).set(Measure.STEPS_PER_SECOND, stepsPerSecond).build();
         }
+    }
+
+    /**
+     * Looks where the tokens lie.
+     *
+     * @param evaluation of the network as it stands; it says on which frequency most neurons settled
+     */
+    TokenPlanes planes(Evaluation evaluation) {
+        float[] embedding = Objects.requireNonNull(network.parameters().tensors().get("token_embedding.weight"))
+                .values();
+        return TokenPlanes.of(evaluation.step(), new TokenEmbedding(embedding, task.basis(), model.width()),
+                evaluation.peakFrequency());
     }
 
     /** With a large p an evaluation takes minutes, and a process that is told to end has seconds. */

@@ -224,6 +224,7 @@ final class RunSession implements AutoCloseable {
         // What this evaluation shows may change the λ that it is to name: that of the next update.
         Evaluation evaluation = measured.with(Measure.WEIGHT_DECAY, weightDecayAfter(step()));
         evaluations.set(evaluations.size() - 1, evaluation);
+        writer.append(stopwatch.measuring(() -> evaluator.planes(evaluation)));
         writer.append(evaluation);
         boolean worthACheckpoint = false;
         for (Milestone milestone : milestones.reached().keySet()) {

@@ -71,6 +71,16 @@ class RaceEntryTest {
     @Test
     void noThresholdOfTheFsdIsSilentInACrushedNetwork() throws IOException {
         assertThat(RaceEntry.of(precursor("fsd>=0.8 for 3"), all(), all()).alarm()).isEmpty();
+        assertThat(RaceEntry.of(precursor("fsd>=0.8 for 3 while memorised"), all(), all()).alarm()).isPresent();
+    }
+
+    @Test
+    void aPublishedThresholdStandsEvenWhereItRingsFalsely() throws IOException {
+        List<RunHistory> runs = all();
+        Alarm published = Alarm.parse("fsd>=0.8");
+        RaceEntry entry = RaceEntry.of(new Precursor("FSD", published, List.of(), Optional.empty()), runs, runs);
+        assertThat(entry.alarm()).contains(published);
+        assertThat(entry.ringing()).isPositive();
     }
 
     @Test

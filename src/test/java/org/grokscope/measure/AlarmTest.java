@@ -16,7 +16,7 @@ class AlarmTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"fsd>=0.5", "restricted-loss<=0.5*start for 3", "weight-norm<=30", "ildr>=2.5*memorised",
-            "validation-accuracy<0.5 for 2", "validation-margin>=-1.5"})
+            "validation-accuracy<0.5 for 2", "validation-margin>=-1.5", "fsd>=0.8 for 3 while memorised"})
     void readsAsItIsTyped(String typed) {
         assertThat(Alarm.parse(typed).text()).isEqualTo(typed);
     }
@@ -49,6 +49,18 @@ class AlarmTest {
         assertThat(Alarm.parse("fsd>=0.5 for 2").rings(fsd(0.6, Double.NaN, 0.6, 0.6), NEVER)).hasValue(300);
     }
 
+    /** A crushed network, which has forgotten what it had memorised, reads an FSD near 1. */
+    @Test
+    void aNetworkThatHasForgottenInterruptsTheRowWhereThatIsAskedFor() {
+        double[] accuracy = {0.3, 1, 0.98, 0.99, 1, 0.1};
+        List<Evaluation> evaluations = IntStream.range(0, accuracy.length).mapToObj(i -> Evaluation.at(100 * i)
+                .set(Measure.FSD, 0.9).set(Measure.TRAIN_ACCURACY, accuracy[i]).build()).toList();
+        assertThat(Alarm.parse("fsd>=0.8 for 2").rings(evaluations, NEVER)).hasValue(100);
+        assertThat(Alarm.parse("fsd>=0.8 while memorised").rings(evaluations, NEVER)).hasValue(100);
+        assertThat(Alarm.parse("fsd>=0.8 for 2 while memorised").rings(evaluations, NEVER)).hasValue(400);
+        assertThat(Alarm.parse("fsd>=0.8 for 3 while memorised").rings(evaluations, NEVER)).isEmpty();
+    }
+
     @Test
     void aThresholdMayBeRelativeToTheStartOrToMemorisation() {
         List<Evaluation> evaluations = fsd(0.4, 0.9, 0.2, 0.25, 0.5);
@@ -61,6 +73,7 @@ class AlarmTest {
     void saysWhatItIs() {
         assertThat(Alarm.parse("restricted-loss<=0.5*start for 3").words())
                 .isEqualTo("restricted loss \u2264 0.5 \u00d7 its start, 3 in a row");
+        assertThat(Alarm.parse("fsd>=0.8 while memorised").words()).isEqualTo("FSD \u2265 0.8, while memorised");
     }
 
     private static List<Evaluation> fsd(double... values) {

@@ -54,6 +54,7 @@ final class RaceReport {
                     + ". Their rows say so, and there is no verdict."));
         }
         blocks.add(new Block.Paragraph(protocol.says("rule") + " " + protocol.says("counting")));
+        blocks.add(new Block.Paragraph(protocol.says("history")));
         List<Claim> claims = new ArrayList<>();
         for (double accuracy : protocol.grokkedAt()) {
             List<RunHistory> calibration = runs(names(protocol.calibration()), accuracy);
@@ -96,7 +97,9 @@ final class RaceReport {
     }
 
     private Optional<Alarm> change(Precursor precursor) {
-        return changed.stream().filter(it -> it.measure() == precursor.alarm().measure()).findFirst();
+        return precursor.published()
+                ? Optional.empty()
+                : changed.stream().filter(it -> it.measure() == precursor.alarm().measure()).findFirst();
     }
 
     private Table table(List<RaceEntry> entries, List<RunHistory> calibration, List<RunHistory> fresh) {
@@ -147,7 +150,8 @@ final class RaceReport {
 
     private static List<Duel> duels(List<RaceEntry> entries) {
         RaceEntry fsd = entries.getFirst();
-        return entries.stream().skip(1).filter(it -> it.alarm().isPresent()).map(it -> Duel.of(fsd, it)).toList();
+        return entries.stream().skip(1).filter(it -> it.alarm().isPresent() && !it.precursor().published())
+                .map(it -> Duel.of(fsd, it)).toList();
     }
 
     private Table rivals(List<RaceEntry> entries) {

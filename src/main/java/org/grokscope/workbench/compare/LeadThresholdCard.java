@@ -50,8 +50,7 @@ final class LeadThresholdCard {
         row.valueProperty().subscribe(chosen -> {
             Alarm now = model.alarmProperty().get();
             if (chosen != null && chosen != now.persistence()) {
-                model.alarmProperty().set(
-                        new Alarm(now.measure(), now.side(), now.threshold(), now.reference(), chosen));
+                model.alarmProperty().set(now.persisting(chosen));
             }
         });
         FlowPane bar = new FlowPane(10, 6, measure, row);
