@@ -57,8 +57,9 @@ public final class TrainingCost {
     /** Of one pair through the network; the head reads the last position only. */
     private static double forward(ModelSettings model, int p) {
         double width = model.width();
-        double attention = model.kind().attention() ? 4 * width * width + 2 * ParameterLayout.POSITIONS * width : 0;
+        int positions = model.sequence().positions();
+        double attention = model.kind().attention() ? 4 * width * width + 2 * positions * width : 0;
         double mlp = model.kind().mlp() ? 2 * width * model.mlpWidth() : 0;
-        return ParameterLayout.POSITIONS * model.blocks() * (attention + mlp) + width * p;
+        return positions * model.blocks() * (attention + mlp) + width * p;
     }
 }

@@ -8,9 +8,8 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.grokscope.measure.AttentionPattern;
 
-/** What the last position attends to, three bars a head: a, b and the separator. */
+/** What the last position attends to, a bar a position in each head. */
 final class AttentionPlot extends BarePlot {
-    private static final List<String> POSITIONS = List.of("a", "b", "=");
     private static final double NAME_LINE = 15;
     private static final double HEAD_GAP = 0.28;
     private static final double LEAST_NAMED = 34;
@@ -62,10 +61,11 @@ final class AttentionPlot extends BarePlot {
         }
     }
 
-    /** Draws a head's three bars; a full bar is all of its attention. */
+    /** Draws a head's bars; a full bar is all of its attention. */
     private void drawHead(Graphics2D g2, AttentionPattern pattern, int block, int head, Rectangle2D place) {
-        double step = place.getWidth() / AttentionPattern.POSITIONS;
-        for (int position = 0; position < AttentionPattern.POSITIONS; position++) {
+        int positions = pattern.positions().size();
+        double step = place.getWidth() / positions;
+        for (int position = 0; position < positions; position++) {
             double weight = pattern.weight(block, head, position);
             double middle = place.getX() + (position + 0.5) * step;
             double thick = Math.max(1, 0.74 * step);
@@ -76,7 +76,7 @@ final class AttentionPlot extends BarePlot {
             g2.fill(new Rectangle2D.Double(middle - thick / 2, place.getMaxY() - height, thick, height));
             if (place.getWidth() >= LEAST_NAMED) {
                 g2.setPaint(style().muted());
-                new AlignedText(POSITIONS.get(position), TextSide.CENTRE, middle,
+                new AlignedText(pattern.positions().get(position), TextSide.CENTRE, middle,
                         place.getMaxY() + NAME_LINE / 2).draw(g2);
             }
         }

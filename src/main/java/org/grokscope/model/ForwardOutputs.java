@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param logits (pairs, p)
  * @param standardSite the activation of {@link HookPoint#standard}, (pairs, neurons)
- * @param representation what enters the head, behind the final LayerNorm, (pairs, width)
+ * @param representation what enters the head, behind the last LayerNorm, (pairs, width)
  * @param lastMlp null where there is no MLP
  */
 public record ForwardOutputs(NDArray logits, NDArray standardSite, NDArray representation,
@@ -16,7 +16,7 @@ public record ForwardOutputs(NDArray logits, NDArray standardSite, NDArray repre
     /**
      * The last block's MLP.
      *
-     * @param hidden its hidden layer, after GELU, (pairs, MLP width)
+     * @param hidden its hidden layer, after its activation, (pairs, MLP width)
      * @param residual the residual stream x that it reads, (pairs, width)
      * @param output x plus what it adds, (pairs, width)
      */

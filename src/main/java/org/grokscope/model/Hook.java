@@ -11,7 +11,7 @@ public interface Hook {
     /**
      * Called as the forward pass comes by a site.
      *
-     * @param activation (batch, positions, neurons), and for attention weights (batch, heads, positions, 3); the last
+     * @param activation (batch, positions, neurons), and for attention weights (batch, heads, positions, positions); the last
      *        position is the last along its axis, and the only one where the network needs no other
      * @return the activation to go on with: the same, or another of the same shape
      */

@@ -5,7 +5,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.grokscope.settings.ModelSettings;
-import org.grokscope.settings.ParameterLayout;
 import org.grokscope.text.InvalidSetting;
 
 /**
@@ -16,13 +15,13 @@ import org.grokscope.text.InvalidSetting;
 public record HookPoint(int block, Kind kind) {
     /** Which activation of a block. */
     public enum Kind {
-        /** How much each position attends to each, after the softmax: (pairs, heads, positions, 3). */
+        /** How much each position attends to each, after the softmax: (pairs, heads, positions, positions). */
         ATTENTION_WEIGHTS("attention.weights"),
         /** The attention's output projection with its bias, before the residual. */
         ATTENTION_OUTPUT("attention.output"),
         /** The residual stream that the MLP reads and its output is added to. */
         MLP_RESIDUAL("mlp.residual"),
-        /** The MLP's hidden layer, after GELU. */
+        /** The MLP's hidden layer, after its activation. */
         MLP_HIDDEN("mlp.hidden"),
         /** The MLP's output with its bias, before the residual. */
         MLP_OUTPUT("mlp.output");
@@ -62,7 +61,7 @@ public record HookPoint(int block, Kind kind) {
     /** Returns how many neurons the site has in a network; of attention weights, those of one position. */
     public int neurons(ModelSettings model) {
         return switch (kind) {
-            case ATTENTION_WEIGHTS -> model.heads() * ParameterLayout.POSITIONS;
+            case ATTENTION_WEIGHTS -> model.heads() * model.sequence().positions();
             case MLP_HIDDEN -> model.mlpWidth();
             case ATTENTION_OUTPUT, MLP_RESIDUAL, MLP_OUTPUT -> model.width();
         };

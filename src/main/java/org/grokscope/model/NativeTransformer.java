@@ -7,7 +7,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.grokscope.settings.LossPrecision;
+import org.grokscope.settings.ModelSettings;
 import org.grokscope.settings.ParameterLayout;
+import org.grokscope.settings.Sequence;
 
 /**
  * A {@link Transformer} whose passes are single native calls: the same parameters and, to rounding, the same numbers, at
@@ -26,11 +29,11 @@ public final class NativeTransformer implements NetworkPasses {
     private final ScriptValue lookingBuffers;
     private final ScriptValue blocks;
     private final ScriptValue heads;
+    /** What else the script must know of the network, as {@link #design} says. */
+    private final ScriptValue design;
 
-    /**
-     * @param network lends its parameters, and must live longer
-     */
-    public NativeTransformer(Transformer network) {
+    /** @param network lends its parameters, and must live longer */
+    NativeTransformer(Transformer network, LossPrecision precision) {
         this.network = network;
         this.manager = network.newScope();
         this.gradients = NamedArrays.zeros(manager, ParameterLayout.of(network.settings(), network.p()));
@@ -41,6 +44,16 @@ public final class NativeTransformer implements NetworkPasses {
         this.lookingBuffers = ScriptValue.map(Map.of());
         this.blocks = ScriptValue.of(network.settings().blocks());
         this.heads = ScriptValue.of(network.settings().heads());
+        this.design = ScriptValue.list(design(network.settings(), precision));
+    }
+
+    /**
+     * Returns the number of positions, the position of b, the activation, and 1 for a causal mask and for a loss in float64
+     * or else 0. Which norms and biases there are the script sees from the parameters.
+     */
+    private static long[] design(ModelSettings settings, LossPrecision precision) {
+        return new long[]{settings.sequence().positions(), settings.sequence().second(),
+                settings.activation().ordinal(), settings.mask().ordinal(), precision.ordinal()};
     }
 
     private static Script script(NDManager manager) {
@@ -72,8 +85,7 @@ public final class NativeTransformer implements NetworkPasses {
                 ScriptValue rows = ScriptValue.of(rows(scope, first, second));
                 ScriptValue right = ScriptValue.of(scope.create(targets, new Shape(targets.length)));
                 ScriptValue loss = script.call("gradients", parameterValues, gradientValues, trainingBuffers, rows,
-                        right,
-                        blocks, heads)) {
+                        right, blocks, heads, design)) {
             return loss.number();
         }
     }
@@ -82,7 +94,8 @@ public final class NativeTransformer implements NetworkPasses {
     public void look(int[] first, int[] second, Consumer<ForwardOutputs> viewer) {
         try (NDManager scope = network.newScope();
                 ScriptValue rows = ScriptValue.of(rows(scope, first, second));
-                ScriptValue seen = script.call("look", parameterValues, lookingBuffers, rows, blocks, heads)) {
+                ScriptValue seen = script.call("look", parameterValues, lookingBuffers, rows, blocks, heads,
+                        design)) {
             NDArray[] arrays = seen.arrays(scope);
             viewer.accept(network.settings().kind().mlp()
                     ? new ForwardOutputs(arrays[0], arrays[1], arrays[2],
@@ -91,23 +104,31 @@ public final class NativeTransformer implements NetworkPasses {
         }
     }
 
-    /** Returns where each token stands in the table of tokens at positions: a, p + b and 2p, position by position. */
+    /**
+     * Returns where each token stands in the script's table of tokens at positions: a, then p + b, then the signs behind 2p,
+     * position by position.
+     */
     private NDArray rows(NDManager scope, int[] first, int[] second) {
         int pairs = first.length;
-        long[] rows = new long[pairs * ParameterLayout.POSITIONS];
+        Sequence sequence = network.settings().sequence();
+        long[] rows = new long[pairs * sequence.positions()];
+        long sign = 2L * network.p();
+        for (int position = 1; position < sequence.positions(); position++) {
+            if (position != sequence.second()) {
+                Arrays.fill(rows, position * pairs, (position + 1) * pairs, sign++);
+            }
+        }
         for (int pair = 0; pair < pairs; pair++) {
             rows[pair] = first[pair];
-            rows[pairs + pair] = network.p() + second[pair];
+            rows[sequence.second() * pairs + pair] = network.p() + second[pair];
         }
-        Arrays.fill(rows, 2 * pairs, rows.length, 2L * network.p());
         return scope.create(rows, new Shape(rows.length));
     }
 
     @Override
     public void close() {
         for (ScriptValue value : new ScriptValue[]{parameterValues, gradientValues, trainingBuffers, lookingBuffers,
-                blocks,
-                heads}) {
+                blocks, heads, design}) {
             value.close();
         }
         script.close();

@@ -3,6 +3,7 @@ package org.grokscope.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Map;
+import org.grokscope.settings.LossPrecision;
 import org.grokscope.settings.ModelSettings;
 import org.grokscope.tensor.Tensor;
 
@@ -52,8 +53,12 @@ public interface Network extends AutoCloseable {
      */
     NDArray mlpOutput(int block, NDArray hidden);
 
-    /** Returns the quickest way to train it and to look at it; to be closed before the network. */
-    NetworkPasses passes();
+    /**
+     * Returns the quickest way to train it and to look at it; to be closed before the network.
+     *
+     * @param precision in which a training pass computes the cross-entropy of its logits
+     */
+    NetworkPasses passes(LossPrecision precision);
 
     /** Frees the parameters. */
     @Override

@@ -46,6 +46,11 @@ public final class ScriptValue implements AutoCloseable {
         return new ScriptValue(IValue.from(number));
     }
 
+    /** Returns a list of whole numbers as an argument. */
+    public static ScriptValue list(long... numbers) {
+        return new ScriptValue(IValue.listFrom(numbers));
+    }
+
     /** Returns a list of arrays as an argument. */
     public static ScriptValue list(NDArray... arrays) {
         return new ScriptValue(IValue.listFrom(Arrays.copyOf(arrays, arrays.length, PtNDArray[].class)));

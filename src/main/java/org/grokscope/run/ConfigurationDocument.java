@@ -10,6 +10,7 @@ import org.grokscope.file.FileProblem;
 import org.grokscope.file.Json;
 import org.grokscope.file.JsonFields;
 import org.grokscope.settings.Group;
+import org.grokscope.settings.OptimizerSettings;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.settings.Setting;
 import org.grokscope.settings.Setting.Trait;
@@ -64,8 +65,14 @@ final class ConfigurationDocument {
 
     private static void put(ObjectNode node, Setting<?> setting, RunConfiguration configuration) {
         if (!setting.is(Trait.SPARSE) || !setting.usual(configuration)) {
-            node.withObjectProperty(setting.group().key()).set(setting.key(), json(setting.of(configuration)));
+            node.withObjectProperty(setting.group().key()).set(setting.key(), json(setting, configuration));
         }
+    }
+
+    private static <T> JsonNode json(Setting<T> setting, RunConfiguration configuration) {
+        T value = setting.of(configuration);
+        boolean word = setting.type() instanceof SettingType.Batch && value.equals(OptimizerSettings.FULL);
+        return word ? TextNode.valueOf(setting.type().text(value)) : json(value);
     }
 
     private static JsonNode json(Object value) {
@@ -88,6 +95,9 @@ final class ConfigurationDocument {
     private static Object value(JsonFields group, SettingType<?> type, String key) throws FileProblem {
         return switch (type) {
             case SettingType.Whole _ -> group.integer(key);
+            case SettingType.Batch batch -> group.object().path(key).isTextual()
+                    ? choice(group, batch, key)
+                    : group.integer(key);
             case SettingType.Seed _ -> group.longInteger(key);
             case SettingType.Real _ -> group.number(key);
             case SettingType.OneOf<?> choices -> choice(group, choices, key);
@@ -95,7 +105,7 @@ final class ConfigurationDocument {
         };
     }
 
-    private static Object choice(JsonFields group, SettingType.OneOf<?> choices, String key) throws FileProblem {
+    private static Object choice(JsonFields group, SettingType<?> choices, String key) throws FileProblem {
         try {
             return choices.parse(group.text(key));
         } catch (IllegalArgumentException e) {

@@ -62,6 +62,36 @@ public sealed interface SettingType<T> {
         }
     }
 
+    /** Pairs a step: a whole number, or all of them. */
+    record Batch() implements SettingType<Integer> {
+        private static final String FULL = "full";
+
+        @Override
+        public Integer parse(String typed) {
+            return typed.equals(FULL) ? OptimizerSettings.FULL : TypedNumber.integer(typed);
+        }
+
+        @Override
+        public String text(Integer value) {
+            return value == OptimizerSettings.FULL ? FULL : value.toString();
+        }
+
+        @Override
+        public String said(Integer value) {
+            return value == OptimizerSettings.FULL ? FULL : NumberText.count(value);
+        }
+
+        @Override
+        public String expected() {
+            return "a whole number, or full";
+        }
+
+        @Override
+        public Class<Integer> values() {
+            return Integer.class;
+        }
+    }
+
     /** Seeds: whole numbers of 64 bits, which are names rather than counts. */
     record Seed() implements SettingType<Long> {
         @Override

@@ -15,6 +15,7 @@ import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 import org.grokscope.task.Split;
 import org.grokscope.text.InvalidSetting;
+import org.grokscope.text.Labelled;
 
 /**
  * The table of settings. The order is that of run.json within a group, of the command line's help and of dialogs. A new
@@ -75,10 +76,45 @@ public final class Settings {
             new SettingRow<>(WHOLE, Group.MODEL, "mlpWidth", 512, it -> it.model().mlpWidth())
                     .called("MLP width", "MLP width").help("hidden neurons of each MLP, 1 to 16384").is(Trait.FURTHER)
                     .check(it -> it >= 1 && it <= 16384, "The MLP width must lie between 1 and 16384", "does not"));
+    /** What the MLPs' neurons make of their sums. */
+    public static final Setting<Activation> ACTIVATION = row(
+            network(Activation.class, "activation", Activation.GELU, it -> it.model().activation())
+                    .help("what a hidden neuron makes of its sum").check(KIND, (activation, kind) -> InvalidSetting
+                            .unless(kind.mlp() || activation == Activation.GELU, "activation",
+                                    "An attention-only network has no neurons that an activation could be chosen for.")));
+    /** Where LayerNorms stand. */
+    public static final Setting<Norm> NORM = row(network(Norm.class, "norm", Norm.PRE, it -> it.model().norm())
+            .called("LayerNorm", "LayerNorm").words("norm", "layer-norm")
+            .help("before each sublayer and the head, nowhere, or behind each sublayer's sum"));
+    /** Which positions attend to which. */
+    public static final Setting<Mask> MASK = row(network(Mask.class, "mask", Mask.NONE, it -> it.model().mask())
+            .help("whether a position attends to later ones")
+            .check(KIND, (mask, kind) -> InvalidSetting.unless(kind.attention() || mask == Mask.NONE, "mask",
+                    "An mlp-only network has no attention that could be masked.")));
+    /** Which linear layers have a bias. */
+    public static final Setting<Biases> BIASES = row(
+            network(Biases.class, "biases", Biases.ALL, it -> it.model().biases())
+                    .help("which linear layers have one; LayerNorms keep theirs")
+                    .check(KIND, (biases, kind) -> InvalidSetting.unless(kind.mlp() || biases != Biases.MLP, "biases",
+                            "An attention-only network has no MLP whose biases could be kept.")));
+    /** The tokens that ask the question. */
+    public static final Setting<Sequence> SEQUENCE = row(
+            network(Sequence.class, "sequence", Sequence.EQUALS, it -> it.model().sequence())
+                    .help("the tokens 'a b =', 'a b' or 'a \u2218 b ='; the last answers"));
+    /** How the weights at step 0 are drawn. */
+    public static final Setting<InitialScheme> INITIAL_WEIGHTS = row(
+            network(InitialScheme.class, "initialWeights", InitialScheme.UNIFORM, it -> it.model().initialWeights())
+                    .help("\u00b11/\u221afan-in as torch, or N(0, 1)/\u221awidth without biases"));
+    /** What the initial weights are multiplied by. */
+    public static final Setting<Double> INITIAL_SCALE = row(
+            new SettingRow<>(REAL, Group.MODEL, "initialScale", 1.0, it -> it.model().initialScale())
+                    .help("what the initial weights are multiplied by").placeholder("ALPHA")
+                    .is(Trait.FURTHER, Trait.SPARSE)
+                    .check(it -> positive(it), "The initial scale must be a positive number", "is not"));
     /** η. */
     public static final Setting<Double> LEARNING_RATE = row(
             new SettingRow<>(REAL, Group.OPTIMIZER, "learningRate", 1e-3, it -> it.optimizer().learningRate())
-                    .help("\u03b7, constant").placeholder("ETA")
+                    .help("\u03b7, constant after the warm-up").placeholder("ETA")
                     .check(it -> positive(it), "The learning rate must be a positive number", "is not"));
     /** λ at step 0. */
     public static final Setting<Double> WEIGHT_DECAY = row(
@@ -106,10 +142,23 @@ public final class Settings {
                     .called("\u03b5", "\u03b5").help("what AdamW adds to the root of the second moment")
                     .placeholder("EPS").words("epsilon", "\u03b5").is(Trait.FURTHER)
                     .check(it -> positive(it), "\u03b5 must be a positive number", "is not"));
+    /** Steps over which η rises. */
+    public static final Setting<Integer> WARMUP = row(
+            new SettingRow<>(WHOLE, Group.OPTIMIZER, "warmup", 0, it -> it.optimizer().warmup())
+                    .called("Warm-up", "warm-up").help("steps over which \u03b7 rises linearly from 0").unless("none")
+                    .wording(steps -> steps == 0 ? "" : WHOLE.said(steps)).is(Trait.FURTHER, Trait.SPARSE)
+                    .check(it -> it >= 0, "The warm-up must take at least 0 steps", "is not"));
     /** Pairs a step. */
     public static final Setting<Integer> BATCH = row(
-            new SettingRow<>(WHOLE, Group.OPTIMIZER, "batch", 512, it -> it.optimizer().batch()).help("pairs a step")
+            new SettingRow<>(new SettingType.Batch(), Group.OPTIMIZER, "batch", 512, it -> it.optimizer().batch())
+                    .help("pairs a step; full: all that are trained on")
                     .check(it -> it >= 1, "The batch must hold at least 1 pair", "is too few"));
+    /** Of a training step's cross-entropy. */
+    public static final Setting<LossPrecision> LOSS_PRECISION = row(
+            new SettingRow<>(new SettingType.OneOf<>(LossPrecision.class), Group.OPTIMIZER, "lossPrecision",
+                    LossPrecision.FLOAT32, it -> it.optimizer().lossPrecision())
+                    .help("the numbers a step's cross-entropy is computed in").placeholder("NAME")
+                    .is(Trait.FURTHER, Trait.SPARSE));
     /** The last step. */
     public static final Setting<Integer> STEPS = row(
             new SettingRow<>(WHOLE, Group.SCHEDULE, "steps", 8000, it -> it.schedule().steps())
@@ -225,6 +274,13 @@ public final class Settings {
         Setting<T> row = written.row();
         ROWS.add(row);
         return row;
+    }
+
+    /** A choice about the network that older runs did not have. */
+    private static <E extends Enum<E> & Labelled> SettingRow<E> network(Class<E> choices, String name, E paper,
+            Function<RunConfiguration, E> getter) {
+        return new SettingRow<>(new SettingType.OneOf<>(choices), Group.MODEL, name, paper, getter)
+                .placeholder("NAME").is(Trait.FURTHER, Trait.SPARSE);
     }
 
     private static Setting<Double> threshold(String name, String symbol, double paper,

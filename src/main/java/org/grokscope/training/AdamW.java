@@ -44,7 +44,7 @@ final class AdamW implements AutoCloseable {
      */
     void update(int step, double weightDecay) {
         try (ScriptValue number = ScriptValue.of((long) step);
-                ScriptValue rate = ScriptValue.of(settings.learningRate());
+                ScriptValue rate = ScriptValue.of(settings.learningRateAt(step));
                 ScriptValue decay = ScriptValue.of(weightDecay);
                 ScriptValue beta1 = ScriptValue.of(settings.beta1());
                 ScriptValue beta2 = ScriptValue.of(settings.beta2());

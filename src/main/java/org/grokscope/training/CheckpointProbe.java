@@ -166,7 +166,7 @@ public final class CheckpointProbe implements AutoCloseable {
      * rounding: the tensor library sums in another order where no gradient can be asked for.
      */
     public Evaluation evaluate() {
-        try (NetworkPasses passes = network.passes();
+        try (NetworkPasses passes = network.passes(configuration.optimizer().lossPrecision());
                 Evaluator evaluator = new Evaluator(configuration, network, passes)) {
             return evaluator.evaluate(step, wallMillis, Double.NaN, Double.NaN);
         }

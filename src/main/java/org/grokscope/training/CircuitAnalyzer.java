@@ -68,7 +68,8 @@ public final class CircuitAnalyzer {
                 .forEach(block -> sites.add(new HookPoint(block, HookPoint.Kind.ATTENTION_WEIGHTS)));
         SumConditionedActivation.Accumulator means = new SumConditionedActivation.Accumulator(neurons.neurons(model),
                 task.answerCount());
-        AttentionPattern.Accumulator attention = new AttentionPattern.Accumulator(attending, model.heads());
+        AttentionPattern.Accumulator attention = new AttentionPattern.Accumulator(attending, model.heads(),
+                model.sequence().signs());
         int[] answers = task.answers();
         probe.watch(sites, (site, pairs, activations) -> {
             if (site.equals(neurons)) {

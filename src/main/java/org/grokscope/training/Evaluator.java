@@ -71,7 +71,7 @@ final class Evaluator implements AutoCloseable {
         this.seed = configuration.seeds().seed();
         this.network = network;
         this.passes = passes;
-        this.readout = new Readout(network);
+        this.readout = new Readout(network, model);
         this.nullBand = NullBand.of(network.newScope(), task.basis());
         this.training = new boolean[task.pairs()];
         for (int pair : Trainer.split(configuration).train()) {

@@ -4,26 +4,39 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
 import org.grokscope.measure.Score;
 import org.grokscope.model.Network;
 import org.grokscope.model.Script;
 import org.grokscope.model.ScriptValue;
+import org.grokscope.settings.ModelSettings;
+import org.grokscope.settings.ParameterLayout;
 
 /** What many pairs' logits say, computed where they are: the numbers of {@link Score}, in float64 as there. */
 final class Readout implements AutoCloseable {
+    /** The part of the network that turns its last vector into logits. */
+    static final String HEAD = "head";
+
     private final NDManager manager;
     private final Script script;
-    /** Final norm and head, as the script takes them. */
-    private final List<ScriptValue> parameters;
+    /** Weight and bias of the norm before the head, or nothing. */
+    private final ScriptValue norm;
+    /** The head's weight, and its bias where it has one. */
+    private final ScriptValue head;
 
     /** @param network lends its parameters, and must live longer */
-    Readout(Network network) {
+    Readout(Network network, ModelSettings model) {
         this.manager = network.newScope();
         this.script = Script.load(manager, Readout.class, "Readout", "readout.torchscript");
-        this.parameters = Stream.of("final_norm.weight", "final_norm.bias", "head.weight", "head.bias")
-                .map(name -> ScriptValue.of(network.parameters().get(name))).toList();
+        this.norm = parameters(network, ParameterLayout.finalNorm(model));
+        this.head = parameters(network, HEAD);
+    }
+
+    /** Returns weight and bias of a part of the network, as far as it has them, as scripts take them. */
+    static ScriptValue parameters(Network network, String part) {
+        return ScriptValue.list(Stream.of(part + ".weight", part + ".bias")
+                .filter(network.parameters().names()::contains).map(network.parameters()::get)
+                .toArray(NDArray[]::new));
     }
 
     /**
@@ -83,14 +96,15 @@ final class Readout implements AutoCloseable {
                 ScriptValue behind = ScriptValue.of(output);
                 ScriptValue perAnswer = ScriptValue.of(rows);
                 ScriptValue result = script.call("key_frequencies", before, behind, perAnswer, pairs.answers(),
-                        pairs.trained(), parameters.get(0), parameters.get(1), parameters.get(2), parameters.get(3))) {
+                        pairs.trained(), norm, head)) {
             return result.array(scope).toDoubleArray();
         }
     }
 
     @Override
     public void close() {
-        parameters.forEach(ScriptValue::close);
+        norm.close();
+        head.close();
         script.close();
         manager.close();
     }

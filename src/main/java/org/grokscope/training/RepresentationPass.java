@@ -28,7 +28,6 @@ final class RepresentationPass implements AutoCloseable {
     private final NDArray vectors;
     private final ScriptValue x;
     private final ScriptValue head;
-    private final ScriptValue headBias;
     private final ScriptValue validation;
     private final ScriptValue validationAnswers;
     private final ScriptValue pairs;
@@ -46,8 +45,7 @@ final class RepresentationPass implements AutoCloseable {
         this.script = Script.load(manager, RepresentationPass.class, "Representation", "representation.torchscript");
         this.vectors = manager.create(new Shape(task.pairs(), width));
         this.x = ScriptValue.of(vectors);
-        this.head = ScriptValue.of(network.parameters().get("head.weight"));
-        this.headBias = ScriptValue.of(network.parameters().get("head.bias"));
+        this.head = Readout.parameters(network, Readout.HEAD);
         int[] held = IntStream.range(0, task.pairs()).filter(pair -> !trained[pair]).toArray();
         this.validation = indices(held, pair -> pair);
         this.validationAnswers = indices(held, task::answer);
@@ -95,7 +93,7 @@ final class RepresentationPass implements AutoCloseable {
             return Double.NaN;
         }
         try (ScriptValue together = ScriptValue.of(TOGETHER)) {
-            return Arrays.stream(call("divergence", x, pairs, twins, head, headBias, together)).average().orElseThrow();
+            return Arrays.stream(call("divergence", x, pairs, twins, head, together)).average().orElseThrow();
         }
     }
 
@@ -107,7 +105,7 @@ final class RepresentationPass implements AutoCloseable {
 
     @Override
     public void close() {
-        for (ScriptValue value : new ScriptValue[]{x, head, headBias, validation, validationAnswers, pairs, twins}) {
+        for (ScriptValue value : new ScriptValue[]{x, head, validation, validationAnswers, pairs, twins}) {
             value.close();
         }
         script.close();

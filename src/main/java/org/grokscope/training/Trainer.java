@@ -53,7 +53,7 @@ public final class Trainer implements AutoCloseable {
         try {
             this.network = Network.of(manager, configuration.model(), p, weights);
             List<NamedArrays> both = moments.apply(manager, shapes);
-            this.passes = network.passes();
+            this.passes = network.passes(configuration.optimizer().lossPrecision());
             this.optimizer = new AdamW(manager, configuration.optimizer(), network.parameters(), passes.gradients(),
                     both.getFirst(), both.getLast());
         } catch (RuntimeException | Error e) {

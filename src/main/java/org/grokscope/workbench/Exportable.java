@@ -16,6 +16,7 @@ import org.grokscope.figure.export.FigureContent;
 import org.grokscope.figure.export.FigureName;
 import org.grokscope.figure.export.ForkContent;
 import org.grokscope.figure.export.TimelineContent;
+import org.grokscope.measure.Alarm;
 import org.grokscope.measure.Panel;
 import org.grokscope.run.RunHistory;
 import org.grokscope.workbench.export.ExportOffer;
@@ -81,8 +82,9 @@ final class Exportable {
         Optional<StepRange> part = model.timeline().followingProperty().get()
                 ? Optional.empty()
                 : Optional.of(model.timeline().visibleProperty().get());
+        List<Alarm> further = model.moved().further().get();
         boolean logarithmic = model.timeline().logAxisProperty().get();
-        figures.put(name, () -> TimelineContent.of(name, runs, panels, part, logarithmic));
+        figures.put(name, () -> TimelineContent.of(name, runs, panels, part, logarithmic).with(further));
     }
 
     private void forks(Map<FigureName, Supplier<FigureContent>> figures, FigureName name, ForkChart chart) {

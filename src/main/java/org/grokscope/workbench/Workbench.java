@@ -78,6 +78,7 @@ public final class Workbench implements AutoCloseable {
         this.exports = new ExportActions(model, questions, tasks, preferences.exports());
         model.runs().samples().set(SampleRuns.captions(names));
         new RememberedList(model.runs(), preferences);
+        new RememberedAlarms(model.moved(), preferences);
     }
 
     /** Returns what the window shows. */

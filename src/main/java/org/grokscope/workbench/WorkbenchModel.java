@@ -100,6 +100,7 @@ public final class WorkbenchModel {
         compare.drawnProperty().bind(runs.shown());
         moved.alarms().subscribe(now -> compare.alarmProperty()
                 .set(now.getOrDefault(Milestone.CEILING, Milestone.CEILING.alarm(Thresholds.PAPER))));
+        compare.furtherProperty().bind(moved.further());
         compare.selectionProperty().bind(runs.selection());
         compare.availableProperty().bind(Bindings.createIntegerBinding(() -> runs.runs().get().size(), runs.runs()));
         compare.darkProperty().bind(dark);

@@ -1,6 +1,7 @@
 package org.grokscope.figure;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -64,7 +65,7 @@ public final class SampleCircuits {
                 phi[neuron][answer] = random.nextGaussian() + loud * Math.cos(2 * Math.PI * k * answer / p + phase);
             }
         }
-        AttentionPattern.Accumulator attention = new AttentionPattern.Accumulator(2, 4);
+        AttentionPattern.Accumulator attention = new AttentionPattern.Accumulator(2, 4, List.of("a", "b", "="));
         for (int block = 0; block < 2; block++) {
             float[] weights = new float[12];
             for (int head = 0; head < 4; head++) {

@@ -3,12 +3,13 @@ package org.grokscope.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AttentionPatternTest {
     @Test
     void chunksOfPairsAreAveragedPerBlockAndHead() {
-        AttentionPattern.Accumulator pattern = new AttentionPattern.Accumulator(1, 2);
+        AttentionPattern.Accumulator pattern = new AttentionPattern.Accumulator(1, 2, List.of("a", "b", "="));
         pattern.add(0, new float[]{1, 0, 0, /**/ 0, 1, 0, /* next pair */ 0, 0, 1, /**/ 0, 1, 0});
         pattern.add(0, new float[]{0.5f, 0.5f, 0, /**/ 0, 0, 1});
         AttentionPattern means = pattern.finish();
@@ -19,6 +20,6 @@ class AttentionPatternTest {
 
     @Test
     void aNetworkWithoutAttentionHasNoBlocks() {
-        assertThat(new AttentionPattern.Accumulator(0, 4).finish().blocks()).isZero();
+        assertThat(new AttentionPattern.Accumulator(0, 4, List.of("a", "b", "=")).finish().blocks()).isZero();
     }
 }

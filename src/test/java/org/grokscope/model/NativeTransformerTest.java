@@ -9,6 +9,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.training.GradientCollector;
 import java.util.Random;
+import org.grokscope.settings.LossPrecision;
 import org.grokscope.settings.ModelKind;
 import org.grokscope.settings.ModelSettings;
 import org.grokscope.settings.SampleSettings;
@@ -31,7 +32,7 @@ class NativeTransformerTest {
         int[] answers = random.ints(PAIRS, 0, P).toArray();
         try (NDManager manager = NDManager.newBaseManager(Device.cpu());
                 Transformer network = new Transformer(manager, settings, P, InitialWeights.draw(settings, P, 3));
-                NativeTransformer passes = new NativeTransformer(network)) {
+                NativeTransformer passes = new NativeTransformer(network, LossPrecision.FLOAT32)) {
             double loss = passes.lossAndGradients(first, second, answers);
             // A second time, over other pairs and back: nothing of a pass before may be left.
             passes.lossAndGradients(second, first, answers);
@@ -60,7 +61,7 @@ class NativeTransformerTest {
         int[] second = new Random(2).ints(PAIRS, 0, P).toArray();
         try (NDManager manager = NDManager.newBaseManager(Device.cpu());
                 Transformer network = new Transformer(manager, settings, P, InitialWeights.draw(settings, P, 3));
-                NativeTransformer passes = new NativeTransformer(network)) {
+                NativeTransformer passes = new NativeTransformer(network, LossPrecision.FLOAT32)) {
             float[][] standard = new float[1][];
             float[] logits = network.logits(manager, first, second, (site, seen) -> {
                 if (site.equals(HookPoint.standard(settings))) {

@@ -20,8 +20,9 @@ import org.grokscope.measure.Median;
 import org.grokscope.measure.SpectralEntropy;
 import org.grokscope.measure.SumConditionedActivation;
 import org.grokscope.model.GoldenNetwork;
-import org.grokscope.model.NativeTransformer;
+import org.grokscope.model.NetworkPasses;
 import org.grokscope.model.Transformer;
+import org.grokscope.settings.LossPrecision;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.settings.Settings;
 import org.grokscope.task.Basis;
@@ -133,7 +134,7 @@ class PrecursorsTest {
         try (NDManager manager = NDManager.newBaseManager(Device.cpu());
                 Transformer network = new Transformer(manager, GoldenNetwork.CONFIGURATION.model(), 7,
                         GoldenNetwork.tensors("initial"));
-                Readout readout = new Readout(network);
+                Readout readout = new Readout(network, GoldenNetwork.CONFIGURATION.model());
                 Readout.Pairs pairs = readout.pairs(IntStream.of(validation).map(task::answer).toArray(),
                         new int[0])) {
             double[] logits = IntStream.of(validation).boxed().flatMapToDouble(pair -> Arrays.stream(logits(pair)))
@@ -152,7 +153,7 @@ class PrecursorsTest {
         try (NDManager manager = NDManager.newBaseManager(Device.cpu());
                 Transformer network = new Transformer(manager, configuration.model(), 7,
                         GoldenNetwork.tensors("initial"));
-                NativeTransformer passes = new NativeTransformer(network);
+                NetworkPasses passes = network.passes(LossPrecision.FLOAT32);
                 RepresentationPass pass = new RepresentationPass(network, task, configuration.model().width(),
                         trained(task))) {
             for (int[] chunk : new int[][]{{0, 30}, {30, 49}}) {
@@ -177,7 +178,7 @@ class PrecursorsTest {
         try (NDManager manager = NDManager.newBaseManager(Device.cpu());
                 Transformer network = new Transformer(manager, configuration.model(), 7,
                         GoldenNetwork.tensors("initial"));
-                NativeTransformer passes = new NativeTransformer(network)) {
+                NetworkPasses passes = network.passes(LossPrecision.FLOAT32)) {
             int arrays = manager.getManagedArrays().size();
             CommutatorDefect defect = new CommutatorDefect(configuration, network, passes);
             assertThat(defect.of(indices(expected.get("first")), indices(expected.get("second"))))

@@ -113,15 +113,24 @@ public record CircuitContent(CircuitChart chart, RunHistory run, int step, Circu
     }
 
     private void addAttention(TidyTable table, AttentionPattern pattern) {
-        List<String> positions = List.of("a", "b", "separator");
         for (int block = 0; block < pattern.blocks(); block++) {
             for (int head = 0; head < pattern.heads(); head++) {
-                for (int position = 0; position < AttentionPattern.POSITIONS; position++) {
-                    add(table, Column.share("attention." + block + "." + head + "." + positions.get(position)),
+                for (int position = 0; position < pattern.positions().size(); position++) {
+                    add(table, Column.share("attention." + block + "." + head + "."
+                            + column(pattern.positions().get(position))),
                             pattern.weight(block, head, position));
                 }
             }
         }
+    }
+
+    /** Returns what a position is called where signs might be misread. */
+    private static String column(String sign) {
+        return switch (sign) {
+            case "=" -> "separator";
+            case "\u2218" -> "operation";
+            default -> sign;
+        };
     }
 
     private void addLogits(TidyTable table, PairLogits said) {

@@ -5,6 +5,7 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.stage.Screen;
 import javafx.stage.Window;
 import org.jfree.chart.ChartRenderingInfo;
@@ -15,22 +16,30 @@ import org.jfree.fx.FXGraphics2D;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chart on a canvas of JFreeChart-FX that is drawn when it says that it changed, by Java2D and into memory. All else
- * that lets the canvas draw (an overlay that moves, another size) shows this memory once more. The canvas by itself would
- * record every line of the chart again and again, and take two to five times as long. For use on the JavaFX thread.
+ * The chart of a canvas of JFreeChart-FX that is drawn when it says that it changed, by Java2D and into memory, which a view
+ * under the canvas shows. All else that lets the canvas draw (an overlay, another size) leaves this memory as it is. The
+ * canvas by itself would record every line of the chart again and again, and take two to five times as long. For use on
+ * the JavaFX thread.
  */
 public final class BufferedChart extends JFreeChart {
     private final JFreeChart drawn;
     private final ChartCanvas canvas;
+    private final ImageView view;
     private @Nullable ChartBuffer buffer;
     private ChartRenderingInfo place = new ChartRenderingInfo(null);
     private boolean changed;
 
-    /** Makes one that shows another chart, as soon as that one changes. */
-    BufferedChart(JFreeChart drawn, ChartCanvas canvas) {
+    /**
+     * Makes one that shows another chart, as soon as that one changes.
+     *
+     * @param canvas whose chart this will be
+     * @param view lies under the canvas and shows the memory
+     */
+    BufferedChart(JFreeChart drawn, ChartCanvas canvas, ImageView view) {
         super(null, DEFAULT_TITLE_FONT, drawn.getPlot(), false);
         this.drawn = drawn;
         this.canvas = canvas;
+        this.view = view;
         drawn.addChangeListener(_ -> {
             changed = true;
             fireChartChanged();
@@ -65,9 +74,6 @@ public final class BufferedChart extends JFreeChart {
             changed = false;
             paint(area);
         }
-        if (buffer != null) {
-            buffer.show(canvas.getGraphicsContext2D());
-        }
         if (info != null) {
             tellPlace(info);
         }
@@ -82,6 +88,7 @@ public final class BufferedChart extends JFreeChart {
         }
         ChartRenderingInfo now = new ChartRenderingInfo(null);
         memory.paint(g2 -> drawn.draw(g2, area, null, now));
+        memory.show(view);
         place = now;
     }
 

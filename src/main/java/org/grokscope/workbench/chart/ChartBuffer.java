@@ -6,8 +6,8 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.nio.IntBuffer;
 import java.util.function.Consumer;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -64,10 +64,11 @@ final class ChartBuffer {
         pixels.updateBuffer(_ -> null);
     }
 
-    /** Puts it on a canvas at 0, 0. */
-    void show(GraphicsContext canvas) {
-        canvas.setImageSmoothing(false);
-        canvas.drawImage(image, 0, 0, columns() / scale, rows() / scale);
+    /** Lets a view show it in its place, a pixel for a pixel. */
+    void show(ImageView view) {
+        view.setImage(image);
+        view.setFitWidth(columns() / scale);
+        view.setFitHeight(rows() / scale);
     }
 
     private static int pixels(double length, double scale) {

@@ -1,6 +1,7 @@
 package org.grokscope.workbench.chart;
 
 import java.awt.geom.Rectangle2D;
+import javafx.scene.image.ImageView;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.fx.ChartCanvas;
 import org.jfree.chart.fx.ChartViewer;
@@ -11,10 +12,19 @@ import org.jfree.chart.fx.interaction.MouseHandlerFX;
  * zooms it by itself, and the menu is ours. It takes the room it is given and asks for none.
  */
 public final class FigureViewer extends ChartViewer {
+    /** Lies under the canvas and shows what was drawn. */
+    private final ImageView memory = new ImageView();
+
     /** Makes an empty viewer. */
     public FigureViewer() {
         super(null, false);
+        memory.setManaged(false);
+        memory.setMouseTransparent(true);
+        memory.setSmooth(false);
+        getChildren().addFirst(memory);
         ChartCanvas canvas = getCanvas();
+        // It stays clear, and hears of pointer and wheel; to lay it over the view would cost a pass over all its pixels.
+        canvas.setOpacity(0);
         canvas.setManaged(false);
         canvas.removeMouseHandler(canvas.getMouseHandler("pan"));
         canvas.removeMouseHandler(canvas.getMouseHandler("zoom"));
@@ -30,7 +40,7 @@ public final class FigureViewer extends ChartViewer {
     /** Shows a chart from its next change on. */
     public void show(JFreeChart chart) {
         if (!(getChart() instanceof BufferedChart shown && shown.drawn() == chart)) {
-            setChart(new BufferedChart(chart, getCanvas()));
+            setChart(new BufferedChart(chart, getCanvas(), memory));
         }
     }
 

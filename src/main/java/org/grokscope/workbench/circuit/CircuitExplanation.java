@@ -5,8 +5,10 @@ import static org.grokscope.text.NumberText.fixed;
 import static org.grokscope.text.NumberText.percent;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.grokscope.figure.CircuitChart;
 import org.grokscope.figure.CircuitScene;
@@ -153,15 +155,21 @@ final class CircuitExplanation {
             return "This network has no attention. The position that is read out never sees a or b, so it cannot learn "
                     + "the task.";
         }
-        double[] mean = IntStream.range(0, AttentionPattern.POSITIONS)
-                .mapToDouble(position -> IntStream.range(0, attention.heads())
-                        .mapToDouble(head -> attention.weight(0, head, position)).average().orElse(0))
-                .toArray();
-        return String.format(Locale.ROOT,
-                "In block 0 the last position gives %.0f%% of its attention to a, %.0f%% to b "
-                        + "and %.0f%% to itself, mean over heads and pairs. ",
-                100 * mean[0], 100 * mean[1], 100 * mean[2])
-                + "A third each is no preference; how attention changes from pair to pair, a mean does not show.";
+        List<String> signs = attention.positions();
+        int last = signs.size() - 1;
+        String others = IntStream.range(0, last)
+                .mapToObj(position -> "%s to %s".formatted(toward(attention, position), signs.get(position)))
+                .collect(Collectors.joining(", "));
+        return "In block 0 the last position gives " + others.replaceFirst(" to ", " of its attention to ") + " and "
+                + toward(attention, last) + " to itself, mean over heads and pairs. "
+                + List.of("Half", "A third", "A quarter").get(last - 1)
+                + " each is no preference; how attention changes from pair to pair, a mean does not show.";
+    }
+
+    /** Returns the mean attention of block 0's heads to a position, in per cent. */
+    private static String toward(AttentionPattern attention, int position) {
+        return String.format(Locale.ROOT, "%.0f%%", 100 * IntStream.range(0, attention.heads())
+                .mapToDouble(head -> attention.weight(0, head, position)).average().orElse(0));
     }
 
     private static String pair(CircuitScene scene, PairLogits said, boolean trainedOn) {

@@ -48,6 +48,7 @@ public final class CompareModel {
     private final ObjectProperty<Alignment> alignment = new SimpleObjectProperty<>(Alignment.START);
     private final ObjectProperty<Alarm> alarm = new SimpleObjectProperty<>(
             Milestone.CEILING.alarm(Thresholds.PAPER));
+    private final ObjectProperty<List<Alarm>> further = new SimpleObjectProperty<>(List.of());
     private final IntegerProperty available = new SimpleIntegerProperty();
     private final BooleanProperty bands = new SimpleBooleanProperty();
     private final BooleanProperty dark = new SimpleBooleanProperty();
@@ -124,7 +125,7 @@ public final class CompareModel {
 
     /** Returns the table. */
     CompareSheet sheet() {
-        return CompareSheet.of(runs());
+        return CompareSheet.of(runs(), further.get());
     }
 
     /** Returns the curves. */
@@ -153,6 +154,11 @@ public final class CompareModel {
     /** Returns the alarm whose lead is shown against its threshold. */
     public ObjectProperty<Alarm> alarmProperty() {
         return alarm;
+    }
+
+    /** Returns the alarms that were added. */
+    public ObjectProperty<List<Alarm>> furtherProperty() {
+        return further;
     }
 
     /** Returns how its lead depends on its threshold. */

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.grokscope.measure.Alarm;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
@@ -33,7 +34,8 @@ record CompareSheet(List<RunHistory> runs, List<CompareFact> facts) {
         facts = List.copyOf(facts);
     }
 
-    static CompareSheet of(List<RunHistory> runs) {
+    /** @param alarms whose steps and leads stand beside those of the milestones */
+    static CompareSheet of(List<RunHistory> runs, List<Alarm> alarms) {
         List<CompareFact> facts = new ArrayList<>();
         SettingDifference.of(runs.stream().map(run -> run.head().configuration()).toList())
                 .forEach(difference -> facts.add(new CompareFact(Part.SETTINGS, difference.setting(),
@@ -44,6 +46,12 @@ record CompareSheet(List<RunHistory> runs, List<CompareFact> facts) {
                     run -> CompareValue.step(forkStep(run))));
         }
         milestones(runs, facts);
+        for (Alarm alarm : alarms) {
+            facts.add(fact(runs, Part.MILESTONES, alarm.text(), "Where the alarm rings: " + alarm.words(),
+                    run -> CompareValue.step(run.rings(alarm))));
+            facts.add(fact(runs, Part.LEADS, "lead of " + alarm.text(), "Grokked minus the step of the alarm",
+                    run -> CompareValue.lead(run.leadOf(alarm))));
+        }
         end(runs, facts);
         return new CompareSheet(runs, facts);
     }

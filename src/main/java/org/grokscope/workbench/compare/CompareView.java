@@ -160,6 +160,7 @@ public final class CompareView {
         model.alignmentProperty().subscribe(redraw::request);
         model.bandsProperty().subscribe(redraw::request);
         model.alarmProperty().subscribe(redraw::request);
+        model.furtherProperty().subscribe(redraw::request);
         model.darkProperty().subscribe(redraw::request);
         model.leadsProperty().subscribe(redraw::request);
         redraw.whenResized(root, List.of(viewer, thresholds.viewer()));

@@ -27,6 +27,7 @@ public final class Preferences {
     private final ObjectProperty<List<String>> columns = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<List<String>> folders = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<List<String>> recentFolders = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<List<String>> alarms = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<String> order = new SimpleObjectProperty<>("");
     private final ObjectProperty<Set<String>> dismissedHints = new SimpleObjectProperty<>(Set.of());
     private final IntegerProperty workers = new SimpleIntegerProperty();
@@ -64,6 +65,11 @@ public final class Preferences {
     /** Returns the absolute paths of the folders of runs that were open, the one opened last first. */
     public ObjectProperty<List<String>> recentFolders() {
         return recentFolders;
+    }
+
+    /** Returns the alarms that were added, as they are typed. */
+    public ObjectProperty<List<String>> alarms() {
+        return alarms;
     }
 
     /** Returns what the runs are sorted by, in a word; empty for the usual order. */
@@ -108,7 +114,7 @@ public final class Preferences {
 
     /** Returns everything that is kept. */
     List<ObservableValue<?>> all() {
-        return List.of(theme, window, paneWidths, columns, order, folders, recentFolders, dismissedHints, workers,
-                textSize, device, threads, runsFolder, exports);
+        return List.of(theme, window, paneWidths, columns, alarms, order, folders, recentFolders, dismissedHints,
+                workers, textSize, device, threads, runsFolder, exports);
     }
 }

@@ -30,6 +30,7 @@ final class PreferencesDocument {
         preferences.window().set(window(document.path("window")));
         preferences.paneWidths().set(numbers(document.path("paneWidths")));
         preferences.columns().set(texts(document.path("columns")));
+        preferences.alarms().set(texts(document.path("alarms")));
         preferences.folders().set(texts(document.path("folders")));
         preferences.recentFolders().set(texts(document.path("recentFolders")));
         preferences.order().set(document.path("order").asText());
@@ -55,6 +56,7 @@ final class PreferencesDocument {
                         .put("maximized", place.maximized()), () -> document.putNull("window"));
         preferences.paneWidths().get().forEach(document.putArray("paneWidths")::add);
         write(document, "columns", preferences.columns().get());
+        write(document, "alarms", preferences.alarms().get());
         write(document, "folders", preferences.folders().get());
         write(document, "recentFolders", preferences.recentFolders().get());
         document.put("order", preferences.order().get()).put("textSize", preferences.textSize().get());

@@ -68,9 +68,11 @@ record FilterKey(List<String> words, String sign, String example, boolean chosen
 
     private static Optional<FilterKey> chosen(Setting<?> setting) {
         return switch (setting.type()) {
-            case SettingType.Whole _,SettingType.Seed _,SettingType.Real _ -> Optional.of(new FilterKey(
-                    setting.words(), setting.type() instanceof SettingType.Real ? ">" : "=",
-                    setting.text(RunConfiguration.PAPER), true, run -> number(setting.of(run.head().configuration()))));
+            case SettingType.Whole _,SettingType.Batch _,SettingType.Seed _,SettingType.Real _ ->
+                Optional.of(new FilterKey(
+                        setting.words(), setting.type() instanceof SettingType.Real ? ">" : "=",
+                        setting.text(RunConfiguration.PAPER), true,
+                        run -> number(setting.of(run.head().configuration()))));
             case SettingType.OneOf<?> _,SettingType.Changes _ -> Optional.empty();
         };
     }

@@ -6,19 +6,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.grokscope.figure.MovableAlarm;
 import org.grokscope.measure.Alarm;
 import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.RunHistory;
 
 /**
- * The alarms that somebody moved, and the runs as they are dated by them: all that were read to the end. Nothing is written.
- * For use on the JavaFX thread; it needs no display.
+ * The alarms that somebody moved or added, and the runs as they are dated by those moved: all that were read to the end.
+ * Nothing is written into a run. For use on the JavaFX thread; it needs no display.
  */
 public final class MovedAlarms {
     private final ObjectProperty<Map<Milestone, Alarm>> alarms = new SimpleObjectProperty<>(Map.of());
+    private final ObjectProperty<List<Alarm>> further = new SimpleObjectProperty<>(List.of());
     private final Consumer<ReadRuns> receiver;
     private ReadRuns last = new ReadRuns(List.of(), List.of());
     /** A run that has nothing new stays the same object: what is drawn of it is kept. */
@@ -36,6 +39,21 @@ public final class MovedAlarms {
     /** Returns the alarms that stand in the place of those that runs record. */
     public ObjectProperty<Map<Milestone, Alarm>> alarms() {
         return alarms;
+    }
+
+    /** Returns the alarms that date no milestone: they are marked, drawn and compared, and nothing follows from them. */
+    public ObjectProperty<List<Alarm>> further() {
+        return further;
+    }
+
+    /** Adds an alarm, unless it is there. */
+    public void add(Alarm alarm) {
+        further.set(Stream.concat(further.get().stream(), Stream.of(alarm)).distinct().toList());
+    }
+
+    /** Takes an alarm away that was added. */
+    public void remove(Alarm alarm) {
+        further.set(further.get().stream().filter(it -> !it.equals(alarm)).toList());
     }
 
     /** Takes over what was just read. */
@@ -56,29 +74,49 @@ public final class MovedAlarms {
         receiver.accept(new ReadRuns(runs, last.damaged()));
     }
 
-    /** Dates a milestone by another alarm. */
-    public void move(Milestone milestone, Alarm alarm) {
-        Map<Milestone, Alarm> moved = new EnumMap<>(Milestone.class);
-        moved.putAll(alarms.get());
-        moved.put(milestone, alarm);
-        alarms.set(Map.copyOf(moved));
-    }
-
-    /** Takes an alarm to a level, rounded to what one can mean by a movement of the hand. */
-    public void move(Milestone milestone, Alarm alarm, double level) {
-        double round = rounded(alarm.measure(), level);
-        if (Double.isFinite(round) && round != alarm.threshold()) {
-            move(milestone, alarm.at(round));
+    /** Puts another alarm in the place of one, which stays as it is where it is not there any more. */
+    public void replace(MovableAlarm moved, Alarm alarm) {
+        if (moved.milestone().isEmpty()) {
+            further.set(further.get().stream().map(it -> it.equals(moved.alarm()) ? alarm : it).distinct().toList());
+            return;
         }
+        Map<Milestone, Alarm> all = new EnumMap<>(Milestone.class);
+        all.putAll(alarms.get());
+        all.put(moved.milestone().orElseThrow(), alarm);
+        alarms.set(Map.copyOf(all));
     }
 
-    /** Moves an alarm by the smallest step, or by ten. */
-    public void nudge(Milestone milestone, Alarm alarm, boolean up, boolean far) {
+    /**
+     * Takes an alarm to a level, rounded to what one can mean by a movement of the hand.
+     *
+     * @param level on the axis of its measure
+     * @return the alarm as it is now
+     */
+    public MovableAlarm move(MovableAlarm moved, double level) {
+        Alarm alarm = moved.alarm();
+        double round = alarm.reference() == Alarm.Reference.ABSOLUTE
+                ? rounded(alarm.measure(), level)
+                : significant(level / moved.unit());
+        if (!Double.isFinite(round) || round == alarm.threshold()) {
+            return moved;
+        }
+        replace(moved, alarm.at(round));
+        return moved.with(alarm.at(round));
+    }
+
+    /**
+     * Moves an alarm by the smallest step, or by ten.
+     *
+     * @return the alarm as it is now
+     */
+    public MovableAlarm nudge(MovableAlarm moved, boolean up, boolean far) {
         double steps = (far ? 10 : 1) * (up ? 1 : -1);
-        boolean log = alarm.measure().scale() == Measure.Scale.LOG;
-        move(milestone, alarm, log
+        Alarm alarm = moved.alarm();
+        boolean factor = alarm.measure().scale() == Measure.Scale.LOG || alarm.reference() != Alarm.Reference.ABSOLUTE;
+        double to = factor
                 ? alarm.threshold() * Math.pow(1.05, steps)
-                : alarm.threshold() + steps * step(alarm.measure()));
+                : alarm.threshold() + steps * step(alarm.measure());
+        return move(moved, to * moved.unit());
     }
 
     /** Brings the recorded alarms back. */
@@ -91,12 +129,15 @@ public final class MovedAlarms {
             case SHARE, DEGREE -> Math.round(Math.clamp(level, 0, 1) * 100) / 100.0;
             case AMOUNT -> Math.max(0, Math.rint(level));
             case SIGNED -> Math.round(level * 10) / 10.0;
-            case LOG -> level > 0 ? significant(level) : Double.NaN;
+            case LOG -> significant(level);
         };
     }
 
-    /** Returns a number with three significant digits. */
+    /** Returns a number with three significant digits; NaN where it is not positive. */
     private static double significant(double level) {
+        if (!(level > 0)) {
+            return Double.NaN;
+        }
         double unit = Math.pow(10, Math.floor(Math.log10(level)) - 2);
         return Double.parseDouble(String.format(Locale.ROOT, "%.3g", Math.rint(level / unit) * unit));
     }

@@ -15,6 +15,7 @@ import org.grokscope.figure.MovableAlarm;
 import org.grokscope.figure.TimelineFigure;
 import org.grokscope.measure.Alarm;
 import org.grokscope.measure.Milestone;
+import org.grokscope.measure.Thresholds;
 import org.grokscope.run.RunHistory;
 import org.grokscope.workbench.runs.MovedAlarms;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class AlarmDrag {
     private final MovedAlarms alarms;
     private final Supplier<TimelineFigure> figure;
     private final AlarmField field;
-    private Milestone last = Milestone.CEILING;
+    private MovableAlarm last = new MovableAlarm(Milestone.CEILING, Milestone.CEILING.alarm(Thresholds.PAPER));
     private @Nullable MovableAlarm held;
 
     /**
@@ -56,6 +57,11 @@ final class AlarmDrag {
                 : figure.get().levelAt(event.getX(), event.getY());
     }
 
+    /** Asks for an alarm to be added. */
+    void add() {
+        field.askForOne();
+    }
+
     private void moved(MouseEvent event) {
         if (at(event).isPresent() && event.getTarget() instanceof Node node) {
             node.setCursor(Cursor.V_RESIZE);
@@ -70,13 +76,14 @@ final class AlarmDrag {
         }
         held = event.getButton() == MouseButton.PRIMARY ? at(event).orElse(null) : null;
         if (held instanceof MovableAlarm it) {
-            last = it.milestone();
+            last = it;
         }
     }
 
     private void dragged(MouseEvent event) {
         if (held instanceof MovableAlarm it) {
-            alarms.move(it.milestone(), current(it), figure.get().valueAt(it.alarm().measure(), event.getY()));
+            held = alarms.move(it, figure.get().valueAt(it.alarm().measure(), event.getY()));
+            last = held;
             event.consume();
         }
     }
@@ -93,33 +100,35 @@ final class AlarmDrag {
         at(event).filter(_ -> event.getButton() == MouseButton.PRIMARY && event.isStillSincePress())
                 .ifPresent(it -> {
                     if (event.getClickCount() == 2) {
-                        field.ask(it.milestone(), it.alarm(), event.getX(), event.getY());
+                        field.ask(it, event.getX(), event.getY());
                     }
                     event.consume();
                 });
     }
 
-    private MovableAlarm current(Milestone milestone, RunHistory run) {
-        return new MovableAlarm(milestone, run.alarms().of(milestone));
-    }
-
-    private Alarm current(MovableAlarm it) {
-        return alarms.alarms().get().getOrDefault(it.milestone(), it.alarm());
+    /** Returns what was touched last as it is now; the ceiling where it is gone. */
+    private MovableAlarm current(RunHistory run) {
+        if (last.milestone().isEmpty() && alarms.further().get().contains(last.alarm())) {
+            return last;
+        }
+        Milestone milestone = last.milestone().orElse(Milestone.CEILING);
+        Alarm now = run.alarms().of(milestone);
+        return last.alarm().equals(now) ? last : new MovableAlarm(milestone, now);
     }
 
     private void typed(KeyEvent event) {
         if (event.getTarget() instanceof TextInputControl || model.primary().isEmpty()) {
             return;
         }
-        MovableAlarm it = current(last, model.primary().orElseThrow().history());
+        MovableAlarm it = current(model.primary().orElseThrow().history());
         KeyCode code = event.getCode();
         if (code == KeyCode.UP || code == KeyCode.DOWN) {
-            alarms.nudge(it.milestone(), it.alarm(), code == KeyCode.UP, event.isShiftDown());
+            last = alarms.nudge(it, code == KeyCode.UP, event.isShiftDown());
         } else if (code == KeyCode.BACK_SPACE) {
             alarms.reset();
         } else if (code == KeyCode.ENTER) {
-            double height = figure.get().heightOf(it.alarm().measure(), it.alarm().threshold());
-            field.ask(it.milestone(), it.alarm(), 0, Double.isFinite(height) ? height : 0);
+            double height = figure.get().heightOf(it.alarm().measure(), it.alarm().threshold() * it.unit());
+            field.ask(it, 0, Double.isFinite(height) ? height : 0);
         } else {
             return;
         }

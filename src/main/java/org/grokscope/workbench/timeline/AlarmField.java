@@ -5,9 +5,8 @@ import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import org.grokscope.figure.MovableAlarm;
 import org.grokscope.measure.Alarm;
-import org.grokscope.measure.Milestone;
-import org.grokscope.measure.Thresholds;
 import org.grokscope.text.InvalidSetting;
 import org.grokscope.text.TypedNumber;
 import org.grokscope.workbench.control.TermTooltip;
@@ -21,8 +20,7 @@ final class AlarmField extends TextField {
     private final MovedAlarms alarms;
     private final Node after;
     private final Tooltip problem = TermTooltip.tooltip("");
-    private Optional<Milestone> milestone = Optional.empty();
-    private Alarm before = Milestone.CEILING.alarm(Thresholds.PAPER);
+    private Optional<MovableAlarm> before = Optional.empty();
 
     /** @param after has the keyboard again when it is done */
     AlarmField(MovedAlarms alarms, Node after) {
@@ -35,7 +33,8 @@ final class AlarmField extends TextField {
         setId("alarm-field");
         setVisible(false);
         setMaxSize(WIDTH, USE_PREF_SIZE);
-        setAccessibleText("Level of the alarm");
+        setAccessibleText("Alarm");
+        setPromptText("fsd-top-2>=0.8 for 3");
         setOnAction(_ -> commit());
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
@@ -50,13 +49,23 @@ final class AlarmField extends TextField {
         });
     }
 
-    /** Asks at a place. */
-    void ask(Milestone of, Alarm alarm, double x, double y) {
-        milestone = Optional.of(of);
-        before = alarm;
+    /** Asks for another level of an alarm, at a place. */
+    void ask(MovableAlarm alarm, double x, double y) {
+        before = Optional.of(alarm);
+        setText(alarm.alarm().text());
+        show(x, y);
+    }
+
+    /** Asks for an alarm to be added. */
+    void askForOne() {
+        before = Optional.empty();
+        setText("");
+        show(0, 0);
+    }
+
+    private void show(double x, double y) {
         setTranslateX(Math.max(60, x));
         setTranslateY(Math.max(0, y - ABOVE));
-        setText(alarm.text());
         accept();
         setVisible(true);
         requestFocus();
@@ -66,7 +75,7 @@ final class AlarmField extends TextField {
     private void commit() {
         try {
             Alarm typed = typed(getText());
-            milestone.ifPresent(it -> alarms.move(it, typed));
+            before.ifPresentOrElse(it -> alarms.replace(it, typed), () -> alarms.add(typed));
             leave();
         } catch (InvalidSetting refused) {
             problem.setText(refused.getMessage());
@@ -78,8 +87,11 @@ final class AlarmField extends TextField {
 
     /** A number is another level of the same alarm. */
     private Alarm typed(String text) {
+        if (before.isEmpty()) {
+            return Alarm.parse(text);
+        }
         try {
-            return before.at(TypedNumber.real(text));
+            return before.get().alarm().at(TypedNumber.real(text));
         } catch (NumberFormatException _) {
             return Alarm.parse(text);
         }

@@ -3,7 +3,6 @@ package org.grokscope.workbench.timeline;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
@@ -12,6 +11,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
 import org.grokscope.figure.CurveDot;
 import org.grokscope.figure.TimelineGeometry;
 import org.jfree.chart.ChartPanel;
@@ -20,7 +21,8 @@ import org.jfree.chart.fx.overlay.OverlayFX;
 import org.jfree.chart.panel.AbstractOverlay;
 
 /**
- * Crosshair and cursor, as lines over the chart, with a dot where the crosshair meets a curve: moving them draws no chart.
+ * Crosshair and cursor, as lines over the chart, with a dot where the crosshair meets a curve. Each is painted on a strip
+ * as wide as itself, which lies over the chart's canvas: moving one draws no chart, and no other pixel of the window.
  */
 final class CrosshairOverlay extends AbstractOverlay implements OverlayFX {
     private static final double OVERHANG = 4;
@@ -33,8 +35,9 @@ final class CrosshairOverlay extends AbstractOverlay implements OverlayFX {
     private final Supplier<Optional<TimelineGeometry>> geometry;
     private final IntFunction<List<CurveDot>> dots;
     private final BooleanSupplier dark;
-    private int crosshair = TimelineModel.NONE;
-    private int cursor = TimelineModel.NONE;
+    private final LineStrip crosshair = new LineStrip(this::drawCrosshair);
+    private final LineStrip cursor = new LineStrip(this::drawCursor);
+    private final Pane strips = new Pane(crosshair.node(), cursor.node());
 
     /**
      * @param geometry where the chart was drawn last
@@ -45,41 +48,25 @@ final class CrosshairOverlay extends AbstractOverlay implements OverlayFX {
         this.geometry = geometry;
         this.dots = dots;
         this.dark = dark;
+        strips.setMouseTransparent(true);
+    }
+
+    /** Returns what is to lie over the chart. */
+    Node node() {
+        return strips;
     }
 
     /** Moves both lines, each to a step or to {@link TimelineModel#NONE}. */
     void show(int crosshairStep, int cursorStep) {
-        if (crosshair != crosshairStep || cursor != cursorStep) {
-            crosshair = crosshairStep;
-            cursor = cursorStep;
-            fireOverlayChanged();
-        }
+        crosshair.moveTo(crosshairStep, geometry.get());
+        cursor.moveTo(cursorStep, geometry.get());
     }
 
+    /** The chart was drawn, perhaps elsewhere: the strips follow, and leave the canvas as it is. */
     @Override
     public void paintOverlay(Graphics2D g2, ChartCanvas canvas) {
-        g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        geometry.get().ifPresent(drawn -> {
-            draw(g2, drawn, crosshair, THIN, dark.getAsBoolean() ? new Color(0x64748B) : new Color(0x94A3B8));
-            draw(g2, drawn, cursor, HALO,
-                    dark.getAsBoolean() ? new Color(0x99111827, true) : new Color(0x99FFFFFF, true));
-            drawDots(g2, drawn);
-            draw(g2, drawn, cursor, CURSOR, dark.getAsBoolean() ? new Color(0x8AB4FF) : new Color(0x1D4ED8));
-        });
-    }
-
-    private void drawDots(Graphics2D g2, TimelineGeometry drawn) {
-        if (crosshair == TimelineModel.NONE || !drawn.visible().contains(crosshair)) {
-            return;
-        }
-        g2.setStroke(THIN);
-        for (CurveDot dot : dots.apply(crosshair)) {
-            Ellipse2D disc = new Ellipse2D.Double(dot.x() - RADIUS, dot.y() - RADIUS, 2 * RADIUS, 2 * RADIUS);
-            g2.setPaint(dot.colour());
-            g2.fill(disc);
-            g2.setPaint(dark.getAsBoolean() ? new Color(0x111827) : Color.WHITE);
-            g2.draw(disc);
-        }
+        crosshair.paint(geometry.get());
+        cursor.paint(geometry.get());
     }
 
     /** JavaFX draws no panel of Swing. */
@@ -88,15 +75,27 @@ final class CrosshairOverlay extends AbstractOverlay implements OverlayFX {
         throw new UnsupportedOperationException("There is no Swing here.");
     }
 
-    /** Draws a line through every panel; the title lines between them stay readable. */
-    private static void draw(Graphics2D g2, TimelineGeometry drawn, int step, BasicStroke stroke, Color colour) {
-        if (step == TimelineModel.NONE || !drawn.visible().contains(step)) {
-            return;
+    private void drawCrosshair(Graphics2D g2, TimelineGeometry drawn, int step, double x) {
+        draw(g2, drawn, x, THIN, dark.getAsBoolean() ? new Color(0x64748B) : new Color(0x94A3B8));
+        g2.setStroke(THIN);
+        for (CurveDot dot : dots.apply(step)) {
+            Ellipse2D disc = new Ellipse2D.Double(dot.x() - RADIUS, dot.y() - RADIUS, 2 * RADIUS, 2 * RADIUS);
+            g2.setPaint(dot.colour());
+            g2.fill(disc);
+            g2.setPaint(dark.getAsBoolean() ? new Color(0x111827) : Color.WHITE);
+            g2.draw(disc);
         }
+    }
+
+    private void drawCursor(Graphics2D g2, TimelineGeometry drawn, int step, double x) {
+        draw(g2, drawn, x, HALO, dark.getAsBoolean() ? new Color(0x99111827, true) : new Color(0x99FFFFFF, true));
+        draw(g2, drawn, x, CURSOR, dark.getAsBoolean() ? new Color(0x8AB4FF) : new Color(0x1D4ED8));
+    }
+
+    /** Draws a line through every panel; the title lines between them stay readable. */
+    private static void draw(Graphics2D g2, TimelineGeometry drawn, double x, BasicStroke stroke, Color colour) {
         g2.setStroke(stroke);
         g2.setPaint(colour);
-        // Half a pixel off, so that a line one pixel wide covers one column and not two halves.
-        double x = Math.floor(drawn.xOf(step)) + 0.5;
         for (Rectangle2D panel : drawn.panels()) {
             g2.draw(new Line2D.Double(x, panel.getMinY() - OVERHANG, x, panel.getMaxY() + OVERHANG));
         }

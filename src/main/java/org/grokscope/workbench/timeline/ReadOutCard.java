@@ -26,19 +26,23 @@ final class ReadOutCard extends VBox {
     /** Shows an evaluation; takes the size it needs. */
     void show(Evaluation evaluation, boolean checkpoint) {
         title.setText("Step " + StepLabel.of(evaluation.step()) + (checkpoint ? " · checkpoint" : ""));
-        lines.getChildren().clear();
         List<ReadOutLine> content = ReadOutLine.of(evaluation);
-        for (int row = 0; row < content.size(); row++) {
-            ReadOutLine line = content.get(row);
-            lines.addRow(row, label(line.label(), "read-out-label"), label(line.value(), "read-out-value"),
-                    label(line.more(), "read-out-more"));
+        // The same labels say other words: new ones would have to be styled at every move of the pointer.
+        while (lines.getRowCount() < content.size()) {
+            lines.addRow(lines.getRowCount(), label("read-out-label"), label("read-out-value"), label("read-out-more"));
+        }
+        int next = 0;
+        for (ReadOutLine line : content) {
+            for (String words : List.of(line.label(), line.value(), line.more())) {
+                ((Label) lines.getChildren().get(next++)).setText(words);
+            }
         }
         applyCss();
         autosize();
     }
 
-    private static Label label(String text, String styleClass) {
-        Label label = new Label(text);
+    private static Label label(String styleClass) {
+        Label label = new Label();
         label.getStyleClass().add(styleClass);
         return label;
     }

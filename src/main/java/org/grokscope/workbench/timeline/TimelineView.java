@@ -18,6 +18,7 @@ import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.TimelineFigure;
 import org.grokscope.figure.TimelineGeometry;
 import org.grokscope.figure.export.FigureName;
+import org.grokscope.measure.Alarm;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Panel;
 import org.grokscope.text.Glossary;
@@ -41,6 +42,7 @@ public final class TimelineView {
     private final BorderPane root = new BorderPane();
     private final StackPane charts = new StackPane();
     private final FigureViewer viewer = new FigureViewer();
+    private final CrosshairOverlay overlay;
     private final CrosshairPane crosshair;
     private final CursorBar cursorBar;
     private final Redraw redraw;
@@ -48,6 +50,7 @@ public final class TimelineView {
     private Consumer<String> choose = _ -> {};
     private FigureStyle style = FigureStyle.LIGHT;
     private List<Panel> panels = Panel.DEFAULT;
+    private List<Alarm> further = List.of();
     private TimelineFigure figure = new TimelineFigure(style, panels);
 
     /**
@@ -59,7 +62,7 @@ public final class TimelineView {
     public TimelineView(TimelineModel model, ReplayModel replay, Runnable forkHere) {
         this.model = model;
         this.cursorBar = new CursorBar(model, replay);
-        CrosshairOverlay overlay = new CrosshairOverlay(() -> figure.geometry(), step -> figure.dotsAt(step),
+        this.overlay = new CrosshairOverlay(() -> figure.geometry(), step -> figure.dotsAt(step),
                 () -> style == FigureStyle.DARK);
         viewer.getCanvas().addOverlay(overlay);
         this.crosshair = new CrosshairPane(model, overlay, forkHere);
@@ -84,9 +87,14 @@ public final class TimelineView {
         return this;
     }
 
-    /** Lets the levels of alarms be moved. */
+    /** Lets the levels of alarms be moved, and alarms be added. */
     public TimelineView moving(MovedAlarms alarms) {
-        new AlarmDrag(model, alarms, charts, crosshair, () -> figure);
+        AlarmDrag drag = new AlarmDrag(model, alarms, charts, crosshair, () -> figure);
+        menu.alarms(alarms, drag::add);
+        alarms.further().subscribe(added -> {
+            further = added;
+            redraw.request();
+        });
         return this;
     }
 
@@ -106,7 +114,7 @@ public final class TimelineView {
         root.setMinSize(0, 0);
         charts.setMinSize(0, 0);
         viewer.setId("timeline-chart");
-        charts.getChildren().addAll(viewer, crosshair);
+        charts.getChildren().addAll(viewer, overlay.node(), crosshair);
         root.setTop(new LegendBar(model, run -> choose.accept(run)).build());
         root.setCenter(charts);
         root.setBottom(cursorBar.build());
@@ -142,6 +150,7 @@ public final class TimelineView {
         int cursor = model.cursorStepProperty().get();
         OptionalInt at = cursor == TimelineModel.NONE ? OptionalInt.empty() : OptionalInt.of(cursor);
         viewer.show(figure.chart());
+        figure.alarms(further);
         figure.leaveRoomAt(at);
         figure.revealUpTo(model.veiledProperty().get() ? at : OptionalInt.empty());
         figure.highlight(several() ? model.highlightedProperty().get() : Optional.empty());

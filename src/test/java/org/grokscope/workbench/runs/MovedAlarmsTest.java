@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.grokscope.figure.MovableAlarm;
 import org.grokscope.figure.TimelineRun;
 import org.grokscope.measure.Alarm;
 import org.grokscope.measure.Milestone;
@@ -34,13 +36,17 @@ class MovedAlarmsTest {
         return runs.runs().get().get(run).milestones().step(Milestone.CEILING).orElseThrow();
     }
 
+    private static MovableAlarm ceilingOf(RunHistory run) {
+        return new MovableAlarm(Milestone.CEILING, run.alarms().of(Milestone.CEILING));
+    }
+
     private static int ceiling(RunHistory run) {
         return run.milestones().step(Milestone.CEILING).orElseThrow();
     }
 
     @Test
     void aMoveDatesEveryRunAndTheSelectionFollows() {
-        moved.move(Milestone.CEILING, Alarm.parse("fsd>=0.5"));
+        moved.replace(ceilingOf(read.getFirst()), Alarm.parse("fsd>=0.5"));
         assertThat(ceiling(0)).isLessThan(ceiling(read.get(0)));
         assertThat(ceiling(1)).isLessThan(ceiling(read.get(1)));
         assertThat(runs.chosen().get().orElseThrow().milestones().lead().orElseThrow())
@@ -51,7 +57,7 @@ class MovedAlarmsTest {
 
     @Test
     void oneKeyBringsTheRecordedOneBack() {
-        moved.move(Milestone.CEILING, Alarm.parse("fsd>=0.5"));
+        moved.replace(ceilingOf(read.getFirst()), Alarm.parse("fsd>=0.5"));
         moved.reset();
         assertThat(runs.runs().get()).isEqualTo(read);
         assertThat(ceiling(0)).isEqualTo(ceiling(read.get(0)));
@@ -59,27 +65,43 @@ class MovedAlarmsTest {
 
     @Test
     void arrowsMoveByAHundredthOrATenth() {
-        Alarm recorded = read.getFirst().alarms().of(Milestone.CEILING);
-        moved.nudge(Milestone.CEILING, recorded, false, false);
+        MovableAlarm ceiling = ceilingOf(read.getFirst());
+        Alarm recorded = ceiling.alarm();
+        ceiling = moved.nudge(ceiling, false, false);
         assertThat(moved.alarms().get()).isEqualTo(Map.of(Milestone.CEILING, recorded.at(0.79)));
-        moved.nudge(Milestone.CEILING, recorded.at(0.79), true, true);
+        moved.nudge(ceiling, true, true);
         assertThat(moved.alarms().get()).isEqualTo(Map.of(Milestone.CEILING, recorded.at(0.89)));
     }
 
     @Test
     void aLevelStaysOnItsScale() {
-        Alarm ceiling = read.getFirst().alarms().of(Milestone.CEILING);
-        moved.move(Milestone.CEILING, ceiling, 1.7);
-        assertThat(moved.alarms().get().get(Milestone.CEILING)).isEqualTo(ceiling.at(1));
+        MovableAlarm ceiling = ceilingOf(read.getFirst());
+        moved.move(ceiling, 1.7);
+        assertThat(moved.alarms().get().get(Milestone.CEILING)).isEqualTo(ceiling.alarm().at(1));
         Alarm sync = read.getFirst().alarms().of(Milestone.RESTRICTED_SYNC);
-        moved.move(Milestone.RESTRICTED_SYNC, sync, 1.23456);
-        moved.move(Milestone.RESTRICTED_SYNC, sync, -1);
+        MovableAlarm held = moved.move(new MovableAlarm(Milestone.RESTRICTED_SYNC, sync), 1.23456);
+        moved.move(held, -1);
         assertThat(moved.alarms().get().get(Milestone.RESTRICTED_SYNC)).isEqualTo(sync.at(1.23));
     }
 
     @Test
+    void anAlarmOfOnesOwnDatesNothingAndMovesInItsPlace() {
+        Alarm half = Alarm.parse("restricted-loss<=0.5*start for 3");
+        moved.add(half);
+        moved.add(half);
+        moved.add(Alarm.parse("fsd-top-2>=0.8"));
+        assertThat(runs.runs().get()).isEqualTo(read);
+        // On the axis 1 nat, where the loss began at 4.
+        moved.move(new MovableAlarm(Optional.empty(), half, 4), 1);
+        assertThat(moved.further().get()).extracting(Alarm::text)
+                .containsExactly("restricted-loss<=0.25*start for 3", "fsd-top-2>=0.8");
+        moved.remove(Alarm.parse("fsd-top-2>=0.8"));
+        assertThat(moved.further().get()).hasSize(1);
+    }
+
+    @Test
     void aRunWithoutNewsStaysTheSameObject() {
-        moved.move(Milestone.CEILING, Alarm.parse("fsd>=0.5"));
+        moved.replace(ceilingOf(read.getFirst()), Alarm.parse("fsd>=0.5"));
         RunHistory dated = runs.runs().get().getFirst();
         moved.update(new ReadRuns(read, List.of()));
         assertThat(runs.runs().get().getFirst()).isSameAs(dated);
@@ -88,7 +110,7 @@ class MovedAlarmsTest {
     @Test
     void nothingInTheRunDirectoryChanges() throws IOException {
         List<String> before = files();
-        moved.move(Milestone.CEILING, Alarm.parse("fsd>=0.5"));
+        moved.replace(ceilingOf(read.getFirst()), Alarm.parse("fsd>=0.5"));
         moved.reset();
         assertThat(files()).isEqualTo(before);
     }

@@ -91,6 +91,24 @@ class AlarmDragTest {
         assertThat(field().isVisible()).isFalse();
     }
 
+    /** It rings and is drawn, and nothing is dated by it. */
+    @Test
+    void anAlarmIsAddedFromTheMenuMovedAndTakenAway(FxRobot robot) {
+        robot.rightClickOn(at(0.3));
+        robot.clickOn("#add-alarm");
+        settle();
+        robot.interact(() -> field().setText("fsd>=0.4 for 3"));
+        robot.type(KeyCode.ENTER);
+        settle();
+        assertThat(alarms.further().get()).containsExactly(Alarm.parse("fsd>=0.4 for 3"));
+        assertThat(ceiling()).isEqualTo(recorded.alarms().of(Milestone.CEILING));
+        robot.drag(at(0.4), MouseButton.PRIMARY).moveTo(at(0.5)).moveTo(at(0.6)).drop();
+        settle();
+        assertThat(alarms.further().get().getFirst().threshold()).isCloseTo(0.6, within(0.02));
+        robot.interact(() -> alarms.remove(alarms.further().get().getFirst()));
+        assertThat(alarms.further().get()).isEmpty();
+    }
+
     private void type(FxRobot robot, String text) {
         robot.type(KeyCode.ENTER);
         settle();

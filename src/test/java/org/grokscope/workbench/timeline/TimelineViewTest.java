@@ -298,10 +298,10 @@ class TimelineViewTest {
         return (CrosshairPane) view.node().lookup(".timeline-crosshair");
     }
 
-    /** Returns what the charts look like, without the cards over them. */
+    /** Returns what the charts look like, with all that lies over them. */
     private Image pixels() {
-        Node viewer = view.node().lookup("#timeline-chart");
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> viewer.snapshot(null, null));
+        Node charts = view.node().lookup("#timeline-chart").getParent();
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> charts.snapshot(null, null));
     }
 
     private ReadOutCard card() {
