@@ -19,6 +19,7 @@ from PIL import Image
 
 DPI = 200
 RUN, FAMILY, SEVERAL = "add-97-seed-123", "add-131-seed-42", ["add-53-seed-42", "add-97-seed-123", "add-131-seed-42"]
+SEEDS = [f"sample-runs/studies/leads/add-97-seed-{seed}" for seed in (0, 1, 2, 123)]
 PANELS = ["accuracy", "loss", "fsd", "fsd-top", "fsd-own-basis", "embedding-power", "median-rank", "rank-one-share",
           "restricted-loss", "spectral-entropy", "ildr", "symmetry-violation", "embedding-gini", "validation-margin",
           "commutator-defect", "weight-norm", "weight-norm-by-group"]
@@ -39,7 +40,7 @@ def figures(out):
     all_of_them["fsd-own-basis"] = ["multiply-97-seed-42", "--figure", "fsd-own-basis"]
     all_of_them |= {chart: [FAMILY, "--figure", chart] for chart in ["fork-law", "log-log", "fork-norm"]}
     all_of_them["compare"] = SEVERAL + ["--figure", "compare"]
-    all_of_them["compare-bands"] = SEVERAL + ["--figure", "compare", "--bands", "--measure", "fsd"]
+    all_of_them["compare-bands"] = SEEDS + ["--figure", "compare", "--bands", "--measure", "fsd"]
     all_of_them["lead-threshold"] = SEVERAL + ["add-97-seed-42-wd-10", "--figure", "lead-threshold"]
     all_of_them |= {"circuit-" + it: [RUN, "--figure", "circuit-" + it] for it in CIRCUITS}
     all_of_them["composed"] = ["--layout", str(layout), "--preset", "double"]
@@ -108,6 +109,25 @@ def chromium(pairs):
                 top += height
         html.unlink()
         shot.unlink()
+
+
+def inline(out, first, second):
+    """Puts two SVGs into one page of HTML and looks whether a browser cuts nothing: shares of places that differ."""
+    html, shot = out / "inline.html", out / "inline.png"
+    svgs = [out / f"{name}.outlines.svg" for name in (first, second)]
+    html.write_text("<!doctype html><meta charset=utf-8><style>body{margin:0}svg{display:block}</style>" + "".join(
+        re.sub(r'<svg height="[^"]*"(.*?)width="[^"]*"', f'<svg style="width:{size(it)[0]}px;height:{size(it)[1]}px"\\1',
+               it.read_text().split("?>", 1)[1], count=1) for it in svgs))
+    quiet("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", f"--screenshot={shot}",
+          f"--window-size={max(size(it)[0] for it in svgs)},{sum(size(it)[1] for it in svgs) + 200}", html.as_uri())
+    top, shares = 0, []
+    for name, svg in zip((first, second), svgs):
+        part = out / f"inline-{name}.png"
+        with Image.open(shot) as whole:
+            whole.crop((0, top, size(svg)[0], top + size(svg)[1])).save(part)
+        top += size(svg)[1]
+        shares.append(difference(part, out / f"{name}.png"))
+    return shares
 
 
 def weasyprint(pairs):
@@ -181,8 +201,9 @@ OF_PDF = [(poppler, shutil.which("pdftoppm")), (ghostscript, shutil.which("gs"))
 def soft(image, like):
     """Returns a picture in thirds of its pixels: what is drawn half a pixel elsewhere is the same there."""
     page = Image.new("RGB", image.size, "white")
-    page.paste(image, mask=image.getchannel("A") if image.mode in ("RGBA", "LA") else None)
-    return numpy.asarray(page.resize((like.width // 3, like.height // 3), Image.Resampling.BOX), dtype=numpy.int16)
+    page.paste(image, mask=image.getchannel("A"))
+    # Some round the size of a page up.
+    return numpy.asarray(page.crop((0, 0, *like.size)).resize((like.width // 3, like.height // 3), Image.Resampling.BOX), dtype=numpy.int16)
 
 
 def difference(png, reference):
@@ -250,6 +271,10 @@ def main():
     print("| figure | " + " | ".join(readers) + " |\n|---" + "|--:" * len(readers) + "|")
     for name in names:
         print(f"| {name} | " + " | ".join(f"{table.get((name, it), float('nan')):.2f}" for it in readers) + " |")
+    if shutil.which("chromium"):
+        shares = inline(out, "timeline", "timeline-overlaid")
+        print("Two figures inline in one page: " + " and ".join(f"{it:.2f}" for it in shares) + " per cent differ")
+        faults += ["inline in one page a figure is cut"] * (max(shares) > 1)
     if shutil.which("qpdf"):
         for name in names:
             checked = subprocess.run(["qpdf", "--check", out / f"{name}.pdf"], capture_output=True, text=True)
