@@ -30,7 +30,7 @@ final class AblationPlot extends BarePlot {
 
     @Override
     String missing(CircuitScene shown) {
-        return shown.ablation().isEmpty() ? READING : "";
+        return shown.ablation().isEmpty() ? "not measured at this step" : "";
     }
 
     @Override

@@ -15,7 +15,9 @@ public enum CircuitChart {
     /** What the last position attends to. */
     ATTENTION("circuit-attention", "Attention from the last position"),
     /** What the network says to one pair. */
-    LOGITS("circuit-logits", "Try a pair");
+    LOGITS("circuit-logits", "Try a pair"),
+    /** Which of all pairs it answers rightly. */
+    PAIRS("circuit-pairs", "All pairs");
 
     private final String key;
     private final String title;

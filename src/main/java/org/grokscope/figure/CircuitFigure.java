@@ -1,6 +1,7 @@
 package org.grokscope.figure;
 
 import java.awt.geom.Rectangle2D;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A chart of the network at one checkpoint. */
@@ -17,6 +18,7 @@ public final class CircuitFigure extends PlotFigure {
             case ABLATION -> new AblationPlot(style);
             case ATTENTION -> new AttentionPlot(style);
             case LOGITS -> new LogitsPlot(style);
+            case PAIRS -> new PairsPlot(style);
         }, style);
     }
 
@@ -34,5 +36,10 @@ public final class CircuitFigure extends PlotFigure {
     /** Returns the frequency at a place of a drawing whose plot is in this area, where the chart has one there. */
     public OptionalInt frequencyAt(Rectangle2D plotArea, double x, double y) {
         return plotArea.contains(x, y) ? plot.frequencyAt(plotArea, x) : OptionalInt.empty();
+    }
+
+    /** Returns the pair at a place of a drawing whose plot is in this area, where the chart has one there. */
+    public Optional<CircleScene.Pair> pairAt(Rectangle2D plotArea, double x, double y) {
+        return plotArea.contains(x, y) ? plot.pairAt(plotArea, x, y) : Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.grokscope.text.StepLabel;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,16 @@ abstract class CircuitPlot extends CardPlot {
     /** Returns the frequency that a place in the plot area stands for, if it stands for one. */
     OptionalInt frequencyAt(Rectangle2D data, double at) {
         return OptionalInt.empty();
+    }
+
+    /** Returns the pair that a place in the plot area stands for, if it stands for one. */
+    Optional<CircleScene.Pair> pairAt(Rectangle2D data, double atX, double atY, CircuitScene shown) {
+        return Optional.empty();
+    }
+
+    final Optional<CircleScene.Pair> pairAt(Rectangle2D data, double atX, double atY) {
+        CircuitScene shown = scene;
+        return shown == null ? Optional.empty() : pairAt(data, atX, atY, shown);
     }
 
     @Override

@@ -15,9 +15,16 @@ import org.grokscope.task.Task;
  * @param ceilingFsd the FSD that counts as synchronised
  * @param pair empty while there is no pair, or it is being read
  * @param pairWanted whether a pair is being read
+ * @param table how all pairs are shown
  */
 public record CircuitScene(Task task, CircuitReading reading, int frequency, double ceilingFsd,
-        Optional<PairLogits> pair, boolean pairWanted) {
+        Optional<PairLogits> pair, boolean pairWanted, TableLook table) {
+    /** A scene whose table tells right from wrong, by a and b. */
+    public CircuitScene(Task task, CircuitReading reading, int frequency, double ceilingFsd,
+            Optional<PairLogits> pair, boolean pairWanted) {
+        this(task, reading, frequency, ceilingFsd, pair, pairWanted, TableLook.PLAIN);
+    }
+
     TokenEmbedding embedding() {
         return reading.embedding();
     }

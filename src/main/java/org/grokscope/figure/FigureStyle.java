@@ -116,7 +116,8 @@ public record FigureStyle(Color background, Color ground, Color text, Color mute
         return mixed(colour, TINT);
     }
 
-    private Color mixed(Color colour, double share) {
+    /** Returns a share of a colour over the background. */
+    Color mixed(Color colour, double share) {
         return new Color(between(colour.getRed(), background.getRed(), share),
                 between(colour.getGreen(), background.getGreen(), share),
                 between(colour.getBlue(), background.getBlue(), share));

@@ -6,7 +6,7 @@ import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 
 /** A chart that is one plot. It draws alike on any {@link Graphics2D}. Not safe for use by several threads. */
-public abstract sealed class PlotFigure permits CircuitFigure, CompareFigure, ForkFigure {
+public abstract sealed class PlotFigure permits CircleFigure, CircuitFigure, CompareFigure, ForkFigure {
     private final CardPlot plot;
     private final FigureStyle style;
     private final JFreeChart chart;

@@ -25,9 +25,4 @@ public record CircuitReading(TokenEmbedding embedding, Optional<CircuitActivity>
     public CircuitReading with(Ablation seen) {
         return new CircuitReading(embedding, activity, Optional.of(seen));
     }
-
-    /** Returns whether there is nothing more to look at. */
-    public boolean whole() {
-        return activity.isPresent() && ablation.isPresent();
-    }
 }

@@ -134,6 +134,15 @@ public final class EmbeddingCircle {
         return turn.isPresent() ? (double) turn.getAsInt() / basis.places() : Double.NaN;
     }
 
+    /** Returns the greatest distance of a token from the origin. */
+    public double extent() {
+        double farthest = 0;
+        for (int token = 0; token < x.length; token++) {
+            farthest = Math.max(farthest, Math.hypot(x[token], y[token]));
+        }
+        return farthest;
+    }
+
     /** Returns the mean distance of the tokens from the origin. */
     public double radius() {
         return radius;

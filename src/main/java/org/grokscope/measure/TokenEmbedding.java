@@ -16,10 +16,15 @@ public final class TokenEmbedding {
      * @param basis of the p tokens
      */
     public TokenEmbedding(float[] values, Basis basis, int width) {
+        this(values, basis, width, EmbeddingPower.of(values, basis, width));
+    }
+
+    /** Takes an embedding whose power is known. */
+    public TokenEmbedding(float[] values, Basis basis, int width, EmbeddingPower power) {
         this.values = values.clone();
         this.basis = basis;
         this.width = width;
-        this.power = EmbeddingPower.of(values, basis, width);
+        this.power = power;
     }
 
     /** Returns the number of tokens that are numbers, p. */

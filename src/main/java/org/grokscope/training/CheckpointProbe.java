@@ -103,7 +103,24 @@ public final class CheckpointProbe implements AutoCloseable {
 
     /** Takes all p² pairs through the network once and shows what the sites do. */
     public void watch(Set<HookPoint> sites, Watcher watcher) {
-        sweep.overAll(pairs -> tap(sites, pairs, watcher), (_, _) -> {});
+        watch(sites, watcher, (_, _) -> {});
+    }
+
+    /** Hears what the network says to one chunk of pairs after the other. */
+    @FunctionalInterface
+    public interface Listener {
+        /**
+         * Called as the pairs come by.
+         *
+         * @param pairs pair indices
+         * @param logits (pairs, p), row by row
+         */
+        void hear(int[] pairs, float[] logits);
+    }
+
+    /** The same for somebody who also wants to hear the answers. */
+    public void watch(Set<HookPoint> sites, Watcher watcher, Listener listener) {
+        sweep.overAll(pairs -> tap(sites, pairs, watcher), listener::hear);
     }
 
     /** Returns φ, the mean activation of each neuron for each answer over all p² pairs, for several sites at once. */

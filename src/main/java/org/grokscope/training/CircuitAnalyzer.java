@@ -1,5 +1,6 @@
 package org.grokscope.training;
 
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -8,6 +9,7 @@ import org.grokscope.measure.CircuitActivity;
 import org.grokscope.measure.CircuitReading;
 import org.grokscope.measure.FrequencySynchronization;
 import org.grokscope.measure.PairLogits;
+import org.grokscope.measure.PairMargins;
 import org.grokscope.measure.SumConditionedActivation;
 import org.grokscope.measure.TokenEmbedding;
 import org.grokscope.model.HookPoint;
@@ -71,15 +73,18 @@ public final class CircuitAnalyzer {
         AttentionPattern.Accumulator attention = new AttentionPattern.Accumulator(attending, model.heads(),
                 model.sequence().signs());
         int[] answers = task.answers();
+        PairMargins.Accumulator margins = new PairMargins.Accumulator(task.tokens(), answers);
         probe.watch(sites, (site, pairs, activations) -> {
             if (site.equals(neurons)) {
                 means.add(activations, IntStream.of(pairs).map(pair -> answers[pair]).toArray());
             } else {
                 attention.add(site.block(), activations);
             }
-        });
+        }, margins::add);
+        BitSet training = new BitSet();
+        IntStream.of(Trainer.split(probe.configuration()).train()).forEach(training::set);
         return new CircuitActivity(neurons.toString(), FrequencySynchronization.of(means.finish(), task.basis()),
-                attention.finish());
+                attention.finish(), margins.finish(training));
     }
 
     /** Asks the network a pair. */

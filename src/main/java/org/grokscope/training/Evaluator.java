@@ -155,7 +155,8 @@ final class Evaluator implements AutoCloseable {
     TokenPlanes planes(Evaluation evaluation) {
         float[] embedding = Objects.requireNonNull(network.parameters().tensors().get("token_embedding.weight"))
                 .values();
-        return TokenPlanes.of(evaluation.step(), new TokenEmbedding(embedding, task.basis(), model.width()),
+        return TokenPlanes.of(evaluation.step(),
+                new TokenEmbedding(embedding, task.basis(), model.width(), evaluation.embeddingPower()),
                 evaluation.peakFrequency());
     }
 

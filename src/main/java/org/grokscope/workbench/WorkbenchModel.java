@@ -78,7 +78,6 @@ public final class WorkbenchModel {
                 .map(executor -> executor.runs().stream().anyMatch(run -> run.phase() == TrainingRun.Phase.TRAINING)));
         replay.runProperty().bind(runs.chosen());
         replay.cursorStepProperty().bindBidirectional(timeline.cursorStepProperty());
-        replay.inStepProperty().bind(circuit.inStepProperty());
         timeline.veiledProperty().bind(replay.veiled());
         replay.phaseProperty().subscribe(phase -> {
             if (phase == ReplayModel.Phase.PLAYING) {

@@ -1,5 +1,6 @@
 package org.grokscope.figure;
 
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.grokscope.measure.CircuitActivity;
 import org.grokscope.measure.CircuitReading;
 import org.grokscope.measure.FrequencySynchronization;
 import org.grokscope.measure.PairLogits;
+import org.grokscope.measure.PairMargins;
 import org.grokscope.measure.SumConditionedActivation;
 import org.grokscope.measure.TokenEmbedding;
 import org.grokscope.task.ModularTask;
@@ -39,6 +41,25 @@ public final class SampleCircuits {
         CircuitScene scene = grokked(p);
         return new CircuitScene(scene.task(), CircuitReading.of(scene.embedding()), scene.frequency(),
                 scene.ceilingFsd(), Optional.empty(), true);
+    }
+
+    private static PairMargins margins(Task task, int[] keys, double strength) {
+        Random random = new Random(4);
+        PairMargins.Accumulator margins = new PairMargins.Accumulator(task.tokens(), task.answers());
+        BitSet training = new BitSet();
+        for (int pair = 0; pair < task.pairs(); pair++) {
+            float[] logits = new float[task.answerCount()];
+            training.set(pair, random.nextDouble() < 0.3);
+            for (int answer = 0; answer < logits.length; answer++) {
+                logits[answer] = (float) random.nextGaussian();
+                for (int k : keys) {
+                    logits[answer] += (float) (strength
+                            * Math.cos(2 * Math.PI * k * (answer - task.answer(pair)) / task.tokens()));
+                }
+            }
+            margins.add(new int[]{pair}, logits);
+        }
+        return margins.finish(training);
     }
 
     private static CircuitScene scene(int p, double strength) {
@@ -93,7 +114,7 @@ public final class SampleCircuits {
         return new CircuitScene(task, CircuitReading.of(tokens)
                 .with(new CircuitActivity("blocks.0.mlp.hidden",
                         FrequencySynchronization.of(SumConditionedActivation.of(phi), task.basis()),
-                        attention.finish()))
+                        attention.finish(), margins(task, keys, strength)))
                 .with(new Ablation(strength > 0 ? 0.9989 : 1.0 / p, without)),
                 tokens.power().strongest(), 0.8, Optional.of(new PairLogits(1, 2, 3, logits)), true);
     }

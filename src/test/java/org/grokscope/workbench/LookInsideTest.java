@@ -3,8 +3,10 @@ package org.grokscope.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.grokscope.run.RunDirectory;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class LookInsideTest extends WindowTest {
     private static final List<String> CARDS = List.of("embedding-power", "neurons", "circle", "ranks", "ablation",
-            "attention", "logits");
+            "attention", "logits", "pairs");
 
     private RunDirectory run;
 
@@ -29,6 +31,7 @@ class LookInsideTest extends WindowTest {
         robot.interact(() -> workbench.pauseOrResume());
         until(() -> chosen().checkpoints().contains(100));
         robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT2).release(KeyCode.CONTROL);
+        robot.interact(() -> this.<Button>find("#circuit-silence").fire());
         until(() -> spoken("attention").contains("to itself") && spoken("ablation").contains("%"));
     }
 
@@ -72,7 +75,6 @@ class LookInsideTest extends WindowTest {
     @Test
     void aPairIsAnsweredAndABadOneMarked() {
         robot.interact(() -> {
-            this.<ScrollPane>find(".circuit-cards").setVvalue(1);
             this.<TextField>find("#circuit-a").setText("6");
             this.<TextField>find("#circuit-b").setText("5");
         });
@@ -84,6 +86,21 @@ class LookInsideTest extends WindowTest {
         assertThat(this.<Label>find("#circuit-pair-problem").getText())
                 .isEqualTo("b takes a whole number from 0 to 6, and '7' is not one.");
         screenshot("circuit-bad-pair", 1440, 900);
+    }
+
+    @Test
+    void theTableIsSortedByAnswer() {
+        assertThat(spoken("pairs")).contains("b up");
+        robot.interact(() -> this.<CheckBox>find("#circuit-by-answer").fire());
+        until(() -> spoken("pairs").contains("the answer up"));
+    }
+
+    @Test
+    void theSliderMovesTheCircleBetweenTheEvaluations() {
+        robot.interact(() -> this.<Slider>find("#circuit-slider").setValue(47));
+        until(() -> spoken("circle").contains("step 47"));
+        assertThat(workbench.model().timeline().cursorStepProperty().get()).isEqualTo(40);
+        until(() -> text("#circuit-title").endsWith("at step 40"));
     }
 
     private int frequency() {

@@ -11,6 +11,7 @@ import org.grokscope.measure.AttentionPattern;
 import org.grokscope.measure.CircuitActivity;
 import org.grokscope.measure.EmbeddingCircle;
 import org.grokscope.measure.PairLogits;
+import org.grokscope.measure.PairMargins;
 import org.grokscope.run.RunHistory;
 import org.grokscope.text.InvalidSetting;
 
@@ -30,7 +31,7 @@ public record CircuitContent(CircuitChart chart, RunHistory run, int step, Circu
     public CircuitContent {
         boolean known = switch (chart) {
             case EMBEDDING_POWER, CIRCLE -> true;
-            case NEURONS, RANKS, ATTENTION -> scene.reading().activity().isPresent();
+            case NEURONS, RANKS, ATTENTION, PAIRS -> scene.reading().activity().isPresent();
             case ABLATION -> scene.reading().ablation().isPresent();
             case LOGITS -> scene.pair().isPresent();
         };
@@ -61,7 +62,9 @@ public record CircuitContent(CircuitChart chart, RunHistory run, int step, Circu
 
     @Override
     public double usualHeight(double width) {
-        return chart == CircuitChart.CIRCLE ? width + AROUND_CIRCLE : Math.max(LEAST_HEIGHT, HEIGHT * width);
+        return chart == CircuitChart.CIRCLE || chart == CircuitChart.PAIRS
+                ? width + AROUND_CIRCLE
+                : Math.max(LEAST_HEIGHT, HEIGHT * width);
     }
 
     @Override
@@ -81,6 +84,7 @@ public record CircuitContent(CircuitChart chart, RunHistory run, int step, Circu
                         .forEach((part, accuracy) -> add(table, Column.share("accuracy.without." + part), accuracy));
             });
             case LOGITS -> scene.pair().ifPresent(it -> addLogits(table, it));
+            case PAIRS -> scene.reading().activity().ifPresent(it -> addMargins(table, it.margins()));
         }
         return table;
     }
@@ -139,6 +143,15 @@ public record CircuitContent(CircuitChart chart, RunHistory run, int step, Circu
         }
     }
 
+    private void addMargins(TidyTable table, PairMargins margins) {
+        for (int a = 0; a < margins.tokens(); a++) {
+            for (int b = 0; b < margins.tokens(); b++) {
+                add(table, "margin." + (margins.training(a, b) ? "training." : "validation.") + a + "." + b,
+                        margins.margin(a, b));
+            }
+        }
+    }
+
     @Override
     public void describe(ObjectNode settings) {
         settings.put("step", step).put("frequency", scene.frequency());
@@ -149,7 +162,7 @@ public record CircuitContent(CircuitChart chart, RunHistory run, int step, Circu
     public List<String> options() {
         List<String> atStep = List.of("--step", Integer.toString(step));
         return switch (chart) {
-            case NEURONS, RANKS, ABLATION, ATTENTION -> atStep;
+            case NEURONS, RANKS, ABLATION, ATTENTION, PAIRS -> atStep;
             case EMBEDDING_POWER, CIRCLE ->
                 List.of("--step", Integer.toString(step), "--frequency", Integer.toString(scene.frequency()));
             case LOGITS -> scene.pair().map(it -> List.of("--step", Integer.toString(step), "--pair",

@@ -1,5 +1,27 @@
 package org.grokscope.study.report;
 
+import static j2html.TagCreator.a;
+import static j2html.TagCreator.caption;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.figcaption;
+import static j2html.TagCreator.figure;
+import static j2html.TagCreator.h1;
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.li;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.pre;
+import static j2html.TagCreator.rawHtml;
+import static j2html.TagCreator.tbody;
+import static j2html.TagCreator.td;
+import static j2html.TagCreator.th;
+import static j2html.TagCreator.thead;
+import static j2html.TagCreator.tr;
+import static j2html.TagCreator.ul;
+
+import j2html.tags.DomContent;
+import j2html.tags.Tag;
+import j2html.tags.specialized.ATag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,6 +33,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.grokscope.run.Environment;
 import org.grokscope.study.FoundRun;
 import org.grokscope.study.Study;
@@ -18,7 +41,7 @@ import org.grokscope.study.Trial;
 import org.grokscope.study.TrialState;
 import org.grokscope.training.ProgramVersion;
 
-/** A report as one HTML file that needs no other. */
+/** A report as one HTML file that needs no other. What is said in it is escaped; the figures are markup. */
 final class HtmlPage {
     private static final int MOST_LINKS = 3;
     private static final int MOST_NAMED = 12;
@@ -44,20 +67,20 @@ final class HtmlPage {
     }
 
     String text() {
-        List<String> parts = new ArrayList<>();
-        parts.add("<h1>" + escaped(study.title()) + "</h1>");
-        parts.add(paragraph(study.question()));
+        List<DomContent> parts = new ArrayList<>();
+        parts.add(h1(study.title()));
+        parts.add(p(study.question()));
         parts.add(standing());
-        parts.add(claims());
+        parts.addAll(claims());
         report.blocks().forEach(block -> parts.add(block(block)));
-        parts.add(runs());
-        parts.add(again());
-        return resource("report.html").replace("@TITLE@", escaped(study.title()))
-                .replace("@STYLE@", resource("report.css")).replace("@BODY@",
-                        String.join("\n", parts));
+        parts.addAll(runs());
+        parts.addAll(again());
+        return resource("report.html").replace("@TITLE@", j2html.TagCreator.text(study.title()).render())
+                .replace("@STYLE@", resource("report.css"))
+                .replace("@BODY@", parts.stream().map(DomContent::render).collect(Collectors.joining("\n")));
     }
 
-    private String standing() {
+    private DomContent standing() {
         int asked = results.states().size();
         List<String> missing = results.states().entrySet().stream()
                 .filter(entry -> !(entry.getValue() instanceof TrialState.Done))
@@ -67,8 +90,8 @@ final class HtmlPage {
                         + " runs: " + study.cells(true).stream().map(Trial::name).collect(Collectors.joining(", "))
                         + "."
                 : "";
-        return "<p class=\"standing\">" + escaped(results.done() + " of " + asked + " runs are done."
-                + (missing.isEmpty() ? "" : " " + missing(missing)) + quick) + "</p>";
+        return p(results.done() + " of " + asked + " runs are done."
+                + (missing.isEmpty() ? "" : " " + missing(missing)) + quick).withClass("standing");
     }
 
     /** Names a few; the list of runs at the end has all. */
@@ -87,9 +110,9 @@ final class HtmlPage {
         };
     }
 
-    private String claims() {
+    private List<DomContent> claims() {
         if (report.claims().isEmpty()) {
-            return "";
+            return List.of();
         }
         String summary = "Of %d claims %s, %s, and %s.".formatted(report.claims().size(),
                 Words.count(report.count(Verdict.AGREES), "agrees", "agree"),
@@ -98,25 +121,26 @@ final class HtmlPage {
         List<Block.Row> rows = report.claims().stream().map(claim -> new Block.Row(
                 List.of(claim.what(), claim.ours(), claim.paper(), claim.rule()), claim.verdict(), claim.runs()))
                 .toList();
-        String differing = report.claims().stream().filter(claim -> claim.verdict() == Verdict.DIFFERS)
-                .map(claim -> "<li>" + escaped(claim.what() + ": the paper has " + claim.paper() + ", here it is "
-                        + claim.ours() + ".") + "</li>")
-                .collect(Collectors.joining("\n"));
-        String where = differing.isEmpty()
-                ? paragraph("Nothing that could be compared disagrees with the paper.")
-                : "<p>What the paper has and these runs do not reproduce:</p>\n<ul>\n" + differing + "\n</ul>";
-        return "<h2>What agrees with the paper</h2>\n" + paragraph(summary) + "\n" + where + "\n"
-                + table(new Block.Table("Claims of arXiv 2606.12966, each with the rule by which it is said to agree.",
-                        List.of("claim", "ours", Words.PAPER, "agrees when"), rows));
+        List<Claim> differing = report.claims().stream().filter(claim -> claim.verdict() == Verdict.DIFFERS).toList();
+        List<DomContent> parts = new ArrayList<>(List.of(h2("What agrees with the paper"), p(summary)));
+        if (differing.isEmpty()) {
+            parts.add(p("Nothing that could be compared disagrees with the paper."));
+        } else {
+            parts.add(p("What the paper has and these runs do not reproduce:"));
+            parts.add(ul(each(differing, claim -> li(
+                    claim.what() + ": the paper has " + claim.paper() + ", here it is " + claim.ours() + "."))));
+        }
+        parts.add(table(new Block.Table("Claims of arXiv 2606.12966, each with the rule by which it is said to agree.",
+                List.of("claim", "ours", Words.PAPER, "agrees when"), rows)));
+        return parts;
     }
 
-    private String block(Block block) {
+    private DomContent block(Block block) {
         return switch (block) {
-            case Block.Heading(String text) -> "<h2>" + escaped(text) + "</h2>";
-            case Block.Paragraph(String text) -> paragraph(text);
+            case Block.Heading(String text) -> h2(text);
+            case Block.Paragraph(String text) -> p(text);
             case Block.Table table -> table(table);
-            case Block.Figure figure -> "<figure>\n" + sized(figure.svg()) + "\n<figcaption>"
-                    + escaped(figure.caption()) + "</figcaption>\n</figure>";
+            case Block.Figure figure -> figure(rawHtml(sized(figure.svg())), figcaption(figure.caption()));
         };
     }
 
@@ -125,44 +149,44 @@ final class HtmlPage {
         return svg.replaceFirst(" width=\"[^\"]*mm\"", "").replaceFirst(" height=\"[^\"]*mm\"", "");
     }
 
-    private String table(Block.Table table) {
-        StringBuilder text = new StringBuilder("<div class=\"wide\"><table>\n<caption>")
-                .append(escaped(table.caption())).append("</caption>\n<thead><tr>");
+    private DomContent table(Block.Table table) {
         List<String> heads = new ArrayList<>(table.heads());
         heads.add("verdict");
         heads.add("runs");
-        heads.forEach(head -> text.append("<th scope=\"col\"").append(kind(head)).append('>').append(escaped(head))
-                .append("</th>"));
-        text.append("</tr></thead>\n<tbody>\n");
-        for (Block.Row row : table.rows()) {
-            text.append("<tr>");
-            for (int column = 0; column < row.values().size(); column++) {
-                text.append(column == 0 ? "<th scope=\"row\"" : "<td" + kind(table.heads().get(column))).append('>')
-                        .append(escaped(row.values().get(column))).append(column == 0 ? "</th>" : "</td>");
-            }
-            text.append("<td class=\"verdict ").append(row.verdict().name().toLowerCase(Locale.ROOT))
-                    .append("\">").append(escaped(row.verdict().words())).append("</td><td class=\"runs\">")
-                    .append(links(row.runs())).append("</td></tr>\n");
-        }
-        return text.append("</tbody></table></div>").toString();
+        return wide(table.caption(), each(heads, head -> of(th(head).attr("scope", "col"), head)),
+                each(table.rows(), row -> tr(th(row.values().getFirst()).attr("scope", "row"),
+                        each(IntStream.range(1, row.values().size()).boxed().toList(),
+                                column -> of(td(row.values().get(column)), table.heads().get(column))),
+                        td(row.verdict().words())
+                                .withClass("verdict " + row.verdict().name().toLowerCase(Locale.ROOT)),
+                        td(links(row.runs())).withClass("runs"))));
     }
 
-    private static String kind(String head) {
-        return head.equals(Words.PAPER) ? " class=\"paper\"" : TEXTS.contains(head) ? " class=\"text\"" : "";
+    /** A table that scrolls where the page is narrow. */
+    private static DomContent wide(String caption, DomContent heads, DomContent rows) {
+        return div(j2html.TagCreator.table(caption(caption), thead(tr(heads)), tbody(rows))).withClass("wide");
+    }
+
+    /** Says what kind of things stand under a head. */
+    private static <T extends Tag<T>> T of(T cell, String head) {
+        return head.equals(Words.PAPER)
+                ? cell.withClass("paper")
+                : cell.withCondClass(TEXTS.contains(head), "text");
     }
 
     /** A few runs each by its link, many as a link to the list of all. */
-    private String links(List<FoundRun> runs) {
+    private DomContent links(List<FoundRun> runs) {
         if (runs.size() > MOST_LINKS) {
             String ids = runs.stream().map(FoundRun::id).collect(Collectors.joining(" "));
-            return "<a href=\"#runs\" title=\"" + escaped(ids) + "\">" + runs.size() + " runs</a>";
+            return a(runs.size() + " runs").withHref("#runs").withTitle(ids);
         }
-        return runs.isEmpty() ? Words.NONE : runs.stream().map(this::link).collect(Collectors.joining(" "));
+        return runs.isEmpty()
+                ? j2html.TagCreator.text(Words.NONE)
+                : rawHtml(runs.stream().map(run -> link(run).render()).collect(Collectors.joining(" ")));
     }
 
-    private String link(FoundRun run) {
-        return "<a href=\"" + escaped(address(run.directory().path().toAbsolutePath().normalize())) + "/\">"
-                + escaped(run.id()) + "</a>";
+    private ATag link(FoundRun run) {
+        return a(run.id()).withHref(address(run.directory().path().toAbsolutePath().normalize()) + "/");
     }
 
     private String address(Path path) {
@@ -174,25 +198,22 @@ final class HtmlPage {
         }
     }
 
-    private String runs() {
-        StringBuilder text = new StringBuilder("<h2 id=\"runs\">The runs</h2>\n<div class=\"wide\"><table>\n<caption>")
-                .append("Every number above comes from these; each is a folder that Grokscope opens.</caption>\n<thead><tr>");
-        List.of("cell", "state", "run", "steps", "computed on").forEach(
-                head -> text.append("<th scope=\"col\" class=\"text\">").append(head).append("</th>"));
-        text.append("</tr></thead>\n<tbody>\n");
-        results.states().forEach((cell, state) -> {
-            Optional<FoundRun> run = state instanceof TrialState.Done(FoundRun found)
-                    ? Optional.of(found)
-                    : state instanceof TrialState.Unfinished(FoundRun begun) ? Optional.of(begun) : Optional.empty();
-            text.append("<tr><th scope=\"row\">").append(escaped(cell.name())).append("</th><td class=\"text\">")
-                    .append(escaped(why(state))).append("</td><td class=\"runs\">")
-                    .append(run.map(this::link).orElse(Words.NONE)).append("</td><td>")
-                    .append(run.map(it -> "%,d".formatted(it.history().lastStep())).orElse(Words.NONE))
-                    .append("</td><td class=\"text\">")
-                    .append(run.map(HtmlPage::home).map(HtmlPage::escaped).orElse(Words.NONE))
-                    .append("</td></tr>\n");
-        });
-        return text.append("</tbody></table></div>").toString();
+    private List<DomContent> runs() {
+        return List.of(h2("The runs").withId("runs"),
+                wide("Every number above comes from these; each is a folder that Grokscope opens.",
+                        each(List.of("cell", "state", "run", "steps", "computed on"),
+                                head -> th(head).attr("scope", "col").withClass("text")),
+                        each(results.states().entrySet(), entry -> run(entry.getKey(), entry.getValue()))));
+    }
+
+    private DomContent run(Trial cell, TrialState state) {
+        Optional<FoundRun> run = state instanceof TrialState.Done(FoundRun found)
+                ? Optional.of(found)
+                : state instanceof TrialState.Unfinished(FoundRun begun) ? Optional.of(begun) : Optional.empty();
+        return tr(th(cell.name()).attr("scope", "row"), td(why(state)).withClass("text"),
+                td(links(run.stream().toList())).withClass("runs"),
+                td(run.map(it -> "%,d".formatted(it.history().lastStep())).orElse(Words.NONE)),
+                td(run.map(HtmlPage::home).orElse(Words.NONE)).withClass("text"));
     }
 
     private static String home(FoundRun run) {
@@ -200,21 +221,11 @@ final class HtmlPage {
         return environment.deviceName() + ", " + Words.count(environment.threads(), "thread", "threads");
     }
 
-    private String again() {
-        return "<h2>Run it again</h2>\n<pre>" + escaped(command) + "</pre>\n"
-                + paragraph(
-                        "Runs that exist, in this folder or with the program, are not trained again. Missing runs are trained, and interrupted ones go on.")
-                + "\n<p class=\"foot\">" + escaped("Grokscope " + ProgramVersion.text()
-                        + ". The paper: arXiv 2606.12966; its numbers are those of its tables.")
-                + "</p>";
-    }
-
-    private static String paragraph(String text) {
-        return "<p>" + escaped(text) + "</p>";
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    private List<DomContent> again() {
+        return List.of(h2("Run it again"), pre(command), p(
+                "Runs that exist, in this folder or with the program, are not trained again. Missing runs are trained, and interrupted ones go on."),
+                p("Grokscope " + ProgramVersion.text()
+                        + ". The paper: arXiv 2606.12966; its numbers are those of its tables.").withClass("foot"));
     }
 
     private static String resource(String name) {

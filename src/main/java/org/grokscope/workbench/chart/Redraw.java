@@ -10,7 +10,7 @@ import javafx.scene.Scene;
 import javafx.stage.Window;
 import javafx.util.Duration;
 
-/** Draws when it is asked to, but never twice within 40 ms, and not at all while nobody can see it. */
+/** Draws when it is asked to, but never twice within a rest, by default 40 ms, and not at all while nobody can see it. */
 public final class Redraw {
     private static final Duration REST = Duration.millis(40);
     /** Those that were asked for a drawing that can be seen and is not made yet. */
@@ -18,13 +18,19 @@ public final class Redraw {
 
     private final Runnable draw;
     private final ObservableValue<Boolean> visible;
-    private final PauseTransition rest = new PauseTransition(REST);
+    private final PauseTransition rest;
     private boolean wanted;
     private boolean scheduled;
     private boolean resting;
 
     /** Makes one that draws while something is visible. */
     public Redraw(ObservableValue<Boolean> visible, Runnable draw) {
+        this(visible, draw, REST);
+    }
+
+    /** @param least between two drawings */
+    public Redraw(ObservableValue<Boolean> visible, Runnable draw, Duration least) {
+        this.rest = new PauseTransition(least);
         this.visible = visible;
         this.draw = draw;
         rest.setOnFinished(event -> {

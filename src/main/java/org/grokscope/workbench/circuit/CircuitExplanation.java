@@ -19,10 +19,14 @@ import org.grokscope.measure.EmbeddingCircle;
 import org.grokscope.measure.EmbeddingPower;
 import org.grokscope.measure.FrequencySynchronization;
 import org.grokscope.measure.PairLogits;
+import org.grokscope.measure.PairMargins;
+import org.grokscope.task.Task;
 
 /** Says in two sentences what a person sees in a chart of the circuit. */
 final class CircuitExplanation {
     private static final String READING = "Reading the network on all pairs. This takes a second or two.";
+    private static final String UNSILENCED = "How much does the network need each of its parts? Silencing them one by one takes "
+            + "some seconds, so it is done when you ask for it.";
     private static final double RING = 0.95;
     private static final double BLURRED_RING = 0.8;
     /** Up to this share of the frequencies a neuron's activity is simple. */
@@ -40,8 +44,9 @@ final class CircuitExplanation {
                     .orElse(READING);
             case CIRCLE -> circle(scene);
             case RANKS -> scene.reading().activity().map(seen -> ranks(scene, seen)).orElse(READING);
-            case ABLATION -> scene.reading().ablation().map(CircuitExplanation::ablation).orElse(READING);
+            case ABLATION -> scene.reading().ablation().map(CircuitExplanation::ablation).orElse(UNSILENCED);
             case ATTENTION -> scene.reading().activity().map(seen -> attention(seen.attention())).orElse(READING);
+            case PAIRS -> scene.reading().activity().map(seen -> pairs(seen.margins())).orElse(READING);
             case LOGITS -> scene.pair().map(said -> pair(scene, said, page.trainedOn())).orElse(scene.pairWanted()
                     ? READING
                     : "Type two numbers, and the network answers them. Every answer has a logit, and the greatest wins.");
@@ -66,6 +71,26 @@ final class CircuitExplanation {
                 + (grokked
                         ? "The run has grokked, so these are the waves to look for in the other charts."
                         : "A few waves in the embedding are not yet an answer: this network has not grokked.");
+    }
+
+    /** Says in a line how sure a network is of a pair. */
+    static String pair(Task task, PairMargins margins, int a, int b) {
+        return task.question(Integer.toString(a), Integer.toString(b)) + " = " + task.answer(a, b)
+                + (margins.training(a, b) ? ", a training pair: " : ", not trained on: ")
+                + (margins.right(a, b) ? "right, by " : "wrong, by ") + fixed(Math.abs(margins.margin(a, b)), 1)
+                + " logits";
+    }
+
+    private static String pairs(PairMargins margins) {
+        double trained = margins.accuracy(true);
+        double others = margins.accuracy(false);
+        String first = "Each cell is one pair. The network answers " + percent(trained)
+                + " of those it was trained on, and " + percent(others) + " of the others. ";
+        return first + (others >= RING
+                ? "It has the rule, and not only the examples: no cell matters by itself."
+                : trained >= RING
+                        ? "It knows its examples by heart; the cells between them stay empty until it finds the rule."
+                        : "It has not learnt its examples yet.");
     }
 
     private static String neurons(CircuitScene scene, CircuitActivity seen, boolean grokked) {

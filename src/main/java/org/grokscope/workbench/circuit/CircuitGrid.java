@@ -13,40 +13,41 @@ final class CircuitGrid extends CardGrid {
     private static final double MEDIUM = 560;
 
     private static final List<Row> THREE_COLUMNS = List.of(
-            new Row(192, cell(CircuitChart.EMBEDDING_POWER, 0.58), cell(CircuitChart.NEURONS, 0.42)),
-            new Row(230, cell(CircuitChart.CIRCLE, 0.31), cell(CircuitChart.RANKS, 0.33),
-                    cell(CircuitChart.ABLATION, 0.36)),
-            new Row(210, cell(CircuitChart.ATTENTION, 0.42), cell(CircuitChart.LOGITS, 0.58)));
-    private static final List<Row> TWO_COLUMNS = List.of(
-            new Row(224, cell(CircuitChart.EMBEDDING_POWER, 0.5), cell(CircuitChart.NEURONS, 0.5)),
-            new Row(272, cell(CircuitChart.CIRCLE, 0.5), cell(CircuitChart.RANKS, 0.5)),
-            new Row(240, cell(CircuitChart.ABLATION, 0.5), cell(CircuitChart.ATTENTION, 0.5)),
-            new Row(260, cell(CircuitChart.LOGITS, 1)));
-    private static final List<Row> ONE_COLUMN = List.of(new Row(220, cell(CircuitChart.EMBEDDING_POWER, 1)),
-            new Row(220, cell(CircuitChart.NEURONS, 1)), new Row(300, cell(CircuitChart.CIRCLE, 1)),
-            new Row(220, cell(CircuitChart.RANKS, 1)), new Row(230, cell(CircuitChart.ABLATION, 1)),
-            new Row(240, cell(CircuitChart.ATTENTION, 1)), new Row(270, cell(CircuitChart.LOGITS, 1)));
+            new Row(470, cell(0.56, CircuitChart.CIRCLE),
+                    cell(0.44, CircuitChart.EMBEDDING_POWER, CircuitChart.NEURONS)),
+            new Row(470, cell(0.5, CircuitChart.PAIRS), cell(0.5, CircuitChart.LOGITS, CircuitChart.ATTENTION)),
+            new Row(220, cell(0.48, CircuitChart.RANKS), cell(0.52, CircuitChart.ABLATION)));
+    private static final List<Row> TWO_COLUMNS = List.of(new Row(460, cell(1, CircuitChart.CIRCLE)),
+            new Row(224, cell(0.5, CircuitChart.EMBEDDING_POWER), cell(0.5, CircuitChart.NEURONS)),
+            new Row(470, cell(0.6, CircuitChart.PAIRS), cell(0.4, CircuitChart.RANKS, CircuitChart.ATTENTION)),
+            new Row(240, cell(0.5, CircuitChart.LOGITS), cell(0.5, CircuitChart.ABLATION)));
+    private static final List<Row> ONE_COLUMN = List.of(new Row(412, cell(1, CircuitChart.CIRCLE)),
+            new Row(220, cell(1, CircuitChart.EMBEDDING_POWER)), new Row(220, cell(1, CircuitChart.NEURONS)),
+            new Row(520, cell(1, CircuitChart.PAIRS)), new Row(240, cell(1, CircuitChart.LOGITS)),
+            new Row(220, cell(1, CircuitChart.RANKS)), new Row(240, cell(1, CircuitChart.ATTENTION)),
+            new Row(240, cell(1, CircuitChart.ABLATION)));
 
-    /** Cards side by side. */
+    /** Cells side by side. */
     private record Row(double height, List<Cell> cells) {
         Row(double height, Cell... cells) {
             this(height, List.of(cells));
         }
     }
 
-    /** A card and its share of the row. */
-    private record Cell(CircuitChart chart, double share) {}
+    /** Cards of one height above each other, and their share of the row's width. */
+    private record Cell(double share, List<CircuitChart> charts) {}
 
     private final Map<CircuitChart, Region> cards;
 
     CircuitGrid(Map<CircuitChart, Region> cards) {
         this.cards = cards;
         // In the order in which the keyboard goes through them.
-        THREE_COLUMNS.forEach(row -> row.cells().forEach(cell -> getChildren().add(card(cell))));
+        THREE_COLUMNS.stream().flatMap(row -> row.cells().stream()).flatMap(cell -> cell.charts().stream())
+                .forEach(chart -> getChildren().add(card(chart)));
     }
 
-    private static Cell cell(CircuitChart chart, double share) {
-        return new Cell(chart, share);
+    private static Cell cell(double share, CircuitChart... charts) {
+        return new Cell(share, List.of(charts));
     }
 
     @Override
@@ -67,15 +68,19 @@ final class CircuitGrid extends CardGrid {
             double x = GAP;
             for (Cell cell : row.cells()) {
                 double width = Math.floor(cell.share() * room);
-                place(card(cell), x, y, width, height);
+                double each = Math.floor((height - (cell.charts().size() - 1) * GAP) / cell.charts().size());
+                double top = y;
+                for (CircuitChart chart : cell.charts()) {
+                    top = place(card(chart), x, top, width, each);
+                }
                 x += width + GAP;
             }
             y += height + GAP;
         }
     }
 
-    private Region card(Cell cell) {
-        return Objects.requireNonNull(cards.get(cell.chart()));
+    private Region card(CircuitChart chart) {
+        return Objects.requireNonNull(cards.get(chart));
     }
 
     private static List<Row> rows(double width) {

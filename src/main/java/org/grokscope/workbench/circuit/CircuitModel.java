@@ -6,8 +6,6 @@ import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -17,6 +15,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.grokscope.figure.CircuitChart;
 import org.grokscope.figure.CircuitScene;
+import org.grokscope.figure.TableLook;
 import org.grokscope.figure.export.CircuitContent;
 import org.grokscope.measure.CircuitReading;
 import org.grokscope.measure.Milestone;
@@ -40,18 +39,21 @@ public final class CircuitModel {
     private final StringProperty second = new SimpleStringProperty("4");
     private final ObjectProperty<CircuitChart> explained = new SimpleObjectProperty<>(CircuitChart.EMBEDDING_POWER);
     private final ReadOnlyObjectWrapper<CircuitPage> page = new ReadOnlyObjectWrapper<>(CircuitPage.empty(""));
-    private final ReadOnlyBooleanWrapper inStep = new ReadOnlyBooleanWrapper(true);
+    private final ObjectProperty<TableLook> table = new SimpleObjectProperty<>(TableLook.PLAIN);
+    private final BooleanProperty ablation = new SimpleBooleanProperty();
+    private final CircleModel circle;
     private CircuitRequest request = CircuitRequest.NONE;
     private final TrainingPairs trainingPairs = new TrainingPairs();
     private final CheckpointCursor checkpoints = new CheckpointCursor(run, cursorStep);
 
     /** @param source reads checkpoints */
     public CircuitModel(CircuitReader source) {
-        this((CircuitSource) source);
+        this(source, source.circles());
     }
 
-    CircuitModel(CircuitSource source) {
+    CircuitModel(CircuitSource source, CircleSource circles) {
         this.source = source;
+        this.circle = new CircleModel(circles);
         source.listen(this::show);
         run.subscribe((before, now) -> {
             if (modulus(before) != modulus(now)) {
@@ -62,6 +64,8 @@ public final class CircuitModel {
         cursorStep.subscribe(this::show);
         watched.subscribe(this::show);
         training.subscribe(this::show);
+        ablation.subscribe(this::show);
+        table.subscribe(this::show);
         wantedFrequency.subscribe(this::show);
         first.subscribe(this::show);
         second.subscribe(this::show);
@@ -112,9 +116,19 @@ public final class CircuitModel {
         return page.getReadOnlyProperty();
     }
 
-    /** Returns whether the wanted network is shown with all there is to see of it, or nobody looks. */
-    public ReadOnlyBooleanProperty inStepProperty() {
-        return inStep.getReadOnlyProperty();
+    /** Returns the circle that moves as the run trains. */
+    public CircleModel circle() {
+        return circle;
+    }
+
+    /** Returns how the table of all pairs is shown. */
+    ObjectProperty<TableLook> tableProperty() {
+        return table;
+    }
+
+    /** Returns whether the parts of the network that is shown are silenced one by one, which takes long. */
+    BooleanProperty ablationProperty() {
+        return ablation;
     }
 
     /** Returns the chart that the page is about: the one under the pointer, or the last that was. */
@@ -138,11 +152,23 @@ public final class CircuitModel {
                 page.get().scene().orElseThrow());
     }
 
-    /** Looks along a frequency; along the strongest again when it was looked along before. */
+    /** Looks along a frequency; along that of most neurons again when it was looked along before. */
     void choose(int frequency) {
         wantedFrequency.set(wantedFrequency.get().equals(OptionalInt.of(frequency))
                 ? OptionalInt.empty()
                 : OptionalInt.of(frequency));
+    }
+
+    /** Says in a line what the table of all pairs has of one. */
+    String saidOf(int a, int b) {
+        return page.get().scene().flatMap(scene -> scene.reading().activity().map(seen -> CircuitExplanation.pair(
+                scene.task(), seen.margins(), a, b))).orElse("");
+    }
+
+    /** Asks a pair. */
+    void ask(int a, int b) {
+        first.set(Integer.toString(a));
+        second.set(Integer.toString(b));
     }
 
     /** Looks along the next frequency, up or down. */
@@ -172,7 +198,7 @@ public final class CircuitModel {
     }
 
     private void show() {
-        inStep.set(true);
+        circle.look(watched.get() ? run.get() : Optional.empty(), wantedFrequency.get(), pair());
         if (!watched.get()) {
             want(CircuitRequest.NONE);
             return;
@@ -187,18 +213,13 @@ public final class CircuitModel {
         }
         RunHistory shown = run.get().get();
         Optional<CircuitRequest.Pair> pair = pair();
-        want(CircuitRequest.of(shown, step.getAsInt(), pair, training.get()));
+        want(CircuitRequest.of(shown, step.getAsInt(), pair, training.get(), ablation.get()));
         CheckpointAddress at = new CheckpointAddress(shown.head().id(), step.getAsInt());
         switch (source.result(at).orElse(null)) {
-            case null -> {
-                inStep.set(false);
-                waiting(shown, at);
-            }
+            case null -> waiting(shown, at);
             case CircuitResult.Damaged(String sentence) -> page.set(page(shown, at, Optional.empty(), sentence));
-            case CircuitResult.Read(CircuitReading reading) -> {
-                inStep.set(reading.whole());
+            case CircuitResult.Read(CircuitReading reading) ->
                 page.set(page(shown, at, Optional.of(scene(shown, at, reading, pair)), ""));
-            }
         }
     }
 
@@ -228,9 +249,10 @@ public final class CircuitModel {
     private CircuitScene scene(RunHistory shown, CheckpointAddress at, CircuitReading reading,
             Optional<CircuitRequest.Pair> pair) {
         Optional<PairLogits> said = pair.flatMap(it -> source.answer(new PairQuestion(at, it.a(), it.b())));
+        int settled = CircleModel.settledFrequency(shown);
         return new CircuitScene(shown.head().configuration().learnedTask(), reading,
-                wantedFrequency.get().orElse(reading.embedding().power().strongest()),
-                shown.head().configuration().thresholds().ceilingFsd(), said, pair.isPresent());
+                wantedFrequency.get().orElse(settled > 0 ? settled : reading.embedding().power().strongest()),
+                shown.head().configuration().thresholds().ceilingFsd(), said, pair.isPresent(), table.get());
     }
 
     private CircuitPage page(RunHistory shown, CheckpointAddress at, Optional<CircuitScene> scene, String obstacle) {

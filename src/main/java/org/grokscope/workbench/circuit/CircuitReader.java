@@ -33,6 +33,7 @@ public final class CircuitReader implements CircuitSource, AutoCloseable {
     private final Path runsFolder;
     private final Runnable library;
     private final Executor toolkit;
+    private final CircleReader circles;
     private final CircuitCache cache = new CircuitCache();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final AtomicBoolean told = new AtomicBoolean();
@@ -54,6 +55,12 @@ public final class CircuitReader implements CircuitSource, AutoCloseable {
         this.runsFolder = runsFolder;
         this.library = library;
         this.toolkit = toolkit;
+        this.circles = new CircleReader(runsFolder, toolkit);
+    }
+
+    /** Returns the reader of how the tokens move. */
+    CircleReader circles() {
+        return circles;
     }
 
     @Override
@@ -86,7 +93,7 @@ public final class CircuitReader implements CircuitSource, AutoCloseable {
             CircuitRequest.Reading it = next.get();
             BooleanSupplier wanted = () -> from == request || next(request).filter(it::equals).isPresent();
             try {
-                read(from.configuration().orElseThrow(), it, from.pair(), wanted);
+                read(from, it, wanted);
             } catch (CancellationException nobodyWaits) {
                 LOG.trace("Not read to the end: {}", it);
             } catch (FileProblem damage) {
@@ -107,22 +114,28 @@ public final class CircuitReader implements CircuitSource, AutoCloseable {
             case null -> true;
             case CircuitResult.Damaged _ -> false;
             case CircuitResult.Read(CircuitReading reading) ->
-                it.whole() && !(reading.whole() && answered(it.at(), wanted.pair()));
+                it.whole() && !(reading.activity().isPresent() && answered(it.at(), wanted.pair()))
+                        || ablated(it.at(), wanted) && reading.ablation().isEmpty();
         }).findFirst();
+    }
+
+    private static boolean ablated(CheckpointAddress at, CircuitRequest wanted) {
+        return wanted.ablated().filter(at::equals).isPresent();
     }
 
     private boolean answered(CheckpointAddress at, Optional<CircuitRequest.Pair> pair) {
         return pair.isEmpty() || cache.answer(new PairQuestion(at, pair.get().a(), pair.get().b())).isPresent();
     }
 
-    private void read(RunConfiguration configuration, CircuitRequest.Reading it, Optional<CircuitRequest.Pair> pair,
-            BooleanSupplier wanted) throws IOException {
+    private void read(CircuitRequest from, CircuitRequest.Reading it, BooleanSupplier wanted) throws IOException {
+        RunConfiguration configuration = from.configuration().orElseThrow();
+        Optional<CircuitRequest.Pair> pair = from.pair();
         CircuitReading reading = cache.result(it.at()) instanceof Optional<CircuitResult> known
                 && known.orElse(null) instanceof CircuitResult.Read(CircuitReading there)
                         ? there
                         : embedding(configuration, it);
         keep(it.at(), reading);
-        if (!it.whole()) {
+        if (!it.whole() && !ablated(it.at(), from)) {
             return;
         }
         library.run();
@@ -138,7 +151,7 @@ public final class CircuitReader implements CircuitSource, AutoCloseable {
                 reading = reading.with(analyzer.activity());
                 keep(it.at(), reading);
             }
-            if (reading.ablation().isEmpty()) {
+            if (ablated(it.at(), from) && reading.ablation().isEmpty()) {
                 keep(it.at(), reading.with(probe.ablation()));
             }
         }
@@ -185,9 +198,10 @@ public final class CircuitReader implements CircuitSource, AutoCloseable {
         }
     }
 
-    /** Ends the thread. */
+    /** Ends the threads. */
     @Override
     public void close() {
+        circles.close();
         request = CircuitRequest.NONE;
         thread.shutdown();
     }

@@ -12,10 +12,13 @@ import org.grokscope.settings.RunConfiguration;
  * @param configuration of the run
  * @param readings the checkpoint that is shown first, then its neighbours
  * @param pair the operands that every network that is opened is asked
+ * @param ablated the checkpoint whose parts are silenced one by one, if a person asked for that: it takes long
  */
-record CircuitRequest(Optional<RunConfiguration> configuration, List<Reading> readings, Optional<Pair> pair) {
+record CircuitRequest(Optional<RunConfiguration> configuration, List<Reading> readings, Optional<Pair> pair,
+        Optional<CheckpointAddress> ablated) {
     /** Nothing is wanted. */
-    static final CircuitRequest NONE = new CircuitRequest(Optional.empty(), List.of(), Optional.empty());
+    static final CircuitRequest NONE = new CircuitRequest(Optional.empty(), List.of(), Optional.empty(),
+            Optional.empty());
 
     /** How far on either side embeddings are read ahead: they take milliseconds. */
     private static final int EMBEDDINGS_AHEAD = 40;
@@ -45,8 +48,10 @@ record CircuitRequest(Optional<RunConfiguration> configuration, List<Reading> re
      * Asks for a checkpoint of a run, and to be able to go on to its neighbours.
      *
      * @param training whether this program trains meanwhile
+     * @param ablation whether its parts are silenced
      */
-    static CircuitRequest of(RunHistory run, int shown, Optional<Pair> pair, boolean training) {
+    static CircuitRequest of(RunHistory run, int shown, Optional<Pair> pair, boolean training,
+            boolean ablation) {
         List<Reading> readings = new ArrayList<>();
         List<CheckpointAddress> around = around(run, shown);
         readings.add(new Reading(around.getFirst(), false));
@@ -60,7 +65,8 @@ record CircuitRequest(Optional<RunConfiguration> configuration, List<Reading> re
         around.stream().limit(embeddings).forEach(at -> readings.add(new Reading(at, false)));
         around.stream().limit(Math.min(1 + 2 * networks, embeddings))
                 .forEach(at -> readings.add(new Reading(at, true)));
-        return new CircuitRequest(Optional.of(run.head().configuration()), readings, pair);
+        return new CircuitRequest(Optional.of(run.head().configuration()), readings, pair,
+                ablation ? Optional.of(around.getFirst()) : Optional.empty());
     }
 
     /** Returns a checkpoint and its neighbours, the nearest first. */

@@ -1,6 +1,7 @@
 package org.grokscope.workbench.circuit;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -49,6 +50,8 @@ public final class CircuitView {
     private final Map<CircuitChart, FigureViewer> viewers = new EnumMap<>(CircuitChart.class);
     private final Map<CircuitChart, CircuitFigure> figures = new EnumMap<>(CircuitChart.class);
     private final PairBar pair;
+    private final CircleCard circle;
+    private final Button silence = new Button("Silence each part");
     private final Label title = new Label();
     private final Label place = new Label();
     private final Button earlier = stepButton("circuit-earlier", "\u2190", "The checkpoint before (Left)", false);
@@ -67,7 +70,8 @@ public final class CircuitView {
         this.model = model;
         this.replay = replay;
         this.pair = new PairBar(model);
-        for (CircuitChart chart : CircuitChart.values()) {
+        this.circle = new CircleCard(model, replay, pair);
+        for (CircuitChart chart : EnumSet.complementOf(EnumSet.of(CircuitChart.CIRCLE))) {
             viewers.put(chart, new FigureViewer());
         }
         this.cards = cards();
@@ -83,6 +87,7 @@ public final class CircuitView {
         root.setCenter(new StackPane(cards, obstacle));
         root.setBottom(explanation.node());
         root.setFocusTraversable(true);
+        root.setAccessibleText("Circuit");
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
         listen();
     }
@@ -95,6 +100,7 @@ public final class CircuitView {
     /** Lets every chart be exported from its menu. */
     public CircuitView exporting(Consumer<FigureName> export) {
         viewers.forEach((chart, viewer) -> ExportMenu.on(viewer, FigureName.of(chart), export));
+        circle.exporting(export);
         return this;
     }
 
@@ -127,6 +133,7 @@ public final class CircuitView {
     private ScrollPane cards() {
         Map<CircuitChart, Region> all = new EnumMap<>(CircuitChart.class);
         viewers.forEach((chart, viewer) -> all.put(chart, card(chart, viewer)));
+        all.put(CircuitChart.CIRCLE, card(CircuitChart.CIRCLE, circle.node()));
         ScrollPane pane = CardGrid.scrolling(new CircuitGrid(all), "circuit-cards");
         pane.setFocusTraversable(false);
         return pane;
@@ -135,9 +142,21 @@ public final class CircuitView {
     private Region card(CircuitChart chart, FigureViewer viewer) {
         VBox card = new VBox(viewer);
         VBox.setVgrow(viewer, Priority.ALWAYS);
-        if (chart == CircuitChart.LOGITS) {
-            card.getChildren().add(pair.node());
+        if (chart == CircuitChart.ABLATION) {
+            card.getChildren().add(silence());
         }
+        if (chart == CircuitChart.PAIRS) {
+            card.getChildren().add(new TableBar(model).node());
+            viewer.addChartMouseListener(new PairPointer(
+                    at -> figure(chart).pairAt(viewer.plotArea(), at.getX(), at.getY()), viewer, model));
+            return card(chart, card);
+        }
+        viewer.addChartMouseListener(new FrequencyPointer(card::requestFocus,
+                at -> figure(chart).frequencyAt(viewer.plotArea(), at.getX(), at.getY()), viewer, model::choose));
+        return card(chart, card);
+    }
+
+    private Region card(CircuitChart chart, VBox card) {
         card.setId("circuit-" + chart.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         card.getStyleClass().addAll("card", "circuit-card");
         card.setFocusTraversable(true);
@@ -147,9 +166,21 @@ public final class CircuitView {
                 model.explainedProperty().set(chart);
             }
         });
-        viewer.addChartMouseListener(new FrequencyPointer(card::requestFocus,
-                at -> figure(chart).frequencyAt(viewer.plotArea(), at.getX(), at.getY()), viewer, model::choose));
         return card;
+    }
+
+    /** What takes long is done when somebody asks for it. */
+    private Region silence() {
+        silence.setId("circuit-silence");
+        silence.setTooltip(
+                new Tooltip("Measure the accuracy without each block's attention and without each block's MLP, "
+                        + "at this step and at those you go to"));
+        silence.setOnAction(_ -> model.ablationProperty().set(true));
+        HBox row = new HBox(silence);
+        row.getStyleClass().add("circuit-pair-bar");
+        row.visibleProperty().bind(model.ablationProperty().not());
+        row.managedProperty().bind(row.visibleProperty());
+        return row;
     }
 
     private void listen() {
@@ -209,14 +240,13 @@ public final class CircuitView {
     }
 
     private void drawCharts(CircuitScene scene) {
-        for (CircuitChart chart : CircuitChart.values()) {
+        viewers.forEach((chart, viewer) -> {
             CircuitFigure figure = figure(chart);
-            FigureViewer viewer = Objects.requireNonNull(viewers.get(chart));
             viewer.show(figure.chart());
             figure.update(scene);
             viewer.setAccessibleText(
                     figure.words() + ". " + CircuitExplanation.of(chart, model.pageProperty().get()));
-        }
+        });
     }
 
     private CircuitFigure figure(CircuitChart chart) {

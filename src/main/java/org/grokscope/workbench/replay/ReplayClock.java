@@ -4,11 +4,11 @@ import javafx.animation.AnimationTimer;
 import javafx.beans.value.ObservableValue;
 
 /**
- * Moves a replay on while it plays and somebody can see it, at most 25 times a second, by the time that has passed: how
+ * Moves a replay on while it plays and somebody can see it, at most 30 times a second, by the time that has passed: how
  * fast it plays does not depend on how fast the window draws.
  */
 public final class ReplayClock {
-    private static final long REST_NANOS = 40_000_000;
+    private static final long REST_NANOS = 30_000_000;
     private static final double NANOS_A_SECOND = 1e9;
     private static final long NOT_YET = Long.MIN_VALUE;
 

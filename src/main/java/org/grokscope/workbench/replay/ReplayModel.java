@@ -3,12 +3,12 @@ package org.grokscope.workbench.replay;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -36,11 +36,10 @@ public final class ReplayModel {
     private final ObjectProperty<Optional<RunHistory>> run = new SimpleObjectProperty<>(Optional.empty());
     private final IntegerProperty cursorStep = new SimpleIntegerProperty(NOWHERE);
     private final ObjectProperty<ReplaySpeed> speed = new SimpleObjectProperty<>(ReplaySpeed.STEADY);
-    private final BooleanProperty inStep = new SimpleBooleanProperty(true);
+    /** Between evaluations too: the cursor rests at the last one before it. */
+    private final ReadOnlyDoubleWrapper position = new ReadOnlyDoubleWrapper();
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.OFF);
     private final ObservableValue<Boolean> veiled = phase.map(now -> now != Phase.OFF);
-    /** Between evaluations too: the cursor rests at the last one before it. */
-    private double position;
     /** The cursor moves because the replay does, and not because a person moved it. */
     private boolean moving;
 
@@ -49,6 +48,9 @@ public final class ReplayModel {
         run.subscribe((before, now) -> {
             if (!id(before).equals(id(now))) {
                 phase.set(Phase.OFF);
+            }
+            if (cursorStep.get() == NOWHERE && phase.get() == Phase.OFF) {
+                position.set(end());
             }
         });
         cursorStep.subscribe(step -> movedTo(step.intValue()));
@@ -69,9 +71,9 @@ public final class ReplayModel {
         return speed;
     }
 
-    /** Returns whether all views show the cursor's step; the replay waits for one that does not yet. */
-    public BooleanProperty inStepProperty() {
-        return inStep;
+    /** Returns the moment that is shown, in steps, between evaluations too; without a cursor the run's last. */
+    public ReadOnlyDoubleProperty positionProperty() {
+        return position.getReadOnlyProperty();
     }
 
     /** Returns where the replay stands. */
@@ -95,9 +97,10 @@ public final class ReplayModel {
             hold();
         } else if (evaluations().size() > 1) {
             int cursor = cursorStep.get();
-            position = cursor == NOWHERE || cursor >= last() ? evaluations().getFirst().step() : cursor;
+            int from = cursor == NOWHERE || cursor >= last() ? evaluations().getFirst().step() : cursor;
             phase.set(Phase.PLAYING);
-            moveCursor((int) position);
+            position.set(from);
+            moveCursor(from);
         }
     }
 
@@ -110,17 +113,28 @@ public final class ReplayModel {
 
     /** Plays for a while. At the end of the run the replay is over. */
     void advance(double seconds) {
-        if (phase.get() != Phase.PLAYING || !inStep.get()) {
+        if (phase.get() != Phase.PLAYING) {
             return;
         }
         int first = evaluations().getFirst().step();
-        position += seconds * (last() - first) / speed.get().seconds();
-        if (position >= last()) {
+        double now = position.get() + seconds * (last() - first) / speed.get().seconds();
+        position.set(Math.min(now, last()));
+        if (now >= last()) {
             phase.set(Phase.OFF);
             moveCursor(NOWHERE);
         } else {
-            moveCursor(latest(position));
+            moveCursor(latest(now));
         }
+    }
+
+    /** Shows a moment, and lets the cursor rest at the last evaluation before it; a person drags it there. */
+    public void drag(double step) {
+        if (evaluations().isEmpty()) {
+            return;
+        }
+        hold();
+        position.set(Math.clamp(step, evaluations().getFirst().step(), last()));
+        moveCursor(position.get() >= last() && phase.get() == Phase.OFF ? NOWHERE : latest(position.get()));
     }
 
     private void moveCursor(int step) {
@@ -136,8 +150,9 @@ public final class ReplayModel {
         }
         if (step == NOWHERE) {
             phase.set(Phase.OFF);
+            position.set(end());
         } else {
-            position = step;
+            position.set(step);
         }
     }
 
@@ -150,6 +165,10 @@ public final class ReplayModel {
             latest = evaluation.step();
         }
         return latest;
+    }
+
+    private int end() {
+        return evaluations().isEmpty() ? 0 : last();
     }
 
     private int last() {

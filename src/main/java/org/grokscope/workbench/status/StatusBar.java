@@ -36,6 +36,8 @@ public final class StatusBar {
         org.controlsfx.control.StatusBar bar = new org.controlsfx.control.StatusBar();
         bar.getStyleClass().add("status-bar-line");
         bar.setText("");
+        // It only tells: the keyboard has nothing to do there.
+        bar.setFocusTraversable(false);
         bar.getLeftItems().setAll(dot, state, progress);
         bar.getRightItems().setAll(place);
         line.addListener((_, _, changed) -> show(changed));

@@ -74,6 +74,7 @@ public final class StudyDialog {
                 + "and writes a report that puts the paper's numbers beside these. Runs that are there are not trained "
                 + "again.");
         study.setId("study-name");
+        study.setAccessibleText("Study");
         study.getItems().setAll(Catalogue.all());
         study.setConverter(new Titles<>(Study::title));
         study.setValue(Catalogue.all().getFirst());

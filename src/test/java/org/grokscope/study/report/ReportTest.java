@@ -157,9 +157,17 @@ class ReportTest {
     }
 
     @Test
+    void whatIsSaidIsNoMarkup() throws IOException {
+        String page = new HtmlPage(report(LEADS), folder, "study \"<b>\" && 'x'").text();
+        assertThat(parsed(page).getElementsByTagName("b").getLength()).isZero();
+        assertThat(parsed(page).getElementsByTagName("pre").item(0).getTextContent())
+                .isEqualTo("study \"<b>\" && 'x'");
+    }
+
+    @Test
     void aQuickReportSaysWhichRunsItIsContentWith() throws IOException {
         Results quick = Results.of(LEADS, true, RunIndex.read(folder, StudyArchive.NONE));
-        assertThat(page(Report.of(quick))).contains(
+        assertThat(parsed(page(Report.of(quick))).getDocumentElement().getTextContent()).contains(
                 "This is the quick version, which asks for 4 of the study's 12 runs",
                 "grokscope study");
         assertThat(ReportFile.of(folder, "leads", true)).isNotEqualTo(ReportFile.of(folder, "leads", false));

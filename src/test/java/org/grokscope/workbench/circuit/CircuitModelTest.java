@@ -6,11 +6,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.grokscope.figure.CircleScene;
 import org.grokscope.figure.SampleCircuits;
+import org.grokscope.measure.CirclePath;
 import org.grokscope.measure.CircuitReading;
+import org.grokscope.measure.EmbeddingCircle;
 import org.grokscope.measure.PairLogits;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
+import org.grokscope.task.FourierBasis;
 import org.grokscope.workbench.Runs;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +26,7 @@ class CircuitModelTest {
             .of(SampleCircuits.grokked(97).reading().embedding());
 
     private final Shelf cache = new Shelf();
-    private final CircuitModel model = new CircuitModel(cache);
+    private final CircuitModel model = new CircuitModel(cache, new Plane());
     private final RunHistory run = Runs.run("run", "add mod 97 \u00b7 seed 42", 0, RunState.FINISHED, 8000);
 
     @BeforeEach
@@ -122,16 +128,48 @@ class CircuitModelTest {
     }
 
     @Test
-    void theStrongestFrequencyIsShownUntilOneIsChosenAndAgainWhenThatIsClickedAgain() {
+    void theFrequencyOfMostNeuronsIsShownUntilOneIsChosenAndAgainWhenThatIsClickedAgain() {
         cache.arrive(run.checkpoints().getLast());
-        int strongest = READING.embedding().power().strongest();
-        assertThat(frequency()).isEqualTo(strongest);
+        int settled = run.evaluations().getLast().peakFrequency();
+        assertThat(frequency()).isEqualTo(settled);
         model.choose(5);
         assertThat(frequency()).isEqualTo(5);
+        assertThat(circle().circle().frequency()).isEqualTo(5);
         model.choose(5);
-        assertThat(frequency()).isEqualTo(strongest);
+        assertThat(frequency()).isEqualTo(settled);
         model.chooseNext(true);
-        assertThat(frequency()).isEqualTo(strongest + 1);
+        assertThat(frequency()).isEqualTo(settled + 1);
+    }
+
+    @Test
+    void theCircleStaysOnOnePlaneFromTheFirstStepToTheLast() {
+        int settled = run.evaluations().getLast().peakFrequency();
+        for (int step = 0; step <= 8000; step += 500) {
+            model.cursorStepProperty().set(step);
+            model.circle().positionProperty().set(step);
+            assertThat(circle().circle().frequency()).isEqualTo(settled);
+        }
+    }
+
+    @Test
+    void theCircleNeedsNoCheckpointAndMovesBetweenEvaluations() {
+        model.circle().positionProperty().set(50);
+        double halfWay = circle().circle().x(0);
+        model.circle().positionProperty().set(0);
+        double before = circle().circle().x(0);
+        model.circle().positionProperty().set(100);
+        assertThat(halfWay).isEqualTo((before + circle().circle().x(0)) / 2);
+    }
+
+    @Test
+    void partsAreSilencedWhenSomebodyAsksForIt() {
+        assertThat(cache.request.ablated()).isEmpty();
+        model.ablationProperty().set(true);
+        assertThat(cache.request.ablated()).contains(new CheckpointAddress("run", run.checkpoints().getLast()));
+    }
+
+    private CircleScene circle() {
+        return model.circle().sceneProperty().get().orElseThrow();
     }
 
     @Test
@@ -167,6 +205,28 @@ class CircuitModelTest {
 
     private static CircuitRequest.Reading look(int step, boolean whole) {
         return new CircuitRequest.Reading(new CheckpointAddress("run", step), whole);
+    }
+
+    /** Tokens that move from one circle to one twice as large. */
+    private static final class Plane implements CircleSource {
+        @Override
+        public void want(RunHistory run, int frequency) {
+            // It is there at once.
+        }
+
+        @Override
+        public Optional<CirclePath> path(String run, int frequency) {
+            EmbeddingCircle small = READING.embedding().circle(frequency);
+            double[] x = IntStream.range(0, 97).mapToDouble(token -> 2 * small.x(token)).toArray();
+            double[] y = IntStream.range(0, 97).mapToDouble(token -> 2 * small.y(token)).toArray();
+            return Optional.of(new CirclePath(new TreeMap<>(
+                    Map.of(0, small, 100, EmbeddingCircle.at(FourierBasis.of(97), frequency, x, y)))));
+        }
+
+        @Override
+        public void listen(Runnable listener) {
+            // Nothing new ever comes.
+        }
     }
 
     /** Readings that come when a test says so. */

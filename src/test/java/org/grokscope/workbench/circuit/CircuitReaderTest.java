@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.grokscope.measure.CircuitReading;
 import org.grokscope.measure.Measure;
@@ -50,21 +51,25 @@ class CircuitReaderTest {
     @Test
     void aWishIsFulfilledWithItsNeighboursAndTheAnswerAgreesWithTheMetrics() throws Exception {
         RunHistory history = run.history();
-        reader.want(CircuitRequest.of(history, 60, Optional.of(new CircuitRequest.Pair(5, 4)), false));
+        reader.want(CircuitRequest.of(history, 60, Optional.of(new CircuitRequest.Pair(5, 4)), false, true));
         CircuitReading reading = await(60);
         assertThat(reading.activity().orElseThrow().site()).isEqualTo("blocks.0.mlp.hidden");
         assertThat(reading.activity().orElseThrow().attention().blocks()).isEqualTo(2);
         var evaluation = history.evaluations().stream().filter(it -> it.step() == 60).findFirst().orElseThrow();
         assertThat(reading.activity().orElseThrow().neurons().degree(1))
                 .isCloseTo(evaluation.value(Measure.FSD), within(1e-9));
+        assertThat(reading.activity().orElseThrow().margins().accuracy(false))
+                .isCloseTo(evaluation.value(Measure.VALIDATION_ACCURACY), within(1e-9));
+        assertThat(reading.activity().orElseThrow().margins().accuracy(true))
+                .isCloseTo(evaluation.value(Measure.TRAIN_ACCURACY), within(1e-9));
         assertThat(reading.embedding().power().shares()).containsExactly(evaluation.embeddingPower().shares(),
                 within(1e-9));
         assertThat(reading.ablation().orElseThrow().without()).hasSize(4);
         var said = reader.answer(new PairQuestion(new CheckpointAddress(run.head().id(), 60), 5, 4)).orElseThrow();
         assertThat(said.right()).isEqualTo(2);
         assertThat(said.answers()).isEqualTo(7);
-        assertThat(await(40).whole()).isTrue();
-        assertThat(await(80).whole()).isTrue();
+        until(() -> watched(40) && watched(80));
+        assertThat(silenced(40)).as("nobody asked for that").isFalse();
     }
 
     @Test
@@ -72,22 +77,37 @@ class CircuitReaderTest {
         Path file = run.path().resolve("checkpoints/step-00000040.safetensors");
         byte[] whole = Files.readAllBytes(file);
         Files.write(file, new byte[]{1, 2, 3});
-        reader.want(CircuitRequest.of(run.history(), 40, Optional.empty(), false));
+        reader.want(CircuitRequest.of(run.history(), 40, Optional.empty(), false, true));
         CheckpointAddress at = new CheckpointAddress(run.head().id(), 40);
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> reader.result(at).isPresent());
         assertThat(reader.result(at).orElseThrow()).isInstanceOfSatisfying(CircuitResult.Damaged.class,
                 damaged -> assertThat(damaged.sentence()).endsWith(".").contains("00000040"));
         Files.write(file, whole);
         reader.want(CircuitRequest.NONE);
-        reader.want(CircuitRequest.of(run.history(), 40, Optional.empty(), false));
-        assertThat(await(40).whole()).isTrue();
+        reader.want(CircuitRequest.of(run.history(), 40, Optional.empty(), false, true));
+        await(40);
     }
 
     private CircuitReading await(int step) throws Exception {
-        CheckpointAddress at = new CheckpointAddress(run.head().id(), step);
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS,
-                () -> reader.result(at).orElse(null) instanceof CircuitResult.Read(CircuitReading it) && it.whole());
-        return ((CircuitResult.Read) reader.result(at).orElseThrow()).reading();
+        until(() -> watched(step) && silenced(step));
+        return reading(step).orElseThrow();
+    }
+
+    private static void until(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
+    }
+
+    private boolean watched(int step) {
+        return reading(step).flatMap(CircuitReading::activity).isPresent();
+    }
+
+    private boolean silenced(int step) {
+        return reading(step).flatMap(CircuitReading::ablation).isPresent();
+    }
+
+    private Optional<CircuitReading> reading(int step) {
+        return reader.result(new CheckpointAddress(run.head().id(), step))
+                .orElse(null) instanceof CircuitResult.Read(CircuitReading it) ? Optional.of(it) : Optional.empty();
     }
 
     @Test

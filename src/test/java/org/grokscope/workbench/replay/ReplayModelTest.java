@@ -1,6 +1,7 @@
 package org.grokscope.workbench.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -115,14 +116,33 @@ class ReplayModelTest {
     }
 
     @Test
-    void itWaitsForAViewThatIsNotInStep() {
+    void thePositionMovesAtEveryFrame() {
+        List<Number> seen = new ArrayList<>();
+        replay.positionProperty().subscribe((_, now) -> seen.add(now));
         replay.toggle();
-        replay.inStepProperty().set(false);
-        replay.advance(10);
-        assertThat(cursor()).isZero();
-        replay.inStepProperty().set(true);
-        replay.advance(1);
-        assertThat(cursor()).isEqualTo(400);
+        for (int frame = 0; frame < 30; frame++) {
+            replay.advance(1.0 / 30);
+        }
+        assertThat(seen.stream().distinct().count()).isGreaterThanOrEqualTo(30);
+        assertThat(replay.positionProperty().get()).isCloseTo(400, within(1e-6));
+    }
+
+    @Test
+    void whoDragsItSeesEveryStepAndTheCursorRestsAtTheEvaluationBefore() {
+        replay.toggle();
+        replay.drag(1234.5);
+        assertThat(replay.positionProperty().get()).isEqualTo(1234.5);
+        assertThat(cursor()).isEqualTo(1200);
+        assertThat(phase()).isEqualTo(Phase.HELD);
+    }
+
+    @Test
+    void withoutACursorItIsAtTheEnd() {
+        assertThat(replay.positionProperty().get()).isEqualTo(8000);
+        replay.cursorStepProperty().set(300);
+        assertThat(replay.positionProperty().get()).isEqualTo(300);
+        replay.cursorStepProperty().set(-1);
+        assertThat(replay.positionProperty().get()).isEqualTo(8000);
     }
 
     @Test
