@@ -25,8 +25,8 @@ import org.grokscope.task.Task;
 /** Says in two sentences what a person sees in a chart of the circuit. */
 final class CircuitExplanation {
     private static final String READING = "Reading the network on all pairs. This takes a second or two.";
-    private static final String UNSILENCED = "How much does the network need each of its parts? Silencing them one by one takes "
-            + "some seconds, so it is done when you ask for it.";
+    private static final String UNSILENCED = "What a network gets wrong without a part tells how much it needs it. "
+            + "Silencing them one by one takes some seconds, so it waits until you ask for it.";
     private static final double RING = 0.95;
     private static final double BLURRED_RING = 0.8;
     /** Up to this share of the frequencies a neuron's activity is simple. */
@@ -84,8 +84,8 @@ final class CircuitExplanation {
     private static String pairs(PairMargins margins) {
         double trained = margins.accuracy(true);
         double others = margins.accuracy(false);
-        String first = "Each cell is one pair. The network answers " + percent(trained)
-                + " of those it was trained on, and " + percent(others) + " of the others. ";
+        String first = "The network answers " + percent(trained)
+                + " of the pairs it was trained on, and " + percent(others) + " of the others. ";
         return first + (others >= RING
                 ? "It has the rule, and not only the examples: no cell matters by itself."
                 : trained >= RING
