@@ -322,7 +322,8 @@ def inkscape_latex(out, names):
         pages = quiet("pdftotext", "-layout", folder / f"inkscape-{engine}.pdf", "-").split("\f")
         for name, page in zip(names, pages):
             lost = missing("".join(words_of_svg(out / f"{name}.svg")).replace("\u2019", "").replace("'", ""),
-                           page.replace("\U0001d706", "\u03bb"))
+                           # As TeX's typefaces name these letters.
+                           page.replace("\U0001d706", "\u03bb").replace("\u2206", "\u0394"))
             if lost:
                 faults.append(f"{engine}, Inkscape's LaTeX of {name} lacks {lost}")
     return faults
