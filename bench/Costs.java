@@ -49,7 +49,7 @@ final class Costs {
         this.configuration = configuration;
         this.task = configuration.learnedTask();
         this.network = Network.of(manager, configuration.model(), configuration.task().p(), checkpoint.parameters());
-        this.passes = network.passes();
+        this.passes = network.passes(configuration.optimizer().lossPrecision());
         this.training = new boolean[task.pairs()];
         for (int pair : Trainer.split(configuration).train()) {
             training[pair] = true;
@@ -116,7 +116,7 @@ final class Costs {
     }
 
     private void losses(SumConditionedActivation activation) {
-        try (Readout readout = new Readout(network);
+        try (Readout readout = new Readout(network, configuration.model());
                 KeyFrequencyPass pass = new KeyFrequencyPass(network, readout, task.basis(),
                         configuration.model().blocks() - 1)) {
             SumConditionedActivation.Accumulator hidden = new SumConditionedActivation.Accumulator(

@@ -13,6 +13,7 @@ import javafx.scene.control.TreeTableView;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.grokscope.figure.FigureStyle;
+import org.grokscope.figure.MovableAlarm;
 import org.grokscope.figure.SampleHistories;
 import org.grokscope.figure.SeriesStyle;
 import org.grokscope.figure.StepRange;
@@ -89,7 +90,7 @@ final class Library {
         });
         for (int i = 0; i < REDRAWS; i++) {
             Alarm ceiling = Alarm.of(Measure.FSD, Alarm.Side.AT_LEAST, 0.3 + 0.005 * i);
-            millis.add(timed(() -> moved.move(Milestone.CEILING, ceiling)));
+            millis.add(timed(() -> moved.replace(new MovableAlarm(Milestone.CEILING, ceiling), ceiling)));
         }
         print("%,d runs of %d evaluations dated anew".formatted(RUNS, EVALUATIONS), millis);
     }

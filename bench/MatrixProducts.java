@@ -8,7 +8,7 @@ import org.grokscope.model.Script;
 import org.grokscope.model.ScriptValue;
 import org.grokscope.settings.ModelSettings;
 import org.grokscope.settings.OptimizerSettings;
-import org.grokscope.settings.ParameterLayout;
+import org.grokscope.settings.Sequence;
 import org.grokscope.settings.TaskSettings;
 import org.grokscope.training.Compute;
 import org.grokscope.training.DeviceChoice;
@@ -47,7 +47,7 @@ final class MatrixProducts {
         int headWidth = width / model.heads();
         for (int block = 0; block < model.blocks(); block++) {
             boolean last = block == model.blocks() - 1;
-            int read = last ? batch : ParameterLayout.POSITIONS * batch;
+            int read = last ? batch : Sequence.EQUALS.positions() * batch;
             if (block == 0) {
                 // The operands' positions see p tokens each, the separator's sees one.
                 layer(2 * p + 1, width, 3 * width);

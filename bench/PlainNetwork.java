@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.grokscope.model.InitialWeights;
-import org.grokscope.settings.ParameterLayout;
+import org.grokscope.settings.Sequence;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.task.DataOrder;
 import org.grokscope.task.Task;
@@ -25,7 +25,7 @@ import org.grokscope.training.DeviceChoice;
  */
 final class PlainNetwork {
     private static final RunConfiguration PAPER = RunConfiguration.PAPER;
-    private static final int POSITIONS = ParameterLayout.POSITIONS;
+    private static final int POSITIONS = Sequence.EQUALS.positions();
     private static final int P = PAPER.task().p();
     private static final int WIDTH = PAPER.model().width();
     private static final int HEADS = PAPER.model().heads();

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.grokscope.run.Preset;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.settings.Setting;
 import org.grokscope.settings.Setting.Trait;
@@ -15,11 +16,15 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The options that configure a run: one for each row of the table of settings, with the paper's defaults. */
 final class ConfigurationOptions {
     private final Map<Setting<?>, String> typed = new LinkedHashMap<>();
+
+    @Option(names = "--preset", paramLabel = "NAME", description = "the settings of a published experiment: paper, nanda, power or omnigrok; what stands beside it comes before them; default: paper")
+    private String preset = "paper";
 
     @Spec
     void spec(CommandSpec spec) {
@@ -61,7 +66,9 @@ final class ConfigurationOptions {
      * @throws InvalidSetting when a value cannot be used
      */
     List<RunConfiguration> configurations() {
-        TypedSettings read = TypedSettings.of(typed, Setting::option);
+        Map<Setting<?>, String> all = new LinkedHashMap<>(Preset.of(preset).typed());
+        all.putAll(typed);
+        TypedSettings read = TypedSettings.of(all, Setting::option);
         read.problems().entrySet().stream().findFirst().ifPresent(problem -> {
             throw new InvalidSetting(problem.getKey().name(), problem.getValue());
         });

@@ -3,6 +3,7 @@ package org.grokscope.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.Callable;
+import org.grokscope.settings.Passes;
 import org.grokscope.training.DeviceReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +30,8 @@ final class DevicesCommand implements Callable<Integer> {
             console.print("cpu   " + found.cpu() + ", " + found.processors() + " processors");
             console.print("gpu   " + found.verdict());
             console.print("auto  chooses " + (found.usable() ? "cuda" : "cpu"));
+            console.print("pass  " + Passes.WRITTEN_OUT.label() + "; where LayerNorms stand behind the sublayers, "
+                    + Passes.AUTOMATIC.label());
         }
         return 0;
     }

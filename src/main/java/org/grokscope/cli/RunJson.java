@@ -9,6 +9,7 @@ import org.grokscope.measure.Milestone;
 import org.grokscope.run.EvaluationLine;
 import org.grokscope.run.RunDocument;
 import org.grokscope.run.RunHistory;
+import org.grokscope.settings.Passes;
 
 /** A run as the result of a command, with the keys of its files. */
 final class RunJson {
@@ -53,6 +54,7 @@ final class RunJson {
     static ObjectNode whole(RunHistory history, Path path, List<Alarm> alarms) {
         ObjectNode node = summary(history, path, alarms);
         node.put("created", history.head().created().toString());
+        node.put("passes", Passes.of(history.head().configuration().model()).label());
         node.set("environment", RunDocument.environment(history.head().environment()));
         history.checkpoints().forEach(node.putArray("checkpoints")::add);
         history.leftOut().forEach(node.putArray("leftOut")::add);

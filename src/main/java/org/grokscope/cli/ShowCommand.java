@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.grokscope.measure.Alarm;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Measure;
@@ -20,7 +21,11 @@ import org.grokscope.run.Lineage;
 import org.grokscope.run.Repetition;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
+import org.grokscope.settings.Group;
+import org.grokscope.settings.Passes;
 import org.grokscope.settings.RunConfiguration;
+import org.grokscope.settings.Setting.Trait;
+import org.grokscope.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -128,15 +133,27 @@ final class ShowCommand implements Callable<Integer> {
         rows.add(List.of("task", "%s mod %d, %s labels, train fraction %s".formatted(it.task().operation(),
                 it.task().p(), it.task().labels(), it.task().trainFraction())));
         rows.add(List.of("network", "%s, %d blocks, width %d, %d heads, MLP %d".formatted(it.model().kind(),
-                it.model().blocks(), it.model().width(), it.model().heads(), it.model().mlpWidth())));
-        rows.add(List.of("optimizer", "AdamW, learning rate %s, weight decay %s, batch %d".formatted(
-                it.optimizer().learningRate(), it.optimizer().weightDecay(), it.optimizer().batch())));
+                it.model().blocks(), it.model().width(), it.model().heads(), it.model().mlpWidth())
+                + chosen(it, Group.MODEL)));
+        rows.add(List.of("passes", Passes.of(it.model()).label()));
+        rows.add(List.of("optimizer", "AdamW, learning rate %s, weight decay %s, batch %s".formatted(
+                it.optimizer().learningRate(), it.optimizer().weightDecay(), Settings.BATCH.text(it))
+                + chosen(it, Group.OPTIMIZER)));
         if (!it.schedule().weightDecay().changes().isEmpty()) {
             rows.add(List.of("schedule", "weight decay " + it.schedule().weightDecay().text()));
         }
         rows.add(List.of("seeds", "%d, data %d".formatted(it.seeds().seed(), it.seeds().dataSeed())));
         rows.add(List.of("cadence", "evaluated every %d, checkpoint every %d steps".formatted(
                 it.evaluation().evaluateEvery(), it.evaluation().checkpointEvery())));
+    }
+
+    /** Returns the settings of a group that older runs did not have and somebody chose. */
+    private static String chosen(RunConfiguration configuration, Group group) {
+        return Settings.offered().stream()
+                .filter(setting -> setting.group() == group && setting.is(Trait.SPARSE)
+                        && !setting.silent(configuration))
+                .map(setting -> ", " + setting.symbol() + " " + setting.said(configuration))
+                .collect(Collectors.joining());
     }
 
     private static void environment(List<List<String>> rows, Environment environment) {

@@ -15,6 +15,7 @@ import org.grokscope.measure.TokenEmbedding;
 import org.grokscope.model.HookPoint;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.settings.ModelSettings;
+import org.grokscope.settings.ParameterLayout;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.task.Basis;
 import org.grokscope.task.Task;
@@ -55,7 +56,8 @@ public final class CircuitAnalyzer {
     public static CircuitReading embedding(RunConfiguration configuration, @Nullable Tensor embedding) {
         Basis basis = configuration.learnedTask().basis();
         int width = configuration.model().width();
-        if (embedding == null || embedding.values().length != (basis.size() + 1) * width) {
+        int tokens = ParameterLayout.tokens(configuration.model(), basis.size());
+        if (embedding == null || embedding.values().length != tokens * width) {
             throw new IllegalArgumentException("The token embedding is missing or has another shape.");
         }
         return CircuitReading.of(new TokenEmbedding(embedding.values(), basis, width));

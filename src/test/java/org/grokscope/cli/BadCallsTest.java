@@ -25,6 +25,10 @@ class BadCallsTest {
             "--device | tpu | --device takes auto, cpu or cuda, not 'tpu'",
             "--threads | 0 | number of threads", "--eval-every | 0 | at least 1 step", "--seed | one | 'one'",
             "--beta1 | 1 | under 1", "--epsilon | 0 | positive", "--labels | none | true or shuffled",
+            "--preset | grok | --preset takes paper, nanda, power or omnigrok, not 'grok'",
+            "--activation | tanh | --activation takes gelu, relu or square, not 'tanh'",
+            "--norm | rms | --norm takes pre, none or post, not 'rms'",
+            "--warmup | -1 | at least 0 steps", "--initial-scale | 0 | positive", "--batch | all | or full, not 'all'",
             "--colour | red | Unknown option"})
     void aValueThatCannotBeUsedGetsOneSentenceAndMakesNothing(String option, String value, String sentence) {
         Path runs = folder.resolve("runs");

@@ -17,6 +17,7 @@ import org.grokscope.run.Repetition;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
 import org.grokscope.settings.ModelSettings;
+import org.grokscope.settings.Passes;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.settings.Setting;
 import org.grokscope.settings.Settings;
@@ -142,6 +143,7 @@ public final class Cards {
                 facts.add(Fact.of(setting.symbol(), value));
             }
         }
+        facts.add(Fact.of("passes", Passes.of(model).label()));
         return new Card(CONFIGURATION, "", facts);
     }
 

@@ -86,8 +86,6 @@ public final class NewRunDialog {
     private Region content() {
         Label title = new Label("New run");
         title.getStyleClass().add("dialog-title");
-        Label subtitle = new Label("The fields hold the paper's settings.");
-        subtitle.getStyleClass().add("caption");
         grid.getStyleClass().add("new-run-grid");
         grid.getColumnConstraints().setAll(column(LABEL_WIDTH), new ColumnConstraints(), column(REMARK_WIDTH));
         addFields();
@@ -117,7 +115,8 @@ public final class NewRunDialog {
             estimate.setText(words);
             estimate.pseudoClassStateChanged(LONG, !text.warning().isEmpty());
         });
-        return new VBox(title, subtitle, scroll, summary, estimate);
+        return new VBox(title, new PresetMenu(form, LABEL_WIDTH, DIALOG_WIDTH - REMARK_WIDTH / 4), scroll, summary,
+                estimate);
     }
 
     private void addFields() {

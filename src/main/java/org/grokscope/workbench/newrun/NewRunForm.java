@@ -4,12 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
+import org.grokscope.run.Preset;
 import org.grokscope.settings.Setting;
 import org.grokscope.settings.Settings;
 import org.grokscope.workbench.estimate.EstimateText;
@@ -17,10 +19,13 @@ import org.grokscope.workbench.estimate.Estimator;
 
 /** What stands in the dialog's fields, and what comes of it at once. */
 public final class NewRunForm {
+    private static final Set<Setting<?>> SEEDS = Set.of(Settings.SEED, Settings.DATA_SEED);
+
     private final Map<Setting<?>, StringProperty> fields = new LinkedHashMap<>();
     private final StringProperty name = new SimpleStringProperty("");
     private final ObjectBinding<Plan> plan;
     private final ObjectBinding<String> suggestedName;
+    private final ObjectBinding<Optional<Preset>> preset;
 
     private final ObjectBinding<EstimateText> estimate;
 
@@ -37,6 +42,24 @@ public final class NewRunForm {
                 .map(it -> it.text(plan.get().runs().stream().map(PlannedRun::configuration).toList()))
                 .orElse(EstimateText.NONE), plan, estimator);
         suggestedName = Bindings.createObjectBinding(this::suggestion, all);
+        preset = Bindings.createObjectBinding(
+                () -> Preset.all().stream().filter(it -> fields.keySet().stream().allMatch(setting -> SEEDS
+                        .contains(setting) || typed(field(setting)).equals(it.first(setting)))).findFirst(),
+                all);
+    }
+
+    /** Fills the fields with a preset's values; the seeds stay. */
+    public void fill(Preset chosen) {
+        fields.forEach((setting, field) -> {
+            if (!SEEDS.contains(setting)) {
+                field.set(chosen.first(setting));
+            }
+        });
+    }
+
+    /** Returns the preset whose values stand in the fields, whatever the seeds; nothing where they are of one's own. */
+    public ObservableValue<Optional<Preset>> preset() {
+        return preset;
     }
 
     /** Returns what stands in a setting's field. */

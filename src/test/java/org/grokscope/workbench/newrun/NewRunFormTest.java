@@ -15,18 +15,21 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.NotEmpty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.grokscope.run.Preset;
 import org.grokscope.settings.SettingValues;
 import org.grokscope.settings.ModelKind;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.settings.Seeds;
 import org.grokscope.settings.Setting;
 import org.grokscope.settings.Settings;
+import org.grokscope.settings.TypedSettings;
 import org.grokscope.settings.WeightDecaySchedule;
 import org.grokscope.task.Labels;
 import org.grokscope.task.Operation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NewRunFormTest {
     /** What is wrong in each field whatever stands in the others. */
@@ -49,6 +52,28 @@ class NewRunFormTest {
     void atFirstOneRunOfThePapersConfigurationIsPlanned() {
         assertThat(plan().runs())
                 .containsExactly(new PlannedRun("add mod 97 · seed 42", RunConfiguration.PAPER));
+    }
+
+    @Test
+    void atFirstThePapersPresetStandsInTheFields() {
+        assertThat(form.preset().getValue()).contains(Preset.of("paper"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"paper", "nanda", "power", "omnigrok"})
+    void aPresetFillsAllFieldsButTheSeeds(String name) {
+        type(Map.of("width", "96", "seed", "7"));
+        form.fill(Preset.of(name));
+        assertThat(form.preset().getValue()).contains(Preset.of(name));
+        assertThat(only()).isEqualTo(TypedSettings.of(Preset.of(name).typed(), Setting::label).configurations()
+                .getFirst().withSeed(7));
+    }
+
+    @Test
+    void aFieldOfOnesOwnIsNoPreset() {
+        form.fill(Preset.of("nanda"));
+        field("warmup").set("11");
+        assertThat(form.preset().getValue()).isEmpty();
     }
 
     @Test
@@ -237,7 +262,7 @@ class NewRunFormTest {
             NewRunForm blank = new NewRunForm(new SimpleObjectProperty<>(Optional.empty()));
             blank.field(setting).set("");
             return blank.plan().getValue().problems().isEmpty();
-        })).extracting(Setting::name).containsExactly("stopAfterGrok", "weightDecaySchedule", "dataSeed",
+        })).extracting(Setting::name).containsExactly("warmup", "stopAfterGrok", "weightDecaySchedule", "dataSeed",
                 "commutatorEvery");
     }
 
