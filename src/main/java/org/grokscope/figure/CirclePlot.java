@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.grokscope.measure.EmbeddingCircle;
+import org.grokscope.task.Task;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens of one checkpoint on the cosine–sine plane of the chosen frequency, as large as there is room. */
@@ -24,12 +25,12 @@ final class CirclePlot extends BarePlot {
     Heading heading(CircuitScene shown) {
         int k = shown.frequency();
         return new Heading(CircuitChart.CIRCLE.title() + ": k\u00a0=\u00a0" + k,
-                List.of("cosine\u2013sine plane; " + colours(k, shown.task().tokens())), List.of());
+                List.of("cosine\u2013sine plane; " + colours(k, shown.task())), List.of());
     }
 
     /** Says what the colours are. */
-    static String colours(int k, int tokens) {
-        return "colour: " + (k == 1 ? "" : k + "\u00b7") + "a\u00a0mod\u00a0" + tokens;
+    static String colours(int k, Task task) {
+        return "colour: " + task.basis().turnFormula(k, "a");
     }
 
     @Override

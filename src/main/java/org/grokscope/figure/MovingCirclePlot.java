@@ -62,7 +62,7 @@ final class MovingCirclePlot extends CardPlot {
         }
         int k = shown.circle().frequency();
         return new Heading("Tokens on k\u00a0=\u00a0" + k + " \u00b7 " + shown.stepLabel(),
-                List.of(shown.why() + "; " + CirclePlot.colours(k, shown.task().tokens())), List.of());
+                List.of(shown.why() + "; " + CirclePlot.colours(k, shown.task())), List.of());
     }
 
     private static boolean barsFit(CircleScene shown, Rectangle2D data) {

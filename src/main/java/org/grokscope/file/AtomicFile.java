@@ -3,6 +3,7 @@ package org.grokscope.file;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +21,22 @@ public final class AtomicFile {
 
     private AtomicFile() {}
 
-    /** Replaces a file by these bytes; on an error the old one stays and nothing is left beside it. */
+    /** Puts a file in the place of another, or throws. */
+    interface Move {
+        void replace(Path file, Path by) throws IOException;
+    }
+
+    /**
+     * Replaces a file by these bytes; on an error the old one stays and nothing is left beside it.
+     *
+     * @throws IOException as well where the file system replaces no file in one step
+     */
     public static void write(Path file, ByteBuffer... contents) throws IOException {
+        write(file, (old, by) -> Files.move(by, old, StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING), contents);
+    }
+
+    static void write(Path file, Move move, ByteBuffer... contents) throws IOException {
         Path beside = null;
         try {
             beside = Files.createFile(besides(file));
@@ -33,14 +48,10 @@ public final class AtomicFile {
                 }
                 channel.force(true);
             }
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            replace(file, beside, move);
         } catch (FileAlreadyExistsException taken) {
-            if (beside != null) {
-                Files.deleteIfExists(beside);
-                throw taken;
-            }
             // Somebody else had the same idea; one in four billion.
-            write(file, contents);
+            write(file, move, contents);
             return;
         } catch (IOException e) {
             if (beside != null) {
@@ -49,6 +60,15 @@ public final class AtomicFile {
             throw e;
         }
         forceFolder(file);
+    }
+
+    private static void replace(Path file, Path by, Move move) throws IOException {
+        try {
+            move.replace(file, by);
+        } catch (FileAlreadyExistsException | AtomicMoveNotSupportedException refused) {
+            throw new IOException("the file system of " + file
+                    + " replaces no file in one step, as a run needs it: keep it on another disk", refused);
+        }
     }
 
     /**

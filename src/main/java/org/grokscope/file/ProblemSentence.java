@@ -18,8 +18,11 @@ public final class ProblemSentence {
             case AccessDeniedException it -> "you may not read or write " + it.getFile();
             case FileSystemException it when it.getReason() != null -> it.getReason() + ": " + it.getFile();
             case FileSystemException it -> it.getFile() + " cannot be read or written";
+            case OutOfMemoryError _ when message.contains("native thread") ->
+                "the system lets this user start no more threads (ulimit -u)";
             case OutOfMemoryError _ -> "there is not enough memory";
-            case IOException _ when !message.isBlank() -> message;
+            // Java advises on several lines how to mend Java.
+            case IOException _ when !message.isBlank() -> message.strip().lines().findFirst().orElseThrow().strip();
             case IOException _ -> "a file cannot be read or written";
             default -> !message.isBlank() && !(problem instanceof NullPointerException)
                     ? message

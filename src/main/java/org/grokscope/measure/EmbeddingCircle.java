@@ -126,8 +126,8 @@ public final class EmbeddingCircle {
     }
 
     /**
-     * Returns how far round the circle a token lies, as a share of a full turn, in the Fourier basis (k·a mod p)/p; NaN for
-     * one that has no part in it.
+     * Returns how far round the circle a token lies, as a share of a full turn: (k·a mod p)/p in the Fourier basis; NaN for
+     * one that has no part in the basis.
      */
     public double turn(int token) {
         OptionalInt turn = basis.turn(frequency, token);

@@ -43,6 +43,14 @@ public interface Basis {
     OptionalInt turn(int frequency, int value);
 
     /**
+     * Returns how {@link #turn} comes from a value, in signs, for example {@code 3·a mod 97}.
+     *
+     * @param frequency k, 1..F
+     * @param value what stands for the value, for example {@code a}
+     */
+    String turnFormula(int frequency, String value);
+
+    /**
      * Returns the power of a signal: the sum of the squares of its products with the waves of frequency k+1 at index k.
      *
      * @param signal one number a value

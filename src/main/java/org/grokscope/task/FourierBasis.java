@@ -16,6 +16,8 @@ public final class FourierBasis implements Basis {
 
     private final int size;
     private final int[] order;
+    /** What turns a value into its place, for example {@code log}; empty where the value is its place. */
+    private final String place;
     private final int[] places;
     private final int n;
     private final int frequencies;
@@ -34,9 +36,10 @@ public final class FourierBasis implements Basis {
      */
     private record Folded(double[][] cosines, double[][] sines) {}
 
-    private FourierBasis(int size, int[] order) {
+    private FourierBasis(int size, int[] order, String place) {
         this.size = size;
         this.order = order.clone();
+        this.place = place;
         this.n = order.length;
         this.frequencies = n / 2;
         this.pairs = (n - 1) / 2;
@@ -53,7 +56,7 @@ public final class FourierBasis implements Basis {
 
     /** Returns the basis of the values 0..n-1 as they are, those of addition modulo n. */
     public static FourierBasis of(int n) {
-        return NATURAL.computeIfAbsent(n, _ -> new FourierBasis(n, IntStream.range(0, n).toArray()));
+        return NATURAL.computeIfAbsent(n, _ -> new FourierBasis(n, IntStream.range(0, n).toArray(), ""));
     }
 
     /**
@@ -61,9 +64,10 @@ public final class FourierBasis implements Basis {
      *
      * @param size how many values there are
      * @param order which of them have a part, at least 2, each once, as they follow each other in the group
+     * @param place the sign of the function from a value to its place, for example {@code log}
      */
-    public static FourierBasis of(int size, int[] order) {
-        return new FourierBasis(size, order);
+    public static FourierBasis of(int size, int[] order, String place) {
+        return new FourierBasis(size, order, place);
     }
 
     @Override
@@ -107,6 +111,12 @@ public final class FourierBasis implements Basis {
     public OptionalInt turn(int frequency, int value) {
         int place = places[value];
         return place < 0 ? OptionalInt.empty() : OptionalInt.of(turnAt(frequency, place));
+    }
+
+    @Override
+    public String turnFormula(int frequency, String value) {
+        String argument = place.isEmpty() ? value : place + "\u00a0" + value;
+        return (frequency == 1 ? "" : frequency + "\u00b7") + argument + "\u00a0mod\u00a0" + n;
     }
 
     private int turnAt(int frequency, int place) {

@@ -115,7 +115,7 @@ public final class ModularTask implements Task {
     @Override
     public Optional<Basis> ownBasis() {
         return operation == Operation.MULTIPLY
-                ? Optional.of(FourierBasis.of(p, DiscreteLogarithm.order(p)))
+                ? Optional.of(FourierBasis.of(p, DiscreteLogarithm.order(p), "log"))
                 : Optional.empty();
     }
 

@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.grokscope.run.Checkpoint;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunLibrary;
 import org.grokscope.run.RunState;
 import org.grokscope.run.Trash;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,22 +45,27 @@ class KilledOperationsTest {
     }
 
     @TempDir
+    static Path undisturbed;
+    /** How long an undisturbed training takes here and now: the moments lie within. */
+    private static int usualMillis;
+
+    @TempDir
     Path folder;
     private final Random random = new Random(Long.getLong("grokscope.fuzz.seed", System.nanoTime()));
     private final Map<Operation, Integer> ended = new EnumMap<>(Operation.class);
-    private Path undisturbed;
     private Path runs;
-    /** How long an undisturbed training takes here and now: the moments lie within. */
-    private int usualMillis;
 
-    @BeforeEach
-    void trainUndisturbed() throws Exception {
-        undisturbed = folder.resolve("undisturbed");
-        runs = folder.resolve("runs");
+    @BeforeAll
+    static void trainUndisturbed() throws Exception {
         long began = System.nanoTime();
         assertThat(Program.run(train(undisturbed)).exitCode()).isZero();
         usualMillis = (int) ((System.nanoTime() - began) / 1_000_000);
         assertThat(Program.run(fork(undisturbed)).exitCode()).isZero();
+    }
+
+    @BeforeEach
+    void begin() {
+        runs = folder.resolve("runs");
     }
 
     @Test
@@ -75,8 +82,9 @@ class KilledOperationsTest {
         for (int count = 0; count < times;) {
             Operation operation = next();
             Process process = Program.start(command(operation));
-            if (operation == Operation.TRAIN) {
-                awaitTheForkStep(process);
+            if (operation == Operation.TRAIN && random.nextInt(4) > 0) {
+                // So far that all the other operations have something to work on.
+                Program.awaitStep(process, runs.resolve(ID), FORK + 10);
             }
             int most = operation == Operation.FORK ? 2 * usualMillis : usualMillis;
             if (process.waitFor(random.nextInt(most), TimeUnit.MILLISECONDS)) {
@@ -100,14 +108,6 @@ class KilledOperationsTest {
         }
         goOnToTheEnd();
         System.out.println((asked ? "TERM" : "KILL") + " at " + times + " moments: " + ended);
-    }
-
-    /** The first run must get so far that all the other operations have something to work on. */
-    private void awaitTheForkStep(Process process) throws Exception {
-        while (!Files.exists(runs.resolve(ID))
-                || RunDirectory.open(runs.resolve(ID)).history().lastStep() < FORK + 10) {
-            assertThat(process.waitFor(5, TimeUnit.MILLISECONDS)).as("trained too fast to be disturbed").isFalse();
-        }
     }
 
     private Operation next() {
@@ -188,7 +188,8 @@ class KilledOperationsTest {
             assertThat(history.leftOut()).isEmpty();
             assertThat(history.state()).isNotIn(RunState.TRAINING, RunState.FAILED, RunState.DIVERGED);
             for (int step : run.checkpointSteps()) {
-                assertThat(run.checkpoint(step).finite()).isTrue();
+                Checkpoint checkpoint = run.checkpoint(step);
+                assertThat(checkpoint.resumable() && checkpoint.finite()).as("%s at %d", run, step).isTrue();
             }
             if (asked && history.state() != RunState.NEW) {
                 assertThat(history.state()).isNotEqualTo(RunState.INTERRUPTED);
@@ -211,10 +212,11 @@ class KilledOperationsTest {
             Path run = runs.resolve(each.head().id());
             finish(run);
             assertThat(Program.numbers(run)).as("%s", run).isEqualTo(Program.numbers(each.path()));
-            assertThat(RunDirectory.open(run).checkpoint(STEPS).parameters()
-                    .equals(each.checkpoint(STEPS).parameters())).as("parameters of %s", run).isTrue();
-            assertThat(RunDirectory.open(run).checkpoint(STEPS).secondMoments()
-                    .equals(each.checkpoint(STEPS).secondMoments())).as("second moments of %s", run).isTrue();
+            Checkpoint last = RunDirectory.open(run).checkpoint(STEPS);
+            Checkpoint wanted = each.checkpoint(STEPS);
+            assertThat(last.parameters().equals(wanted.parameters())).as("parameters of %s", run).isTrue();
+            assertThat(last.firstMoments().equals(wanted.firstMoments())).as("first moments of %s", run).isTrue();
+            assertThat(last.secondMoments().equals(wanted.secondMoments())).as("second moments of %s", run).isTrue();
         }
     }
 

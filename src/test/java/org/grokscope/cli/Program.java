@@ -1,5 +1,7 @@
 package org.grokscope.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.grokscope.run.RunDirectory;
 
 /** The real program, in processes of its own. */
 public final class Program {
@@ -28,11 +32,15 @@ public final class Program {
         return java(Main.class, arguments);
     }
 
-    /** Returns the words of the command that starts a main class of the tests; its arguments follow. */
+    /**
+     * Returns the words of the command that starts a main class of the tests; its arguments follow. Java is told that there
+     * is not much to do: a short process spends most of its time on compiling itself.
+     */
     public static List<String> java(Class<?> main, Object... arguments) {
         List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(),
-                "--enable-native-access=ALL-UNNAMED", "-Dai.djl.offline=true", "-Xmx512m", "-cp",
-                System.getProperty("java.class.path"), main.getName()));
+                "--enable-native-access=ALL-UNNAMED", "-Dai.djl.offline=true", "-Xmx512m",
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
+                main.getName()));
         Arrays.stream(arguments).map(Object::toString).forEach(command::add);
         return command;
     }
@@ -53,9 +61,16 @@ public final class Program {
     }
 
     /** Starts a process whose words nobody hears. */
-    static Process start(List<String> command) throws IOException {
+    public static Process start(List<String> command) throws IOException {
         return process(command).redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    }
+
+    /** Waits until a run that a process trains was evaluated at a step or a later one. */
+    public static void awaitStep(Process process, Path run, int step) throws IOException, InterruptedException {
+        while (!Files.exists(run) || RunDirectory.open(run).history().lastStep() < step) {
+            assertThat(process.waitFor(5, TimeUnit.MILLISECONDS)).as("ended before step %d", step).isFalse();
+        }
     }
 
     /** Runs a process to its end. */

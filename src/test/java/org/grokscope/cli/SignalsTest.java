@@ -34,6 +34,9 @@ class SignalsTest {
     /** A background job of a shell ignores Ctrl+C, and hands that down. */
     private static final List<String> USUAL_SIGNALS = List.of("env", "--default-signal=INT,HUP,TERM");
 
+    /** Longer than the three seconds from which on time without a sign of life is a stop. */
+    private static final Duration LONG_STOP = Duration.ofSeconds(4);
+
     @TempDir
     Path folder;
     private Path runs;
@@ -85,7 +88,7 @@ class SignalsTest {
         awaitStep(process, 1, 30);
         long stopped = System.nanoTime();
         signal(process.pid(), "STOP");
-        Thread.sleep(Duration.ofSeconds(5));
+        assertThat(process.waitFor(LONG_STOP.toMillis(), TimeUnit.MILLISECONDS)).as("ended while stopped").isFalse();
         long goesOn = System.nanoTime();
         signal(process.pid(), "CONT");
         awaitStep(process, 1, new RunLibrary(runs).runs().getFirst().history().lastStep() + 20);
@@ -120,19 +123,9 @@ class SignalsTest {
     }
 
     private void awaitStep(Process process, int seeds, int step) throws Exception {
-        while (!reached(seeds, step)) {
-            assertThat(process.waitFor(20, TimeUnit.MILLISECONDS)).as("ended too early").isFalse();
+        for (int seed = 1; seed <= seeds; seed++) {
+            Program.awaitStep(process, runs.resolve("add-7-seed-" + seed), step);
         }
-    }
-
-    private boolean reached(int seeds, int step) throws IOException {
-        List<RunDirectory> there = new RunLibrary(runs).runs();
-        for (RunDirectory run : there) {
-            if (run.history().lastStep() < step) {
-                return false;
-            }
-        }
-        return there.size() == seeds;
     }
 
     private static void signal(long process, String name) throws IOException, InterruptedException {

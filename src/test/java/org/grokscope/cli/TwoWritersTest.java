@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.grokscope.run.RunDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +25,7 @@ class TwoWritersTest {
     void train() throws Exception {
         first = Program.start(Program.trainTiny(runs, ENDLESS, 10, 1000));
         run = runs.resolve("add-7-seed-42");
-        awaitStep(100);
+        Program.awaitStep(first, run, 100);
     }
 
     @AfterEach
@@ -48,13 +47,7 @@ class TwoWritersTest {
         Program.End second = Program.run(Program.command("resume", run, "--device", "cpu"));
         assertThat(second.exitCode()).isEqualTo(1);
         assertThat(second.said()).contains("is being written by another process");
-        awaitStep(RunDirectory.open(run).history().lastStep() + 100);
+        Program.awaitStep(first, run, RunDirectory.open(run).history().lastStep() + 100);
         assertThat(RunDirectory.open(run).history().leftOut()).isEmpty();
-    }
-
-    private void awaitStep(int step) throws Exception {
-        while (!Files.exists(run) || RunDirectory.open(run).history().lastStep() < step) {
-            assertThat(first.waitFor(20, TimeUnit.MILLISECONDS)).isFalse();
-        }
     }
 }

@@ -1,10 +1,12 @@
 package org.grokscope.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +41,18 @@ class AtomicFileTest {
             }
         }
         assertThat(names()).containsExactly("notes.json");
+    }
+
+    /** Some file systems move no file onto another. */
+    @Test
+    void aFileSystemThatReplacesNoFileIsToldAndTheOldOneStays() throws IOException {
+        Path file = Files.writeString(folder.resolve("run.json"), "old");
+        assertThatThrownBy(() -> AtomicFile.write(file, (old, _) -> {
+            throw new FileAlreadyExistsException(old.toString());
+        }, bytes("new"))).isInstanceOf(IOException.class).extracting(ProblemSentence::of).asString()
+                .contains("replaces no file in one step", "keep it on another disk");
+        assertThat(file).hasContent("old");
+        assertThat(names()).containsExactly("run.json");
     }
 
     private List<String> names() throws IOException {

@@ -22,6 +22,19 @@ class ProblemSentenceTest {
     }
 
     @Test
+    void aLimitOnThreadsIsNoLackOfMemory() {
+        assertThat(ProblemSentence.of(new OutOfMemoryError("unable to create native thread: possibly out of memory")))
+                .contains("no more threads", "ulimit -u");
+        assertThat(ProblemSentence.of(new OutOfMemoryError("Java heap space"))).contains("not enough memory");
+    }
+
+    @Test
+    void adviceOnSeveralLinesIsLeftOut() {
+        assertThat(ProblemSentence.of(new IOException("no process could be started \nPossible reasons:\n - many")))
+                .isEqualTo("no process could be started");
+    }
+
+    @Test
     void wordsForPeopleStay() {
         assertThat(ProblemSentence.of(new IOException("No space left on device"))).isEqualTo("No space left on device");
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,7 +33,7 @@ class FourierBasisTest {
     void manySignalsHaveThePowersThatEachHasAlone(int n) {
         Random random = new Random(n);
         int[] order = RandomStream.shuffled(IntStream.rangeClosed(1, n).toArray(), random);
-        Basis basis = FourierBasis.of(n + 1, order);
+        Basis basis = FourierBasis.of(n + 1, order, "");
         double[][] signals = new double[5][];
         Arrays.setAll(signals, _ -> random.doubles(n + 1).toArray());
         double[][] rows = new double[n][5];
@@ -69,10 +70,18 @@ class FourierBasisTest {
     @ParameterizedTest
     @ValueSource(ints = {5, 6})
     void aValueTurnsWithItsPlaceAndOneThatIsLeftOutDoesNot(int n) {
-        Basis basis = FourierBasis.of(n + 1, IntStream.iterate(n, value -> value > 0, value -> value - 1).toArray());
+        Basis basis = FourierBasis.of(n + 1, IntStream.iterate(n, value -> value > 0, value -> value - 1).toArray(),
+                "place of");
         assertThat(basis.turn(2, n - 1)).hasValue(2);
         assertThat(basis.turn(2, 1)).hasValue(2 * (n - 1) % n);
         assertThat(basis.turn(2, 0)).isEmpty();
+    }
+
+    @Test
+    void theFormulaOfATurnHasThePlaceWhereThatIsNotTheValue() {
+        assertThat(FourierBasis.of(97).turnFormula(3, "a").replace('\u00a0', ' ')).isEqualTo("3\u00b7a mod 97");
+        assertThat(new ModularTask(Operation.MULTIPLY, 97).ownBasis().orElseThrow().turnFormula(1, "a")
+                .replace('\u00a0', ' ')).isEqualTo("log a mod 96");
     }
 
     private static double product(double[] a, double[] b) {

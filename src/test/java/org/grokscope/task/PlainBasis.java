@@ -38,4 +38,9 @@ public record PlainBasis(Basis basis) implements Basis {
     public OptionalInt turn(int frequency, int value) {
         return basis.turn(frequency, value);
     }
+
+    @Override
+    public String turnFormula(int frequency, String value) {
+        return basis.turnFormula(frequency, value);
+    }
 }

@@ -84,8 +84,8 @@ class NullBandTest {
             Arrays.setAll(row, _ -> random.nextGaussian());
         }
         int[] order = RandomStream.shuffled(IntStream.rangeClosed(1, n).toArray(), random);
-        assertThatBothAgree(SumConditionedActivation.of(phi), FourierBasis.of(n + 1, order), seed);
-        assertThatBothAgree(SumConditionedActivation.of(phi), new PlainBasis(FourierBasis.of(n + 1, order)), seed);
+        assertThatBothAgree(SumConditionedActivation.of(phi), FourierBasis.of(n + 1, order, ""), seed);
+        assertThatBothAgree(SumConditionedActivation.of(phi), new PlainBasis(FourierBasis.of(n + 1, order, "")), seed);
     }
 
     @Test

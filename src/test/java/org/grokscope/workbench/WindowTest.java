@@ -1,7 +1,5 @@
 package org.grokscope.workbench;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +9,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -19,12 +16,10 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
-import javafx.scene.image.Image;
 import javafx.scene.layout.Pane;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import javax.imageio.ImageIO;
 import org.grokscope.run.RunHistory;
 import org.grokscope.study.Study;
 import org.grokscope.training.Compute;
@@ -154,6 +149,10 @@ abstract class WindowTest {
 
     /** Leaves a picture of the window as it would be at a size that the headless screen does not have. */
     void screenshot(String name, double width, double height) {
+        Drawn.await();
+        if (!Pictures.WANTED) {
+            return;
+        }
         Scene scene = stage.getScene();
         Parent content = scene.getRoot();
         Node focused = scene.getFocusOwner();
@@ -168,7 +167,7 @@ abstract class WindowTest {
         });
         // Charts draw themselves a moment after they were laid out.
         Drawn.await();
-        robot.interact(() -> save(name, content.snapshot(null, null)));
+        robot.interact(() -> Pictures.save("workbench-" + name, content.snapshot(null, null)));
         robot.interact(() -> {
             ((Pane) scene.getRoot()).getChildren().clear();
             content.setManaged(true);
@@ -182,24 +181,18 @@ abstract class WindowTest {
     /** Leaves a picture of a dialog under target/screenshots. */
     void screenshot(String name, Scene scene) {
         WaitForAsyncUtils.waitForFxEvents();
-        robot.interact(() -> save(name, scene.snapshot(null)));
+        if (Pictures.WANTED) {
+            robot.interact(() -> Pictures.save("workbench-" + name, scene.snapshot(null)));
+        }
     }
 
     /** Leaves a picture of what has popped up. */
     void screenshotOfPopup(String name) {
         WaitForAsyncUtils.waitForFxEvents();
-        robot.interact(
-                () -> Window.getWindows().stream().filter(PopupWindow.class::isInstance).filter(Window::isShowing)
-                        .findFirst().ifPresent(popup -> save(name, popup.getScene().snapshot(null))));
-    }
-
-    private static void save(String name, Image picture) {
-        try {
-            Path pictures = Files.createDirectories(Path.of("target", "screenshots"));
-            ImageIO.write(SwingFXUtils.fromFXImage(picture, null), "png",
-                    pictures.resolve("workbench-" + name + ".png").toFile());
-        } catch (IOException problem) {
-            throw new AssertionError(problem);
+        if (Pictures.WANTED) {
+            robot.interact(() -> Window.getWindows().stream().filter(PopupWindow.class::isInstance)
+                    .filter(Window::isShowing).findFirst()
+                    .ifPresent(popup -> Pictures.save("workbench-" + name, popup.getScene().snapshot(null))));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.grokscope.cli.Main;
+import org.grokscope.cli.Program;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunState;
@@ -47,7 +48,7 @@ class MachineExecutorTest {
         List<RunDirectory> alone = create(200, 200);
         awaitAll(together, Phase.FINISHED);
         for (RunDirectory run : alone) {
-            Process process = RealProgram.start("resume", run.path().toString(), "--threads", "1", "--device", "cpu");
+            Process process = Program.start(Program.command("resume", run.path(), "--threads", 1, "--device", "cpu"));
             assertThat(process.waitFor()).isZero();
         }
         for (int i = 0; i < together.size(); i++) {
@@ -65,7 +66,7 @@ class MachineExecutorTest {
 
     @Test
     void aWorkerThatIsKilledFailsItsRunAndNoOther() throws Exception {
-        List<RunDirectory> runs = create(ENDLESS, 4000);
+        List<RunDirectory> runs = create(ENDLESS, 400);
         submit(runs);
         RunDirectory victim = runs.getFirst();
         await(snapshot -> step(snapshot, victim) > 0 && step(snapshot, runs.getLast()) > 0);
@@ -175,12 +176,12 @@ class MachineExecutorTest {
 
     @Test
     void workersEndWithCheckpointsWhenTheirParentIsKilled() throws Exception {
-        Process parent = RealProgram.start("train", "--runs", folder.toString(), "--p", "7", "--width", "8", "--heads",
-                "2", "--mlp-width", "12", "--steps", Integer.toString(ENDLESS), "--seed", "1,2", "--workers", "2",
-                "--device", "cpu");
+        List<String> command = Program.trainTiny(folder, ENDLESS, 10, 1000);
+        command.addAll(List.of("--seed", "1,2", "--workers", "2"));
+        Process parent = Program.start(command);
         List<Path> trained = List.of(folder.resolve("add-7-seed-1"), folder.resolve("add-7-seed-2"));
         for (Path run : trained) {
-            RealProgram.await(parent, () -> RealProgram.reached(run, 100));
+            Program.awaitStep(parent, run, 100);
         }
         List<ProcessHandle> workers = parent.children().toList();
         assertThat(workers).hasSize(2);

@@ -2,26 +2,16 @@ package org.grokscope.workbench.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import javafx.embed.swing.SwingFXUtils;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
-import javafx.scene.SnapshotParameters;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.Pane;
-import javafx.scene.paint.Color;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.grokscope.analysis.Alignment;
 import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.SampleForks;
@@ -30,6 +20,7 @@ import org.grokscope.figure.WeightDecayColours;
 import org.grokscope.measure.Measure;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
+import org.grokscope.workbench.Pictures;
 import org.grokscope.workbench.Runs;
 import org.grokscope.workbench.chart.Drawn;
 import org.grokscope.workbench.control.Theme;
@@ -38,9 +29,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
-/** Drives the compare view without a display and leaves screenshots under target/screenshots. */
+/** Drives the compare view without a display. */
 @ExtendWith(ApplicationExtension.class)
 class CompareViewTest {
     private final CompareModel model = new CompareModel(new AtOnce());
@@ -167,17 +157,8 @@ class CompareViewTest {
         Drawn.await();
     }
 
-    private void screenshot(String name) throws IOException, TimeoutException {
-        settle();
-        var image = WaitForAsyncUtils.asyncFx(() -> {
-            SnapshotParameters part = new SnapshotParameters();
-            part.setViewport(new Rectangle2D(0, 0, view.node().getWidth(), view.node().getHeight()));
-            part.setFill(Color.web(model.darkProperty().get() ? "#0b1220" : "#f1f5f9"));
-            return SwingFXUtils.fromFXImage(view.node().snapshot(part, null), null);
-        });
-        Path folder = Files.createDirectories(Path.of("target", "screenshots"));
-        ImageIO.write(WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, image), "png",
-                folder.resolve("compare-" + name + ".png").toFile());
+    private void screenshot(String name) {
+        Pictures.of(view.node(), model.darkProperty().get() ? "#0b1220" : "#f1f5f9", "compare-" + name);
     }
 
     private static final class AtOnce implements CompareModel.Background {

@@ -2,28 +2,19 @@ package org.grokscope.workbench.forks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javafx.embed.swing.SwingFXUtils;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.Pane;
-import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.grokscope.figure.SampleForks;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
+import org.grokscope.workbench.Pictures;
 import org.grokscope.workbench.chart.Drawn;
 import org.grokscope.workbench.control.Theme;
 import org.junit.jupiter.api.Test;
@@ -31,9 +22,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
-/** Drives the forks view without a display and leaves screenshots under target/screenshots. */
+/** Drives the forks view without a display. */
 @ExtendWith(ApplicationExtension.class)
 class ForksViewTest {
     private final ForksModel model = new ForksModel();
@@ -152,16 +142,7 @@ class ForksViewTest {
         Drawn.await();
     }
 
-    private void screenshot(String name) throws IOException, TimeoutException {
-        settle();
-        var image = WaitForAsyncUtils.asyncFx(() -> {
-            SnapshotParameters part = new SnapshotParameters();
-            part.setViewport(new Rectangle2D(0, 0, view.node().getWidth(), view.node().getHeight()));
-            part.setFill(Color.web(model.darkProperty().get() ? "#0b1220" : "#f1f5f9"));
-            return SwingFXUtils.fromFXImage(view.node().snapshot(part, null), null);
-        });
-        Path folder = Files.createDirectories(Path.of("target", "screenshots"));
-        ImageIO.write(WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, image), "png",
-                folder.resolve("forks-" + name + ".png").toFile());
+    private void screenshot(String name) {
+        Pictures.of(view.node(), model.darkProperty().get() ? "#0b1220" : "#f1f5f9", "forks-" + name);
     }
 }

@@ -4,33 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
-import javafx.geometry.Rectangle2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.grokscope.figure.SampleHistories;
 import org.grokscope.figure.StepRange;
 import org.grokscope.figure.TimelineRun;
 import org.grokscope.measure.Panel;
 import org.grokscope.run.RunHistory;
+import org.grokscope.workbench.Pictures;
 import org.grokscope.workbench.chart.BufferedChart;
 import org.grokscope.workbench.chart.Drawn;
 import org.grokscope.workbench.chart.FigureViewer;
@@ -43,7 +35,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Drives the timeline without a display and leaves screenshots under target/screenshots. */
+/** Drives the timeline without a display. */
 @ExtendWith(ApplicationExtension.class)
 class TimelineViewTest {
     private final TimelineModel model = new TimelineModel();
@@ -167,9 +159,14 @@ class TimelineViewTest {
     void aDoubleClickShowsTheWholeRun(FxRobot robot) throws Exception {
         robot.interact(() -> model.zoom(0.4, 0.3));
         settle();
-        robot.moveTo(at(3000, 300)).doubleClickOn(MouseButton.PRIMARY);
-        settle();
-        assertThat(model.visibleProperty().get()).isEqualTo(new StepRange(0, 8000));
+        StepRange whole = new StepRange(0, 8000);
+        robot.moveTo(at(3000, 300));
+        // On a busy machine two clicks may come too far apart to be a double click.
+        for (int tries = 0; tries < 10 && !model.visibleProperty().get().equals(whole); tries++) {
+            robot.doubleClickOn(MouseButton.PRIMARY);
+            settle();
+        }
+        assertThat(model.visibleProperty().get()).isEqualTo(whole);
     }
 
     @Test
@@ -312,15 +309,7 @@ class TimelineViewTest {
         Drawn.await();
     }
 
-    private void screenshot(String name) throws IOException, TimeoutException {
-        settle();
-        var image = WaitForAsyncUtils.asyncFx(() -> {
-            SnapshotParameters part = new SnapshotParameters();
-            part.setViewport(new Rectangle2D(0, 0, view.node().getWidth(), view.node().getHeight()));
-            return SwingFXUtils.fromFXImage(view.node().snapshot(part, null), null);
-        });
-        Path folder = Files.createDirectories(Path.of("target", "screenshots"));
-        ImageIO.write(WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, image), "png",
-                folder.resolve(name + ".png").toFile());
+    private void screenshot(String name) {
+        Pictures.of(view.node(), "white", name);
     }
 }
