@@ -146,8 +146,8 @@ public record CircuitContent(CircuitChart chart, RunHistory run, int step, Circu
     private void addMargins(TidyTable table, PairMargins margins) {
         for (int a = 0; a < margins.tokens(); a++) {
             for (int b = 0; b < margins.tokens(); b++) {
-                add(table, "margin." + (margins.training(a, b) ? "training." : "validation.") + a + "." + b,
-                        margins.margin(a, b));
+                add(table, new Column("margin." + (margins.training(a, b) ? "training." : "validation.") + a + "." + b,
+                        "logits"), margins.margin(a, b));
             }
         }
     }
