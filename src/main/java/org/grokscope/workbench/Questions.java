@@ -15,6 +15,8 @@ import org.grokscope.study.Study;
 import org.grokscope.workbench.estimate.Estimator;
 import org.grokscope.workbench.export.ExportOffer;
 import org.grokscope.workbench.export.ExportOrder;
+import org.grokscope.workbench.newrun.ImportOffer;
+import org.grokscope.workbench.newrun.ImportOrder;
 import org.grokscope.workbench.newrun.PlannedRun;
 import org.grokscope.workbench.study.StudyModel;
 
@@ -26,6 +28,12 @@ public interface Questions {
      * @param estimator what tells how long runs take here; empty before that is known
      */
     List<PlannedRun> newRuns(ObservableValue<Optional<Estimator>> estimator);
+
+    /** Asks for files that another program saved; empty when none. */
+    List<Path> importedFiles();
+
+    /** Shows what was found in files and asks what they do not say; empty when they are not to be imported. */
+    Optional<ImportOrder> importRun(ImportOffer offer);
 
     /** Asks for another name; empty to keep the one it has. */
     Optional<String> name(String current);

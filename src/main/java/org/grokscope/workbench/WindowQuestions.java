@@ -21,6 +21,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
 import javafx.stage.Modality;
 import javafx.stage.Window;
 import org.grokscope.run.RunHistory;
@@ -35,6 +36,9 @@ import org.grokscope.workbench.export.ExportOffer;
 import org.grokscope.workbench.export.ExportOrder;
 import org.grokscope.workbench.export.FigureFileChoice;
 import org.grokscope.workbench.export.SystemFileChoice;
+import org.grokscope.workbench.newrun.ImportDialog;
+import org.grokscope.workbench.newrun.ImportOffer;
+import org.grokscope.workbench.newrun.ImportOrder;
 import org.grokscope.workbench.newrun.NewRunDialog;
 import org.grokscope.workbench.newrun.PlannedRun;
 import org.grokscope.workbench.study.StudyDialog;
@@ -64,6 +68,19 @@ final class WindowQuestions implements Questions {
     @Override
     public List<PlannedRun> newRuns(ObservableValue<Optional<Estimator>> estimator) {
         return ask(new NewRunDialog(runsFolder, estimator).build()).orElse(List.of());
+    }
+
+    @Override
+    public List<Path> importedFiles() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Import networks or curves");
+        List<File> files = chooser.showOpenMultipleDialog(window);
+        return files == null ? List.of() : files.stream().map(File::toPath).toList();
+    }
+
+    @Override
+    public Optional<ImportOrder> importRun(ImportOffer offer) {
+        return ask(new ImportDialog(offer).build());
     }
 
     @Override

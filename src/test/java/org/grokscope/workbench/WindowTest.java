@@ -30,6 +30,8 @@ import org.grokscope.workbench.estimate.Estimator;
 import org.grokscope.workbench.export.ExportOffer;
 import org.grokscope.workbench.export.ExportOrder;
 import org.grokscope.workbench.export.FigureFileChoice;
+import org.grokscope.workbench.newrun.ImportOffer;
+import org.grokscope.workbench.newrun.ImportOrder;
 import org.grokscope.workbench.newrun.PlannedRun;
 import org.grokscope.workbench.preferences.PreferencesFile;
 import org.grokscope.workbench.study.StudyModel;
@@ -204,6 +206,16 @@ abstract class WindowTest {
         @Override
         public List<PlannedRun> newRuns(ObservableValue<Optional<Estimator>> estimator) {
             return planned;
+        }
+
+        @Override
+        public List<Path> importedFiles() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<ImportOrder> importRun(ImportOffer offer) {
+            return Optional.empty();
         }
 
         @Override
