@@ -104,7 +104,7 @@ public enum Measure {
     /** By how much the right answer's logit exceeds the best other one. */
     VALIDATION_MARGIN(row("validationMargin", "Validation margin").title("Median margin on the validation pairs")
             .says("By how much the right answer's logit exceeds the greatest other one; the median over validation pairs.")
-            .section("4b").scale(Scale.SIGNED).rises().format(NumberFormat.RATIO)
+            .section("4b").unit("logits").scale(Scale.SIGNED).rises().format(NumberFormat.RATIO)
             .in(Panel.VALIDATION_MARGIN, "Validation margin").since("0.1.0").agrees(Tolerance::geometry)),
     /** How much the order of two batches matters. */
     COMMUTATOR_DEFECT(row("commutatorDefect", "Commutator defect")
@@ -210,6 +210,11 @@ public enum Measure {
     /** Returns the title along a vertical axis, with the unit. */
     public String axisTitle() {
         return row.name + (row.unit.isEmpty() ? "" : " (" + row.unit + ")");
+    }
+
+    /** Returns the unit; empty for a bare number or a share. */
+    public String unit() {
+        return row.unit;
     }
 
     /** Returns its name in the key of its panel. */

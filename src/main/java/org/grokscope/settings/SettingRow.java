@@ -138,6 +138,12 @@ final class SettingRow<T> {
         return this;
     }
 
+    /** Refuses values in view of all others by an {@link InvalidSetting}, unless one of those is wrong itself. */
+    SettingRow<T> checkAmong(Setting<?> other, BiConsumer<T, SettingValues> check) {
+        rules.add(new Rule<>(other, check));
+        return this;
+    }
+
     Setting<T> row() {
         return new Setting<>(type, group, name, key, option, label, symbol, help, detail, placeholder, unless, words,
                 suggestions, traits, fallback, getter, wording, checks, rules);
