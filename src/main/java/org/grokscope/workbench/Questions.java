@@ -2,9 +2,11 @@ package org.grokscope.workbench;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -51,8 +53,12 @@ public interface Questions {
     /** Asks for the step to train a run on to; empty to leave it. */
     OptionalInt lastStep(RunHistory run);
 
-    /** Asks which figure to write where; empty when none. */
-    Optional<ExportOrder> export(ExportOffer offer);
+    /**
+     * Asks which figure to write where; empty when none.
+     *
+     * @param saved what a person's names for formats and sizes stand for; the answer may change them
+     */
+    Optional<ExportOrder> export(ExportOffer offer, ObjectProperty<Map<String, String>> saved);
 
     /**
      * Shows the studies; the window stays usable meanwhile.

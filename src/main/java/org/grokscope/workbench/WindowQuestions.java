@@ -3,9 +3,11 @@ package org.grokscope.workbench;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -132,8 +134,8 @@ final class WindowQuestions implements Questions {
     }
 
     @Override
-    public Optional<ExportOrder> export(ExportOffer offer) {
-        return ask(new ExportDialog(new ExportForm(offer, runsFolder), files).build());
+    public Optional<ExportOrder> export(ExportOffer offer, ObjectProperty<Map<String, String>> saved) {
+        return ask(new ExportDialog(new ExportForm(offer, runsFolder), files, saved).build());
     }
 
     @Override

@@ -77,7 +77,7 @@ public final class Workbench implements AutoCloseable {
         this.imports = new ImportActions(runsFolder, model, questions, executor, tasks, reader);
         this.forks = new ForkActions(runsFolder, model, executor, names, tasks, reader);
         this.news = new NewsNotices(model);
-        this.exports = new ExportActions(model, questions, tasks);
+        this.exports = new ExportActions(model, questions, tasks, preferences.exports());
         model.runs().samples().set(SampleRuns.captions(names));
         new RememberedList(model.runs(), preferences);
         new RememberedAlarms(model.moved(), preferences);
@@ -299,8 +299,7 @@ public final class Workbench implements AutoCloseable {
     private void watch() {
         Set<String> ids = new HashSet<>(model.runs().kin(model.runs().selection().get()));
         model.runs().baseline().get().ifPresent(ids::add);
-        model.runs().executor().get().runs().stream().filter(run -> !run.phase().ended()).map(TrainingRun::id)
-                .forEach(ids::add);
+        ids.addAll(model.runs().executor().get().underWay());
         reader.watch(ids);
     }
 }

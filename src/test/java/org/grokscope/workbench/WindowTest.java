@@ -2,12 +2,14 @@ package org.grokscope.workbench;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -247,7 +249,7 @@ abstract class WindowTest {
         }
 
         @Override
-        public Optional<ExportOrder> export(ExportOffer offer) {
+        public Optional<ExportOrder> export(ExportOffer offer, ObjectProperty<Map<String, String>> saved) {
             return Optional.empty();
         }
 
