@@ -108,7 +108,7 @@ final class Training {
     /** Trains for some seconds and holds again. The first second does not count. */
     private Heat heat(double seconds) throws InterruptedException {
         reports.clear();
-        executor.snapshot().runs().forEach(run -> executor.resume(run.path()));
+        executor.submit(executor.snapshot().runs().stream().map(TrainingRun::path).toList());
         Report resumed = await(report -> report.all(Phase.TRAINING));
         Report first = await(report -> report.nanos() - resumed.nanos() >= SETTLE_NANOS);
         Report last = await(report -> report.nanos() - first.nanos() >= seconds * 1e9);
@@ -117,14 +117,15 @@ final class Training {
     }
 
     private void pause() throws InterruptedException {
-        executor.snapshot().runs().forEach(run -> executor.pause(run.path()));
-        await(report -> report.all(Phase.PAUSED));
+        executor.snapshot().runs().forEach(run -> executor.stop(run.path()));
+        await(report -> report.all(Phase.STOPPED));
     }
 
     private Report await(Predicate<Report> condition) throws InterruptedException {
         while (true) {
             Report report = reports.take();
-            if (report.snapshot().runs().stream().anyMatch(run -> run.phase().ended())) {
+            if (report.snapshot().runs().stream()
+                    .anyMatch(run -> run.phase().ended() && run.phase() != Phase.STOPPED)) {
                 throw new IllegalStateException("A run ended: " + report.snapshot());
             }
             if (condition.test(report)) {

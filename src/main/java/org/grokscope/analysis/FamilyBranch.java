@@ -69,7 +69,7 @@ public record FamilyBranch(RunHistory run, int forkStep, boolean parentsWeightDe
 
     private static BranchOutcome.Course course(RunState state) {
         return switch (state) {
-            case FINISHED -> BranchOutcome.Course.ENDED;
+            case FINISHED, IMPORTED -> BranchOutcome.Course.ENDED;
             case DIVERGED -> BranchOutcome.Course.DIVERGED;
             case NEW, TRAINING, PAUSED, INTERRUPTED, FAILED -> BranchOutcome.Course.OPEN;
         };

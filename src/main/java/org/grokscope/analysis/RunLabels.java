@@ -16,8 +16,9 @@ import org.grokscope.text.StepLabel;
 
 /**
  * What runs are called beside each other, in every figure, table and file: first what they differ in, λ before any other
- * setting, then where a fork left. Those that are still alike also have their names, then what they left, then their
- * folders, then their ids. So no two runs have one label. Runs that differ in no setting are called by their names.
+ * setting, then where a fork left, or that it is their parent. Those that are still alike also have their names, then what
+ * they left, then their folders, then their ids. So no two runs have one label. Runs that differ in no setting are called by
+ * their names.
  */
 public final class RunLabels {
     /** More settings than these are said only where runs would be alike without. */
@@ -39,7 +40,7 @@ public final class RunLabels {
                 differences.stream().filter(it -> !it.setting().equals(WEIGHT_DECAY)))
                 .forEach(difference -> say(IntStream.range(0, runs.size()).mapToObj(difference::phrase).toList()));
         if (runs.stream().map(Alignment.FORK::origin).distinct().count() > 1) {
-            say(runs.stream().map(RunLabels::fork).toList());
+            say(runs.stream().map(this::fork).toList());
         }
         if (phrases.stream().allMatch(List::isEmpty)) {
             IntStream.range(0, runs.size()).forEach(i -> phrases.get(i).add(names.apply(runs.get(i))));
@@ -109,9 +110,13 @@ public final class RunLabels {
         return false;
     }
 
-    private static String fork(RunHistory run) {
+    private String fork(RunHistory run) {
         Lineage lineage = run.head().lineage();
-        return lineage == null ? "" : (run.control() ? "control " : "fork ") + StepLabel.of(lineage.step());
+        if (lineage == null) {
+            return runs.stream().anyMatch(it -> it.head().lineage() instanceof Lineage left
+                    && left.parent().equals(run.head().id())) ? "parent" : "";
+        }
+        return (run.control() ? "control " : "fork ") + StepLabel.of(lineage.step());
     }
 
     private String parent(RunHistory run) {

@@ -77,7 +77,7 @@ public enum Situation {
     /** Returns whether nothing more is to be expected of a run: it has ended, or there are no steps left. */
     public static boolean over(RunHistory run) {
         return switch (run.state()) {
-            case FINISHED, DIVERGED, FAILED -> true;
+            case FINISHED, DIVERGED, FAILED, IMPORTED -> true;
             case NEW, TRAINING, PAUSED, INTERRUPTED -> run.lastStep() >= run.head().configuration().schedule().steps();
         };
     }

@@ -60,6 +60,11 @@ final class ConfigurationOptions {
         }
     }
 
+    /** Returns what was typed, by setting. */
+    Map<Setting<?>, String> typed() {
+        return Map.copyOf(typed);
+    }
+
     /**
      * Returns one configuration a seed.
      *

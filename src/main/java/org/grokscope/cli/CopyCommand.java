@@ -4,27 +4,41 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.grokscope.foreign.CopyFormat;
+import org.grokscope.run.Checkpoint;
 import org.grokscope.run.RunCopy;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
+import org.grokscope.settings.RunConfiguration;
+import org.grokscope.text.Choice;
+import org.grokscope.text.InvalidSetting;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code grokscope copy}. */
-@Command(name = "copy", mixinStandardHelpOptions = true, sortOptions = false, description = "Makes a light copy of a run, with all it logged and some of its checkpoints, to share or to keep. WHEN is a step, or memorised, ceiling or grokked.")
+@Command(name = "copy", mixinStandardHelpOptions = true, sortOptions = false, description = "Makes a light copy of a run, with all it logged and some of its checkpoints, to share or to keep; or writes its networks for another program. WHEN is a step, or memorised, ceiling or grokked.")
 final class CopyCommand implements Callable<Integer> {
-    @Option(names = "--to", required = true, paramLabel = "DIR", description = "the folder of runs that the copy goes to")
+    @Option(names = "--to", required = true, paramLabel = "DIR", description = "the folder of runs that the copy goes to; with --as, the folder of the files")
     private Path to = Path.of("");
 
-    @Option(names = "--checkpoints", split = ",", paramLabel = "WHEN", description = "checkpoints to keep without AdamW's moments, to look at")
+    @Option(names = "--checkpoints", split = ",", paramLabel = "WHEN", description = "checkpoints to keep without AdamW's moments, to look at; with --as, those to write, by default the last")
     private List<String> weights = new ArrayList<>();
 
     @Option(names = "--moments", split = ",", paramLabel = "WHEN", description = "checkpoints to keep with AdamW's moments, to fork as well")
     private List<String> whole = new ArrayList<>();
+
+    @Option(names = "--as", paramLabel = "PROGRAM", description = "transformerlens or torch: writes safetensors with the names of that program, and the lines of Python that load them")
+    private @Nullable String as;
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
 
     @Mixin
     private RunArgument run = new RunArgument();
@@ -33,8 +47,31 @@ final class CopyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         RunDirectory directory = run.find();
         RunHistory history = directory.history();
-        new RunCopy(steps(history, "moments", whole), steps(history, "checkpoints", weights)).make(directory, to);
+        Set<Integer> kept = steps(history, "checkpoints", weights);
+        if (as == null) {
+            new RunCopy(steps(history, "moments", whole), kept).make(directory, to);
+            return 0;
+        }
+        String program = as;
+        CopyFormat format = Choice.find(CopyFormat.class, program).orElseThrow(() -> new InvalidSetting("as",
+                "--as takes " + Choice.oneOf(CopyFormat.class) + ", not '" + program + "'."));
+        InvalidSetting.unless(whole.isEmpty(), "moments", "Other programs are given weights without moments.");
+        InvalidSetting.unless(!history.checkpoints().isEmpty(), "run",
+                "The run " + directory.head().id() + " has no checkpoint.");
+        for (int step : kept.isEmpty() ? Set.of(history.checkpoints().getLast()) : new TreeSet<>(kept)) {
+            output.console().print(write(directory, format, step).toString());
+        }
         return 0;
+    }
+
+    private Path write(RunDirectory directory, CopyFormat format, int step) throws IOException {
+        InvalidSetting.unless(directory.checkpointSteps().contains(step), "checkpoints",
+                "The run " + directory.head().id() + " has no checkpoint at step " + step + ".");
+        RunConfiguration configuration = directory.head().configuration();
+        Checkpoint checkpoint = directory.checkpoint(step);
+        return format.write(to, directory.head().id() + "-step-" + step + "-" + format.label(), configuration.model(),
+                configuration.task().p(), checkpoint.parameters(),
+                Map.of("format", "pt", "run", directory.head().id(), "step", Integer.toString(step)));
     }
 
     private static Set<Integer> steps(RunHistory history, String option, List<String> moments) {

@@ -41,13 +41,13 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--figure", defaultValue = "timeline", paramLabel = "NAME", description = "what to draw, see below; default: ${DEFAULT-VALUE}")
     private String figure = "";
 
-    @Option(names = "--layout", paramLabel = "FILE", description = "composes several figures as a JSON file says: columns, and parts with figure, runs and options")
-    private @Nullable Path layout;
+    @Option(names = "--layout", paramLabel = "FILE", description = "composes several figures as a JSON file, or the JSON itself, says: columns, and parts with figure, runs and options")
+    private @Nullable String layout;
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "where to write it")
     private Path out = Path.of("");
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "svg, pdf, png, pgf or csv; default: as the file's name ends")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "svg, pdf, png, pgf, pgfplots or csv; default: as the file's name ends, where tex is pgfplots")
     private @Nullable String format;
 
     @Mixin
@@ -87,8 +87,10 @@ final class ExportCommand implements Callable<Integer> {
         String file = String.valueOf(out.getFileName());
         String ending = file.substring(file.lastIndexOf('.') + 1);
         InvalidSetting.unless(file.contains("."), "format",
-                "The file " + out + " does not say its format; add --format svg, pdf, png, pgf or csv.");
-        return Choice.of(ExportFormat.class, "format", "The ending of --out", ending.toLowerCase(Locale.ROOT));
+                "The file " + out + " does not say its format; add --format svg, pdf, png, pgf, pgfplots or csv.");
+        return ending.equalsIgnoreCase(ExportFormat.PGFPLOTS.ending())
+                ? ExportFormat.PGFPLOTS
+                : Choice.of(ExportFormat.class, "format", "The ending of --out", ending.toLowerCase(Locale.ROOT));
     }
 
     private List<RunDirectory> named(List<String> called) throws IOException {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.grokscope.figure.export.ComposedContent;
 import org.grokscope.figure.export.FigureContent;
 import org.grokscope.figure.export.FigureName;
@@ -20,12 +21,13 @@ import picocli.CommandLine.Mixin;
 
 /**
  * A file that says of which figures a composed one is: {@code columns}, and {@code parts}, each with a {@code figure}, its
- * {@code runs} and the {@code options} that the command line has for it, in one text.
+ * {@code runs} and the {@code options} that the command line has for it; {@code sharedSteps} gives all timelines one step
+ * axis.
  */
 final class Layout {
     private static final int MOST_COLUMNS = 6;
 
-    private final Path file;
+    private final String said;
     private final JsonNode root;
 
     /** What one part shows. */
@@ -41,16 +43,19 @@ final class Layout {
         List<RunDirectory> find(List<String> runs) throws IOException;
     }
 
-    private Layout(Path file, JsonNode root) {
-        this.file = file;
+    private Layout(String said, JsonNode root) {
+        this.said = said;
         this.root = root;
     }
 
-    static Layout read(Path file) throws IOException {
+    /** @param said a file, or the JSON itself, which begins with a brace */
+    static Layout read(String said) throws IOException {
+        boolean itself = said.stripLeading().startsWith("{");
         try {
-            return new Layout(file, new ObjectMapper().readTree(Files.readString(file)));
+            return new Layout(itself ? said : Path.of(said).toAbsolutePath().toString(),
+                    new ObjectMapper().readTree(itself ? said : Files.readString(Path.of(said))));
         } catch (IOException e) {
-            throw new FileProblem("The layout " + file + " cannot be read as JSON.", e);
+            throw new FileProblem("The layout " + (itself ? "" : said + " ") + "cannot be read as JSON.", e);
         }
     }
 
@@ -66,12 +71,19 @@ final class Layout {
                     : part.path("runs").valueStream().map(JsonNode::asText).toList();
             InvalidSetting.unless(!runs.isEmpty(), "layout", "A part of the layout names no runs.");
             Part options = new Part();
-            String typed = part.path("options").asText("").strip();
-            new CommandLine(options).parseArgs(typed.isEmpty() ? new String[0] : typed.split("\\s+"));
+            new CommandLine(options).parseArgs(words(part.path("options")));
             parts.add(options.content.of(FigureName.of(part.path("figure").asText("timeline")), finder.find(runs),
                     names));
         }
-        InvalidSetting.unless(!parts.isEmpty(), "layout", "The layout " + file + " has no parts.");
-        return new ComposedContent(parts, columns, file);
+        InvalidSetting.unless(!parts.isEmpty(), "layout", "The layout has no parts.");
+        boolean shared = root.path(ComposedContent.SHARED).asBoolean();
+        return new ComposedContent(shared ? ComposedContent.overSameSteps(parts) : parts, columns, said);
+    }
+
+    /** Options are one text, or a list of words, which may have spaces in them. */
+    private static String[] words(JsonNode options) {
+        return options.isArray()
+                ? options.valueStream().map(JsonNode::asText).toArray(String[]::new)
+                : Stream.of(options.asText("").split("\\s+")).filter(word -> !word.isEmpty()).toArray(String[]::new);
     }
 }

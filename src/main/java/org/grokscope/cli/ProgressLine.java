@@ -1,6 +1,5 @@
 package org.grokscope.cli;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,16 +52,5 @@ record ProgressLine(String name, double share, List<String> parts) {
     private static String bar(double share, int width) {
         int full = Math.clamp(Math.round(Math.floor(width * share)), 0, width);
         return "[" + "#".repeat(full) + "-".repeat(width - full) + "]";
-    }
-
-    /** Returns a time in its two largest units. */
-    static String duration(double seconds) {
-        Duration time = Duration.ofSeconds(Math.round(seconds));
-        if (time.toHours() > 0) {
-            return time.toHours() + " h " + time.toMinutesPart() + " min";
-        }
-        return time.toMinutes() > 0
-                ? time.toMinutes() + " min " + time.toSecondsPart() + " s"
-                : time.toSeconds() + " s";
     }
 }

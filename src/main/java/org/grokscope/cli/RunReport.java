@@ -15,7 +15,9 @@ import org.grokscope.measure.Milestone;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunFeed;
 import org.grokscope.run.RunHistory;
+import org.grokscope.text.NumberText;
 import org.grokscope.training.TrainingRun;
+import org.grokscope.training.TrainingSnapshot;
 
 /** Tells what happens to one run; where nobody watches a progress line, also where it stands every thousand steps. */
 final class RunReport {
@@ -46,7 +48,7 @@ final class RunReport {
     }
 
     /** Tells the news of a run that trains. */
-    void tell(TrainingRun run) {
+    void tell(TrainingSnapshot executor, TrainingRun run) {
         try {
             feed.poll();
         } catch (IOException gone) {
@@ -65,7 +67,7 @@ final class RunReport {
             }
         });
         if (!console.terminal().watched() && run.step() / PLAIN_EVERY > Math.max(toldStep, 0) / PLAIN_EVERY) {
-            console.say(id + "  " + String.join("  ", numbers(run, history)));
+            console.say(id + "  " + String.join("  ", numbers(executor, run, history)));
         }
         toldStep = run.step();
     }
@@ -81,9 +83,9 @@ final class RunReport {
     }
 
     /** Returns the progress line of a run that trains alone. */
-    ProgressLine progress(TrainingRun run) {
+    ProgressLine progress(TrainingSnapshot executor, TrainingRun run) {
         return new ProgressLine(id, run.lastStep() == 0 ? 0 : (double) run.step() / run.lastStep(),
-                numbers(run, feed.history()));
+                numbers(executor, run, feed.history()));
     }
 
     /** Returns the steps that the run has still to take, before it is known whether it may end earlier. */
@@ -93,19 +95,18 @@ final class RunReport {
 
     /** Tells how it ended. */
     void end(TrainingRun run) {
-        tell(run);
         String how = run.phase().name().toLowerCase(Locale.ROOT);
         console.say("%s: %s at step %,d%s".formatted(id, how, run.step(),
                 run.message().isEmpty() ? "" : ". " + run.message()));
     }
 
     /** Returns what there is to say, the most important first. */
-    private static List<String> numbers(TrainingRun run, RunHistory history) {
+    private static List<String> numbers(TrainingSnapshot executor, TrainingRun run, RunHistory history) {
         List<String> numbers = new ArrayList<>(List.of("step %,d of %,d".formatted(run.step(), run.lastStep())));
         if (!Double.isNaN(run.stepsPerSecond())) {
             numbers.add("%.1f steps/s".formatted(run.stepsPerSecond()));
             if (!run.phase().ended()) {
-                numbers.add(ProgressLine.duration(run.secondsLeft()) + " left");
+                numbers.add(NumberText.duration(executor.secondsLeft(run)) + " left");
             }
         }
         if (!history.evaluations().isEmpty()) {

@@ -14,6 +14,7 @@ import org.grokscope.study.StudyProgress.CellProgress;
 import org.grokscope.study.StudyRunner;
 import org.grokscope.study.Trial;
 import org.grokscope.study.TrialState;
+import org.grokscope.text.NumberText;
 import org.grokscope.training.RunExecutor;
 import org.grokscope.training.TrainingRun;
 
@@ -82,7 +83,7 @@ final class StudyProgressLine {
                 .mapToDouble(run -> (double) run.step() / run.lastStep()).sum();
         if (progress.secondsLeft() > 0) {
             parts.add("%.1f steps/s".formatted(progress.stepsPerSecond()));
-            parts.add("about %s left".formatted(ProgressLine.duration(progress.secondsLeft())));
+            parts.add("about %s left".formatted(NumberText.duration(progress.secondsLeft())));
         }
         return new ProgressLine("", (progress.done() + begun) / Math.max(1, progress.cells().size()), parts);
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.grokscope.file.FileProblem;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunFeed;
+import org.grokscope.text.NumberText;
 import org.grokscope.text.ShellWord;
 import org.grokscope.training.RunExecutor;
 import org.grokscope.training.Submission;
@@ -91,7 +92,7 @@ final class TrainingProgress {
                     if (run == null || run.phase() == Phase.QUEUED || ended.containsKey(run.path())) {
                         continue;
                     }
-                    report.tell(run);
+                    report.tell(snapshot, run);
                     if (run.phase().ended() || run.phase() == Phase.PAUSED) {
                         report.end(run);
                         ended.put(run.path(), run);
@@ -109,7 +110,7 @@ final class TrainingProgress {
 
     private static ProgressLine progress(TrainingSnapshot snapshot, List<RunReport> reports, int ended) {
         if (reports.size() == 1) {
-            return snapshot.runs().stream().findFirst().map(reports.getFirst()::progress)
+            return snapshot.runs().stream().findFirst().map(run -> reports.getFirst().progress(snapshot, run))
                     .orElseGet(() -> new ProgressLine("", 0, List.of()));
         }
         List<String> parts = new ArrayList<>();
@@ -119,7 +120,7 @@ final class TrainingProgress {
         if (stepsPerSecond > 0) {
             int left = reports.stream().mapToInt(RunReport::stepsLeft).sum();
             parts.add("%.1f steps/s".formatted(stepsPerSecond));
-            parts.add(ProgressLine.duration(left / stepsPerSecond) + " left");
+            parts.add(NumberText.duration(left / stepsPerSecond) + " left");
         }
         double share = snapshot.runs().stream().filter(run -> run.lastStep() > 0)
                 .mapToDouble(run -> (double) run.step() / run.lastStep()).sum() / reports.size();

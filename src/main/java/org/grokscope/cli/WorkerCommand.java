@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 /**
  * {@code grokscope worker}, which people do not call: this program started by itself to train one run. On standard
  * output it tells some ten times a second where the run stands, a line of JSON each time; on standard input it takes
- * {@code pause}, {@code resume} and {@code stop}, and it stops when that input ends.
+ * {@code resume} and {@code stop}, and it stops when that input ends.
  */
 @Command(name = WorkerCommand.NAME, hidden = true, description = "Trains a run for another process of this program.")
 final class WorkerCommand implements Callable<Integer> {

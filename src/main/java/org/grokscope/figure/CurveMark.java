@@ -24,7 +24,8 @@ public enum CurveMark {
     /** A square on its corner. */
     DIAMOND(Optional.of(WeightDecayShape.DIAMOND));
 
-    private static final double RADIUS = 2.6;
+    /** Half the size of a mark, in units of the drawing. */
+    public static final double RADIUS = 2.6;
     /** How far apart marks are, in units of the drawing. */
     private static final double DISTANCE = 58;
     private static final BasicStroke RIM = new BasicStroke(1f);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.grokscope.measure.Alarm;
 import org.grokscope.measure.Panel;
 import org.grokscope.run.RunHistory;
@@ -13,6 +14,7 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.data.xy.XYDataset;
 
 /** A panel of curves: one or two quantities of the primary run, and of others in those runs' colours. */
 class CurvesPanel extends PanelPlot {
@@ -110,6 +112,29 @@ class CurvesPanel extends PanelPlot {
         return known.stream().filter(it -> it.history() == run.history() && it.fromStep() == run.fromStep()).findFirst()
                 .orElseGet(() -> new Known(run.history(), run.fromStep(),
                         quantities.stream().map(quantity -> Curves.points(run.drawn(), quantity.value())).toList()));
+    }
+
+    @Override
+    CurveAxis plotted() {
+        List<CurveAxis.Curve> drawn = new ArrayList<>();
+        for (int i = 0; i < penOfCurve.size(); i++) {
+            Quantity quantity = quantities.get(i % quantities.size());
+            CurveRenderer.Pen pen = penOfCurve.get(i);
+            drawn.add(curve(runOfCurve.get(i), quantity.label(), i, pen.style(), pen.width(), getDataset(1)));
+        }
+        ValueAxis axis = getRangeAxis();
+        return new CurveAxis(panel().axisTitle(), axis instanceof DecadeAxis, axis.getLowerBound(),
+                axis.getUpperBound(), drawn,
+                levels.stream().map(level -> new CurveAxis.Level(level.value(), level.style())).toList(), false);
+    }
+
+    /** Returns a series of a dataset as numbers. */
+    static CurveAxis.Curve curve(String run, String label, int series, SeriesStyle style, float width,
+            XYDataset dataset) {
+        int points = dataset.getItemCount(series);
+        return new CurveAxis.Curve(run, label, label, style, width,
+                IntStream.range(0, points).mapToDouble(i -> dataset.getXValue(series, i)).toArray(),
+                IntStream.range(0, points).mapToDouble(i -> dataset.getYValue(series, i)).toArray());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.grokscope.figure;
 
 import java.awt.BasicStroke;
+import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
@@ -46,7 +47,7 @@ final class DelayPlot extends ForkPlot {
         }
         List<String> notes = new ArrayList<>();
         if (cramped && style().page()) {
-            notes.addAll(DelaySummary.of(pool()));
+            notes.addAll(summary());
         } else if (cramped) {
             remarks.add(String.join(" \u00b7 ", DelaySummary.of(pool())));
         }
@@ -86,12 +87,25 @@ final class DelayPlot extends ForkPlot {
         return pool().law().cells().stream().filter(cell -> !cell.notGrokked().isEmpty()).toList();
     }
 
+    /** Returns what is said of the law: in a paper, where the caption says the rest, in one line. */
+    private List<String> summary() {
+        return inALine() ? DelaySummary.briefly(pool()) : DelaySummary.of(pool());
+    }
+
+    private boolean inALine() {
+        return style().page() && !style().headed();
+    }
+
+    private Font font(int line) {
+        return line == 0 && !inALine() ? style().titleFont() : style().labelFont();
+    }
+
     /** Looks for a free place at the right, from the top down. */
     private @Nullable Rectangle2D summaryPlace(Graphics2D g2, Rectangle2D data) {
-        List<String> lines = DelaySummary.of(pool());
+        List<String> lines = summary();
         double width = 0;
         for (int i = 0; i < lines.size(); i++) {
-            FontMetrics metrics = g2.getFontMetrics(i == 0 ? style().titleFont() : style().labelFont());
+            FontMetrics metrics = g2.getFontMetrics(font(i));
             width = Math.max(width, metrics.stringWidth(lines.get(i)));
         }
         List<Rectangle2D> taken = taken(data);
@@ -206,9 +220,9 @@ final class DelayPlot extends ForkPlot {
         // No grid line runs through words.
         g2.setPaint(style().background());
         g2.fill(place);
-        List<String> lines = DelaySummary.of(pool());
+        List<String> lines = summary();
         for (int i = 0; i < lines.size(); i++) {
-            g2.setFont(i == 0 ? style().titleFont() : style().labelFont());
+            g2.setFont(font(i));
             g2.setPaint(i == 0 ? style().text() : style().muted());
             g2.drawString(lines.get(i), (float) place.getX(), (float) (place.getY() + (i + 0.5) * LINE
                     + Heading.middleToBaseline(g2.getFontMetrics())));

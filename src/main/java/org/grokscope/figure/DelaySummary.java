@@ -3,6 +3,7 @@ package org.grokscope.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.grokscope.analysis.ForkPool;
 import org.grokscope.measure.BranchOutcome.Cause;
 import org.grokscope.measure.BranchOutcome.NotGrokked;
@@ -35,12 +36,24 @@ public final class DelaySummary {
         if (pool.law().fit().isEmpty()) {
             lines.add("it takes two \u03bb at which branches grokked");
         }
+        notFitted(pool).ifPresent(lines::add);
+        return lines;
+    }
+
+    /** Returns C, the slope and its interval in one line, and, if there are any, how many branches the fit leaves out. */
+    static List<String> briefly(ForkPool pool) {
+        List<String> lines = new ArrayList<>(List.of(of(pool).getFirst()
+                + pool.law().fit().map(fit -> ", log\u2013log slope\u00a0" + slope(fit.slope())).orElse("")));
+        notFitted(pool).ifPresent(lines::add);
+        return lines;
+    }
+
+    private static Optional<String> notFitted(ForkPool pool) {
         long all = pool.branches().size();
         long fitted = pool.law().fitted().stream().mapToLong(cell -> cell.grokked().size()).sum();
-        if (pool.law().fit().isPresent() && fitted < all) {
-            lines.add((all - fitted) + " of " + all + " branches not in the fit");
-        }
-        return lines;
+        return pool.law().fit().isPresent() && fitted < all
+                ? Optional.of((all - fitted) + " of " + all + " branches not in the fit")
+                : Optional.empty();
     }
 
     /** Returns for example {@code −0.82 [−1.14, −0.51]}. */

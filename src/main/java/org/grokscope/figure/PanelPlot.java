@@ -57,6 +57,12 @@ abstract class PanelPlot extends XYPlot {
     /** Replaces what is drawn. */
     abstract void show(List<TimelineRun> runs);
 
+    /** Returns what is drawn as numbers, and of a heat map the axis alone. */
+    CurveAxis plotted() {
+        return new CurveAxis(panel.axisTitle(), false, getRangeAxis().getLowerBound(), getRangeAxis().getUpperBound(),
+                List.of(), List.of(), true);
+    }
+
     /** Marks the levels of alarms that stand for no milestone, from the next time that runs are shown. */
     void alarms(List<Alarm> further) {
         // Only curves have levels.

@@ -27,6 +27,18 @@ final class SynchronizationPanel extends CurvesPanel {
     }
 
     @Override
+    CurveAxis plotted() {
+        CurveAxis drawn = super.plotted();
+        List<CurveAxis.Curve> curves = new ArrayList<>(drawn.curves());
+        if (hasBand) {
+            curves.addFirst(curve(curves.getLast().run(), "null band, 95%", 0, SeriesStyle.solid(style().muted()),
+                    0.5f * PRIMARY_WIDTH, getDataset(0)));
+        }
+        return new CurveAxis(drawn.title(), drawn.logarithmic(), drawn.low(), drawn.high(), curves, drawn.levels(),
+                false);
+    }
+
+    @Override
     List<KeyEntry> keyOf(List<TimelineRun> runs) {
         List<KeyEntry> entries = new ArrayList<>(keyOfLevels());
         if (hasBand) {

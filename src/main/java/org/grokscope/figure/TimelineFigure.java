@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.grokscope.measure.Alarm;
 import org.grokscope.measure.Measure;
@@ -180,6 +182,18 @@ public final class TimelineFigure {
     public Optional<String> termAt(double x, double y) {
         return plot.flags().stream().filter(flag -> flag.bounds().contains(x, y)).findFirst()
                 .map(flag -> flag.mark().milestone().isPresent() ? flag.mark().title() : "weight decay \u03bb");
+    }
+
+    /** Returns what each panel shows as numbers, from the top. */
+    public List<CurveAxis> plotted() {
+        return panels.stream().map(PanelPlot::plotted).toList();
+    }
+
+    /** Returns the labels of what is marked on the step axis, by their steps. */
+    public SequencedMap<Integer, String> marked() {
+        SequencedMap<Integer, String> labels = new TreeMap<>();
+        plot.marks().forEach(mark -> labels.merge(mark.step(), mark.fullLabel(), (one, other) -> one + ", " + other));
+        return labels;
     }
 
     /** Returns the labels as last drawn. */

@@ -50,6 +50,10 @@ final class TimelinePlot extends CombinedDomainXYPlot {
         panels.forEach(this::add);
     }
 
+    List<TimelineMark> marks() {
+        return marks;
+    }
+
     void marks(List<TimelineMark> shown) {
         marks = List.copyOf(shown);
     }

@@ -1,5 +1,6 @@
 package org.grokscope.measure;
 
+import org.grokscope.text.FirstLetter;
 import static org.grokscope.measure.MeasureRow.row;
 import static org.grokscope.measure.MeasureRow.top;
 
@@ -103,7 +104,7 @@ public enum Measure {
     /** By how much the right answer's logit exceeds the best other one. */
     VALIDATION_MARGIN(row("validationMargin", "Validation margin").title("Median margin on the validation pairs")
             .says("By how much the right answer's logit exceeds the greatest other one; the median over validation pairs.")
-            .section("4b").scale(Scale.SIGNED).rises().format(NumberFormat.RATIO)
+            .section("4b").unit("logits").scale(Scale.SIGNED).rises().format(NumberFormat.RATIO)
             .in(Panel.VALIDATION_MARGIN, "Validation margin").since("0.1.0").agrees(Tolerance::geometry)),
     /** How much the order of two batches matters. */
     COMMUTATOR_DEFECT(row("commutatorDefect", "Commutator defect")
@@ -186,9 +187,7 @@ public enum Measure {
 
     /** Returns what people call it within a sentence or a list, for example {@code train loss}. */
     public String words() {
-        return row.name.equals(row.symbol)
-                ? row.name
-                : row.name.substring(0, 1).toLowerCase(Locale.ROOT) + row.name.substring(1);
+        return FirstLetter.small(row.name);
     }
 
     /** Returns what it is, in a sentence. */
@@ -211,6 +210,11 @@ public enum Measure {
     /** Returns the title along a vertical axis, with the unit. */
     public String axisTitle() {
         return row.name + (row.unit.isEmpty() ? "" : " (" + row.unit + ")");
+    }
+
+    /** Returns the unit; empty for a bare number or a share. */
+    public String unit() {
+        return row.unit;
     }
 
     /** Returns its name in the key of its panel. */

@@ -18,11 +18,19 @@ import org.grokscope.tensor.Tensor;
  * @param secondMoments AdamW's v by parameter name; empty when the checkpoint was kept without
  * @param configurationHash of the run that wrote it, see {@link ConfigurationHash}
  * @param wallMillis training time up to this step
+ * @param updates how many updates the moments have seen: as many as there were, but where another program counts otherwise
  */
 public record Checkpoint(int step, Map<String, Tensor> parameters, Map<String, Tensor> firstMoments,
-        Map<String, Tensor> secondMoments, String configurationHash, long wallMillis) {
+        Map<String, Tensor> secondMoments, String configurationHash, long wallMillis, int updates) {
+    /** A checkpoint whose moments have seen every update. */
+    public Checkpoint(int step, Map<String, Tensor> parameters, Map<String, Tensor> firstMoments,
+            Map<String, Tensor> secondMoments, String configurationHash, long wallMillis) {
+        this(step, parameters, firstMoments, secondMoments, configurationHash, wallMillis, step);
+    }
+
     static final String FIRST = "adam.m.";
     static final String SECOND = "adam.v.";
+    private static final String UPDATES = "updates";
 
     /** Returns whether training can go on from here: the moments are there. */
     public boolean resumable() {
@@ -46,6 +54,9 @@ public record Checkpoint(int step, Map<String, Tensor> parameters, Map<String, T
         metadata.put("step", Integer.toString(step));
         metadata.put("configurationHash", configurationHash);
         metadata.put("wallMillis", Long.toString(wallMillis));
+        if (updates != step) {
+            metadata.put(UPDATES, Integer.toString(updates));
+        }
         SafetensorsFile.write(file, tensors, metadata);
     }
 
@@ -70,9 +81,10 @@ public record Checkpoint(int step, Map<String, Tensor> parameters, Map<String, T
         });
         Map<String, String> metadata = contents.metadata();
         try {
-            return new Checkpoint(Integer.parseInt(metadata.getOrDefault("step", "")), parameters, first, second,
-                    metadata.getOrDefault("configurationHash", ""),
-                    Long.parseLong(metadata.getOrDefault("wallMillis", "0")));
+            int step = Integer.parseInt(metadata.getOrDefault("step", ""));
+            return new Checkpoint(step, parameters, first, second, metadata.getOrDefault("configurationHash", ""),
+                    Long.parseLong(metadata.getOrDefault("wallMillis", "0")),
+                    Integer.parseInt(metadata.getOrDefault(UPDATES, Integer.toString(step))));
         } catch (NumberFormatException e) {
             throw new FileProblem(file + " does not say which step it holds.", e);
         }

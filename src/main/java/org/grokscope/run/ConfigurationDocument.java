@@ -19,6 +19,7 @@ import org.grokscope.settings.SettingValues;
 import org.grokscope.settings.Settings;
 import org.grokscope.settings.WeightDecaySchedule;
 import org.grokscope.settings.WeightDecayTrigger;
+import org.grokscope.task.SplitRule;
 import org.grokscope.text.Labelled;
 
 /** How a configuration stands in run.json: an object for each group, in it a field for each setting. */
@@ -79,6 +80,7 @@ final class ConfigurationDocument {
         return switch (value) {
             case WeightDecaySchedule schedule -> changes(schedule);
             case Labelled choice -> TextNode.valueOf(choice.label());
+            case SplitRule split -> TextNode.valueOf(split.text());
             default -> Json.MAPPER.valueToTree(value);
         };
     }
@@ -96,16 +98,17 @@ final class ConfigurationDocument {
         return switch (type) {
             case SettingType.Whole _ -> group.integer(key);
             case SettingType.Batch batch -> group.object().path(key).isTextual()
-                    ? choice(group, batch, key)
+                    ? parsed(group, batch, key)
                     : group.integer(key);
             case SettingType.Seed _ -> group.longInteger(key);
             case SettingType.Real _ -> group.number(key);
-            case SettingType.OneOf<?> choices -> choice(group, choices, key);
+            case SettingType.OneOf<?> choices -> parsed(group, choices, key);
             case SettingType.Changes _ -> changes(group, key);
+            case SettingType.Pairs pairs -> parsed(group, pairs, key);
         };
     }
 
-    private static Object choice(JsonFields group, SettingType<?> choices, String key) throws FileProblem {
+    private static Object parsed(JsonFields group, SettingType<?> choices, String key) throws FileProblem {
         try {
             return choices.parse(group.text(key));
         } catch (IllegalArgumentException e) {

@@ -13,8 +13,15 @@ import java.util.Optional;
  * @param checkpoints steps whose checkpoints hold moments, ascending
  * @param fromSeed whether steps before the first of these can be reached from the seed
  * @param fork whether the run is itself a fork
+ * @param imported whether another program trained it, whose steps cannot be taken again: it is forked where it was saved
  */
-public record Forkable(int first, int last, List<Integer> checkpoints, boolean fromSeed, boolean fork) {
+public record Forkable(int first, int last, List<Integer> checkpoints, boolean fromSeed, boolean fork,
+        boolean imported) {
+    /** A run of this program's own. */
+    public Forkable(int first, int last, List<Integer> checkpoints, boolean fromSeed, boolean fork) {
+        this(first, last, checkpoints, fromSeed, fork, false);
+    }
+
     public Forkable {
         checkpoints = List.copyOf(checkpoints);
     }
@@ -29,7 +36,8 @@ public record Forkable(int first, int last, List<Integer> checkpoints, boolean f
                 ? begins
                 : checkpoints.stream().filter(step -> step >= begins).findFirst().orElse(last + 1);
         boolean nothing = run.evaluations().isEmpty() && checkpoints.isEmpty();
-        return new Forkable(nothing ? last + 1 : first, last, checkpoints, run.fromSeed(), lineage != null);
+        return new Forkable(nothing ? last + 1 : first, last, checkpoints, run.fromSeed(), lineage != null,
+                run.head().imported() != null);
     }
 
     /** Returns whether any step can be forked. */
@@ -39,7 +47,7 @@ public record Forkable(int first, int last, List<Integer> checkpoints, boolean f
 
     /** Returns where a fork at a step takes the run up; empty where it cannot be forked. */
     public Optional<ForkStart> start(int step) {
-        if (step < first || step > last) {
+        if (step < first || step > last || imported && !checkpoints.contains(step)) {
             return Optional.empty();
         }
         return checkpoints.stream().filter(at -> at <= step).reduce((_, later) -> later)
@@ -57,6 +65,11 @@ public record Forkable(int first, int last, List<Integer> checkpoints, boolean f
         }
         if (step > last) {
             return "This run has reached step %,d; it can be forked up to there.".formatted(last);
+        }
+        if (imported) {
+            return "Another program trained this run; it can be forked at %s.".formatted(checkpoints.size() > 3
+                    ? "the steps at which it was saved, the last of them %,d".formatted(checkpoints.getLast())
+                    : checkpoints.toString());
         }
         return "This run can be forked from step %,d on%s.".formatted(first,
                 fork && fromSeed ? "; for an earlier step, fork its parent" : "");

@@ -22,6 +22,7 @@ import org.grokscope.file.Json;
 import org.grokscope.file.JsonFields;
 import org.grokscope.file.OrdinaryFile;
 import org.grokscope.settings.RunConfiguration;
+import org.grokscope.text.CleanText;
 import org.grokscope.text.InvalidSetting;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,12 @@ final class HeadDocument {
             ObjectNode child = node.putObject("lineage").put("parent", lineage.parent()).put("step", lineage.step())
                     .put("draw", lineage.draw());
             lineage.changes().forEach(child.putArray("changes")::add);
+        }
+        Imported imported = head.imported();
+        if (imported != null) {
+            ObjectNode from = node.putObject("imported").put("from", imported.from());
+            imported.files().forEach(from.putArray("files")::add);
+            imported.assumed().forEach(from.putArray("assumed")::add);
         }
         node.set("environment", environment(head.environment()));
         AtomicFile.write(file, ByteBuffer.wrap(Json.PRETTY.writeValueAsBytes(node)));
@@ -99,7 +106,7 @@ final class HeadDocument {
         try {
             return new RunHead(id, fields.text("name"), Instant.parse(fields.text("created")),
                     ConfigurationDocument.read(fields.in("configuration")), lineage(file, fields),
-                    environment(fields.in("environment")));
+                    environment(fields.in("environment")), imported(fields));
         } catch (InvalidSetting e) {
             throw new FileProblem(file + ": " + e.getMessage(), e);
         } catch (DateTimeException e) {
@@ -131,6 +138,18 @@ final class HeadDocument {
         node.path("changes").forEach(change -> changes.add(change.asText()));
         return new Lineage(plainName(file, "parent", lineage.text("parent")), lineage.integer("step"),
                 changes, node.has("draw") ? Math.max(1, lineage.integer("draw")) : 0);
+    }
+
+    private static @Nullable Imported imported(JsonFields fields) throws FileProblem {
+        JsonNode node = fields.object().path("imported");
+        return node.isObject()
+                ? new Imported(CleanText.line(fields.in("imported").text("from")), texts(node.path("files")),
+                        texts(node.path("assumed")))
+                : null;
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return array.valueStream().map(JsonNode::asText).map(CleanText::line).toList();
     }
 
     static Environment environment(JsonFields fields) throws FileProblem {

@@ -38,7 +38,9 @@ public final class LogCheck {
         check.findings.addAll(history.leftOut());
         check.torn(run.metricsFile());
         check.torn(run.eventsFile());
-        check.evaluations();
+        if (run.head().imported() == null) {
+            check.evaluations();
+        }
         check.findings.addAll(new RecordedCircles(run).findings(history));
         check.milestones();
         check.lineage();

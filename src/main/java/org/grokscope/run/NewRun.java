@@ -13,8 +13,6 @@ import java.time.temporal.ChronoUnit;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.FolderTree;
 import org.grokscope.file.ProblemSentence;
-import org.grokscope.settings.RunConfiguration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A run that was just made: it appears in its folder whole or not at all, under a name that no other has.
@@ -31,11 +29,12 @@ record NewRun(Path path, RunHead head) {
     /**
      * Makes it.
      *
+     * @param wanted its id and time are still to be found
      * @throws FileProblem when the runs folder is none that can be written
      * @throws IOException when it could be, and writing failed all the same: the disk is full, for example
      */
-    static NewRun make(Path runsFolder, String name, RunConfiguration configuration, @Nullable Lineage lineage,
-            Environment environment, Initializer initializer) throws IOException {
+    static NewRun make(Path runsFolder, RunHead wanted, Initializer initializer) throws IOException {
+        String name = wanted.name();
         Path made = null;
         try {
             Files.createDirectories(runsFolder);
@@ -46,15 +45,17 @@ record NewRun(Path path, RunHead head) {
             made = FolderTree.make(runsFolder, RunDirectory.UNFINISHED).path();
             Files.createDirectory(made.resolve("checkpoints"));
             initializer.into(made);
-            String stem = RunId.stem(configuration, lineage);
+            String stem = wanted.imported() == null
+                    ? RunId.stem(wanted.configuration(), wanted.lineage())
+                    : RunId.imported(name);
             boolean namesake = false;
             for (int count = 1;; count++) {
                 String id = count == 1 ? stem : stem + "-" + count;
                 Path path = runsFolder.resolve(id);
                 if (Files.notExists(path)) {
                     String unique = namesake ? name + " (" + count + ")" : name;
-                    RunHead head = new RunHead(id, unique, Instant.now().truncatedTo(ChronoUnit.MILLIS), configuration,
-                            lineage, environment);
+                    RunHead head = new RunHead(id, unique, Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                            wanted.configuration(), wanted.lineage(), wanted.environment(), wanted.imported());
                     HeadDocument.write(made.resolve("run.json"), head);
                     if (claimed(made, path)) {
                         return new NewRun(path, head);

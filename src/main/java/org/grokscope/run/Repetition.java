@@ -20,8 +20,9 @@ import org.grokscope.measure.Evaluation;
  * @param exactTo the last step up to which all evaluations agree; empty when the two have none in common after the fork
  * @param differsFrom the first step whose evaluations differ, if any do
  * @param reasons what differs in what the two were computed on, a phrase each; empty when nothing recorded does
+ * @param atTheEnd whether the parent has no evaluation after the fork, so that there is nothing to repeat
  */
-public record Repetition(OptionalInt exactTo, OptionalInt differsFrom, List<String> reasons) {
+public record Repetition(OptionalInt exactTo, OptionalInt differsFrom, List<String> reasons, boolean atTheEnd) {
     public Repetition {
         reasons = List.copyOf(reasons);
     }
@@ -36,12 +37,13 @@ public record Repetition(OptionalInt exactTo, OptionalInt differsFrom, List<Stri
             Evaluation original = expected.get(evaluation.step());
             if (evaluation.step() > fork && original != null) {
                 if (!evaluation.sameNumbersAs(original)) {
-                    return new Repetition(exactTo, OptionalInt.of(evaluation.step()), differences(parent, control));
+                    return new Repetition(exactTo, OptionalInt.of(evaluation.step()), differences(parent, control),
+                            false);
                 }
                 exactTo = OptionalInt.of(evaluation.step());
             }
         }
-        return new Repetition(exactTo, OptionalInt.empty(), List.of());
+        return new Repetition(exactTo, OptionalInt.empty(), List.of(), parent.reached() <= fork);
     }
 
     /** Returns it in a few words, for example {@code bit-exact to step 4,500}; empty when nothing can be compared yet. */
@@ -50,6 +52,9 @@ public record Repetition(OptionalInt exactTo, OptionalInt differsFrom, List<Stri
             return "differs from step %,d on: ".formatted(differsFrom.getAsInt()) + (reasons.isEmpty()
                     ? "no difference in device, threads or versions is recorded"
                     : String.join(", ", reasons));
+        }
+        if (atTheEnd) {
+            return "begins where its parent ends: there is nothing to repeat";
         }
         return exactTo.isPresent() ? "bit-exact to step %,d".formatted(exactTo.getAsInt()) : "";
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +62,13 @@ public final class RunDirectory {
 
     static RunDirectory create(Path runsFolder, String name, RunConfiguration configuration,
             @Nullable Lineage lineage, Environment environment, NewRun.Initializer initializer) throws IOException {
-        NewRun made = NewRun.make(runsFolder, name, configuration, lineage, environment, initializer);
+        return create(runsFolder, new RunHead("", name, Instant.EPOCH, configuration, lineage, environment),
+                initializer);
+    }
+
+    /** Makes the run of a head, which gets an id and a time. */
+    static RunDirectory create(Path runsFolder, RunHead wanted, NewRun.Initializer initializer) throws IOException {
+        NewRun made = NewRun.make(runsFolder, wanted, initializer);
         return new RunDirectory(made.path(), made.head(), RunNotes.NONE, "");
     }
 
@@ -191,11 +198,11 @@ public final class RunDirectory {
     /** Returns whether the settings of all its steps are known, from step 0 on. */
     boolean fromSeed() {
         if (head.lineage() == null) {
-            return true;
+            return head.fromScratch();
         }
         try {
             List<RunHead> ancestors = ancestors();
-            return !ancestors.isEmpty() && ancestors.getLast().lineage() == null;
+            return !ancestors.isEmpty() && ancestors.getLast().fromScratch();
         } catch (IOException damaged) {
             return false;
         }
@@ -246,7 +253,7 @@ public final class RunDirectory {
         boolean past = grokked.isPresent() && (long) grokked.getAsInt() + after < steps;
         return new RunHead(head.id(), HeadDocument.read(headFile()).name(), head.created(),
                 configuration.ending(steps, past ? 0 : after), head.lineage(),
-                head.environment());
+                head.environment(), head.imported());
     }
 
     /** For whoever holds the run's lock. */

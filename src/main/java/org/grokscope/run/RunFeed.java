@@ -198,6 +198,9 @@ public final class RunFeed {
     }
 
     private static RunState state(RunDirectory directory, List<RunEvent> own) throws IOException {
+        if (directory.head().imported() != null) {
+            return RunState.IMPORTED;
+        }
         // That somebody forked the run says nothing about where it stands itself.
         RunEvent telling = null;
         for (RunEvent event : own) {

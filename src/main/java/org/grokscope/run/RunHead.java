@@ -12,11 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param id the run's folder name
  * @param name what people call it
  * @param lineage where a fork comes from; null for a run from scratch
+ * @param imported where a run comes from that another program trained; null for this program's own
  */
 public record RunHead(String id, String name, Instant created, RunConfiguration configuration,
-        @Nullable Lineage lineage, Environment environment) {
+        @Nullable Lineage lineage, Environment environment, @Nullable Imported imported) {
     /** The version of the run directory that this program writes, and the newest it reads. */
     public static final int SCHEMA_VERSION = 1;
+
+    /** A run that this program trains. */
+    public RunHead(String id, String name, Instant created, RunConfiguration configuration,
+            @Nullable Lineage lineage, Environment environment) {
+        this(id, name, created, configuration, lineage, environment, null);
+    }
 
     public RunHead {
         String clean = CleanText.line(name);
@@ -33,18 +40,23 @@ public record RunHead(String id, String name, Instant created, RunConfiguration 
                 lineage == null ? -1 : lineage.step(), reached);
     }
 
+    /** Returns whether a run begins with a seed and nothing else: neither a fork nor imported. */
+    public boolean fromScratch() {
+        return lineage == null && imported == null;
+    }
+
     /** Returns this head of a run in another folder. */
     RunHead in(String folder) {
-        return new RunHead(folder, name, created, configuration, lineage, environment);
+        return new RunHead(folder, name, created, configuration, lineage, environment, imported);
     }
 
     /** Returns this head of a run that comes from elsewhere. */
     RunHead from(Lineage other) {
-        return new RunHead(id, name, created, configuration, other, environment);
+        return new RunHead(id, name, created, configuration, other, environment, imported);
     }
 
     /** Returns this head with another name. */
     RunHead named(String other) {
-        return new RunHead(id, other, created, configuration, lineage, environment);
+        return new RunHead(id, other, created, configuration, lineage, environment, imported);
     }
 }

@@ -42,7 +42,7 @@ public record RunHistory(RunHead head, RunState state, List<Evaluation> evaluati
             List<Integer> checkpoints, List<Integer> resumable, Milestones milestones, List<String> leftOut,
             RunNotes notes, boolean whole) {
         this(head, state, evaluations, events, checkpoints, resumable, milestones, leftOut, notes, whole,
-                head.lineage() == null);
+                head.fromScratch());
     }
 
     /** A run of which nobody said anything, read to the end, all of whose checkpoints have moments. */
@@ -104,7 +104,8 @@ public record RunHistory(RunHead head, RunState state, List<Evaluation> evaluati
     /** Returns this run under another id, its parent under another, too. */
     public RunHistory known(String id, @Nullable Lineage lineage) {
         return new RunHistory(new RunHead(id, head.name(), head.created(), head.configuration(), lineage,
-                head.environment()), state, evaluations, events, checkpoints, resumable, milestones, leftOut,
+                head.environment(), head.imported()), state, evaluations, events, checkpoints, resumable, milestones,
+                leftOut,
                 notes, whole, fromSeed, moved);
     }
 
@@ -141,7 +142,7 @@ public record RunHistory(RunHead head, RunState state, List<Evaluation> evaluati
     public boolean beginsFromSeed() {
         Lineage lineage = head.lineage();
         return lineage == null
-                ? lastStep() == 0
+                ? head.imported() == null && lastStep() == 0
                 : fromSeed && checkpoints.isEmpty() && lastStep() <= lineage.step();
     }
 

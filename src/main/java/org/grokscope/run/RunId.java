@@ -1,5 +1,6 @@
 package org.grokscope.run;
 
+import java.util.Locale;
 import org.grokscope.settings.ModelKind;
 import org.grokscope.settings.ModelSettings;
 import org.grokscope.settings.OptimizerSettings;
@@ -10,7 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /** How a run's folder is called: readable, and safe on every file system. */
 final class RunId {
+    private static final int LONGEST_NAME = 80;
+
     private RunId() {}
+
+    /** Returns the id of a run that another program trained, by its name. */
+    static String imported(String name) {
+        String words = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-").replaceAll("^[-.]+|[-.]+$", "");
+        return "imported-" + words.substring(0, Math.min(words.length(), LONGEST_NAME));
+    }
 
     /** Returns the id without the number that tells equal runs apart, for example {@code add-97-seed-42}. */
     static String stem(RunConfiguration configuration, @Nullable Lineage lineage) {

@@ -15,7 +15,9 @@ public enum RunState {
     /** A loss or parameter was not finite. */
     DIVERGED("diverged"),
     /** It broke off with an error. */
-    FAILED("failed");
+    FAILED("failed"),
+    /** Another program trained it; it can be looked at and forked. */
+    IMPORTED("imported");
 
     private final String label;
 

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.grokscope.measure.Thresholds;
 import org.grokscope.task.Labels;
 import org.grokscope.task.ModularTask;
+import org.grokscope.task.Split;
 import org.grokscope.task.Task;
 import org.grokscope.text.InvalidSetting;
 
@@ -65,6 +66,11 @@ public record RunConfiguration(TaskSettings task, ModelSettings model, Optimizer
     /** Returns the pairs and the answers that are learned. */
     public Task learnedTask() {
         return new ModularTask(task.operation(), task.p(), task.labels(), seeds.seed());
+    }
+
+    /** Returns which pairs are trained on and which validate. */
+    public Split split() {
+        return Split.of(task.p(), task.trainFraction(), seeds.seed(), task.split());
     }
 
     /** Returns a name that says what sets this run apart, for example {@code add mod 97 · seed 42}. */

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.grokscope.settings.Setting.Rule;
 import org.grokscope.settings.Setting.Trait;
+import org.grokscope.text.FirstLetter;
 import org.grokscope.text.InvalidSetting;
 
 /** A row of the table as it is written: what is not said has its usual value. */
@@ -49,7 +50,7 @@ final class SettingRow<T> {
         this.option = "--" + words;
         this.words = List.of(words);
         this.symbol = words.replace('-', ' ');
-        this.label = symbol.substring(0, 1).toUpperCase(Locale.ROOT) + symbol.substring(1);
+        this.label = FirstLetter.large(symbol);
     }
 
     /** What it does and which values it takes. */
@@ -134,6 +135,12 @@ final class SettingRow<T> {
     /** Refuses values in view of another setting's by an {@link InvalidSetting}. */
     <U> SettingRow<T> check(Setting<U> other, BiConsumer<T, U> check) {
         rules.add(new Rule<>(other, (value, values) -> check.accept(value, values.get(other))));
+        return this;
+    }
+
+    /** Refuses values in view of all others by an {@link InvalidSetting}, unless one of those is wrong itself. */
+    SettingRow<T> checkAmong(Setting<?> other, BiConsumer<T, SettingValues> check) {
+        rules.add(new Rule<>(other, check));
         return this;
     }
 

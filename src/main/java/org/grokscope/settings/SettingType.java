@@ -1,6 +1,7 @@
 package org.grokscope.settings;
 
 import java.util.List;
+import org.grokscope.task.SplitRule;
 import org.grokscope.text.Choice;
 import org.grokscope.text.Labelled;
 import org.grokscope.text.NumberText;
@@ -158,6 +159,34 @@ public sealed interface SettingType<T> {
         /** Returns the values as they are typed. */
         public List<String> labels() {
             return Choice.labels(values);
+        }
+    }
+
+    /** Which pairs are trained on. */
+    record Pairs() implements SettingType<SplitRule> {
+        @Override
+        public SplitRule parse(String typed) {
+            return SplitRule.parse(typed);
+        }
+
+        @Override
+        public String text(SplitRule value) {
+            return value.text();
+        }
+
+        @Override
+        public String said(SplitRule value) {
+            return value.said();
+        }
+
+        @Override
+        public String expected() {
+            return "own, python:SEED, torch:SEED or listed:BITS";
+        }
+
+        @Override
+        public Class<SplitRule> values() {
+            return SplitRule.class;
         }
     }
 

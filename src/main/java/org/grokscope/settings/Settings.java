@@ -14,6 +14,7 @@ import org.grokscope.task.Labels;
 import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 import org.grokscope.task.Split;
+import org.grokscope.task.SplitRule;
 import org.grokscope.text.InvalidSetting;
 import org.grokscope.text.Labelled;
 
@@ -49,6 +50,18 @@ public final class Settings {
                     it -> it.task().labels()).help("whether the answers are permuted over all pairs, as a control")
                     .placeholder("NAME").wording(labels -> labels.label() + " labels")
                     .is(Trait.FOREMOST, Trait.FURTHER, Trait.SPARSE));
+    /** Which pairs are trained on. */
+    public static final Setting<SplitRule> SPLIT = row(
+            new SettingRow<>(new SettingType.Pairs(), Group.TASK, "split", SplitRule.OWN, it -> it.task().split())
+                    .help("python:0, torch:598",
+                            "; the training pairs that another program draws with this seed, as the first of its shuffled pairs")
+                    .placeholder("RULE").unless("drawn from the seed").is(Trait.FURTHER, Trait.SPARSE)
+                    .checkAmong(TRAIN_FRACTION, (split, values) -> {
+                        if (split.source() == SplitRule.Source.LISTED) {
+                            split.check(values.get(P) * values.get(P),
+                                    Split.trainPairs(values.get(P), values.get(TRAIN_FRACTION)));
+                        }
+                    }));
     /** Which sublayers the blocks have. */
     public static final Setting<ModelKind> KIND = row(
             new SettingRow<>(new SettingType.OneOf<>(ModelKind.class), Group.MODEL, "kind", ModelKind.FULL,

@@ -57,7 +57,7 @@ final class RunsInTraining {
                 continue;
             }
             Phase phase = run.get().phase();
-            boolean gone = phase.ended() || phase == Phase.PAUSED && !run.get().message().isEmpty();
+            boolean gone = phase.ended() || phase == Phase.PAUSED;
             if (!gone) {
                 training.put(path, true);
             } else if (Boolean.TRUE.equals(training.get(path))) {

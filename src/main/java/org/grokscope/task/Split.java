@@ -1,7 +1,6 @@
 package org.grokscope.task;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.grokscope.text.InvalidSetting;
 
 /**
@@ -24,9 +23,19 @@ public final class Split {
      * @throws InvalidSetting when one of the parts would be empty
      */
     public static Split of(int p, double trainFraction, long seed) {
+        return of(p, trainFraction, seed, SplitRule.OWN);
+    }
+
+    /**
+     * Draws a split of p² pairs by a rule.
+     *
+     * @param seed the run's, for a rule that has none of its own
+     * @throws InvalidSetting when one of the parts would be empty
+     */
+    public static Split of(int p, double trainFraction, long seed, SplitRule rule) {
         int pairs = p * p;
         int trainPairs = trainPairs(p, trainFraction);
-        int[] order = RandomStream.shuffled(IntStream.range(0, pairs).toArray(), RandomStream.of(seed, "split", 0));
+        int[] order = rule.order(pairs, seed);
         int[] train = Arrays.copyOf(order, trainPairs);
         int[] validation = Arrays.copyOfRange(order, trainPairs, pairs);
         Arrays.sort(train);

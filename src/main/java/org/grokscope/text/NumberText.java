@@ -52,13 +52,18 @@ public final class NumberText {
         return PlainNumber.of(value);
     }
 
-    /** Returns an amount of data, for example {@code 5.1 MB}. */
+    /** Returns an amount of data, for example {@code 5.1 MB} or {@code 107 MB}. */
     public static String bytes(long bytes) {
         if (bytes < KILO * KILO) {
             return count(Math.max(1, Math.round(bytes / (double) KILO))) + " kB";
         }
         double mega = bytes / (double) (KILO * KILO);
-        return mega < KILO ? fixed(mega, 1) + " MB" : fixed(mega / KILO, 1) + " GB";
+        return Math.round(mega) < KILO ? digits(mega) + " MB" : digits(mega / KILO) + " GB";
+    }
+
+    /** Nobody asks for the tenth of ten. */
+    private static String digits(double amount) {
+        return fixed(amount, Math.round(amount * 10) < 100 ? 1 : 0);
     }
 
     /** Returns a speed, for example {@code 41.8 steps/s}; empty before it is known. */

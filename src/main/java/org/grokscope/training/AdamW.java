@@ -40,10 +40,11 @@ final class AdamW implements AutoCloseable {
      * Takes one step.
      *
      * @param step the update's number, from 1
+     * @param seen how many updates the moments will have seen with this one: what their bias is corrected by
      * @param weightDecay λ of this update
      */
-    void update(int step, double weightDecay) {
-        try (ScriptValue number = ScriptValue.of((long) step);
+    void update(int step, int seen, double weightDecay) {
+        try (ScriptValue number = ScriptValue.of((long) seen);
                 ScriptValue rate = ScriptValue.of(settings.learningRateAt(step));
                 ScriptValue decay = ScriptValue.of(weightDecay);
                 ScriptValue beta1 = ScriptValue.of(settings.beta1());

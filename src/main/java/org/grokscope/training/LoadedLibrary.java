@@ -21,6 +21,7 @@ import org.grokscope.text.NumberText;
 record LoadedLibrary(String build, long bytes) {
     private static final Path MAPS = Path.of("/proc/self/maps");
     private static final int NOTE_SEGMENT = 4;
+    private static final double MEGA = 1e6;
     private static final int BUILD_ID = 3;
 
     /** Finds a library by the beginning of its file's name; nothing where the system does not tell. */
@@ -47,7 +48,8 @@ record LoadedLibrary(String build, long bytes) {
 
     /** Returns what stands in run.json. */
     String text() {
-        return (build.isEmpty() ? "" : "build " + build + ", ") + NumberText.bytes(bytes);
+        return (build.isEmpty() ? "" : "build " + build + ", ") + NumberText.fixed(bytes / MEGA, 1)
+                + " MB";
     }
 
     /** Follows the ELF format of 64 bits: program headers, their notes, the one of the GNU linker's build id. */

@@ -25,8 +25,6 @@ public final class LocalExecutor extends TellingExecutor {
     private sealed interface Command {
         record Submit(Submission submission) implements Command {}
 
-        record Pause(Path runDirectory) implements Command {}
-
         record Resume(Path runDirectory) implements Command {}
 
         record Stop(Path runDirectory) implements Command {}
@@ -91,11 +89,6 @@ public final class LocalExecutor extends TellingExecutor {
     @Override
     public void submitAll(List<Submission> submissions) {
         submissions.forEach(submission -> commands.add(new Command.Submit(submission)));
-    }
-
-    @Override
-    public void pause(Path runDirectory) {
-        commands.add(new Command.Pause(runDirectory));
     }
 
     @Override
@@ -184,7 +177,6 @@ public final class LocalExecutor extends TellingExecutor {
             switch (command) {
                 case Command.Submit(Submission submission) ->
                     submit(new TrainingJob(submission, loaded, () -> !closing));
-                case Command.Pause(Path directory) -> with(directory, TrainingJob::pause);
                 case Command.Resume(Path directory) -> with(directory, TrainingJob::resume);
                 case Command.Stop(Path directory) -> with(directory, TrainingJob::stop);
                 case Command.Trial(CompletableFuture<Double> stepsPerSecond) -> tryOut(loaded, stepsPerSecond);

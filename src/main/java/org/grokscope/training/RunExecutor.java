@@ -64,10 +64,7 @@ public interface RunExecutor extends AutoCloseable {
         submit(List.of(runDirectory));
     }
 
-    /** Pauses the run of a directory at the next step boundary, with a checkpoint; it holds its place. */
-    void pause(Path runDirectory);
-
-    /** Lets a paused run go on. */
+    /** Lets a run go on that was paused because its directory could not be written. */
     void resume(Path runDirectory);
 
     /** Stops a run at the next step boundary, with a checkpoint; it leaves the executor and can be submitted again. */

@@ -183,11 +183,6 @@ final class RunSession implements AutoCloseable {
         writer.append(new RunEvent.Paused(step(), now(), reason));
     }
 
-    /** Notes that a paused run goes on. */
-    void resume() throws IOException {
-        writer.append(new RunEvent.Resumed(step(), now(), null));
-    }
-
     /** Notes what broke the run. */
     void fail(String message) throws IOException {
         writer.append(new RunEvent.Failed(step(), now(), message));

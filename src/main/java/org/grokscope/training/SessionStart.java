@@ -35,6 +35,8 @@ final class SessionStart {
      */
     static RunSession open(RunDirectory directory, Compute compute, OptionalInt from, OptionalInt steps,
             BooleanSupplier wanted) throws IOException {
+        InvalidSetting.unless(directory.head().imported() == null, "run", "The run " + directory.head().id()
+                + " was trained by another program; fork it at one of its checkpoints to go on from there.");
         RunWriter writer = RunWriter.open(directory);
         RunSession session = null;
         try {

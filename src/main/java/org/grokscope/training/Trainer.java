@@ -32,6 +32,8 @@ public final class Trainer implements AutoCloseable {
     private final Network network;
     private final NetworkPasses passes;
     private final AdamW optimizer;
+    /** How many more updates the moments have seen than steps were taken. */
+    private final int ahead;
     private int step;
     private double weightDecay;
 
@@ -40,7 +42,7 @@ public final class Trainer implements AutoCloseable {
      * @throws IllegalArgumentException when an array is missing or has another shape
      */
     private Trainer(RunConfiguration configuration, Device device, Map<String, Tensor> weights,
-            BiFunction<NDManager, SequencedMap<String, int[]>, List<NamedArrays>> moments, int step) {
+            BiFunction<NDManager, SequencedMap<String, int[]>, List<NamedArrays>> moments, int step, int updates) {
         int p = configuration.task().p();
         SequencedMap<String, int[]> shapes = ParameterLayout.of(configuration.model(), p);
         this.configuration = configuration;
@@ -48,6 +50,7 @@ public final class Trainer implements AutoCloseable {
         this.order = new DataOrder(split(configuration).train(), configuration.optimizer().batch(),
                 configuration.seeds().dataSeed());
         this.step = step;
+        this.ahead = updates - step;
         this.weightDecay = configuration.optimizer().weightDecay();
         this.manager = NDManager.newBaseManager(device);
         try {
@@ -67,7 +70,7 @@ public final class Trainer implements AutoCloseable {
         return new Trainer(configuration, device,
                 InitialWeights.draw(configuration.model(), configuration.task().p(), configuration.seeds().seed()),
                 (manager, shapes) -> List.of(NamedArrays.zeros(manager, shapes), NamedArrays.zeros(manager, shapes)),
-                0);
+                0, 0);
     }
 
     /**
@@ -79,12 +82,12 @@ public final class Trainer implements AutoCloseable {
         return new Trainer(configuration, device, checkpoint.parameters(),
                 (manager, shapes) -> List.of(NamedArrays.copyOf(manager, shapes, checkpoint.firstMoments()),
                         NamedArrays.copyOf(manager, shapes, checkpoint.secondMoments())),
-                checkpoint.step());
+                checkpoint.step(), checkpoint.updates());
     }
 
     /** Returns the split a configuration trains with. */
     static Split split(RunConfiguration configuration) {
-        return Split.of(configuration.task().p(), configuration.task().trainFraction(), configuration.seeds().seed());
+        return configuration.split();
     }
 
     /**
@@ -105,7 +108,7 @@ public final class Trainer implements AutoCloseable {
     double step(int[] pairs) {
         double loss = passes.lossAndGradients(Arrays.stream(pairs).map(task::first).toArray(),
                 Arrays.stream(pairs).map(task::second).toArray(), Arrays.stream(pairs).map(task::answer).toArray());
-        optimizer.update(step + 1, weightDecay);
+        optimizer.update(step + 1, step + 1 + ahead, weightDecay);
         step++;
         return loss;
     }
@@ -147,7 +150,8 @@ public final class Trainer implements AutoCloseable {
      */
     public Checkpoint checkpoint(long wallMillis) {
         return new Checkpoint(step, network.parameters().tensors(), optimizer.firstMoments().tensors(),
-                optimizer.secondMoments().tensors(), ConfigurationHash.of(configuration), wallMillis);
+                optimizer.secondMoments().tensors(), ConfigurationHash.of(configuration), wallMillis,
+                step + ahead);
     }
 
     /** Returns how many arrays are alive in this trainer, to see that a step leaves none behind. */

@@ -81,32 +81,12 @@ final class TrainingJob {
         return phase == Phase.TRAINING;
     }
 
-    /** Holds the run with a checkpoint. */
-    void pause() {
-        if (!wantsToTrain()) {
-            return;
-        }
-        guarded(() -> {
-            if (session != null) {
-                session.pause("Paused on request.");
-            }
-            phase = Phase.PAUSED;
-            message = "";
-        });
-    }
-
-    /** Lets a paused run go on. */
+    /** Lets a run go on that was paused because its directory could not be written. */
     void resume() {
-        if (phase != Phase.PAUSED) {
-            return;
-        }
-        guarded(() -> {
-            if (session != null) {
-                session.resume();
-            }
+        if (phase == Phase.PAUSED) {
             phase = Phase.QUEUED;
             message = "";
-        });
+        }
     }
 
     /** Takes the run off the executor, with a checkpoint. */
@@ -115,7 +95,7 @@ final class TrainingJob {
             return;
         }
         guarded(() -> {
-            if (session != null && phase != Phase.PAUSED) {
+            if (session != null) {
                 session.pause("Stopped on request.");
             }
             leave(Phase.STOPPED, "");

@@ -32,7 +32,7 @@ public record TrainingRun(String id, Path path, String name, Phase phase, int st
         QUEUED,
         /** Trains, alone or by turns with others. */
         TRAINING,
-        /** Holds its place and waits to be resumed; a checkpoint is written. */
+        /** Holds its place and waits to be resumed: its directory could not be written. */
         PAUSED,
         /** Left the executor, with a checkpoint, before its end. */
         STOPPED,
@@ -53,10 +53,5 @@ public record TrainingRun(String id, Path path, String name, Phase phase, int st
     public TrainingRun known(String other) {
         return new TrainingRun(other, path, name, phase, step, lastStep, stepsPerSecond, message, measuringShare,
                 worker);
-    }
-
-    /** Returns the seconds left at the recent speed if the executor were this run's alone; NaN before that is known. */
-    public double secondsLeft() {
-        return (lastStep - step) / stepsPerSecond;
     }
 }

@@ -56,6 +56,11 @@ public record TrainingSnapshot(List<TrainingRun> runs) {
         return secondsLeft(run, TrainingRun::lastStep);
     }
 
+    /** Returns the ids of the runs that wait, train or are paused. */
+    public List<String> underWay() {
+        return runs.stream().filter(run -> !run.phase().ended()).map(TrainingRun::id).toList();
+    }
+
     /** Returns whether any run trains or waits for its turn. */
     public boolean training() {
         return runs.stream().anyMatch(run -> run.phase() == TrainingRun.Phase.QUEUED

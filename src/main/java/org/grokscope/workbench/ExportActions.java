@@ -1,7 +1,9 @@
 package org.grokscope.workbench;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
 import org.grokscope.figure.export.FigureName;
 import org.grokscope.workbench.control.Clipboards;
 import org.grokscope.workbench.study.SystemViewer;
@@ -11,8 +13,12 @@ final class ExportActions {
     private final WorkbenchModel model;
     private final Questions questions;
     private final BackgroundTasks tasks;
+    private final ObjectProperty<Map<String, String>> saved;
 
-    ExportActions(WorkbenchModel model, Questions questions, BackgroundTasks tasks) {
+    /** @param saved what a person's names for sizes and formats stand for */
+    ExportActions(WorkbenchModel model, Questions questions, BackgroundTasks tasks,
+            ObjectProperty<Map<String, String>> saved) {
+        this.saved = saved;
         this.model = model;
         this.questions = questions;
         this.tasks = tasks;
@@ -29,7 +35,7 @@ final class ExportActions {
     }
 
     private void export(Optional<FigureName> figure) {
-        new Exportable(model).offer(figure).flatMap(questions::export)
+        new Exportable(model).offer(figure).flatMap(offer -> questions.export(offer, saved))
                 .ifPresent(order -> tasks.run(() -> {
                     order.export().write(order.file(), true);
                     return order.file();

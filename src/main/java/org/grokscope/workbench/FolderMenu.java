@@ -14,10 +14,12 @@ import org.grokscope.workbench.control.Icon;
 /** The button beside the title of the list: which folders are open, and what lies in their trash. */
 final class FolderMenu {
     private final OpenFolders folders;
+    private final Runnable importFiles;
     private final Runnable emptyTrash;
 
-    FolderMenu(OpenFolders folders, Runnable emptyTrash) {
+    FolderMenu(OpenFolders folders, Runnable importFiles, Runnable emptyTrash) {
         this.folders = folders;
+        this.importFiles = importFiles;
         this.emptyTrash = emptyTrash;
     }
 
@@ -34,7 +36,8 @@ final class FolderMenu {
     }
 
     private void fill(ObservableList<MenuItem> items) {
-        items.setAll(item("Open folder\u2026", folders::open), new SeparatorMenuItem(), caption("Open"),
+        items.setAll(item("Open folder\u2026", folders::open),
+                item("Import networks or curves\u2026", importFiles), new SeparatorMenuItem(), caption("Open"),
                 disabled(folders.title(folders.all().getFirst()) + "  (new runs go here)"));
         for (Path folder : folders.beside()) {
             items.add(item("Close " + folders.title(folder), () -> folders.close(folder)));

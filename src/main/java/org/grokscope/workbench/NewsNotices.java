@@ -3,7 +3,6 @@ package org.grokscope.workbench;
 import java.util.List;
 import java.util.Optional;
 import javafx.stage.Window;
-import org.grokscope.training.TrainingRun;
 import org.grokscope.workbench.control.DesktopNotice;
 
 /** Tells of what a person did not see, but never in place of what went wrong. */
@@ -17,8 +16,8 @@ final class NewsNotices {
 
     /** Looks at the runs as they were just read. */
     void look() {
-        news.of(model.runs().runs().get(), model.runs().executor().get().runs().stream()
-                .filter(run -> !run.phase().ended()).map(TrainingRun::id).toList()).forEach(this::tell);
+        news.of(model.runs().runs().get(), model.runs().executor().get().underWay())
+                .forEach(this::tell);
     }
 
     private void tell(RunNews.News heard) {

@@ -41,6 +41,7 @@ final class NoticeBar {
         notice.subscribe(it -> remedies.getChildren()
                 .setAll(it.map(Notice::remedies).orElse(List.of()).stream().map(NoticeBar::button).toList()));
         Node warning = Icon.WARNING.node();
+        warning.getStyleClass().add("notice-warning");
         warning.managedProperty().bind(warning.visibleProperty());
         warning.visibleProperty().bind(notice.map(it -> it.filter(Notice::wrong).isPresent()));
         Button close = new Button("", Icon.CLOSE.node());

@@ -3,8 +3,6 @@ package org.grokscope.workbench;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
@@ -15,6 +13,8 @@ import javafx.scene.input.MouseEvent;
  */
 final class PaneWidths {
     private static final List<Double> USUAL = List.of(350.0, 292.0);
+    private static final double DIVIDERS = 12;
+    private static final String DIVIDER = "split-pane-divider";
 
     private final SplitPane panes;
     private final Node left;
@@ -26,19 +26,9 @@ final class PaneWidths {
         this.left = panes.getItems().getFirst();
         this.right = panes.getItems().getLast();
         this.remembered = remembered;
-        double leftWidth = width(0);
-        double rightWidth = width(1);
-        ChangeListener<Number> once = new ChangeListener<>() {
-            @Override
-            public void changed(ObservableValue<? extends Number> width, Number before, Number after) {
-                if (after.doubleValue() > leftWidth + rightWidth) {
-                    panes.widthProperty().removeListener(this);
-                    // A split pane that is being laid out does not keep what it is told.
-                    Platform.runLater(() -> place(leftWidth, rightWidth));
-                }
-            }
-        };
-        panes.widthProperty().addListener(once);
+        // On a screen the window has another width at first than it gets, and a split pane that is being laid out does not
+        // keep what it is told.
+        panes.widthProperty().subscribe(() -> Platform.runLater(this::settle));
         panes.addEventFilter(MouseEvent.MOUSE_RELEASED, this::dropped);
     }
 
@@ -55,28 +45,41 @@ final class PaneWidths {
         } else {
             panes.getItems().add(first ? 0 : panes.getItems().size(), pane);
         }
-        boolean both = panes.getItems().contains(left) && panes.getItems().contains(right);
-        Platform.runLater(() -> {
-            if (both) {
-                place(width(0), width(1));
-            } else if (panes.getItems().contains(left)) {
-                panes.setDividerPositions(width(0) / panes.getWidth());
-            } else {
-                panes.setDividerPositions(1 - width(1) / panes.getWidth());
-            }
-        });
+        Platform.runLater(this::settle);
     }
 
-    private void place(double leftWidth, double rightWidth) {
-        List<Node> dividers = List.copyOf(panes.lookupAll(".split-pane-divider"));
-        dividers.getFirst().getStyleClass().add("left");
-        dividers.getLast().getStyleClass().add("right");
+    private void settle() {
+        if (panes.getWidth() <= 0) {
+            return;
+        }
+        boolean both = panes.getItems().contains(left) && panes.getItems().contains(right);
+        if (both) {
+            place(width(0), width(1));
+        } else if (panes.getItems().contains(left)) {
+            panes.setDividerPositions(width(0) / panes.getWidth());
+        } else {
+            panes.setDividerPositions(1 - width(1) / panes.getWidth());
+        }
+    }
+
+    /** Where the window is too narrow for what they should have, both give some of it to the pane between them. */
+    private void place(double wantedLeft, double wantedRight) {
+        double free = panes.getWidth() - panes.getItems().get(1).minWidth(-1) - DIVIDERS;
+        double share = Math.min(1, free / (wantedLeft + wantedRight));
+        double leftWidth = Math.max(left.minWidth(-1), wantedLeft * share);
+        double rightWidth = Math.max(right.minWidth(-1), wantedRight * share);
+        List<Node> dividers = List.copyOf(panes.lookupAll("." + DIVIDER));
+        if (dividers.size() < USUAL.size()) {
+            return;
+        }
+        dividers.getFirst().getStyleClass().setAll(DIVIDER, "left");
+        dividers.getLast().getStyleClass().setAll(DIVIDER, "right");
         panes.setDividerPositions(leftWidth / panes.getWidth(), 1 - rightWidth / panes.getWidth());
     }
 
     /** Dividers also move when the window changes its size, which is nobody's choice: only a drag is. */
     private void dropped(MouseEvent event) {
-        if (event.getTarget() instanceof Node node && node.getStyleClass().contains("split-pane-divider")) {
+        if (event.getTarget() instanceof Node node && node.getStyleClass().contains(DIVIDER)) {
             double[] positions = panes.getDividerPositions();
             if (positions.length < USUAL.size()) {
                 return;

@@ -2,9 +2,11 @@ package org.grokscope.workbench;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -13,6 +15,8 @@ import org.grokscope.study.Study;
 import org.grokscope.workbench.estimate.Estimator;
 import org.grokscope.workbench.export.ExportOffer;
 import org.grokscope.workbench.export.ExportOrder;
+import org.grokscope.workbench.newrun.ImportOffer;
+import org.grokscope.workbench.newrun.ImportOrder;
 import org.grokscope.workbench.newrun.PlannedRun;
 import org.grokscope.workbench.study.StudyModel;
 
@@ -24,6 +28,12 @@ public interface Questions {
      * @param estimator what tells how long runs take here; empty before that is known
      */
     List<PlannedRun> newRuns(ObservableValue<Optional<Estimator>> estimator);
+
+    /** Asks for files that another program saved; empty when none. */
+    List<Path> importedFiles();
+
+    /** Shows what was found in files and asks what they do not say; empty when they are not to be imported. */
+    Optional<ImportOrder> importRun(ImportOffer offer);
 
     /** Asks for another name; empty to keep the one it has. */
     Optional<String> name(String current);
@@ -43,8 +53,12 @@ public interface Questions {
     /** Asks for the step to train a run on to; empty to leave it. */
     OptionalInt lastStep(RunHistory run);
 
-    /** Asks which figure to write where; empty when none. */
-    Optional<ExportOrder> export(ExportOffer offer);
+    /**
+     * Asks which figure to write where; empty when none.
+     *
+     * @param saved what a person's names for formats and sizes stand for; the answer may change them
+     */
+    Optional<ExportOrder> export(ExportOffer offer, ObjectProperty<Map<String, String>> saved);
 
     /**
      * Shows the studies; the window stays usable meanwhile.

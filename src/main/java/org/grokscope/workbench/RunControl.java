@@ -24,7 +24,7 @@ enum RunControl {
     static boolean resting(RunState state) {
         return switch (state) {
             case NEW, PAUSED, INTERRUPTED, FINISHED, FAILED -> true;
-            case TRAINING, DIVERGED -> false;
+            case TRAINING, DIVERGED, IMPORTED -> false;
         };
     }
 
@@ -37,6 +37,8 @@ enum RunControl {
     }
 
     private static RunControl inFolder(RunHistory run) {
-        return resting(run.state()) && run.state() != RunState.FINISHED ? SUBMIT : NONE;
+        return resting(run.state()) && run.state() != RunState.FINISHED && run.state() != RunState.IMPORTED
+                ? SUBMIT
+                : NONE;
     }
 }

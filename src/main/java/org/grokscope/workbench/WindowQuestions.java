@@ -3,9 +3,11 @@ package org.grokscope.workbench;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,6 +21,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
 import javafx.stage.Modality;
 import javafx.stage.Window;
 import org.grokscope.run.RunHistory;
@@ -33,6 +36,9 @@ import org.grokscope.workbench.export.ExportOffer;
 import org.grokscope.workbench.export.ExportOrder;
 import org.grokscope.workbench.export.FigureFileChoice;
 import org.grokscope.workbench.export.SystemFileChoice;
+import org.grokscope.workbench.newrun.ImportDialog;
+import org.grokscope.workbench.newrun.ImportOffer;
+import org.grokscope.workbench.newrun.ImportOrder;
 import org.grokscope.workbench.newrun.NewRunDialog;
 import org.grokscope.workbench.newrun.PlannedRun;
 import org.grokscope.workbench.study.StudyDialog;
@@ -62,6 +68,19 @@ final class WindowQuestions implements Questions {
     @Override
     public List<PlannedRun> newRuns(ObservableValue<Optional<Estimator>> estimator) {
         return ask(new NewRunDialog(runsFolder, estimator).build()).orElse(List.of());
+    }
+
+    @Override
+    public List<Path> importedFiles() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Import networks or curves");
+        List<File> files = chooser.showOpenMultipleDialog(window);
+        return files == null ? List.of() : files.stream().map(File::toPath).toList();
+    }
+
+    @Override
+    public Optional<ImportOrder> importRun(ImportOffer offer) {
+        return ask(new ImportDialog(offer).build());
     }
 
     @Override
@@ -115,8 +134,8 @@ final class WindowQuestions implements Questions {
     }
 
     @Override
-    public Optional<ExportOrder> export(ExportOffer offer) {
-        return ask(new ExportDialog(new ExportForm(offer, runsFolder), files).build());
+    public Optional<ExportOrder> export(ExportOffer offer, ObjectProperty<Map<String, String>> saved) {
+        return ask(new ExportDialog(new ExportForm(offer, runsFolder), files, saved).build());
     }
 
     @Override

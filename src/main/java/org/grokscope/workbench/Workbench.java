@@ -45,6 +45,7 @@ public final class Workbench implements AutoCloseable {
     private final RunsReader reader;
     private final RunActions runActions;
     private final NewRunActions newRuns;
+    private final ImportActions imports;
     private final ForkActions forks;
     private final ExportActions exports;
     private final NewsNotices news;
@@ -73,9 +74,10 @@ public final class Workbench implements AutoCloseable {
         this.runActions = new RunActions(names, model, questions, tasks, reader,
                 submission -> executor.submitAll(List.of(submission)));
         this.newRuns = new NewRunActions(runsFolder, model, questions, executor, tasks, reader);
+        this.imports = new ImportActions(runsFolder, model, questions, executor, tasks, reader);
         this.forks = new ForkActions(runsFolder, model, executor, names, tasks, reader);
         this.news = new NewsNotices(model);
-        this.exports = new ExportActions(model, questions, tasks);
+        this.exports = new ExportActions(model, questions, tasks, preferences.exports());
         model.runs().samples().set(SampleRuns.captions(names));
         new RememberedList(model.runs(), preferences);
         new RememberedAlarms(model.moved(), preferences);
@@ -114,6 +116,11 @@ public final class Workbench implements AutoCloseable {
     /** Returns what writes figures. */
     ExportActions exports() {
         return exports;
+    }
+
+    /** Returns what makes runs of files of other programs. */
+    ImportActions imports() {
+        return imports;
     }
 
     /** Asks what to train, makes those runs and queues them. */
@@ -292,8 +299,7 @@ public final class Workbench implements AutoCloseable {
     private void watch() {
         Set<String> ids = new HashSet<>(model.runs().kin(model.runs().selection().get()));
         model.runs().baseline().get().ifPresent(ids::add);
-        model.runs().executor().get().runs().stream().filter(run -> !run.phase().ended()).map(TrainingRun::id)
-                .forEach(ids::add);
+        ids.addAll(model.runs().executor().get().underWay());
         reader.watch(ids);
     }
 }

@@ -47,7 +47,9 @@ final class WorkbenchView {
 
     private Region panes() {
         Region runs = new RunsView(model.runs(), commands.runActions(),
-                new FolderMenu(commands.folders(), commands.runActions()::emptyTrash).build()).build();
+                new FolderMenu(commands.folders(), commands.imports()::choose, commands.runActions()::emptyTrash)
+                        .build())
+                .receiving(commands.imports()::files).build();
         Region inspector = inspector();
         runs.setMinWidth(NARROWEST_PANE);
         inspector.setMinWidth(NARROWEST_PANE);

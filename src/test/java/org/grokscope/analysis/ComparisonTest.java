@@ -21,7 +21,7 @@ class ComparisonTest {
                 .containsExactly("p\u00a097", "p\u00a053");
         assertThat(labels(false, Runs.of("a", 0, 97, 42, 1, RunState.FINISHED, 8000),
                 Runs.fork("f", "a", 1, 3, RunState.FINISHED)))
-                .containsExactly("\u03bb\u00a01", "\u03bb\u00a03 \u00b7 fork\u00a01,000");
+                .containsExactly("\u03bb\u00a01 \u00b7 parent", "\u03bb\u00a03 \u00b7 fork\u00a01,000");
     }
 
     @Test

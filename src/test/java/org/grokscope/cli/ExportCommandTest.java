@@ -47,14 +47,14 @@ class ExportCommandTest {
     void csvHoldsWhatTheMetricsFileHolds() throws IOException {
         Path out = figures.resolve("norm.csv");
         assertThat(export(run, "--figure", "weight-norm", "--out", out).exitCode()).isZero();
-        List<String> expected = new ArrayList<>(List.of("step,aligned,run,name,folder,measure,value"));
+        List<String> expected = new ArrayList<>(List.of("step,aligned,run,name,folder,measure,value,unit"));
         ObjectMapper mapper = new ObjectMapper();
         String name = mapper.readTree(folder.resolve(run).resolve("run.json").toFile()).path("name").asText();
         for (String line : Files.readAllLines(folder.resolve(run).resolve("metrics.jsonl"))) {
             // The very letters of the log, not the number read from them.
             String value = line.replaceFirst(".*\"weightNorm\":([^,}]*).*", "$1");
             String step = mapper.readTree(line).get("step").toString();
-            expected.add(step + "," + step + "," + run + "," + name + "," + folder + ",weightNorm," + value);
+            expected.add(step + "," + step + "," + run + "," + name + "," + folder + ",weightNorm," + value + ",");
         }
         assertThat(Files.readAllLines(out)).isEqualTo(expected).hasSize(82);
     }

@@ -25,6 +25,15 @@ class RepetitionTest {
     }
 
     @Test
+    void aControlFromTheParentsLastStepHasNothingToRepeat() {
+        List<Evaluation> all = parent.evaluations();
+        RunHistory ended = new RunHistory(parent.head(), parent.state(), all.subList(0, 11), List.of(), List.of(),
+                parent.milestones(), List.of());
+        assertThat(Repetition.of(ended, control(all, TWO_THREADS)).text())
+                .isEqualTo("begins where its parent ends: there is nothing to repeat");
+    }
+
+    @Test
     void timesAndSpeedsMayDiffer() {
         List<Evaluation> slower = parent.evaluations().stream()
                 .map(it -> it.toBuilder().wallMillis(it.wallMillis() + 7).set(Measure.STEPS_PER_SECOND, 1).build())

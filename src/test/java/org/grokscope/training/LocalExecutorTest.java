@@ -46,22 +46,6 @@ class LocalExecutorTest {
     }
 
     @Test
-    void aPausedRunStandsStillWithACheckpointUntilItIsResumed() throws Exception {
-        RunDirectory run = submit(ENDLESS);
-        awaitExecutor(snapshot -> step(snapshot, run) > 30);
-        executor.pause(run.path());
-        awaitExecutor(snapshot -> phase(snapshot, run) == Phase.PAUSED);
-        int step = step(executor.snapshot(), run);
-        assertThat(run.history().state()).isEqualTo(RunState.PAUSED);
-        assertThat(run.history().checkpoints()).contains(step);
-        letAnotherRunPass();
-        assertThat(phase(executor.snapshot(), run)).isEqualTo(Phase.PAUSED);
-        assertThat(step(executor.snapshot(), run)).isEqualTo(step);
-        executor.resume(run.path());
-        awaitExecutor(snapshot -> step(snapshot, run) > step);
-    }
-
-    @Test
     void aStoppedRunLeavesTheLaneAndCanBeSubmittedAgain() throws Exception {
         RunDirectory run = submit(ENDLESS);
         awaitExecutor(snapshot -> step(snapshot, run) > 30);
@@ -70,7 +54,8 @@ class LocalExecutorTest {
         int step = step(executor.snapshot(), run);
         letAnotherRunPass();
         assertThat(phase(executor.snapshot(), run)).isEqualTo(Phase.STOPPED);
-        assertThat(run.history().lastStep()).isLessThanOrEqualTo(step);
+        assertThat(run.history().state()).isEqualTo(RunState.PAUSED);
+        assertThat(run.history().checkpoints()).contains(step);
         assertThat(executor.snapshot().busy()).isFalse();
         executor.submit(run.path());
         awaitExecutor(snapshot -> step(snapshot, run) > step);
@@ -109,17 +94,17 @@ class LocalExecutorTest {
     }
 
     @Test
-    void namesakesInTwoFoldersArePausedOneByOne() throws Exception {
+    void namesakesInTwoFoldersAreStoppedOneByOne() throws Exception {
         RunDirectory here = submit(ENDLESS);
         RunDirectory there = TinyRun.create(runs.resolve("elsewhere"), TinyRun.configuration(ENDLESS));
         assertThat(there.head().id()).isEqualTo(here.head().id());
         executor.submit(there.path());
         awaitExecutor(snapshot -> step(snapshot, here) > 0 && step(snapshot, there) > 0);
-        executor.pause(here.path());
-        awaitExecutor(snapshot -> phase(snapshot, here) == Phase.PAUSED);
+        executor.stop(here.path());
+        awaitExecutor(snapshot -> phase(snapshot, here) == Phase.STOPPED);
         int step = step(executor.snapshot(), there);
         awaitExecutor(snapshot -> step(snapshot, there) > step);
-        assertThat(phase(executor.snapshot(), here)).isEqualTo(Phase.PAUSED);
+        assertThat(phase(executor.snapshot(), here)).isEqualTo(Phase.STOPPED);
     }
 
     @Test

@@ -71,7 +71,7 @@ class TrainerTest {
             for (int step = 0; step < 200; step++) {
                 double loss = lossAndGradients(plain, task, order.batch(step), gradients);
                 assertThat(trainer.step()).as("step %d", step).isCloseTo(loss, within(1e-3));
-                optimizer.update(step + 1, 1);
+                optimizer.update(step + 1, step + 1, 1);
             }
             optimizer.close();
         }

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.util.List;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.grokscope.measure.Panel;
 import org.grokscope.run.RunState;
@@ -75,6 +77,17 @@ class DialogsOnADisplayTest extends WindowTest {
         robot.type(KeyCode.ESCAPE);
         until(() -> robot.lookup("#shortcuts").tryQuery().isEmpty() && stage.isFocused());
         assertThat(newRunHeight()).isBetween(600.0, 850.0);
+    }
+
+    @Test
+    void thePanesBesideTheChartsHaveTheirWidths() {
+        until(() -> Math.abs(width(0) - 350) < 8 && Math.abs(width(2) - 292) < 8);
+        robot.interact(() -> stage.setWidth(1000));
+        until(() -> width(1) > 350 && width(2) > 270);
+    }
+
+    private double width(int pane) {
+        return ((Region) this.<SplitPane>find(".panes").getItems().get(pane)).getWidth();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
@@ -19,6 +20,7 @@ import org.grokscope.figure.SampleHistories;
 import org.grokscope.figure.export.ExportFormat;
 import org.grokscope.figure.export.FigureName;
 import org.grokscope.figure.export.PagePreset;
+import org.grokscope.measure.Panel;
 import org.grokscope.run.RunHistory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -80,6 +82,44 @@ class ExportAFigureTest extends WindowTest {
             screenshot("export-dark", find("#export-dialog").getScene());
             robot.type(KeyCode.ESCAPE);
             assertThat(figures).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void panelsAreComposedAndANameKeepsTheChoices() throws IOException {
+        try (SavedRuns saved = new SavedRuns(folder)) {
+            String run = saved.save(SampleHistories.grokked());
+            openOnFigures();
+            ctrlE();
+            robot.interact(() -> {
+                this.<Button>find("#export-next-panel").fire();
+                this.<ComboBox<FigureName>>find("#export-figure").setValue(FigureName.of(Panel.FSD));
+                this.<ComboBox<PagePreset>>find("#export-preset").setValue(PagePreset.ICML_PAGE);
+                this.<CheckBox>find("#export-headings").setSelected(true);
+                this.<ComboBox<String>>find("#export-saved").getEditor().setText("talk");
+                this.<Button>find("#export-save").fire();
+            });
+            assertThat(text("#export-panels")).isEqualTo("(a)\u00a0Timeline, (b)\u00a0FSD");
+            assertThat(text("#export-size")).startsWith("171.5 \u00d7 ");
+            screenshot("export-composed", find("#export-dialog").getScene());
+            robot.interact(() -> {
+                this.<Button>find("#export-command").fire();
+                assertThat(Clipboard.getSystemClipboard().getString())
+                        .startsWith(
+                                "grokscope export --layout '{\"columns\":2,\"parts\":[{\"figure\":\"timeline\",\"runs\":[\""
+                                        + run + "\"]},{\"figure\":\"fsd\",\"runs\":[\"" + run + "\"]}]}' --format pdf")
+                        .contains(" --headings ");
+                this.<Button>find("#export-latex").fire();
+                assertThat(Clipboard.getSystemClipboard().getString())
+                        .contains("\\includegraphics[width=171.5mm]{composed.pdf}");
+                this.<ComboBox<PagePreset>>find("#export-preset").setValue(PagePreset.SINGLE);
+                this.<ComboBox<String>>find("#export-saved").setValue(null);
+                this.<ComboBox<String>>find("#export-saved").setValue("talk");
+            });
+            assertThat(this.<ComboBox<PagePreset>>find("#export-preset").getValue()).isEqualTo(PagePreset.ICML_PAGE);
+            robot.interact(() -> this.<Button>find("#export-drop-panel").fire());
+            assertThat(find("#export-panels").isVisible()).isFalse();
+            robot.type(KeyCode.ESCAPE);
         }
     }
 

@@ -2,12 +2,14 @@ package org.grokscope.workbench;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -28,6 +30,8 @@ import org.grokscope.workbench.estimate.Estimator;
 import org.grokscope.workbench.export.ExportOffer;
 import org.grokscope.workbench.export.ExportOrder;
 import org.grokscope.workbench.export.FigureFileChoice;
+import org.grokscope.workbench.newrun.ImportOffer;
+import org.grokscope.workbench.newrun.ImportOrder;
 import org.grokscope.workbench.newrun.PlannedRun;
 import org.grokscope.workbench.preferences.PreferencesFile;
 import org.grokscope.workbench.study.StudyModel;
@@ -205,6 +209,16 @@ abstract class WindowTest {
         }
 
         @Override
+        public List<Path> importedFiles() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<ImportOrder> importRun(ImportOffer offer) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<String> name(String current) {
             return otherName;
         }
@@ -235,7 +249,7 @@ abstract class WindowTest {
         }
 
         @Override
-        public Optional<ExportOrder> export(ExportOffer offer) {
+        public Optional<ExportOrder> export(ExportOffer offer, ObjectProperty<Map<String, String>> saved) {
             return Optional.empty();
         }
 

@@ -71,15 +71,17 @@ public record CircuitContent(CircuitChart chart, RunHistory run, int step, Circu
     public TidyTable table(boolean raw) {
         TidyTable table = new TidyTable();
         switch (chart) {
-            case EMBEDDING_POWER -> addAll(table, "embeddingPower.", scene.reading().embedding().power().shares());
+            case EMBEDDING_POWER ->
+                addAll(table, Column.share("embeddingPower"), scene.reading().embedding().power().shares());
             case CIRCLE -> addCircle(table, scene.reading().embedding().circle(scene.frequency()));
             case NEURONS -> scene.reading().activity()
-                    .ifPresent(it -> addAll(table, "participation.", it.neurons().participation(1)));
+                    .ifPresent(it -> addAll(table, Column.share("participation"), it.neurons().participation(1)));
             case RANKS -> scene.reading().activity().ifPresent(it -> addRanks(table, it));
             case ATTENTION -> scene.reading().activity().ifPresent(it -> addAttention(table, it.attention()));
             case ABLATION -> scene.reading().ablation().ifPresent(it -> {
-                add(table, "accuracy", it.intact());
-                it.without().forEach((part, accuracy) -> add(table, "accuracy.without." + part, accuracy));
+                add(table, Column.share("accuracy"), it.intact());
+                it.without()
+                        .forEach((part, accuracy) -> add(table, Column.share("accuracy.without." + part), accuracy));
             });
             case LOGITS -> scene.pair().ifPresent(it -> addLogits(table, it));
             case PAIRS -> scene.reading().activity().ifPresent(it -> addMargins(table, it.margins()));
@@ -87,21 +89,21 @@ public record CircuitContent(CircuitChart chart, RunHistory run, int step, Circu
         return table;
     }
 
-    private void add(TidyTable table, String measure, double value) {
-        table.add(step, run, measure, value);
+    private void add(TidyTable table, Column column, double value) {
+        table.add(step, run, column, value);
     }
 
     /** Adds values that are counted from 1. */
-    private void addAll(TidyTable table, String measure, double[] values) {
+    private void addAll(TidyTable table, Column column, double[] values) {
         for (int i = 0; i < values.length; i++) {
-            add(table, measure + (i + 1), values[i]);
+            add(table, column.part(i + 1), values[i]);
         }
     }
 
     private void addCircle(TidyTable table, EmbeddingCircle circle) {
         for (int token = 0; token < circle.tokens(); token++) {
-            add(table, "token." + token + ".x", circle.x(token));
-            add(table, "token." + token + ".y", circle.y(token));
+            add(table, Column.bare("token." + token + ".x"), circle.x(token));
+            add(table, Column.bare("token." + token + ".y"), circle.y(token));
         }
     }
 
@@ -109,7 +111,8 @@ public record CircuitContent(CircuitChart chart, RunHistory run, int step, Circu
         int[] ranks = activity.neurons().ranks();
         for (int rank = 1; rank <= scene.task().basis().frequencies(); rank++) {
             int wanted = rank;
-            add(table, "neuronsOfRank." + rank, IntStream.of(ranks).filter(each -> each == wanted).count());
+            add(table, new Column("neuronsOfRank." + rank, "neurons"),
+                    IntStream.of(ranks).filter(each -> each == wanted).count());
         }
     }
 
@@ -117,7 +120,8 @@ public record CircuitContent(CircuitChart chart, RunHistory run, int step, Circu
         for (int block = 0; block < pattern.blocks(); block++) {
             for (int head = 0; head < pattern.heads(); head++) {
                 for (int position = 0; position < pattern.positions().size(); position++) {
-                    add(table, "attention." + block + "." + head + "." + column(pattern.positions().get(position)),
+                    add(table, Column.share("attention." + block + "." + head + "."
+                            + column(pattern.positions().get(position))),
                             pattern.weight(block, head, position));
                 }
             }
@@ -135,15 +139,15 @@ public record CircuitContent(CircuitChart chart, RunHistory run, int step, Circu
 
     private void addLogits(TidyTable table, PairLogits said) {
         for (int answer = 0; answer < said.answers(); answer++) {
-            add(table, "logit." + answer, said.logit(answer));
+            add(table, new Column("logit." + answer, "logits"), said.logit(answer));
         }
     }
 
     private void addMargins(TidyTable table, PairMargins margins) {
         for (int a = 0; a < margins.tokens(); a++) {
             for (int b = 0; b < margins.tokens(); b++) {
-                add(table, "margin." + (margins.training(a, b) ? "training." : "validation.") + a + "." + b,
-                        margins.margin(a, b));
+                add(table, new Column("margin." + (margins.training(a, b) ? "training." : "validation.") + a + "." + b,
+                        "logits"), margins.margin(a, b));
             }
         }
     }

@@ -4,14 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.grokscope.analysis.Alignment;
 import org.grokscope.analysis.ComparedCurve;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.grokscope.analysis.Comparison;
 import org.grokscope.figure.CompareFigure;
+import org.grokscope.figure.CurveAxis;
 import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.RunLooks;
 import org.grokscope.figure.SeriesStyle;
@@ -32,6 +37,8 @@ public record CompareContent(List<RunHistory> runs, Measure measure, Alignment a
             FigureContent {
     private static final double PLOT_HEIGHT = 0.5;
     private static final double HEADING = 130;
+    private static final float LINE = 1.7f;
+    private static final float THIN = 0.6f;
 
     public CompareContent {
         runs = List.copyOf(runs);
@@ -68,10 +75,48 @@ public record CompareContent(List<RunHistory> runs, Measure measure, Alignment a
     public PageDrawing drawing(FigureStyle style) {
         CompareFigure figure = new CompareFigure(measure, style);
         Comparison comparison = comparison();
-        List<SeriesStyle> usual = RunLooks.of(comparison);
-        figure.update(comparison, IntStream.range(0, usual.size()).mapToObj(i -> looks.getOrDefault(
-                comparison.curves().get(i).runs().getFirst().head().id(), usual.get(i))).toList());
+        figure.update(comparison, styles(comparison));
         return figure::draw;
+    }
+
+    /** A mean is followed by the least and the greatest of its runs, in thin lines. */
+    @Override
+    public Optional<Plotted> plotted() {
+        Comparison comparison = comparison();
+        List<SeriesStyle> styles = styles(comparison);
+        List<CurveAxis.Curve> drawn = new ArrayList<>();
+        for (int i = 0; i < comparison.curves().size(); i++) {
+            ComparedCurve curve = comparison.curves().get(i);
+            String key = measure.key() + (curve.banded() ? ".mean" : "");
+            drawn.add(curve(curve, key, curve.label(), styles.get(i), LINE, ComparedCurve.Point::value));
+            if (curve.banded()) {
+                drawn.add(curve(curve, measure.key() + ".low", "", styles.get(i), THIN, ComparedCurve.Point::low));
+                drawn.add(curve(curve, measure.key() + ".high", "", styles.get(i), THIN, ComparedCurve.Point::high));
+            }
+        }
+        boolean share = measure.scale() == Measure.Scale.SHARE;
+        double[] steps = drawn.stream().flatMapToDouble(curve -> Arrays.stream(curve.steps())).sorted().toArray();
+        return steps.length == 0
+                ? Optional.empty()
+                : Optional.of(new Plotted(List.of(new CurveAxis(measure.axisTitle(),
+                        measure.scale() == Measure.Scale.LOG, share ? -0.02 : Double.NaN, share ? 1.03 : Double.NaN,
+                        drawn,
+                        List.of(), false)), alignment.axis(), steps[0], steps[steps.length - 1], false,
+                        new TreeMap<>()));
+    }
+
+    private CurveAxis.Curve curve(ComparedCurve curve, String key, String label, SeriesStyle style, float width,
+            ToDoubleFunction<ComparedCurve.Point> value) {
+        return new CurveAxis.Curve(curve.runs().getFirst().head().id(), key, label, style, width,
+                curve.points().stream().mapToDouble(ComparedCurve.Point::step).toArray(),
+                curve.points().stream().mapToDouble(it -> Comparison.onAxis(measure, value.applyAsDouble(it)))
+                        .toArray());
+    }
+
+    private List<SeriesStyle> styles(Comparison comparison) {
+        List<SeriesStyle> usual = RunLooks.of(comparison);
+        return IntStream.range(0, usual.size()).mapToObj(i -> looks.getOrDefault(
+                comparison.curves().get(i).runs().getFirst().head().id(), usual.get(i))).toList();
     }
 
     private Comparison comparison() {
@@ -101,7 +146,7 @@ public record CompareContent(List<RunHistory> runs, Measure measure, Alignment a
             int origin = alignment.origin(run).orElse(0);
             for (Evaluation evaluation : run.evaluations()) {
                 JsonNode value = EvaluationLine.write(evaluation).get(measure.key());
-                table.add(evaluation.step(), evaluation.step() - origin, run, measure.key(),
+                table.add(evaluation.step(), evaluation.step() - origin, run, Column.of(measure),
                         value.isNull() ? "" : value.asText());
             }
         }
@@ -111,16 +156,16 @@ public record CompareContent(List<RunHistory> runs, Measure measure, Alignment a
         RunHistory first = curve.runs().getFirst();
         for (ComparedCurve.Point point : curve.points()) {
             if (curve.banded()) {
-                Map<String, Double> numbers = new LinkedHashMap<>();
-                numbers.put("mean", Comparison.onAxis(measure, point.value()));
-                numbers.put("low", Comparison.onAxis(measure, point.low()));
-                numbers.put("high", Comparison.onAxis(measure, point.high()));
-                numbers.put("count", (double) curve.runs().size());
-                numbers.forEach((name, value) -> table.addMean(point.step(), curve.runs(), curve.label(),
-                        measure.key() + "." + name, value));
+                Map<Column, Double> numbers = new LinkedHashMap<>();
+                numbers.put(Column.of(measure).part("mean"), Comparison.onAxis(measure, point.value()));
+                numbers.put(Column.of(measure).part("low"), Comparison.onAxis(measure, point.low()));
+                numbers.put(Column.of(measure).part("high"), Comparison.onAxis(measure, point.high()));
+                numbers.put(new Column(measure.key() + ".count", "runs"), (double) curve.runs().size());
+                numbers.forEach((column, value) -> table.addMean(point.step(), curve.runs(), curve.label(), column,
+                        value));
             } else {
                 int origin = alignment.origin(first).orElse(0);
-                table.add((int) Math.round(point.step() + origin), point.step(), first, measure.key(),
+                table.add((int) Math.round(point.step() + origin), point.step(), first, Column.of(measure),
                         TidyTable.text(Comparison.onAxis(measure, point.value())));
             }
         }

@@ -1,7 +1,7 @@
 package org.grokscope.figure.export;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.RunLooks;
 import org.grokscope.figure.SeriesStyle;
+import org.grokscope.figure.StepRange;
 import org.grokscope.run.RunHistory;
 
 /**
@@ -17,9 +18,12 @@ import org.grokscope.run.RunHistory;
  *
  * @param parts row by row; a run looks the same in all of them
  * @param columns in a row
- * @param layout the file that says so
+ * @param layout what says so: a file, or the JSON itself
  */
-public record ComposedContent(List<FigureContent> parts, int columns, Path layout) implements FigureContent {
+public record ComposedContent(List<FigureContent> parts, int columns, String layout) implements FigureContent {
+    /** What a layout calls it that all timelines show the same steps. */
+    public static final String SHARED = "sharedSteps";
+
     /** @throws IllegalArgumentException when there is nothing to compose */
     public ComposedContent {
         if (parts.isEmpty() || columns < 1) {
@@ -27,6 +31,37 @@ public record ComposedContent(List<FigureContent> parts, int columns, Path layou
         }
         Map<String, SeriesStyle> looks = looks(parts);
         parts = parts.stream().map(part -> part.in(looks)).toList();
+    }
+
+    /**
+     * Composes figures by words that the command line takes in a file's place.
+     *
+     * @param shared whether all timelines show the same steps
+     */
+    public static ComposedContent of(List<FigureContent> parts, int columns, boolean shared) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode().put("columns", columns);
+        if (shared) {
+            root.put(SHARED, true);
+        }
+        for (FigureContent part : parts) {
+            ObjectNode node = root.withArray("parts").addObject().put("figure", part.name().key());
+            part.named().forEach(run -> node.withArray("runs").add(run.head().id()));
+            part.options().forEach(word -> node.withArray("options").add(word));
+        }
+        return new ComposedContent(shared ? overSameSteps(parts) : parts, columns, root.toString());
+    }
+
+    /** Returns the same with one step axis for all timelines: from the first step to the last that one of them shows. */
+    public static List<FigureContent> overSameSteps(List<FigureContent> parts) {
+        List<StepRange> ranges = parts.stream().filter(TimelineContent.class::isInstance)
+                .map(part -> ((TimelineContent) part).visible()).toList();
+        return ranges.isEmpty()
+                ? parts
+                : parts.stream().map(part -> part instanceof TimelineContent timeline
+                        ? timeline.over(new StepRange(
+                                ranges.stream().mapToDouble(StepRange::lower).min().orElseThrow(),
+                                ranges.stream().mapToDouble(StepRange::upper).max().orElseThrow()))
+                        : part).toList();
     }
 
     private static Map<String, SeriesStyle> looks(List<FigureContent> parts) {
@@ -82,7 +117,7 @@ public record ComposedContent(List<FigureContent> parts, int columns, Path layou
     public TidyTable table(boolean raw) {
         TidyTable table = new TidyTable();
         IntStream.range(0, parts.size())
-                .forEach(i -> table.addAll(parts.get(i).table(raw), ComposedDrawing.letter(i) + "."));
+                .forEach(i -> table.addAll(parts.get(i).table(raw), ComposedDrawing.letter(i)));
         return table;
     }
 
@@ -105,6 +140,6 @@ public record ComposedContent(List<FigureContent> parts, int columns, Path layou
 
     @Override
     public List<String> options() {
-        return List.of("--layout", layout.toAbsolutePath().toString());
+        return List.of("--layout", layout);
     }
 }

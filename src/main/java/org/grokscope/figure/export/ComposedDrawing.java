@@ -32,6 +32,8 @@ record ComposedDrawing(List<PageDrawing> parts, int columns, FigureStyle style) 
 
     @Override
     public Rectangle2D draw(Graphics2D g2, Rectangle2D area) {
+        g2.setPaint(style.background());
+        g2.fill(area);
         List<Rectangle2D> cells = cells(area);
         List<Around> around = around(cells);
         Rectangle2D plots = new Rectangle2D.Double();

@@ -13,12 +13,19 @@ public enum ExportFormat implements Labelled {
     PNG,
     /** A TikZ picture, whose text is set by TeX. */
     PGF,
+    /** Axes of pgfplots with a table beside them, to be changed in LaTeX. */
+    PGFPLOTS,
     /** The numbers. */
     CSV;
 
     /** Returns whether it has text that may be kept as text. */
     public boolean vectors() {
         return this == SVG || this == PDF;
+    }
+
+    /** Returns how the names of such files end, without the dot. */
+    public String ending() {
+        return this == PGFPLOTS ? "tex" : label();
     }
 
     @Override

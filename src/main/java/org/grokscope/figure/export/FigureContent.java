@@ -3,6 +3,7 @@ package org.grokscope.figure.export;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.SeriesStyle;
 import org.grokscope.run.RunHistory;
@@ -32,6 +33,16 @@ public sealed interface FigureContent
      * @param raw whether those of the log are wanted, of all steps
      */
     TidyTable table(boolean raw);
+
+    /** Returns it as curves on axes; empty where it is none. */
+    default Optional<Plotted> plotted() {
+        return Optional.empty();
+    }
+
+    /** Returns its heat map, where its axes have one, as a PNG. */
+    default List<byte[]> heat(PageSize size) {
+        return List.of();
+    }
 
     /** Puts down what else determines it. */
     void describe(ObjectNode settings);

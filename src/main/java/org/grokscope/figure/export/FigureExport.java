@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -75,6 +76,12 @@ public record FigureExport(FigureContent content, ExportFormat format, PageSize 
         return contents(content.name().key()).main();
     }
 
+    private Plotted plotted() {
+        return content.plotted().orElseThrow(() -> new InvalidSetting("format",
+                "Only timelines, their charts and compare become axes of pgfplots; pgf draws the "
+                        + content.name().title().toLowerCase(Locale.ROOT) + " figure."));
+    }
+
     /** @param stem of the file's name */
     private FileContents contents(String stem) throws IOException {
         return switch (format) {
@@ -82,6 +89,8 @@ public record FigureExport(FigureContent content, ExportFormat format, PageSize 
             case PDF -> new FileContents(PdfFile.bytes(page(), title(), details.text()));
             case PNG -> new FileContents(PngFile.bytes(pixelled(page()), dotsPerInch()));
             case PGF -> PgfFile.of(page(), title(), stem, size.preset().textPoints());
+            case PGFPLOTS -> PgfPlotsFile.of(plotted(), page(), title(), stem, size.preset().textPoints(),
+                    content.heat(size));
             case CSV -> new FileContents(details.table().wide()
                     ? content.table(details.table().raw()).wideBytes()
                     : content.table(details.table().raw()).bytes(details.names()));

@@ -64,21 +64,22 @@ public record ForkContent(ForkChart chart, List<RunHistory> named, ForkPool pool
             if (chart == ForkChart.NORM) {
                 branch.evaluations()
                         .forEach(evaluation -> table.add(evaluation.step(), evaluation.step() - branch.forkStep(), run,
-                                "weightNorm", TidyTable.text(evaluation.value(Measure.WEIGHT_NORM))));
+                                Column.of(Measure.WEIGHT_NORM), TidyTable.text(evaluation.value(Measure.WEIGHT_NORM))));
             } else {
                 boolean grokked = branch.outcome() instanceof BranchOutcome.Grokked;
-                table.add(branch.forkStep(), 0, run, "weightDecay", TidyTable.text(branch.weightDecay()));
-                table.add(branch.forkStep(), 0, run, "grokked",
+                table.add(branch.forkStep(), 0, run, Column.of(Measure.WEIGHT_DECAY),
+                        TidyTable.text(branch.weightDecay()));
+                table.add(branch.forkStep(), 0, run, Column.steps("grokked"),
                         grokked ? Integer.toString(grokkedAt(branch)) : "");
-                table.add(branch.forkStep(), 0, run, "delay",
+                table.add(branch.forkStep(), 0, run, Column.steps("delay"),
                         grokked ? Integer.toString(grokkedAt(branch) - branch.forkStep()) : "");
             }
         }
         if (!raw && chart != ForkChart.NORM) {
             pool.law().cells().stream().filter(cell -> cell.delay().count() > 0).forEach(cell -> addCell(table, cell));
             pool.law().fit().ifPresent(fit -> {
-                table.addMean(0, runs(), "law", "law.constant", fit.paper().constant());
-                table.addMean(0, runs(), "law", "law.slope", fit.slope().slope());
+                table.addMean(0, runs(), "law", Column.steps("law.constant"), fit.paper().constant());
+                table.addMean(0, runs(), "law", Column.bare("law.slope"), fit.slope().slope());
             });
         }
         return table;
@@ -88,9 +89,9 @@ public record ForkContent(ForkChart chart, List<RunHistory> named, ForkPool pool
         List<RunHistory> runs = pool.branches().stream()
                 .filter(branch -> branch.weightDecay() == cell.weightDecay()).map(FamilyBranch::run).toList();
         String name = "\u03bb " + PlainNumber.of(cell.weightDecay());
-        table.addMean(0, runs, name, "delay.mean", cell.delay().mean());
-        table.addMean(0, runs, name, "delay.deviation", cell.delay().deviation());
-        table.addMean(0, runs, name, "delay.count", cell.delay().count());
+        table.addMean(0, runs, name, Column.steps("delay.mean"), cell.delay().mean());
+        table.addMean(0, runs, name, Column.steps("delay.deviation"), cell.delay().deviation());
+        table.addMean(0, runs, name, new Column("delay.count", "runs"), cell.delay().count());
     }
 
     private static int grokkedAt(FamilyBranch branch) {

@@ -53,7 +53,7 @@ public record LeadThresholdContent(List<RunHistory> runs, Alarm alarm) implement
             for (RunHistory run : runs) {
                 OptionalInt leads = run.leadOf(at);
                 String lead = leads.isPresent() ? Integer.toString(leads.getAsInt()) : "";
-                run.rings(at).ifPresent(step -> table.add(step, run, at.text(), lead));
+                run.rings(at).ifPresent(step -> table.add(step, run, Column.steps(at.text()), lead));
             }
         }
         return table;

@@ -157,20 +157,30 @@ final class PgfFile {
     }
 
     /** Returns the nearest size that TeX's own typefaces have. */
-    private static double size(double wanted) {
+    static double size(double wanted) {
         return DoubleStream.of(5, 6, 7, 8, 9, 10, 10.95, 12, 14.4, 17.28, 20.74).boxed()
                 .min(Comparator.comparingDouble(size -> Math.abs(size - wanted))).orElse(wanted);
     }
 
     private void image(Element mark, AffineTransform placed) {
         String name = stem + "-" + (images.size() + 1) + ".png";
-        String data = mark.getAttributeNS(XLINK, "href").replaceFirst("^data:image/png;base64,", "");
-        images.put(name, Base64.getMimeDecoder().decode(data));
+        images.put(name, png(mark));
         clipTo(mark);
         tex.append("\\node[anchor=north west,inner sep=0pt,outer sep=0pt] at ").append(point(mark, "x", "y", placed))
                 .append(" {\\includegraphics[width=").append(number(unit * placed.getScaleX() * value(mark, "width")))
                 .append("mm,height=").append(number(unit * placed.getScaleY() * value(mark, "height"))).append("mm]{")
                 .append(name).append("}};\n");
+    }
+
+    private static byte[] png(Element image) {
+        return Base64.getMimeDecoder()
+                .decode(image.getAttributeNS(XLINK, "href").replaceFirst("^data:image/png;base64,", ""));
+    }
+
+    /** Returns the first image of a page. */
+    static List<byte[]> firstImage(Page page) {
+        var images = SvgFile.root(page, TextForm.TEXT).getElementsByTagNameNS("*", "image");
+        return images.getLength() == 0 ? List.of() : List.of(png((Element) images.item(0)));
     }
 
     /** Ends the part that is clipped to one path and begins that of another, which a mark's own transform moves, too. */

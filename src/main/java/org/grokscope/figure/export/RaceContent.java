@@ -47,7 +47,8 @@ public record RaceContent(List<RaceEntry> entries, List<RunHistory> runs) implem
         TidyTable table = new TidyTable();
         for (RaceEntry entry : entries) {
             entry.alarm().ifPresent(alarm -> entry.leads().forEach(
-                    lead -> table.add(lead.rings(), lead.run(), alarm.text(), Integer.toString(lead.steps()))));
+                    lead -> table.add(lead.rings(), lead.run(), Column.steps(alarm.text()),
+                            Integer.toString(lead.steps()))));
         }
         return table;
     }

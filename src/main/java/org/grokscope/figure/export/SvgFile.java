@@ -51,6 +51,11 @@ final class SvgFile {
         return root;
     }
 
+    /** Returns all words of a page. */
+    static String words(Page page) {
+        return root(page, TextForm.TEXT).getTextContent();
+    }
+
     static byte[] bytes(Page page, String title, TextForm text) throws IOException {
         Element root = root(page, text);
         Document document = root.getOwnerDocument();

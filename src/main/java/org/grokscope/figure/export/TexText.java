@@ -1,5 +1,6 @@
 package org.grokscope.figure.export;
 
+import java.util.List;
 import java.util.Map;
 
 /** Text as TeX writes it, with pdfTeX as well as with LuaTeX: letters that figures use and pdfTeX lacks become commands. */
@@ -20,6 +21,9 @@ final class TexText {
             Map.entry(0x2212, "$-$"), Map.entry(0x2248, "$\\approx$"), Map.entry(0x2264, "$\\leq$"),
             Map.entry(0x2265, "$\\geq$"), Map.entry(0x2260, "$\\neq$"), Map.entry(0x221a, "$\\surd$"));
 
+    /** TeX's own typefaces have the letters up to here. */
+    private static final int LAST_LATIN = 0xff;
+
     private TexText() {}
 
     /** Returns a text for TeX. */
@@ -37,6 +41,16 @@ final class TexText {
         });
         flush(tex, raised);
         return tex.toString();
+    }
+
+    /** Returns a line for the preamble for each letter that a text has and not all of TeX's own typefaces. */
+    static List<String> declarations(String text) {
+        return text.codePoints().sorted().distinct().filter(letter -> letter > LAST_LATIN).boxed()
+                .filter(letter -> COMMANDS.getOrDefault(letter, "").startsWith("$") || !raised(letter).isEmpty())
+                .map(letter -> "\\newunicodechar{" + Character.toString(letter) + "}{\\ensuremath{" + (raised(letter)
+                        .isEmpty() ? COMMANDS.getOrDefault(letter, "").replace("$", "") : "^{" + raised(letter) + "}")
+                        + "}}")
+                .toList();
     }
 
     private static void flush(StringBuilder tex, StringBuilder raised) {

@@ -14,11 +14,11 @@ import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunNames;
 
 /**
- * The numbers of a figure as one table: a row for each number, with its step, the step as the figure has it, its run and
- * what was measured.
+ * The numbers of a figure as one table: a row for each number, with its step, the step as the figure has it, its run,
+ * what was measured and in which unit.
  */
 public final class TidyTable {
-    private static final String HEADER = "step,aligned,run,name,folder,measure,value";
+    private static final String HEADER = "step,aligned,run,name,folder,measure,value,unit";
 
     /**
      * A row.
@@ -27,7 +27,7 @@ public final class TidyTable {
      * @param aligned where the figure has it
      * @param runs more than one for a mean
      */
-    private record Row(String step, double aligned, List<RunHistory> runs, String name, String measure,
+    private record Row(String step, double aligned, List<RunHistory> runs, String name, Column column,
             String value) {}
 
     private final List<Row> rows = new ArrayList<>();
@@ -40,31 +40,31 @@ public final class TidyTable {
      *
      * @param value to the last bit; what is not finite is left blank, as metrics.jsonl has null for it
      */
-    TidyTable add(int step, RunHistory run, String measure, double value) {
-        return add(step, step, run, measure, text(value));
+    TidyTable add(int step, RunHistory run, Column column, double value) {
+        return add(step, step, run, column, text(value));
     }
 
     /** Adds a row whose value is already written. */
-    TidyTable add(int step, RunHistory run, String measure, String value) {
-        return add(step, step, run, measure, value);
+    TidyTable add(int step, RunHistory run, Column column, String value) {
+        return add(step, step, run, column, value);
     }
 
     /** Adds a row of a run that stands elsewhere in the figure than at its own step. */
-    TidyTable add(int step, double aligned, RunHistory run, String measure, String value) {
-        rows.add(new Row(Integer.toString(step), aligned, List.of(run), run.head().name(), measure, value));
+    TidyTable add(int step, double aligned, RunHistory run, Column column, String value) {
+        rows.add(new Row(Integer.toString(step), aligned, List.of(run), run.head().name(), column, value));
         return this;
     }
 
     /** Adds a row of a mean. */
-    TidyTable addMean(double aligned, List<RunHistory> runs, String name, String measure, double value) {
-        rows.add(new Row("", aligned, runs, name, measure, text(value)));
+    TidyTable addMean(double aligned, List<RunHistory> runs, String name, Column column, double value) {
+        rows.add(new Row("", aligned, runs, name, column, text(value)));
         return this;
     }
 
-    /** Adds the rows of another table, with something before each measure. */
-    void addAll(TidyTable other, String before) {
+    /** Adds the rows of another table, their measures under a heading. */
+    void addAll(TidyTable other, String heading) {
         other.rows.forEach(row -> rows.add(new Row(row.step(), row.aligned(), row.runs(), row.name(),
-                before + row.measure(), row.value())));
+                row.column().under(heading), row.value())));
     }
 
     /** Writes a number to the last bit. */
@@ -83,7 +83,7 @@ public final class TidyTable {
             lines.add(String.join(",", row.step(), number(row.aligned()), quoted(ids(row)), quoted(row.name()),
                     quoted(row.runs().stream().map(run -> names.folder(run.head().id()).toString()).distinct()
                             .collect(Collectors.joining(" "))),
-                    quoted(row.measure()), row.value()));
+                    quoted(row.column().name()), row.value(), row.column().unit()));
         }
         return bytes(lines);
     }
@@ -96,7 +96,7 @@ public final class TidyTable {
         Set<String> columns = new LinkedHashSet<>();
         SequencedMap<Double, Map<String, String>> steps = new TreeMap<>();
         for (Row row : rows) {
-            String column = row.runs().getFirst().head().id() + "." + row.measure();
+            String column = row.runs().getFirst().head().id() + "." + row.column().name();
             columns.add(column);
             steps.computeIfAbsent(row.aligned(), _ -> new LinkedHashMap<>()).put(column, row.value());
         }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.grokscope.analysis.Comparison;
+import org.grokscope.figure.CurveAxis;
 import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.PageRuns;
 import org.grokscope.figure.RunLooks;
@@ -88,15 +89,49 @@ public record TimelineContent(FigureName name, List<TimelineRun> shown, List<Pan
         return shown.stream().map(TimelineRun::history).toList();
     }
 
-    @Override
-    public PageDrawing drawing(FigureStyle style) {
+    private TimelineFigure figure(FigureStyle style) {
         TimelineFigure figure = new TimelineFigure(style, panels);
         figure.alarms(alarms);
         figure.update(shown, visible(), logarithmic);
+        return figure;
+    }
+
+    /** With several runs a curve is called by its run, once. */
+    @Override
+    public Optional<Plotted> plotted() {
+        TimelineFigure figure = figure(FigureStyle.page(false));
+        List<String> labels = TimelineRun.labels(shown);
+        List<String> ids = shown.stream().map(run -> run.history().head().id()).toList();
+        List<CurveAxis> axes = figure.plotted().stream().map(axis -> shown.size() == 1
+                ? axis
+                : new CurveAxis(axis.title(), axis.logarithmic(), axis.low(), axis.high(), axis.curves().stream()
+                        .map(it -> it.called(it.width() < 1 ? "" : labels.get(ids.indexOf(it.run())))).toList(),
+                        axis.levels(), axis.heat()))
+                .toList();
+        return Optional.of(new Plotted(axes, "training step", visible().lower(), visible().upper(), logarithmic,
+                figure.marked()));
+    }
+
+    @Override
+    public List<byte[]> heat(PageSize size) {
+        return panels.contains(Panel.EMBEDDING_POWER)
+                ? PgfFile.firstImage(Page.of(new TimelineContent(FigureName.of(Panel.EMBEDDING_POWER), shown,
+                        List.of(Panel.EMBEDDING_POWER), part, logarithmic), PageSize.of(size.preset())))
+                : List.of();
+    }
+
+    @Override
+    public PageDrawing drawing(FigureStyle style) {
+        TimelineFigure figure = figure(style);
         return (g2, area) -> figure.draw(g2, area).map(TimelineGeometry::plotArea).orElseGet(Rectangle2D.Double::new);
     }
 
-    private StepRange visible() {
+    /** Returns this figure over another stretch of steps. */
+    TimelineContent over(StepRange steps) {
+        return new TimelineContent(name, shown, panels, Optional.of(steps), logarithmic, alarms);
+    }
+
+    StepRange visible() {
         return part.orElseGet(() -> StepRange.whole(shown));
     }
 
@@ -121,8 +156,9 @@ public record TimelineContent(FigureName name, List<TimelineRun> shown, List<Pan
             for (Evaluation evaluation : raw ? run.history().evaluations() : run.drawn()) {
                 if (raw || visible().contains(evaluation.step())) {
                     ObjectNode logged = EvaluationLine.write(evaluation);
-                    keys.forEach(key -> add(table, evaluation.step(), run.history(), key, logged.get(key),
-                            raw ? OptionalDouble.empty() : foot(key)));
+                    keys.forEach(
+                            key -> add(table, evaluation.step(), run.history(), Column.logged(key), logged.get(key),
+                                    raw ? OptionalDouble.empty() : foot(key)));
                 }
             }
         }
@@ -140,19 +176,19 @@ public record TimelineContent(FigureName name, List<TimelineRun> shown, List<Pan
                 : OptionalDouble.empty();
     }
 
-    private static void add(TidyTable table, int step, RunHistory run, String key, JsonNode value,
+    private static void add(TidyTable table, int step, RunHistory run, Column column, JsonNode value,
             OptionalDouble foot) {
         if (value instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
-                table.add(step, run, key + "." + (i + 1), text(array.get(i)));
+                table.add(step, run, column.part(i + 1), text(array.get(i)));
             }
         } else if (value instanceof ObjectNode groups) {
             groups.properties()
-                    .forEach(group -> table.add(step, run, key + "." + group.getKey(), text(group.getValue())));
+                    .forEach(group -> table.add(step, run, column.part(group.getKey()), text(group.getValue())));
         } else if (foot.isPresent() && value.isNumber() && value.asDouble() < foot.getAsDouble()) {
-            table.add(step, run, key, foot.getAsDouble());
+            table.add(step, run, column, foot.getAsDouble());
         } else {
-            table.add(step, run, key, text(value));
+            table.add(step, run, column, text(value));
         }
     }
 

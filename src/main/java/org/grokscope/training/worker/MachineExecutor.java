@@ -142,12 +142,6 @@ public final class MachineExecutor extends TellingExecutor {
     }
 
     @Override
-    public void pause(Path runDirectory) {
-        own.pause(runDirectory);
-        pool.pause(runDirectory);
-    }
-
-    @Override
     public void resume(Path runDirectory) {
         own.resume(runDirectory);
         pool.resume(runDirectory);

@@ -69,7 +69,6 @@ public final class Worker {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 WorkerCommand.of(line).ifPresent(order -> {
                     switch (order) {
-                        case PAUSE -> executor.pause(run);
                         case RESUME -> executor.resume(run);
                         case STOP -> executor.close();
                     }

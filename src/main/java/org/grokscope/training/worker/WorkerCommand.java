@@ -6,9 +6,7 @@ import java.util.Optional;
 
 /** What a worker can be told: one word a line on its standard input. When that input ends, the worker stops, too. */
 enum WorkerCommand {
-    /** Hold the run with a checkpoint. */
-    PAUSE,
-    /** Go on with it. */
+    /** Go on with a run that was paused because its directory could not be written. */
     RESUME,
     /** End with a checkpoint. */
     STOP;

@@ -84,19 +84,9 @@ final class WorkerJob {
         }
     }
 
-    void pause() {
-        if (working && process != null) {
-            process.tell(WorkerCommand.PAUSE);
-        } else if (waiting()) {
-            become(Phase.PAUSED, "");
-        }
-    }
-
+    /** Lets it wait for room again, if it was paused because its directory could not be written. */
     void resume() {
-        if (working && process != null) {
-            // It may be about to pause.
-            process.tell(WorkerCommand.RESUME);
-        } else if (last.phase() == Phase.PAUSED) {
+        if (last.phase() == Phase.PAUSED) {
             become(Phase.QUEUED, "");
         }
     }

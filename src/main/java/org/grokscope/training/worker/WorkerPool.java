@@ -71,10 +71,6 @@ final class WorkerPool implements AutoCloseable {
         });
     }
 
-    void pause(Path runDirectory) {
-        act(() -> with(runDirectory, WorkerJob::pause));
-    }
-
     void resume(Path runDirectory) {
         act(() -> with(runDirectory, WorkerJob::resume));
     }

@@ -208,7 +208,9 @@ public final class CircuitModel {
             want(CircuitRequest.NONE);
             page.set(CircuitPage.empty(run.get().isEmpty()
                     ? "Choose a run to look into its network."
-                    : "This run has no checkpoint yet. The first is written when it starts."));
+                    : run.get().get().evaluations().isEmpty()
+                            ? "This run has no checkpoint yet. The first is written when it starts."
+                            : "This run's checkpoints were not kept, so its network cannot be looked into."));
             return;
         }
         RunHistory shown = run.get().get();

@@ -4,7 +4,6 @@ import java.util.BitSet;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.grokscope.settings.RunConfiguration;
-import org.grokscope.task.Split;
 
 /** Which pairs a run trains on; remembered for the run that was asked about last. */
 final class TrainingPairs {
@@ -15,8 +14,7 @@ final class TrainingPairs {
         if (!of.equals(Optional.of(configuration))) {
             of = Optional.of(configuration);
             pairs = new BitSet();
-            IntStream.of(Split.of(configuration.task().p(), configuration.task().trainFraction(),
-                    configuration.seeds().seed()).train()).forEach(pairs::set);
+            IntStream.of(configuration.split().train()).forEach(pairs::set);
         }
         return pairs.get(a * configuration.task().p() + b);
     }

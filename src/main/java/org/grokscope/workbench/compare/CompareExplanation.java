@@ -20,6 +20,8 @@ final class CompareExplanation {
     /** With fewer configurations not even leads of one sign could be told from chance. */
     private static final int LEAST_FOR_A_TEST = 6;
     private static final double CHANCE = 0.05;
+    /** More settings than these are counted; the table has them all. */
+    private static final int SAID = 3;
 
     private CompareExplanation() {}
 
@@ -39,10 +41,13 @@ final class CompareExplanation {
         if (settings.isEmpty()) {
             return runs + " have the same settings.";
         }
+        int others = settings.size() - SAID;
         String all = settings.size() == 1
                 ? settings.getFirst() + " alone"
-                : settings.stream().limit(settings.size() - 1L).collect(Collectors.joining(", ")) + " and "
-                        + settings.getLast();
+                : others > 1
+                        ? String.join(", ", settings.subList(0, SAID)) + " and " + count(others, "other setting")
+                        : settings.stream().limit(settings.size() - 1L).collect(Collectors.joining(", ")) + " and "
+                                + settings.getLast();
         return runs + " differ in " + all + ".";
     }
 

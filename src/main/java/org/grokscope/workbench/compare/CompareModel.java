@@ -2,6 +2,7 @@ package org.grokscope.workbench.compare;
 
 import java.awt.Color;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -51,6 +52,7 @@ public final class CompareModel {
     private final ObjectProperty<List<Alarm>> further = new SimpleObjectProperty<>(List.of());
     private final IntegerProperty available = new SimpleIntegerProperty();
     private final BooleanProperty bands = new SimpleBooleanProperty();
+    private final ObjectProperty<Map<String, Boolean>> columns = new SimpleObjectProperty<>(Map.of());
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final BooleanProperty watched = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Optional<Leads>> leads = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -92,6 +94,11 @@ public final class CompareModel {
     /** Returns whether the seeds of one configuration are drawn as mean and range. */
     public BooleanProperty bandsProperty() {
         return bands;
+    }
+
+    /** Returns of the table's columns, by their titles, those that a person ticked or unticked. */
+    ObjectProperty<Map<String, Boolean>> columnsProperty() {
+        return columns;
     }
 
     /** Returns whether the view is dark. */

@@ -2,38 +2,49 @@ package org.grokscope.workbench.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.text.Font;
-import javafx.scene.text.Text;
+import javafx.scene.layout.VBox;
 import org.grokscope.figure.SeriesStyle;
 import org.grokscope.workbench.control.TermTooltip;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of a comparison. A few runs stand side by side, a column each; many stand under each other, and any column
- * sorts them.
+ * The table of a comparison, never wider than its card. A few runs stand side by side, a column each; many, or a few in a
+ * narrow window, stand under each other: then it shows the columns that fit, and any of them sorts the runs.
  */
 final class CompareTable {
     private static final int MOST_SIDE_BY_SIDE = 4;
-    private static final double LINE = 28;
-    private static final double HEAD = 44;
-    private static final double SCROLL_BAR = 20;
     private static final int MOST_LINES = 20;
-    private static final double CELL_PADDING = 26;
-    private static final double WIDEST = 260;
-    private static final double LEAST_RUN = 150;
-    private static final Font FONT = Font.font("Inter Medium", 13);
+    /** Heights in the size of the words. */
+    private static final double LINE = 2.15;
+    private static final double HEAD = 3.2;
+    private static final double EDGES = 8;
+    private static final double SCROLL_BAR = 16;
+    private static final double LEAST_NAME = 96;
+    private static final double LEAST_RUN = 84;
+    private static final double NAME_SHARE = 0.52;
+    private static final double WIDEST_NAME = 300;
+    private static final double WIDEST_WORD = 110;
 
     /**
      * A line as it is shown.
@@ -45,12 +56,18 @@ final class CompareTable {
             List<CompareValue> values) {}
 
     /** The head of a column. */
-    private record Head(String title, String tip, @Nullable SeriesStyle sample) {}
+    private record Head(String title, String tip, @Nullable SeriesStyle sample, double width) {}
 
     private final TableView<Line> table = new TableView<>();
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
+    private final Ruler ruler = new Ruler();
+    private final HBox head = new HBox();
+    private final VBox card = new VBox(head, table, ruler.node());
+    private final ReadOnlyBooleanWrapper sideBySide = new ReadOnlyBooleanWrapper(true);
+    private CompareSheet sheet = new CompareSheet(List.of(), List.of());
+    private List<SeriesStyle> samples = List.of();
+    private Map<String, Boolean> chosen = Map.of();
     private List<Head> heads = List.of();
-    private boolean sideBySide;
 
     CompareTable() {
         SortedList<Line> sorted = new SortedList<>(lines);
@@ -59,45 +76,66 @@ final class CompareTable {
         table.setId("compare-table");
         table.getStyleClass().add("compare-table");
         table.setAccessibleText("The selected runs");
-        table.setFixedCellSize(LINE);
         table.setRowFactory(_ -> new PartRow());
         table.setMinSize(0, Region.USE_PREF_SIZE);
         table.setMaxHeight(Region.USE_PREF_SIZE);
+        table.widthProperty().subscribe(this::arrange);
+        ruler.node().fontProperty().subscribe(this::arrange);
+        card.getStyleClass().addAll("card", "compare-runs");
     }
 
-    TableView<?> node() {
-        return table;
+    Region node() {
+        return card;
+    }
+
+    /** Places what is done with the table at its head. */
+    void tools(Node... tools) {
+        Label title = new Label("Runs");
+        title.getStyleClass().add("card-title");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        head.getStyleClass().add("compare-tools");
+        head.getChildren().setAll(title, space);
+        head.getChildren().addAll(tools);
+    }
+
+    /** Returns whether the runs stand side by side, so that every respect has a line. */
+    ReadOnlyBooleanProperty sideBySideProperty() {
+        return sideBySide.getReadOnlyProperty();
+    }
+
+    /** Returns the titles of the columns that are shown where runs stand under each other. */
+    List<String> shown() {
+        return heads.stream().skip(1).map(Head::title).toList();
     }
 
     /**
      * Takes over a sheet.
      *
-     * @param samples how each run's curve is drawn
+     * @param drawn how each run's curve is drawn
+     * @param columns whether a person wants a column, by its title; others are shown if there is room
      */
-    void show(CompareSheet sheet, List<SeriesStyle> samples) {
-        List<String> names = sheet.runs().stream().map(run -> run.head().name()).toList();
-        sideBySide = names.size() <= MOST_SIDE_BY_SIDE;
+    void show(CompareSheet shown, List<SeriesStyle> drawn, Map<String, Boolean> columns) {
+        sheet = shown;
+        samples = drawn;
+        chosen = columns;
+        arrange();
+    }
+
+    private void arrange() {
+        double room = table.getWidth() - EDGES;
+        if (sheet.runs().isEmpty() || room <= 0) {
+            return;
+        }
         List<Line> content = new ArrayList<>();
-        List<Head> wanted = new ArrayList<>();
-        List<CompareFact> facts = sheet.facts();
-        if (sideBySide) {
-            wanted.add(new Head("", "", null));
-            for (int run = 0; run < names.size(); run++) {
-                wanted.add(new Head(names.get(run), sheet.runs().get(run).head().id(), samples.get(run)));
-            }
-            for (int i = 0; i < facts.size(); i++) {
-                CompareFact fact = facts.get(i);
-                content.add(new Line(fact.title(), fact.tip(), null,
-                        i > 0 && facts.get(i - 1).part() != fact.part(), fact.values()));
-            }
-        } else {
-            wanted.add(new Head("run", "", null));
-            facts.forEach(fact -> wanted.add(new Head(fact.title(), fact.tip(), null)));
-            for (int i = 0; i < names.size(); i++) {
-                int run = i;
-                content.add(new Line(names.get(i), sheet.runs().get(i).head().id(), samples.get(i), false,
-                        facts.stream().map(fact -> fact.values().get(run)).toList()));
-            }
+        List<Head> wanted = List.of();
+        if (sheet.runs().size() <= MOST_SIDE_BY_SIDE) {
+            wanted = beside(content, room);
+        }
+        sideBySide.set(!wanted.isEmpty());
+        if (wanted.isEmpty()) {
+            content.clear();
+            wanted = underEachOther(content, room);
         }
         if (!content.equals(lines)) {
             lines.setAll(content);
@@ -106,13 +144,68 @@ final class CompareTable {
             heads = wanted;
             table.getColumns().setAll(columns());
         }
-        table.setPrefHeight(HEAD + SCROLL_BAR + LINE * Math.min(lines.size(), MOST_LINES));
+        double size = ruler.size();
+        double line = Math.ceil(LINE * size);
+        table.setFixedCellSize(line);
+        table.setPrefHeight(Math.ceil(HEAD * size) + EDGES + line * Math.min(lines.size(), MOST_LINES));
+    }
+
+    /** Returns the columns of runs, or none where they would be too narrow for what they say. */
+    private List<Head> beside(List<Line> content, double room) {
+        List<CompareFact> facts = sheet.facts();
+        for (int i = 0; i < facts.size(); i++) {
+            CompareFact fact = facts.get(i);
+            content.add(new Line(fact.title(), fact.tip(), null, i > 0 && facts.get(i - 1).part() != fact.part(),
+                    fact.values()));
+        }
+        double titles = widest(facts.stream().map(CompareFact::title));
+        double each = Math.floor(Math.min(WIDEST_NAME, (room - titles) / sheet.runs().size()));
+        double needed = facts.stream().flatMap(fact -> fact.values().stream()).map(CompareValue::text)
+                .mapToDouble(ruler::cell).max().orElse(0);
+        if (each < Math.max(LEAST_RUN, needed)) {
+            return List.of();
+        }
+        List<Head> wanted = new ArrayList<>();
+        wanted.add(new Head("", "", null, titles));
+        for (int run = 0; run < sheet.runs().size(); run++) {
+            wanted.add(new Head(name(run), sheet.runs().get(run).head().id(), samples.get(run), each));
+        }
+        return wanted;
+    }
+
+    private List<Head> underEachOther(List<Line> content, double room) {
+        int runs = sheet.runs().size();
+        double free = room - (runs > MOST_LINES ? SCROLL_BAR : 0);
+        double named = Math.min(WIDEST_NAME,
+                widest(IntStream.range(0, runs).mapToObj(this::name)) + CurveSample.WIDTH + 8);
+        double least = Math.min(named, Math.max(LEAST_NAME, Math.floor(NAME_SHARE * free)));
+        ToDoubleFunction<CompareFact> width = fact -> Math.max(
+                Math.min(widest(fact.values().stream().map(CompareValue::text)),
+                        fact.values().stream().allMatch(CompareValue::isWord) ? WIDEST_WORD : Double.MAX_VALUE),
+                TwoLines.of(fact.title(), ruler::head).width());
+        List<CompareFact> facts = ColumnChoice.fitting(sheet.facts(), width, free - least, chosen);
+        double spare = Math.max(0, free - least - facts.stream().mapToDouble(width).sum());
+        double first = Math.floor(least + Math.min(spare, named - least));
+        double more = facts.isEmpty() ? 0 : Math.floor((spare - (first - least)) / facts.size());
+        List<Head> wanted = new ArrayList<>();
+        wanted.add(new Head("run", "", null, first));
+        facts.forEach(fact -> wanted.add(new Head(fact.title(), fact.tip(), null, width.applyAsDouble(fact) + more)));
+        for (int i = 0; i < runs; i++) {
+            int run = i;
+            content.add(new Line(name(i), sheet.runs().get(i).head().id(), samples.get(i), false,
+                    facts.stream().map(fact -> fact.values().get(run)).toList()));
+        }
+        return wanted;
+    }
+
+    private String name(int run) {
+        return sheet.runs().get(run).head().name();
     }
 
     private List<TableColumn<Line, ?>> columns() {
         List<TableColumn<Line, ?>> columns = new ArrayList<>();
         TableColumn<Line, Line> first = new TableColumn<>();
-        head(first, heads.getFirst(), 0);
+        head(first, heads.getFirst());
         first.setCellValueFactory(line -> new SimpleObjectProperty<>(line.getValue()));
         first.setCellFactory(_ -> new TitleCell());
         first.setComparator((one, other) -> one.title().compareTo(other.title()));
@@ -121,7 +214,7 @@ final class CompareTable {
         for (int i = 1; i < heads.size(); i++) {
             int index = i - 1;
             TableColumn<Line, CompareValue> column = new TableColumn<>();
-            head(column, heads.get(i), i);
+            head(column, heads.get(i));
             column.setCellValueFactory(line -> new SimpleObjectProperty<>(line.getValue().values().get(index)));
             column.setCellFactory(_ -> new ValueCell());
             columns.add(column);
@@ -129,29 +222,22 @@ final class CompareTable {
         return columns;
     }
 
-    private void head(TableColumn<Line, ?> column, Head head, int index) {
-        Label label = new Label(head.title());
+    private void head(TableColumn<Line, ?> column, Head head) {
+        Label label = new Label(TwoLines.of(head.title(), ruler::head).text());
         SeriesStyle sample = head.sample();
         label.setGraphic(sample == null ? null : CurveSample.of(sample));
         label.setTooltip(head.tip().isEmpty() ? null : TermTooltip.of(head.title(), head.tip()));
         label.getStyleClass().add("compare-head");
+        label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         label.setMaxWidth(Double.MAX_VALUE);
         column.setGraphic(label);
-        column.setSortable(!sideBySide);
+        column.setSortable(!sideBySide.get());
         column.setReorderable(false);
-        double samples = index == 0 && !sideBySide || sample != null ? CurveSample.WIDTH + 8 : 0;
-        double content = IntStream.range(0, Math.min(lines.size(), 200)).mapToObj(lines::get)
-                .map(line -> index == 0 ? line.title() : line.values().get(index - 1).text())
-                .mapToDouble(CompareTable::width).max().orElse(0);
-        double needed = CELL_PADDING
-                + Math.max(content + (index == 0 ? samples : 0), width(head.title()) + samples);
-        column.setPrefWidth(Math.clamp(Math.ceil(needed), sample == null ? 0 : LEAST_RUN, WIDEST));
+        column.setPrefWidth(head.width());
     }
 
-    private static double width(String text) {
-        Text measured = new Text(text);
-        measured.setFont(FONT);
-        return measured.getLayoutBounds().getWidth();
+    private double widest(Stream<String> texts) {
+        return texts.mapToDouble(ruler::cell).max().orElse(0);
     }
 
     /** A row above which a new part of the table begins has a line over it. */
@@ -180,7 +266,8 @@ final class CompareTable {
             SeriesStyle sample = line.sample();
             setText(line.title());
             setGraphic(sample == null ? null : CurveSample.of(sample));
-            setTooltip(TermTooltip.of(line.title(), line.tip()));
+            setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            setTooltip(TermTooltip.of(line.title(), line.sample() == null ? line.tip() : line.title()));
         }
     }
 
@@ -190,6 +277,7 @@ final class CompareTable {
             super.updateItem(value, empty);
             setText(value == null || empty ? null : value.text());
             setAlignment(Pos.CENTER_RIGHT);
+            setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         }
     }
 }

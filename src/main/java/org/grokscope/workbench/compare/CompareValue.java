@@ -37,6 +37,11 @@ record CompareValue(String text, double number) implements Comparable<CompareVal
         return new CompareValue(NumberText.NONE, Double.NaN);
     }
 
+    /** Returns whether it is a word, which may be cut, and no number and no dash. */
+    boolean isWord() {
+        return Double.isNaN(number) && !text.equals(NumberText.NONE);
+    }
+
     @Override
     public int compareTo(CompareValue other) {
         int byNumber = Double.compare(number, other.number);

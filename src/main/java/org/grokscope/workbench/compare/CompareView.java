@@ -41,7 +41,7 @@ public final class CompareView {
     private static final double TEXT_WIDTH = 400;
     private static final double MEASURE_WIDTH = 176;
     private static final double ALIGNMENT_WIDTH = 164;
-    private static final int LONGEST_EXPLANATION = 225;
+    private static final int LONGEST_EXPLANATION = 240;
 
     private final CompareModel model;
     private final Runnable selectAll;
@@ -49,6 +49,7 @@ public final class CompareView {
     private final LeadCard leads = new LeadCard();
     private final LeadThresholdCard thresholds;
     private final CompareTable table = new CompareTable();
+    private final ColumnsButton columns;
     private final ExplanationStrip explanation = new ExplanationStrip("compare-explanation",
             LONGEST_EXPLANATION);
     private final BorderPane content = new BorderPane();
@@ -66,6 +67,7 @@ public final class CompareView {
         this.model = model;
         this.selectAll = selectAll;
         this.thresholds = new LeadThresholdCard(model);
+        this.columns = new ColumnsButton(model::sheet, table, model.columnsProperty());
         this.empty = emptyState();
         this.redraw = new Redraw(OnScreen.of(root), this::draw);
         content.setTop(controls());
@@ -75,6 +77,9 @@ public final class CompareView {
         root.getStylesheets()
                 .add(Objects.requireNonNull(CompareView.class.getResource("compare.css")).toExternalForm());
         root.setMinSize(0, 0);
+        // Until it is known what is selected, neither is there.
+        content.setVisible(false);
+        empty.setVisible(false);
         root.getChildren().setAll(content, empty);
         listen();
     }
@@ -105,11 +110,7 @@ public final class CompareView {
         bands.setId("compare-bands");
         bands.setTooltip(new Tooltip("Draw runs that differ only in their seeds as mean and range"));
         bands.selectedProperty().bindBidirectional(model.bandsProperty());
-        Button copy = new Button("Copy table");
-        copy.setId("compare-copy");
-        copy.setTooltip(new Tooltip("Copy the table, for a spreadsheet"));
-        copy.setOnAction(_ -> copy());
-        FlowPane bar = new FlowPane(10, 6, measure, alignment, bands, copy);
+        FlowPane bar = new FlowPane(10, 6, measure, alignment, bands);
         bar.getStyleClass().add("compare-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;
@@ -127,9 +128,13 @@ public final class CompareView {
     private ScrollPane cards() {
         StackPane chart = new StackPane(viewer);
         chart.getStyleClass().addAll("card", "compare-chart");
-        VBox runs = new VBox(table.node());
-        runs.getStyleClass().addAll("card", "compare-runs");
-        return CardGrid.scrolling(new CompareGrid(chart, leads.node(), thresholds.node(), runs), "compare-cards");
+        Button copy = new Button("Copy table");
+        copy.setId("compare-copy");
+        copy.setTooltip(new Tooltip("Copy the table with all its columns, for a spreadsheet"));
+        copy.setOnAction(_ -> copy());
+        table.tools(columns.node(), copy);
+        return CardGrid.scrolling(new CompareGrid(chart, leads.node(), thresholds.node(), table.node()),
+                "compare-cards");
     }
 
     private Region emptyState() {
@@ -162,6 +167,7 @@ public final class CompareView {
         model.alarmProperty().subscribe(redraw::request);
         model.furtherProperty().subscribe(redraw::request);
         model.darkProperty().subscribe(redraw::request);
+        model.columnsProperty().subscribe(redraw::request);
         model.leadsProperty().subscribe(redraw::request);
         redraw.whenResized(root, List.of(viewer, thresholds.viewer()));
     }
@@ -183,7 +189,8 @@ public final class CompareView {
         viewer.setAccessibleText(figure.words());
         thresholds.draw(style);
         CompareSheet sheet = model.sheet();
-        table.show(sheet, sheet.runs().stream().map(run -> sample(run, comparison, looks)).toList());
+        table.show(sheet, sheet.runs().stream().map(run -> sample(run, comparison, looks)).toList(),
+                model.columnsProperty().get());
         leads.show(model.leadsProperty().get());
         explanation.show("", model.explanation());
     }

@@ -55,6 +55,7 @@ final class LeadThresholdCard {
         });
         FlowPane bar = new FlowPane(10, 6, measure, row);
         bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("threshold-bar");
         VBox.setVgrow(viewer, Priority.ALWAYS);
         viewer.setId("lead-threshold-chart");
         viewer.setMinHeight(0);

@@ -1,24 +1,21 @@
 package org.grokscope.workbench.export;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.event.ActionEvent;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,36 +23,34 @@ import javafx.scene.layout.VBox;
 import org.grokscope.figure.export.ExportFormat;
 import org.grokscope.figure.export.FigureExport;
 import org.grokscope.figure.export.FigureName;
-import org.grokscope.figure.export.PagePreset;
 import org.grokscope.file.ProblemSentence;
-import org.grokscope.text.PlainNumber;
 import org.grokscope.text.ShellWord;
 import org.grokscope.workbench.control.Clipboards;
 import org.grokscope.workbench.control.DialogOpening;
 import org.grokscope.workbench.control.LongChoice;
-import org.grokscope.workbench.control.Titles;
 
 /** Asks which figure to export, how large and as what, and shows it as it will be. */
 public final class ExportDialog {
     private static final ButtonType EXPORT = new ButtonType("Export\u2026", ButtonData.OK_DONE);
-    private static final ButtonType IMAGE = new ButtonType("Copy to clipboard", ButtonData.LEFT);
-    private static final ButtonType COMMAND = new ButtonType("Copy as command line", ButtonData.LEFT);
+    private static final ButtonType IMAGE = new ButtonType("Copy as image", ButtonData.LEFT);
+    private static final ButtonType COMMAND = new ButtonType("Copy as command", ButtonData.LEFT);
     private static final ButtonType LATEX = new ButtonType("Copy as LaTeX", ButtonData.LEFT);
-    private static final double FIELD_WIDTH = 204;
-    private static final double FIELDS_WIDTH = 316;
-    private static final double DIALOG_WIDTH = 820;
+    private static final double FIELDS_WIDTH = 374;
+    private static final double DIALOG_WIDTH = 880;
 
     private final ExportForm form;
     private final FigureFileChoice files;
-    private final GridPane grid = new GridPane();
+    private final ObjectProperty<Map<String, String>> saved;
     private final Label problem = new Label();
     private Optional<ExportOrder> order = Optional.empty();
 
     /**
      * @param files asks where to write the figure
+     * @param saved what the names that a person gave stand for, as preferences keep it
      */
-    public ExportDialog(ExportForm form, FigureFileChoice files) {
+    public ExportDialog(ExportForm form, FigureFileChoice files, ObjectProperty<Map<String, String>> saved) {
         this.form = form;
+        this.saved = saved;
         this.files = files;
     }
 
@@ -68,9 +63,10 @@ public final class ExportDialog {
         dialog.getDialogPane().getStyleClass().add("export");
         dialog.getDialogPane().setMinWidth(DIALOG_WIDTH);
         dialog.getDialogPane().getButtonTypes().setAll(IMAGE, COMMAND, LATEX, ButtonType.CANCEL, EXPORT);
-        LongChoice<FigureName> figure = new LongChoice<>(form.figures(), ExportDialog::title, form.figureProperty());
+        LongChoice<FigureName> figure = new LongChoice<>(form.figures(), ExportFields::title, form.figureProperty());
         figure.setId("export-figure");
-        figure.setPrefWidth(FIELD_WIDTH);
+        figure.setPrefWidth(ExportFields.WIDTH);
+        figure.setMaxWidth(Double.MAX_VALUE);
         dialog.getDialogPane().setContent(content(figure));
         Button export = button(dialog, EXPORT, "export-write");
         Button image = button(dialog, IMAGE, "export-image");
@@ -89,6 +85,8 @@ public final class ExportDialog {
             problem.setText(plan.problem());
             boolean wrong = plan.export().isEmpty();
             List.of(export, image, command, latex).forEach(button -> button.setDisable(wrong));
+            // A table is no picture that LaTeX shows.
+            latex.setDisable(wrong || form.formatProperty().get() == ExportFormat.CSV);
         });
         dialog.setResultConverter(pressed -> pressed == EXPORT ? order : Optional.empty());
         DialogOpening.focus(dialog, figure);
@@ -98,94 +96,17 @@ public final class ExportDialog {
     private Region content(ComboBox<FigureName> figure) {
         Label title = new Label("Export figure");
         title.getStyleClass().add("dialog-title");
-        grid.getStyleClass().add("export-grid");
-        addRow("Figure", figure);
-        ComboBox<ExportFormat> format = choice("format", List.of(ExportFormat.values()), ExportDialog::title);
-        format.valueProperty().bindBidirectional(form.formatProperty());
-        addRow("Format", format);
-        ComboBox<PagePreset> preset = choice("preset", List.of(PagePreset.values()), ExportDialog::title);
-        preset.valueProperty().bindBidirectional(form.presetProperty());
-        addRow("Size", preset);
-        TextField width = text("width");
-        width.textProperty().bindBidirectional(form.widthProperty());
-        width.promptTextProperty().bind(form.presetProperty().map(it -> "mm; usual: " + plain(it.width())));
-        addRow("Width", width);
-        TextField height = text("height");
-        height.textProperty().bindBidirectional(form.heightProperty());
-        height.setPromptText("mm; as high as it needs");
-        addRow("Height", height);
-        CheckBox plotArea = new CheckBox("of the plot area");
-        plotArea.setId("export-plot-area");
-        plotArea.selectedProperty().bindBidirectional(form.plotAreaProperty());
-        grid.add(plotArea, 1, grid.getRowCount());
-        TextField dots = text("dpi");
-        dots.textProperty().bindBidirectional(form.dotsPerInchProperty());
-        dots.disableProperty().bind(form.formatProperty().isNotEqualTo(ExportFormat.PNG));
-        addRow("Pixels an inch", dots);
-        form.formatProperty().map(it -> it == ExportFormat.CSV)
-                .subscribe(table -> List.of(preset, width, height, plotArea).forEach(it -> it.setDisable(table)));
         problem.setId("export-problem");
         problem.getStyleClass().add("problem");
         problem.setWrapText(true);
         problem.setMinHeight(Region.USE_PREF_SIZE);
-        VBox fields = new VBox(title, grid, problem);
+        VBox fields = new VBox(title, new ExportFields(form, new SavedChoices(form, saved)).node(figure), problem);
         fields.getStyleClass().add("export-fields");
         fields.setMinWidth(FIELDS_WIDTH);
         fields.setMaxWidth(FIELDS_WIDTH);
         Region preview = new ExportPreview(form).node();
         HBox.setHgrow(preview, Priority.ALWAYS);
         return new HBox(fields, preview);
-    }
-
-    private void addRow(String name, Node control) {
-        Label label = new Label(name);
-        label.setMinWidth(Region.USE_PREF_SIZE);
-        label.setLabelFor(control);
-        grid.addRow(grid.getRowCount(), label, control);
-    }
-
-    private static TextField text(String name) {
-        TextField field = new TextField();
-        field.setId("export-" + name);
-        field.setPrefWidth(FIELD_WIDTH);
-        return field;
-    }
-
-    private static <T> ComboBox<T> choice(String name, List<T> choices, Function<T, String> title) {
-        ComboBox<T> box = new ComboBox<>();
-        box.getItems().setAll(choices);
-        box.setId("export-" + name);
-        box.setPrefWidth(FIELD_WIDTH);
-        box.setVisibleRowCount(choices.size());
-        box.setConverter(new Titles<>(title));
-        return box;
-    }
-
-    private static String title(FigureName figure) {
-        return switch (figure.shows()) {
-            case FigureName.Shows.Panels _,FigureName.Shows.Compared _,FigureName.Shows.Composed _,FigureName.Shows.Leads _ ->
-                figure.title();
-            case FigureName.Shows.Forks _ -> "Forks: " + figure.title();
-            case FigureName.Shows.Circuit _ -> "Circuit: " + figure.title();
-        };
-    }
-
-    private static String title(ExportFormat format) {
-        return switch (format) {
-            case SVG -> "SVG, vectors";
-            case PDF -> "PDF, vectors";
-            case PNG -> "PNG, pixels";
-            case PGF -> "PGF, for LaTeX";
-            case CSV -> "CSV, the numbers";
-        };
-    }
-
-    private static String title(PagePreset preset) {
-        return preset.title() + ", " + plain(preset.width()) + " mm";
-    }
-
-    private static String plain(double millimetres) {
-        return PlainNumber.of(millimetres);
     }
 
     private static Button button(Dialog<?> dialog, ButtonType type, String id) {

@@ -19,7 +19,7 @@ public final class SystemFileChoice implements FigureFileChoice {
         chooser.setTitle("Export figure");
         chooser.setInitialFileName(suggested);
         chooser.getExtensionFilters().setAll(
-                new FileChooser.ExtensionFilter(format.name(), "*." + format.label()));
+                new FileChooser.ExtensionFilter(format.name(), "*." + format.ending()));
         folder.filter(Files::isDirectory).map(Path::toFile).ifPresent(chooser::setInitialDirectory);
         Optional<Path> chosen = Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath)
                 .map(file -> named(file, format));
@@ -30,8 +30,8 @@ public final class SystemFileChoice implements FigureFileChoice {
     /** Some systems leave the ending to the person. */
     private static Path named(Path file, ExportFormat format) {
         String name = file.getFileName().toString();
-        return name.toLowerCase(Locale.ROOT).endsWith("." + format.label())
+        return name.toLowerCase(Locale.ROOT).endsWith("." + format.ending())
                 ? file
-                : file.resolveSibling(name + "." + format.label());
+                : file.resolveSibling(name + "." + format.ending());
     }
 }

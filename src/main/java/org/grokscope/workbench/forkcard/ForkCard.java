@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import javafx.application.Platform;
+import javafx.beans.Observable;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -63,8 +65,13 @@ public final class ForkCard {
         this.start = start;
         this.copy = copy;
         build();
-        form.offer().subscribe(this::show);
-        form.open().subscribe(() -> show(form.offer().getValue()));
+        form.open().subscribe(_ -> show());
+        // One look at the folder changes runs, their law and this machine's speed: one new offer answers all of them.
+        form.offer().addListener((Observable _) -> Platform.runLater(this::show));
+    }
+
+    private void show() {
+        show(form.offer().getValue());
     }
 
     /** Lets a person be led to a step that can be forked. */

@@ -107,6 +107,8 @@ public final class Cards {
             Repetition repetition = Repetition.of(parent.get(), run);
             if (repetition.differsFrom().isPresent()) {
                 facts.add(new Fact("", "Control " + repetition.text() + ".", Fact.Tone.BAD));
+            } else if (repetition.atTheEnd()) {
+                facts.add(Fact.remark("Control " + repetition.text() + "."));
             } else if (repetition.exactTo().isPresent()) {
                 facts.add(new Fact("bit-exact to", "step " + count(repetition.exactTo().getAsInt()) + " \u2713",
                         Fact.Tone.GOOD));

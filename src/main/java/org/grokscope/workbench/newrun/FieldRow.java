@@ -67,6 +67,16 @@ final class FieldRow {
         return control;
     }
 
+    /** The field of a setting that must be said. */
+    static FieldRow asked(Setting<?> setting, StringProperty value) {
+        return new FieldRow(setting.name(), setting.label(), setting.help(), control(setting, value));
+    }
+
+    /** A field of no setting. */
+    static FieldRow of(String name, String label, String hint, Control control) {
+        return new FieldRow(name, label, hint, control);
+    }
+
     /** The field for what people will call the run, in which the suggested name is seen. */
     static FieldRow name(StringProperty value, ObservableValue<String> suggested) {
         TextField control = textField(value);

@@ -3,7 +3,6 @@ package org.grokscope.workbench.newrun;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -24,6 +23,7 @@ import javafx.scene.layout.VBox;
 import org.grokscope.settings.Setting;
 import org.grokscope.settings.Setting.Trait;
 import org.grokscope.settings.Settings;
+import org.grokscope.text.FirstLetter;
 import org.grokscope.workbench.control.Clipboards;
 import org.grokscope.workbench.control.DialogOpening;
 import org.grokscope.workbench.estimate.EstimateText;
@@ -149,7 +149,7 @@ public final class NewRunDialog {
     }
 
     private static String words(EstimateText text) {
-        String first = text.words().substring(0, 1).toUpperCase(Locale.ROOT) + text.words().substring(1);
+        String first = FirstLetter.large(text.words());
         return text.warning().isEmpty() ? first : first + ". " + text.warning();
     }
 

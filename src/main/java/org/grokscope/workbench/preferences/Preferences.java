@@ -1,6 +1,7 @@
 package org.grokscope.workbench.preferences;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.IntegerProperty;
@@ -32,6 +33,7 @@ public final class Preferences {
     private final IntegerProperty workers = new SimpleIntegerProperty();
     private final StringProperty device = new SimpleStringProperty("");
     private final IntegerProperty threads = new SimpleIntegerProperty();
+    private final ObjectProperty<Map<String, String>> exports = new SimpleObjectProperty<>(Map.of());
     private final StringProperty runsFolder = new SimpleStringProperty("");
     private final IntegerProperty textSize = new SimpleIntegerProperty(USUAL_TEXT_SIZE);
 
@@ -105,10 +107,14 @@ public final class Preferences {
         return runsFolder;
     }
 
+    /** Returns what a person's names for figures' formats and sizes stand for, in words of the command line. */
+    public ObjectProperty<Map<String, String>> exports() {
+        return exports;
+    }
+
     /** Returns everything that is kept. */
     List<ObservableValue<?>> all() {
         return List.of(theme, window, paneWidths, columns, alarms, order, folders, recentFolders, dismissedHints,
-                workers,
-                textSize, device, threads, runsFolder);
+                workers, textSize, device, threads, runsFolder, exports);
     }
 }

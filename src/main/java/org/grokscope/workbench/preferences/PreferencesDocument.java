@@ -6,7 +6,10 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.grokscope.training.DeviceChoice;
 import org.grokscope.training.worker.Workers;
@@ -38,6 +41,8 @@ final class PreferencesDocument {
                 .filter(document.path("device").asText()::equals).findFirst().orElse(""));
         preferences.threads().set(Math.clamp(document.path("threads").asInt(), 0, MOST_THREADS));
         preferences.runsFolder().set(document.path("runsFolder").asText());
+        preferences.exports().set(document.path("exports").propertyStream().filter(it -> it.getValue().isTextual())
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, it -> it.getValue().textValue())));
         preferences.workers().set(Math.clamp(document.path("workers").asInt(), 0, Workers.LIMIT));
     }
 
@@ -56,6 +61,8 @@ final class PreferencesDocument {
         write(document, "recentFolders", preferences.recentFolders().get());
         document.put("order", preferences.order().get()).put("textSize", preferences.textSize().get());
         write(document, "dismissedHints", preferences.dismissedHints().get().stream().sorted().toList());
+        ObjectNode exports = document.putObject("exports");
+        new TreeMap<>(preferences.exports().get()).forEach(exports::put);
         document.put("workers", preferences.workers().get()).put("device", preferences.device().get())
                 .put("threads", preferences.threads().get()).put("runsFolder", preferences.runsFolder().get());
     }

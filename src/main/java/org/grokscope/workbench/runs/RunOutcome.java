@@ -35,7 +35,7 @@ public record RunOutcome(String state, Tone tone, String grokkedAt) {
     public static RunOutcome of(RunHistory run, boolean queued) {
         OptionalInt grokked = run.milestones().step(Milestone.GROKKED);
         String state = queued ? "queued" : word(run.state());
-        boolean over = run.state() == RunState.FINISHED;
+        boolean over = run.state() == RunState.FINISHED || run.state() == RunState.IMPORTED;
         String step = grokked.isPresent()
                 ? NumberText.count(grokked.getAsInt())
                 : over ? NumberText.NONE : "";
@@ -46,14 +46,14 @@ public record RunOutcome(String state, Tone tone, String grokkedAt) {
         return switch (state) {
             case TRAINING -> "live";
             case FINISHED -> "";
-            case NEW, PAUSED, INTERRUPTED, DIVERGED, FAILED -> state.label();
+            case NEW, PAUSED, INTERRUPTED, DIVERGED, FAILED, IMPORTED -> state.label();
         };
     }
 
     private static Tone tone(RunState state) {
         return switch (state) {
             case TRAINING -> Tone.LIVE;
-            case NEW, PAUSED, FINISHED -> Tone.QUIET;
+            case NEW, PAUSED, FINISHED, IMPORTED -> Tone.QUIET;
             case INTERRUPTED, DIVERGED, FAILED -> Tone.BAD;
         };
     }

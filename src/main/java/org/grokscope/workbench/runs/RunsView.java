@@ -1,6 +1,10 @@
 package org.grokscope.workbench.runs;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -9,6 +13,7 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -34,6 +39,24 @@ public final class RunsView {
         this.model = model;
         this.commands = commands;
         this.folders = folders;
+    }
+
+    /** Hands files that are dropped on the list to somebody. */
+    public RunsView receiving(Consumer<List<Path>> files) {
+        control.setOnDragOver(event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+                event.consume();
+            }
+        });
+        control.setOnDragDropped(event -> {
+            List<Path> dropped = event.getDragboard().getFiles().stream().map(File::toPath).toList();
+            event.setDropCompleted(!dropped.isEmpty());
+            event.consume();
+            // Whoever dragged them waits until this returns.
+            Platform.runLater(() -> files.accept(dropped));
+        });
+        return this;
     }
 
     /** Builds the pane. */

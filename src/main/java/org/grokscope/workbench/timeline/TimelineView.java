@@ -1,7 +1,6 @@
 package org.grokscope.workbench.timeline;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,6 +20,7 @@ import org.grokscope.figure.export.FigureName;
 import org.grokscope.measure.Alarm;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Panel;
+import org.grokscope.text.FirstLetter;
 import org.grokscope.text.Glossary;
 import org.grokscope.text.StepLabel;
 import org.grokscope.workbench.chart.FigureViewer;
@@ -171,15 +171,11 @@ public final class TimelineView {
             double below = drawn.panels().get(place).getMinY() - y;
             if (below > 0 && below < HEADING_HEIGHT) {
                 return Optional.of(panels.get(place).terms().stream()
-                        .flatMap(each -> Glossary.of(each).map(text -> title(each) + ": " + text).stream())
+                        .flatMap(each -> Glossary.of(each).map(text -> FirstLetter.large(each) + ": " + text).stream())
                         .collect(Collectors.joining("\n\n")));
             }
         }
         return Optional.empty();
-    }
-
-    private static String title(String term) {
-        return term.substring(0, 1).toUpperCase(Locale.ROOT) + term.substring(1);
     }
 
     private boolean several() {

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.grokscope.analysis.Alignment;
 import org.grokscope.figure.FigureStyle;
+import org.grokscope.figure.StepRange;
 import org.grokscope.measure.Measure;
 import org.grokscope.measure.Panel;
 import org.grokscope.run.RunHistory;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class ComposedContentTest {
     private static final List<RunHistory> RUNS = Samples.runs(3);
 
-    private static FigureContent accuracy(List<RunHistory> runs) {
+    private static TimelineContent accuracy(List<RunHistory> runs) {
         return TimelineContent.of(FigureName.of(Panel.ACCURACY), runs, List.of(Panel.ACCURACY), Optional.empty(),
                 false);
     }
@@ -50,9 +50,26 @@ class ComposedContentTest {
     }
 
     @Test
+    void timelinesMayShareTheirSteps() {
+        ComposedContent composed = ComposedContent.of(List.of(accuracy(RUNS),
+                accuracy(RUNS.subList(0, 1)).over(new StepRange(500, 9000))), 1, true);
+        assertThat(composed.parts()).allSatisfy(part -> assertThat(((TimelineContent) part).part())
+                .contains(new StepRange(0, 9000)));
+        assertThat(composed.options().getLast()).contains("\"sharedSteps\":true");
+    }
+
+    @Test
+    void theCommandHasTheLayoutInIt() {
+        assertThat(ComposedContent.of(List.of(accuracy(RUNS), accuracy(RUNS.subList(0, 1))), 2, false).options())
+                .containsExactly("--layout",
+                        "{\"columns\":2,\"parts\":[{\"figure\":\"accuracy\",\"runs\":[\"run-0\",\"run-1\",\"run-2\"]},"
+                                + "{\"figure\":\"accuracy\",\"runs\":[\"run-0\"]}]}");
+    }
+
+    @Test
     void aRunLooksTheSameInAllParts() {
         ComposedContent composed = new ComposedContent(
-                List.of(accuracy(RUNS), accuracy(List.of(RUNS.get(2), RUNS.get(0)))), 2, Path.of("layout.json"));
+                List.of(accuracy(RUNS), accuracy(List.of(RUNS.get(2), RUNS.get(0)))), 2, "layout.json");
         TimelineContent first = (TimelineContent) composed.parts().getFirst();
         TimelineContent second = (TimelineContent) composed.parts().getLast();
         assertThat(second.shown().getFirst().style()).isEqualTo(first.shown().get(2).style());

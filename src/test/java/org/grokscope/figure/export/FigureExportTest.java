@@ -272,7 +272,7 @@ class FigureExportTest {
         List<RunHistory> runs = List.of(SampleHistories.grokked(), Samples.runs(1).getFirst());
         List<String> lines = lines(new FigureExport(timeline(runs, Arrays.asList(Panel.values())), ExportFormat.CSV,
                 SINGLE, USUAL.with(new TableForm(true, false))));
-        assertThat(lines.getFirst()).isEqualTo("step,aligned,run,name,folder,measure,value");
+        assertThat(lines.getFirst()).isEqualTo("step,aligned,run,name,folder,measure,value,unit");
         String home = Path.of("runs").toAbsolutePath().toString();
         List<String> expected = new ArrayList<>();
         for (RunHistory run : runs) {
@@ -281,7 +281,8 @@ class FigureExportTest {
                 for (String key : Arrays.stream(Panel.values()).flatMap(it -> it.logged().stream()).distinct()
                         .toList()) {
                     values(logged.get(key), key).map(it -> evaluation.step() + "," + evaluation.step() + ","
-                            + run.head().id() + "," + run.head().name() + "," + home + "," + it).forEach(expected::add);
+                            + run.head().id() + "," + run.head().name() + "," + home + "," + it + ","
+                            + Column.logged(key).unit()).forEach(expected::add);
                 }
             }
         }
@@ -320,6 +321,20 @@ class FigureExportTest {
     private static double value(List<String[]> rows, ComparedCurve.Point point, String measure) {
         return Double.parseDouble(rows.stream().filter(row -> row[5].equals(measure)
                 && Double.parseDouble(row[1]) == point.step()).findFirst().orElseThrow()[6]);
+    }
+
+    @Test
+    void everyNumberOfACsvHasItsUnit() throws IOException {
+        List<String> rows = lines(new FigureExport(timeline(Samples.runs(1), Arrays.asList(Panel.values())),
+                ExportFormat.CSV, SINGLE, USUAL));
+        assertThat(rows).anyMatch(row -> row.contains(",trainLoss,") && row.endsWith(",nats"))
+                .anyMatch(row -> row.contains(",validationAccuracy,") && row.endsWith(",share"))
+                .anyMatch(row -> row.contains(",embeddingPower.48,") && row.endsWith(",share"))
+                .anyMatch(row -> row.contains(",validationMargin,") && row.endsWith(",logits"))
+                .anyMatch(row -> row.contains(",weightNorm,") && row.endsWith(","));
+        assertThat(lines(new FigureExport(new ForkContent(ForkChart.LOG_LOG, List.of(SampleForks.parent("p")),
+                ForkPool.of(SampleForks.family("p"), List.of("p"), OptionalInt.empty()), OptionalInt.empty()),
+                ExportFormat.CSV, SINGLE, USUAL))).anyMatch(row -> row.contains(",delay,") && row.endsWith(",steps"));
     }
 
     @Test
@@ -389,7 +404,7 @@ class FigureExportTest {
                 .hasMessageEndingWith("is there already; --force replaces it.");
         assertThat(file).hasContent("mine");
         export.write(file, true);
-        assertThat(Files.readString(file)).startsWith("step,aligned,run,name,folder,measure,value\n");
+        assertThat(Files.readString(file)).startsWith("step,aligned,run,name,folder,measure,value,unit\n");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(it -> it.getFileName().toString())).containsExactlyInAnyOrder("figure.csv",
                     "figure.csv.json");

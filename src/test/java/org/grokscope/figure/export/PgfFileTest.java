@@ -49,6 +49,17 @@ class PgfFileTest {
                 "\\\\caption{Timeline. Runs add mod 97 $\\\\cdot$ seed 0 (\\\\texttt{run-0}), ");
     }
 
+    /** TeX's own typefaces lack them, with pdfTeX and with LuaTeX, and Inkscape leaves them as they are. */
+    @Test
+    void theLinesForAnSvgDeclareItsSigns() throws IOException {
+        FigureContent law = new ForkContent(ForkChart.LOG_LOG, List.of(SampleForks.parent("p")),
+                ForkPool.of(SampleForks.family("p"), List.of("p"), OptionalInt.empty()), OptionalInt.empty());
+        assertThat(new FigureExport(law, ExportFormat.SVG, PageSize.of(PagePreset.SINGLE),
+                ExportDetails.of(Path.of("runs"))).latex("law.svg")).contains("% \\usepackage{svg,newunicodechar}",
+                        "% \\newunicodechar{\u03bb}{\\ensuremath{\\lambda}}", "{\u2212}{\\ensuremath{-}}",
+                        "\\includesvg[width=85.0mm]{law.svg}");
+    }
+
     /** Where pdfTeX is installed: no warning of any figure, one of 10,000 evaluations among them. */
     @Test
     void pdftexTakesEveryFigureWithoutAWarning() throws Exception {

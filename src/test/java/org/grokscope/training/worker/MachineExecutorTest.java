@@ -101,18 +101,18 @@ class MachineExecutorTest {
     }
 
     @Test
-    void aPausedRunMakesRoomForTheNextAndGoesOnWhenThereIsRoomAgain() throws Exception {
+    void aStoppedRunMakesRoomForTheNextAndGoesOnWhenThereIsRoomAgain() throws Exception {
         List<RunDirectory> runs = create(ENDLESS, ENDLESS, ENDLESS);
         RunDirectory paused = runs.getFirst();
         submit(runs);
         await(snapshot -> step(snapshot, paused) > 0 && phase(snapshot, runs.get(1)) == Phase.TRAINING);
         assertThat(phase(executor.snapshot(), runs.get(2))).isEqualTo(Phase.QUEUED);
-        executor.pause(paused.path());
-        await(snapshot -> phase(snapshot, paused) == Phase.PAUSED && phase(snapshot, runs.get(2)) == Phase.TRAINING);
+        executor.stop(paused.path());
+        await(snapshot -> phase(snapshot, paused) == Phase.STOPPED && phase(snapshot, runs.get(2)) == Phase.TRAINING);
         assertThat(paused.history().state()).isEqualTo(RunState.PAUSED);
         int held = step(executor.snapshot(), paused);
         assertThat(paused.history().checkpoints()).contains(held);
-        executor.resume(paused.path());
+        executor.submit(paused.path());
         await(snapshot -> phase(snapshot, paused) == Phase.QUEUED);
         executor.stop(runs.get(1).path());
         await(snapshot -> step(snapshot, paused) > held);

@@ -3,6 +3,7 @@ package org.grokscope.workbench.circuit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -125,6 +126,14 @@ class CircuitModelTest {
     void aRunWithoutCheckpointsSaysSo() {
         model.runProperty().set(Optional.of(Runs.fresh("fresh", "fresh", 1)));
         assertThat(model.pageProperty().get().obstacle()).contains("no checkpoint yet");
+    }
+
+    @Test
+    void aFinishedRunWithoutCheckpointsIsNotPromisedOne() {
+        RunHistory whole = Runs.of("ended", 1, 97, 42, 1, RunState.FINISHED, 8000);
+        model.runProperty().set(Optional.of(new RunHistory(whole.head(), whole.state(), whole.evaluations(), List.of(),
+                List.of(), whole.milestones(), List.of())));
+        assertThat(model.pageProperty().get().obstacle()).contains("were not kept").doesNotContain("yet");
     }
 
     @Test

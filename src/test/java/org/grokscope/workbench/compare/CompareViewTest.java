@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.Pane;
@@ -121,9 +124,52 @@ class CompareViewTest {
     @Test
     void theTableIsCopied(FxRobot robot) {
         show(robot, twenty());
-        robot.clickOn("#compare-copy");
+        robot.interact(() -> ((Button) view.node().lookup("#compare-copy")).fire());
         robot.interact(
                 () -> assertThat(Clipboard.getSystemClipboard().getString()).isEqualTo(model.sheet().text()));
+    }
+
+    @Test
+    void theColumnsOfManyRunsFitTheCard(FxRobot robot) throws Exception {
+        show(robot, twenty());
+        for (double width : new double[]{396, 860, 1300}) {
+            robot.interact(() -> view.node().resize(width, 820));
+            settle();
+            assertThat(shownWidth()).as("%.0f px", width).isBetween(0.8 * table().getWidth(), table().getWidth());
+            assertThat(heads()).as("%.0f px", width).contains("grokked");
+        }
+    }
+
+    @Test
+    void aFewRunsStandUnderEachOtherWhereTheWindowIsNarrow(FxRobot robot) throws Exception {
+        show(robot, Stream.of(twenty()).limit(4).toArray(RunHistory[]::new));
+        settle();
+        assertThat(heads()).as("wide").doesNotContain("grokked");
+        robot.interact(() -> view.node().resize(396, 820));
+        settle();
+        assertThat(heads()).as("narrow").contains("grokked");
+        assertThat(shownWidth()).isLessThanOrEqualTo(table().getWidth());
+    }
+
+    @Test
+    void aColumnThatAPersonTicksIsShownInANarrowWindow(FxRobot robot) throws Exception {
+        show(robot, twenty());
+        robot.interact(() -> {
+            view.node().resize(396, 820);
+            model.columnsProperty().set(Map.of("FSD", true, "grokked", false));
+        });
+        settle();
+        assertThat(heads()).contains("FSD").doesNotContain("grokked");
+        assertThat(shownWidth()).isLessThanOrEqualTo(table().getWidth());
+    }
+
+    private double shownWidth() {
+        return table().getColumns().stream().mapToDouble(column -> column.getWidth()).sum();
+    }
+
+    private List<String> heads() {
+        return table().getColumns().stream().map(column -> ((Label) column.getGraphic()).getText().replace('\n', ' '))
+                .toList();
     }
 
     private TableView<?> table() {

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NewRunFormTest {
     /** What is wrong in each field whatever stands in the others. */
     private static final Map<String, String> WRONG = Map.ofEntries(Map.entry("operation", "divide"),
-            Map.entry("p", "96"), Map.entry("trainFraction", "1"),
+            Map.entry("p", "96"), Map.entry("trainFraction", "1"), Map.entry("split", "numpy:1"),
             Map.entry("kind", "huge"), Map.entry("blocks", "5"),
             Map.entry("width", "0"), Map.entry("heads", "0"),
             Map.entry("mlpWidth", "-512"), Map.entry("weightDecay", "-1"),
@@ -262,7 +262,8 @@ class NewRunFormTest {
             NewRunForm blank = new NewRunForm(new SimpleObjectProperty<>(Optional.empty()));
             blank.field(setting).set("");
             return blank.plan().getValue().problems().isEmpty();
-        })).extracting(Setting::name).containsExactly("warmup", "stopAfterGrok", "weightDecaySchedule", "dataSeed",
+        })).extracting(Setting::name).containsExactly("split", "warmup", "stopAfterGrok", "weightDecaySchedule",
+                "dataSeed",
                 "commutatorEvery");
     }
 

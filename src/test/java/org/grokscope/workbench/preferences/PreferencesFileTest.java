@@ -32,6 +32,7 @@ class PreferencesFileTest {
         chosen.columns().set(List.of("name", "grokked"));
         chosen.folders().set(List.of("/runs/a", "/runs/b"));
         chosen.dismissedHints().set(Set.of("first-run"));
+        chosen.exports().set(Map.of("poster", "--format png --dpi 600"));
         chosen.workers().set(3);
         chosen.device().set("cpu");
         chosen.threads().set(1);
@@ -44,6 +45,7 @@ class PreferencesFileTest {
         assertThat(next.columns().get()).containsExactly("name", "grokked");
         assertThat(next.folders().get()).containsExactly("/runs/a", "/runs/b");
         assertThat(next.dismissedHints().get()).containsExactly("first-run");
+        assertThat(next.exports().get()).containsOnly(Map.entry("poster", "--format png --dpi 600"));
         assertThat(next.workers().get()).isEqualTo(3);
         assertThat(next.device().get()).isEqualTo("cpu");
         assertThat(next.threads().get()).isEqualTo(1);

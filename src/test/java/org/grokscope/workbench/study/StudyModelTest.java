@@ -53,9 +53,6 @@ class StudyModelTest {
         public void submitAll(List<Submission> submissions) {}
 
         @Override
-        public void pause(Path runDirectory) {}
-
-        @Override
         public void resume(Path runDirectory) {}
 
         @Override

@@ -1,0 +1,55 @@
+package org.grokscope.foreign;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.grokscope.file.FileProblem;
+import org.grokscope.file.Json;
+
+/** JSON lines: an object a row. The fields of objects within are named with a slash, {@code train/loss}. */
+final class JsonCurves {
+    private JsonCurves() {}
+
+    static Curves read(Path file) throws IOException {
+        Curves.Builder curves = new Curves.Builder();
+        int left = 0;
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.isBlank()) {
+                    continue;
+                }
+                try {
+                    Map<String, Double> row = new LinkedHashMap<>();
+                    numbers("", Json.LINES.readTree(line.replace("\ufeff", "")), row);
+                    curves.row(row);
+                } catch (JsonProcessingException noJson) {
+                    left++;
+                }
+            }
+        } catch (CharacterCodingException e) {
+            throw new FileProblem(file.getFileName() + " is not text in UTF-8.", e);
+        }
+        if (left > 0) {
+            curves.remark("%,d lines of %s are not JSON and were left out.".formatted(left, file.getFileName()));
+        }
+        return curves.build();
+    }
+
+    private static void numbers(String prefix, JsonNode node, Map<String, Double> row) {
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            JsonNode value = field.getValue();
+            if (value.isObject()) {
+                numbers(prefix + field.getKey() + "/", value, row);
+            } else if (value.isNumber() && Double.isFinite(value.asDouble())) {
+                row.put(prefix + field.getKey(), value.asDouble());
+            }
+        }
+    }
+}
