@@ -44,7 +44,7 @@ class WorkerJobTest {
         WorkerJob job = job(run);
         CompletableFuture<Integer> end = new CompletableFuture<>();
         job.start(KILLED, _ -> {}, end::complete);
-        job.pause();
+        job.process().orElseThrow().tell(WorkerCommand.STOP);
         job.left(end.join());
         assertThat(job.describe().phase()).isEqualTo(Phase.FAILED);
         assertThat(run.history().state()).isEqualTo(RunState.FAILED);
