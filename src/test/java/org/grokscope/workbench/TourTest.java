@@ -47,6 +47,8 @@ class TourTest extends WindowTest {
     @Test
     void theCircuitIsSeenAfterGrokking() {
         page(KeyCode.DIGIT2);
+        until(() -> text("#circuit-place").contains("the newest"));
+        robot.interact(() -> robot.lookup("#circuit-silence").queryButton().fire());
         until(() -> text("#circuit-place").contains("the newest")
                 && spoken("ablation").contains("%") && !spoken("attention").contains("reading"));
         screenshot("tour-circuit-light", 1440, 900);

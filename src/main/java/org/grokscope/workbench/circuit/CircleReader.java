@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.grokscope.measure.CirclePath;
 import org.grokscope.measure.EmbeddingCircle;
 import org.grokscope.run.RecordedCircles;
@@ -58,8 +59,12 @@ final class CircleReader implements CircleSource, AutoCloseable {
         Wish before = wish;
         wish = wanted;
         boolean asked = before != null && before.key().equals(key) && before.state().equals(wanted.state());
-        if (!asked && !known(wanted) && !thread.isShutdown()) {
-            thread.execute(() -> read(wanted));
+        if (!asked && !known(wanted)) {
+            try {
+                thread.execute(() -> read(wanted));
+            } catch (RejectedExecutionException closed) {
+                LOG.trace("Nothing is read any more: the window is closed.");
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.grokscope.file.FileProblem;
@@ -67,8 +68,10 @@ public final class CircuitReader implements CircuitSource, AutoCloseable {
     public void want(CircuitRequest wanted) {
         cache.forgetDamage(wanted);
         request = wanted;
-        if (!thread.isShutdown()) {
+        try {
             thread.execute(this::work);
+        } catch (RejectedExecutionException closed) {
+            LOG.trace("Nothing is read any more: the window is closed.");
         }
     }
 

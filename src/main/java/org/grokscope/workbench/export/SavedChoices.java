@@ -27,6 +27,7 @@ final class SavedChoices {
 
     Node node() {
         name.setId("export-saved");
+        name.setAccessibleText("Name of the preset");
         name.setEditable(true);
         name.setPromptText("any name");
         name.getItems().setAll(saved.get().keySet());

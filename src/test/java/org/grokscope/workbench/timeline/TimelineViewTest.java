@@ -271,7 +271,7 @@ class TimelineViewTest {
     void theMenuChoosesAxisAndPanels(FxRobot robot) throws Exception {
         robot.rightClickOn(at(3000, 300)).clickOn("Logarithmic step axis");
         assertThat(model.logAxisProperty().get()).isTrue();
-        robot.rightClickOn(at(3000, 300)).clickOn("Loss");
+        robot.rightClickOn(at(3000, 300)).clickOn("Charts").clickOn("Loss");
         assertThat(model.panelsProperty().get()).contains(Panel.LOSS);
     }
 
