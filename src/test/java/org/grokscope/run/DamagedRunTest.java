@@ -26,10 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Ten thousand damaged copies of each file of a run: each is read correctly, or refused in a sentence. */
+/**
+ * Damaged copies of each file of a run: each is read correctly, or refused in a sentence. {@code -Dgrokscope.inputs=10000} says
+ * how many.
+ */
 @Timeout(300)
 class DamagedRunTest {
-    private static final int COPIES = 10_000;
+    private static final int COPIES = Integer.getInteger("grokscope.inputs", 2000);
 
     @TempDir
     Path runs;

@@ -29,17 +29,19 @@ class ApprovedFiguresTest {
     private static final Set<String> SHAPES = Set.of("path", "line", "polyline", "polygon", "rect", "circle", "ellipse",
             "image");
 
+    private static final Map<String, SampleFigures.Figure> FIGURES = SampleFigures.all();
+
     @TempDir
     Path folder;
 
     static Stream<String> names() {
-        return SampleFigures.all().keySet().stream();
+        return FIGURES.keySet().stream();
     }
 
     @ParameterizedTest
     @MethodSource("names")
     void isAsApproved(String name) throws Exception {
-        SampleFigures.Figure figure = SampleFigures.all().get(name);
+        SampleFigures.Figure figure = FIGURES.get(name);
         Path svg = folder.resolve(name + ".svg");
         new FigureExport(figure.content(), ExportFormat.SVG, figure.size(), ExportDetails.of(Path.of("runs")))
                 .write(svg, false);
