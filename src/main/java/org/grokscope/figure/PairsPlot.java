@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.grokscope.measure.CircuitActivity;
 import org.grokscope.measure.PairMargins;
+import org.grokscope.measure.Measure;
 import org.grokscope.task.Task;
 import org.grokscope.text.StepLabel;
 import org.jfree.chart.ui.RectangleInsets;
@@ -75,8 +76,8 @@ final class PairsPlot extends CircuitPlot {
     }
 
     private static String remark(CircuitActivity activity) {
-        return "right: " + finePercent(activity.margins().accuracy(true)) + " of the training pairs, "
-                + finePercent(activity.margins().accuracy(false)) + " of the others";
+        return "right: " + Measure.TRAIN_ACCURACY.text(activity.margins().accuracy(true)) + " of the training pairs, "
+                + Measure.VALIDATION_ACCURACY.text(activity.margins().accuracy(false)) + " of the others";
     }
 
     @Override

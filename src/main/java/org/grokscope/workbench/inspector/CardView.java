@@ -81,6 +81,8 @@ final class CardView extends VBox {
             } else {
                 Label label = new Label(fact.label());
                 label.getStyleClass().add("fact");
+                // What is long beside it takes several lines.
+                label.setMinWidth(Region.USE_PREF_SIZE);
                 TermTooltip.explain(label, fact.label());
                 lines.add(label, 0, values.size());
                 lines.add(value, 1, values.size());
