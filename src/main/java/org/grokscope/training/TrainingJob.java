@@ -97,6 +97,8 @@ final class TrainingJob {
         guarded(() -> {
             if (session != null) {
                 session.pause("Stopped on request.");
+                // An evaluation that was broken off comes after the step it was to follow.
+                step = session.step();
             }
             leave(Phase.STOPPED, "");
         });

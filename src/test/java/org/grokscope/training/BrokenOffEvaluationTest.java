@@ -42,6 +42,23 @@ class BrokenOffEvaluationTest {
         assertThat(run.checkpointSteps()).isEqualTo(undisturbed.checkpointSteps());
     }
 
+    /** The step before it was taken, and has a checkpoint: whoever asks where the run stands hears of that one. */
+    @Test
+    void theRunStandsAtItsStep() throws IOException {
+        RunDirectory run = TinyRun.create(folder, TinyRun.configuration(STEPS));
+        AtomicBoolean wanted = new AtomicBoolean(true);
+        TrainingJob job = new TrainingJob(Submission.of(run.path()), TinyRun.COMPUTE, wanted::get);
+        while (job.describe(false).step() < 19) {
+            job.advance();
+        }
+        wanted.set(false);
+        job.advance();
+        job.stop();
+        assertThat(job.describe(false).phase()).isEqualTo(TrainingRun.Phase.STOPPED);
+        assertThat(run.checkpointSteps()).endsWith(20);
+        assertThat(job.describe(false).step()).isEqualTo(20);
+    }
+
     @Test
     void theFirstOneLeavesARunThatBeginsAgain() throws IOException {
         RunDirectory run = TinyRun.create(folder, TinyRun.configuration(STEPS));
