@@ -153,8 +153,7 @@ final class Evaluator implements AutoCloseable {
      * @param evaluation of the network as it stands; it says on which frequency most neurons settled
      */
     TokenPlanes planes(Evaluation evaluation) {
-        float[] embedding = Objects.requireNonNull(network.parameters().tensors().get("token_embedding.weight"))
-                .values();
+        float[] embedding = network.parameters().get("token_embedding.weight").toFloatArray();
         return TokenPlanes.of(evaluation.step(),
                 new TokenEmbedding(embedding, task.basis(), model.width(), evaluation.embeddingPower()),
                 evaluation.peakFrequency());
