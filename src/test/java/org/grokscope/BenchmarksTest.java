@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The programs under {@code bench} are no part of the build, and go with what they time all the same. */
+@SharesNothing
 class BenchmarksTest {
     @Test
     void theyCompile(@TempDir Path classes) throws IOException {

@@ -23,6 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The order of the house: who may use whom. */
+@SharesNothing
 class HouseTest {
     static final List<String> ORDER = List.of("text", "file", "task", "measure", "settings", "tensor", "foreign", "run",
             "model", "training", "importing", "analysis", "figure", "study", "workbench", "cli");

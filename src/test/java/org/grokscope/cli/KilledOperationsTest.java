@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.grokscope.SharesNothing;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(7200)
 @DisabledOnOs(OS.WINDOWS)
+@SharesNothing
 class KilledOperationsTest {
     private static final int KILLS = Integer.getInteger("grokscope.kills", 5);
     private static final int STEPS = 600;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.grokscope.SharesNothing;
 import org.grokscope.run.RunDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The program speaks English on a system that writes numbers with other digits. */
 @Timeout(180)
+@SharesNothing
 class LanguageTest {
     private static final List<String> ARABIC = List.of("-Duser.language=ar", "-Duser.country=EG");
 

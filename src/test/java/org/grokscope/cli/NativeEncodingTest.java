@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.grokscope.SharesNothing;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunLibrary;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The real program where no language is set, as under cron. */
 @Timeout(180)
 @EnabledOnOs(OS.LINUX)
+@SharesNothing
 class NativeEncodingTest {
     @TempDir
     Path folder;

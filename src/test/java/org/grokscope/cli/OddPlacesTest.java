@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.grokscope.Needs;
+import org.grokscope.SharesNothing;
 import org.grokscope.file.ProblemSentence;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.Trash;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The real program where it may not write, has no home, no temporary folder, or little of everything. */
 @Timeout(300)
 @EnabledOnOs(OS.LINUX)
+@SharesNothing
 class OddPlacesTest {
     /** Root, too, has to heed the modes of files then. */
     private static final List<String> ORDINARY = List.of("setpriv", "--bounding-set",

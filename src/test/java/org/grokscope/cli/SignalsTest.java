@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.grokscope.Needs;
+import org.grokscope.SharesNothing;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The real program, told to end or stopped for a while. */
 @Timeout(180)
 @DisabledOnOs(OS.WINDOWS)
+@SharesNothing
 class SignalsTest {
     private static final int ENDLESS = 10_000_000;
     /** A background job of a shell ignores Ctrl+C, and hands that down. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.grokscope.Needs;
+import org.grokscope.SharesNothing;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.text.CleanText;
 import org.grokscope.training.TinyRun;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the real program does when its streams are full, closed, a file or a terminal. */
 @Timeout(180)
 @EnabledOnOs(OS.LINUX)
+@SharesNothing
 class StandardStreamsTest {
     private static final String EVIL = "\u001b[2J\u001b]0;owned\u0007 a\nadd-7-seed-9  finished\r\u009b31m \u202eb\u2028";
 
@@ -75,12 +77,9 @@ class StandardStreamsTest {
     }
 
     @Test
-    void whatIsWrongWithAFolderActsOnNothing() throws IOException {
-        Path folder = Files.createDirectory(runs.resolve("\u001b[31mred"));
-        Files.writeString(folder.resolve("run.json"), "{");
-        Call list = Call.grokscope("list", "--runs", runs);
-        Files.delete(folder.resolve("run.json"));
-        Files.delete(folder);
+    void whatIsWrongWithAFolderActsOnNothing(@TempDir Path wrong) throws IOException {
+        Files.writeString(Files.createDirectory(wrong.resolve("\u001b[31mred")).resolve("run.json"), "{");
+        Call list = Call.grokscope("list", "--runs", wrong);
         assertThat(list.err()).contains("red").doesNotContain("\u001b");
     }
 

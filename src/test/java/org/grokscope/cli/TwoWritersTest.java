@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.grokscope.SharesNothing;
 import org.grokscope.run.RunDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two processes and one run. */
 @Timeout(180)
+@SharesNothing
 class TwoWritersTest {
     private static final int ENDLESS = 10_000_000;
 

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.grokscope.SharesNothing;
 import org.grokscope.measure.PermutationTest.Null;
 import org.grokscope.task.FourierBasis;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@SharesNothing
 class PermutationTestTest {
     /** About one relabelling in a hundred sends all phases to one frequency: enough shuffles see that it is no more. */
     @ParameterizedTest

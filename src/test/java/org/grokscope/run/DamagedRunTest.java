@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.grokscope.SharesNothing;
 import org.grokscope.file.FileProblem;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.tensor.Checksum;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * how many.
  */
 @Timeout(300)
+@SharesNothing
 class DamagedRunTest {
     private static final int COPIES = Integer.getInteger("grokscope.inputs", 2000);
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.grokscope.SharesNothing;
 import org.grokscope.cli.Program;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunEvent;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Kills a study, the real process, again and again, and starts it again. */
 @Timeout(300)
+@SharesNothing
 class KilledStudyTest {
     private static final int KILLS = 3;
 

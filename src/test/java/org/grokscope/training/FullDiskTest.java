@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.grokscope.Needs;
+import org.grokscope.SharesNothing;
 import org.grokscope.cli.Program;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.settings.Settings;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Lets the disk run full under the real program: a small file system that is mounted for it alone. */
 @Timeout(180)
+@SharesNothing
 class FullDiskTest {
     private static final int STEPS = 100;
     private static final String FULL = "could not be written (No space left on device); free some space or repair the disk, then resume: the run goes on from its newest checkpoint.";

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.grokscope.Needs;
+import org.grokscope.SharesNothing;
 import org.grokscope.cli.Program;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunState;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An error inside the tensor library's native code. */
 @Timeout(300)
+@SharesNothing
 class NativeErrorTest {
     /** What the process may address, in KB: enough for the program, too little for one array of the large run. */
     private static final int MEMORY = 8 << 20;

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.grokscope.SharesNothing;
 import org.junit.jupiter.api.Test;
 
 /** Starts this program's evaluation in processes of other environments. */
+@SharesNothing
 class NativeSettingsTest {
     /** Prints the loss of a freshly drawn network after three steps on two threads. */
     static final class Losses {

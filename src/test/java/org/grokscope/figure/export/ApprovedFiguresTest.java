@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.grokscope.SharesNothing;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +24,7 @@ import org.w3c.dom.Node;
  * they were approved. Places and fonts are left out. After a change that is meant, look at the figures (mvn -Plooks test) and
  * run this with -Dgrokscope.approve=true.
  */
+@SharesNothing
 class ApprovedFiguresTest {
     private static final Path APPROVED = Path.of("src", "test", "resources", "org", "grokscope", "figure", "export",
             "approved");

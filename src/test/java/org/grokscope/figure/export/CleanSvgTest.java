@@ -22,6 +22,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.grokscope.SharesNothing;
 import org.grokscope.analysis.ForkPool;
 import org.grokscope.figure.CircuitChart;
 import org.grokscope.figure.ForkChart;
@@ -35,6 +36,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** What readers of SVG do not agree on is not in a figure. */
+@SharesNothing
 class CleanSvgTest {
     private static final String XLINK = "http://www.w3.org/1999/xlink";
 

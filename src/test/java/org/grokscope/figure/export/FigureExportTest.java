@@ -38,6 +38,7 @@ import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.grokscope.SharesNothing;
 import org.grokscope.analysis.Alignment;
 import org.grokscope.analysis.ComparedCurve;
 import org.grokscope.analysis.Comparison;
@@ -64,6 +65,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
+@SharesNothing
 class FigureExportTest {
     private static final double POINTS_PER_MILLIMETRE = 72 / 25.4;
     private static final PageSize SINGLE = PageSize.of(PagePreset.SINGLE);

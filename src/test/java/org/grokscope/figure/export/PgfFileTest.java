@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.grokscope.SharesNothing;
 import org.grokscope.analysis.ForkPool;
 import org.grokscope.figure.CircuitChart;
 import org.grokscope.figure.ForkChart;
@@ -23,6 +24,7 @@ import org.grokscope.run.RunState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@SharesNothing
 class PgfFileTest {
     @TempDir
     private Path folder;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.grokscope.SharesNothing;
 import org.grokscope.analysis.Alignment;
 import org.grokscope.figure.CircuitChart;
 import org.grokscope.figure.CurveAxis;
@@ -27,6 +28,7 @@ import org.grokscope.text.InvalidSetting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@SharesNothing
 class PgfPlotsFileTest {
     @TempDir
     private Path folder;

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.grokscope.SharesNothing;
 import org.grokscope.cli.Main;
 import org.grokscope.cli.Program;
 import org.grokscope.run.RunDirectory;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Trains tiny runs in real worker processes. */
 @Timeout(180)
+@SharesNothing
 class MachineExecutorTest {
     private static final int ENDLESS = 10_000_000;
 

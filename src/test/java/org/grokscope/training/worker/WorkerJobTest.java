@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.grokscope.SharesNothing;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunState;
 import org.grokscope.training.DeviceChoice;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 @DisabledOnOs(OS.WINDOWS)
+@SharesNothing
 class WorkerJobTest {
     /** Ends at its first order, as if it were killed. */
     private static final WorkerProgram KILLED = new WorkerProgram(List.of("sh", "-c", "read order; exit 137"));
