@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 /** {@code grokscope} alone: the workbench. */
 @Command(name = "grokscope", mixinStandardHelpOptions = true, versionProvider = Versions.class, subcommands = {
         TrainCommand.class, ForkCommand.class, ResumeCommand.class, ListCommand.class, ShowCommand.class,
-        MeasureCommand.class, ExportCommand.class, StudyCommand.class, CopyCommand.class, ImportCommand.class,
+        MeasureCommand.class, ExportCommand.class, StudyCommand.class, WorkCommand.class, SubmitCommand.class,
+        CopyCommand.class, ImportCommand.class,
         VerifyCommand.class,
         DevicesCommand.class,
         WorkerCommand.class}, description = "Watches a small transformer grok. Without a command, opens the workbench.", footer = {

@@ -59,7 +59,7 @@ final class ResumeCommand implements Callable<Integer> {
         }
         if (directory.owner().isPresent()) {
             throw new FileProblem(
-                    "The run " + id + " is being written by process " + directory.owner().get().pid() + ".");
+                    "The run " + id + " is being written by " + directory.owner().get().text() + ".");
         }
         if (ResumePoint.of(directory, submission.from()).isEmpty() && !history.beginsFromSeed()) {
             throw new FileProblem("The run " + id + " has no checkpoint with moments that can be read, so there is "

@@ -55,6 +55,9 @@ final class StudyCommand implements Callable<Integer> {
     private List<String> alarms = List.of();
 
     @Mixin
+    private PlanOptions plan = new PlanOptions();
+
+    @Mixin
     private WorkerOptions workerOptions = new WorkerOptions();
 
     @Mixin
@@ -92,6 +95,9 @@ final class StudyCommand implements Callable<Integer> {
                     made.copied().size(), archive.resolve(study.name()), made.there(), made.bytes() / 1e6));
             return 0;
         }
+        if (plan.wanted()) {
+            return plan.write(missing(study), console);
+        }
         StudyProgress progress = reportOnly ? look(study) : run(study, console);
         RunIndex runIndex = RunIndex.read(runsFolder.path(), StudyArchive.installed());
         Path report = ReportFile.write(Report.of(Results.of(study, quick, runIndex), changed), runsFolder.path(),
@@ -113,8 +119,14 @@ final class StudyCommand implements Callable<Integer> {
 
     private StudyProgress run(Study study, Console console) throws IOException, InterruptedException {
         try (RunExecutor executor = workerOptions.open()) {
-            return new StudyProgressLine(executor, console).follow(study.cells(quick), runsFolder.path());
+            return new StudyProgressLine(executor, console).follow(study.cells(quick), runsFolder.path(),
+                    StudyArchive.installed());
         }
+    }
+
+    /** What came with the program, or is in the runs folder, is not trained again. */
+    private List<Trial> missing(Study study) throws IOException {
+        return look(study).cells().stream().filter(it -> !it.state().settled()).map(CellProgress::cell).toList();
     }
 
     private StudyProgress look(Study study) throws IOException {

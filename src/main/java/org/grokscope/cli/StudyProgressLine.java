@@ -31,9 +31,14 @@ final class StudyProgressLine {
         this.console = console;
     }
 
-    /** Trains what is missing. */
-    StudyProgress follow(List<Trial> cells, Path runsFolder) throws IOException, InterruptedException {
-        StudyRunner runner = new StudyRunner(cells, runsFolder, StudyArchive.installed(), executor, this::tell);
+    /**
+     * Trains what is missing.
+     *
+     * @param archive whose runs are not trained again
+     */
+    StudyProgress follow(List<Trial> cells, Path runsFolder, StudyArchive archive)
+            throws IOException, InterruptedException {
+        StudyRunner runner = new StudyRunner(cells, runsFolder, archive, executor, this::tell);
         // Ctrl+C: every run stops with a checkpoint before the process ends.
         try (SignalStop _ = new SignalStop(() -> {
             runner.stop();

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.grokscope.run.Environment;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.settings.RunConfiguration;
+import org.grokscope.study.Trial.Trained;
 import org.grokscope.text.InvalidSetting;
 import org.grokscope.text.NumberText;
 import org.grokscope.training.EvaluationMemory;
@@ -34,6 +35,9 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
+    @Mixin
+    private PlanOptions plan = new PlanOptions();
+
     @Option(names = "--name", paramLabel = "NAME", description = "what to call the run; several seeds are told apart")
     private @Nullable String name;
 
@@ -41,6 +45,10 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<RunConfiguration> configurations = configuration.configurations();
         InvalidSetting.unless(name == null || !name.isBlank(), "name", "A run's name cannot be blank.");
+        if (plan.wanted()) {
+            return plan.write(configurations.stream().map(it -> new Trained(nameOf(it, configurations.size() > 1), it))
+                    .toList(), output.console());
+        }
         // Everything the caller named is tried before anything is made on the disk.
         try (RunExecutor executor = workerOptions.open()) {
             Console console = output.console();

@@ -23,10 +23,11 @@ import org.grokscope.task.SplitRule;
 import org.grokscope.text.Labelled;
 
 /** How a configuration stands in run.json: an object for each group, in it a field for each setting. */
-final class ConfigurationDocument {
+public final class ConfigurationDocument {
     private ConfigurationDocument() {}
 
-    static ObjectNode write(RunConfiguration configuration) {
+    /** Returns a configuration as it stands in run.json. */
+    public static ObjectNode write(RunConfiguration configuration) {
         ObjectNode node = Json.MAPPER.createObjectNode();
         for (Group group : Group.values()) {
             node.putObject(group.key());
@@ -53,10 +54,12 @@ final class ConfigurationDocument {
     }
 
     /**
+     * Reads a configuration that stands in a file as it does in run.json.
+     *
      * @throws FileProblem when a field is missing or of the wrong kind
      * @throws org.grokscope.text.InvalidSetting when a value cannot be used
      */
-    static RunConfiguration read(JsonFields fields) throws FileProblem {
+    public static RunConfiguration read(JsonFields fields) throws FileProblem {
         SettingValues values = SettingValues.PAPER;
         for (Setting<?> setting : Settings.all()) {
             values = read(fields.in(setting.group().key()), setting, values);

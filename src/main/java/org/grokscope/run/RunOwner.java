@@ -41,6 +41,11 @@ public record RunOwner(long pid, long started, String host, String folder) {
         return new RunOwner(process.pid(), startOf(process), HOST, identity(directory));
     }
 
+    /** Returns who that is in a few words: the process, and its machine where that is another. */
+    public String text() {
+        return "process " + pid + (host.equals(HOST) ? "" : " on " + host);
+    }
+
     byte[] toJson() throws JsonProcessingException {
         return Json.MAPPER.writeValueAsBytes(
                 Json.MAPPER.createObjectNode().put("pid", pid).put("started", started).put("host", host)

@@ -75,7 +75,7 @@ final class WriterLock implements AutoCloseable {
 
     private static FileProblem taken(Path directory) throws IOException {
         return new FileProblem("The run " + directory.getFileName() + " is being written by "
-                + RunOwner.of(directory).map(it -> "process " + it.pid()).orElse("another process") + ".");
+                + RunOwner.of(directory).map(RunOwner::text).orElse("another process") + ".");
     }
 
     private static void letGo(Path directory, @Nullable FileChannel channel) throws IOException {
