@@ -45,11 +45,12 @@ class SecurityTest {
                 .check(CLASSES);
     }
 
-    /** What tells a desktop of news, opens a report, and starts workers; none goes through a shell. */
+    /** What tells a desktop of news, opens a report, starts workers, and calls Slurm or ssh; none goes through a shell here. */
     @Test
-    void onlyThreeStartOtherPrograms() {
+    void onlyFourStartOtherPrograms() {
         noClasses().that().doNotHaveSimpleName("WorkerProgram").and().doNotHaveSimpleName("SystemViewer").and()
-                .doNotHaveSimpleName("DesktopNotice").should().dependOnClassesThat()
+                .doNotHaveSimpleName("DesktopNotice").and().doNotHaveSimpleName("LoginNode").should()
+                .dependOnClassesThat()
                 .areAssignableTo(ProcessBuilder.class).check(CLASSES);
     }
 

@@ -9,7 +9,7 @@ import org.grokscope.file.FileProblem;
 import org.grokscope.study.plan.Plan;
 import org.grokscope.study.plan.PlanFolder;
 import org.grokscope.study.slurm.JobArray;
-import org.grokscope.study.slurm.Machine;
+import org.grokscope.study.slurm.LoginNode;
 import org.grokscope.study.slurm.Resources;
 import org.grokscope.study.slurm.Slurm;
 import org.grokscope.training.ProgramVersion;
@@ -68,7 +68,7 @@ final class SubmitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Slurm slurm = new Slurm(new Machine(Optional.ofNullable(host)), program,
+        Slurm slurm = new Slurm(new LoginNode(Optional.ofNullable(host)), program,
                 new Resources(perTask, Optional.ofNullable(atOnce), cpus, memory, time, Optional.ofNullable(partition),
                         Optional.ofNullable(account), Optional.ofNullable(constraint)));
         PlanFolder place = PlanFolder.open(folder);

@@ -3,7 +3,6 @@ package org.grokscope.study.slurm;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,11 +13,11 @@ import org.grokscope.text.ShellWord;
 /**
  * Hands plans to Slurm.
  *
- * @param machine where its commands are
+ * @param node where its commands are
  * @param program how Grokscope is called on the cluster's nodes
  * @param resources for each task
  */
-public record Slurm(Machine machine, String program, Resources resources) {
+public record Slurm(LoginNode node, String program, Resources resources) {
     /** Slurm's own default. */
     private static final int USUAL_MOST = 1001;
     private static final Pattern MOST = Pattern.compile("MaxArraySize\\s*=\\s*(\\d+)");
@@ -37,7 +36,7 @@ public record Slurm(Machine machine, String program, Resources resources) {
      * @throws FileProblem when Slurm is not there, or does not answer
      */
     public int mostTasks() throws IOException, InterruptedException {
-        Machine.Answer answer = asked(List.of("scontrol", "show", "config"));
+        LoginNode.Answer answer = asked(List.of("scontrol", "show", "config"));
         Matcher most = MOST.matcher(answer.out());
         return most.find() ? Math.max(1, Integer.parseInt(most.group(1))) : USUAL_MOST;
     }
@@ -49,7 +48,7 @@ public record Slurm(Machine machine, String program, Resources resources) {
      * @throws FileProblem when it is not, or there is none
      */
     public void checkVersion(String version) throws IOException, InterruptedException {
-        Machine.Answer answer = machine.run(List.of(program, "--version"));
+        LoginNode.Answer answer = node.run(List.of(program, "--version"));
         String first = answer.out().lines().findFirst().orElse("").strip();
         if (answer.exitCode() != 0 || !first.startsWith("grokscope ")) {
             throw new FileProblem("'" + program + " --version' does not answer as Grokscope does"
@@ -83,7 +82,7 @@ public record Slurm(Machine machine, String program, Resources resources) {
 
     /** Returns the words that a person would type for a command, which may go through ssh. */
     public String typed(List<String> command) {
-        return String.join(" ", machine.words(command).stream().map(ShellWord::of).toList());
+        return String.join(" ", node.words(command).stream().map(ShellWord::of).toList());
     }
 
     /** Returns a plan's arrays, of at most so many tasks. */
@@ -102,7 +101,7 @@ public record Slurm(Machine machine, String program, Resources resources) {
             throws IOException, InterruptedException {
         List<String> fromScratch = new ArrayList<>();
         for (JobArray array : arrays) {
-            Machine.Answer answer = asked(command(folder, array, array.forks() ? fromScratch : List.of()));
+            LoginNode.Answer answer = asked(command(folder, array, array.forks() ? fromScratch : List.of()));
             // With several clusters sbatch says "id;cluster".
             String id = answer.out().strip().split(";", -1)[0];
             if (!JOB.matcher(id).matches()) {
@@ -115,13 +114,13 @@ public record Slurm(Machine machine, String program, Resources resources) {
         }
     }
 
-    private Machine.Answer asked(List<String> command) throws IOException, InterruptedException {
-        Machine.Answer answer = machine.run(command);
+    private LoginNode.Answer asked(List<String> command) throws IOException, InterruptedException {
+        LoginNode.Answer answer = node.run(command);
         if (answer.exitCode() != 0) {
             String name = command.getFirst();
-            String why = answer.problem().replaceFirst("^" + Pattern.quote(name) + ": (error: )?", "");
-            throw new FileProblem(Optional.of(why).filter(it -> !it.isEmpty()).map(it -> name + " refused: " + it)
-                    .orElse(name + " ended with exit code " + answer.exitCode() + "."));
+            throw new FileProblem(answer.problem().isEmpty()
+                    ? name + " ended with exit code " + answer.exitCode() + "."
+                    : name + " refused: " + answer.problem());
         }
         return answer;
     }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @SharesNothing
 @DisabledOnOs(OS.WINDOWS)
 class SlurmTest {
-    private static final Machine HERE = new Machine(Optional.empty());
+    private static final LoginNode HERE = new LoginNode(Optional.empty());
     private static final Plan PLAN = Plan.of(Catalogue.of("fork-law").cells());
 
     @TempDir
@@ -60,7 +60,7 @@ class SlurmTest {
                 "sbatch", "--parsable", "--chdir=/data/my plan", "--array=0-4%4", "--cpus-per-task=1", "--mem=2G",
                 "--time=02:00:00", "--partition=short", "--constraint=zen4", "--dependency=afterany:11:12",
                 "--export=ALL,GROKSCOPE=/opt/grokscope/bin/grokscope", "/data/my plan/run.sbatch", "5", "14", "2");
-        Slurm far = new Slurm(new Machine(Optional.of("login")), "grokscope", resources(1, Optional.empty()));
+        Slurm far = new Slurm(new LoginNode(Optional.of("login")), "grokscope", resources(1, Optional.empty()));
         assertThat(far.typed(List.of("sbatch", "--chdir=/data/my plan")))
                 .isEqualTo("ssh -o BatchMode=no login 'sbatch '\\''--chdir=/data/my plan'\\'''");
     }

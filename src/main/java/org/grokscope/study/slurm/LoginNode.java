@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.grokscope.file.FileProblem;
 import org.grokscope.text.ShellWord;
@@ -17,16 +18,18 @@ import org.grokscope.text.ShellWord;
  *
  * @param host as ssh takes it; empty for this machine
  */
-public record Machine(Optional<String> host) {
+public record LoginNode(Optional<String> host) {
     private static final int SSH_FAILED = 255;
     private static final int NOT_FOUND = 127;
+    /** How Slurm's commands begin what they say: {@code sbatch: error: }. */
+    private static final Pattern LABEL = Pattern.compile("^[a-z]+: (error: )?");
 
     /**
      * What a command printed.
      *
      * @param exitCode 0 for success
      * @param out its results
-     * @param problem the last line of what it said of problems; empty for none
+     * @param problem what it said of problems, in one line; empty for none
      */
     record Answer(int exitCode, String out, String problem) {}
 
@@ -50,8 +53,9 @@ public record Machine(Optional<String> host) {
             Process process = start(command, said);
             String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int exitCode = process.waitFor();
-            String problem = Files.readAllLines(said, StandardCharsets.UTF_8).stream()
-                    .filter(line -> !line.isBlank()).reduce("", (_, last) -> last.strip());
+            String problem = Files.readAllLines(said, StandardCharsets.UTF_8).stream().filter(line -> !line.isBlank())
+                    .map(line -> LABEL.matcher(line.strip()).replaceFirst("")).distinct()
+                    .collect(Collectors.joining("; "));
             if (host.isPresent() && exitCode == SSH_FAILED) {
                 throw new FileProblem("ssh does not reach " + host.get()
                         + (problem.isEmpty() ? "." : " (" + problem + ")."));
