@@ -144,7 +144,8 @@ public final class ForkCard {
         copyButton.setAccessibleText("Copy as command line");
         copyButton.getStyleClass().add("icon-button");
         copyButton.setOnAction(_ -> form.offer().getValue().ifPresent(copy));
-        body.getChildren().setAll(caption, chips, grid, control, remark, expected, time, warning, problem,
+        body.getChildren().setAll(caption, chips, WeightDecaySlider.of(form), grid, control, remark, expected, time,
+                warning, problem,
                 new HBox(8, button, copyButton));
         card.getChildren().setAll(top, refusal, elsewhere, body);
     }
@@ -217,7 +218,7 @@ public final class ForkCard {
             caption.getStyleClass().add("fact");
             expected.add(caption, 0, 0, 2, 1);
         }
-        offer.predictions().forEach(it -> expect("\u03bb " + it.weightDecay(), it.step()));
+        offer.predictions().forEach(it -> expect("\u03bb " + NumberText.setting(it.weightDecay()), it.words()));
         if (!offer.noGround().isEmpty()) {
             Label sentence = remark("remark");
             sentence.setText(offer.noGround());
