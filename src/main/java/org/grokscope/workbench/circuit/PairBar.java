@@ -1,6 +1,7 @@
 package org.grokscope.workbench.circuit;
 
 import atlantafx.base.theme.Styles;
+import java.util.Optional;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -9,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.grokscope.run.RunHistory;
+import org.grokscope.settings.TaskSettings;
 
 /** The fields for the pair that the network is asked. */
 final class PairBar {
@@ -61,8 +63,12 @@ final class PairBar {
     /** Marks what is wrong with what was typed. */
     void show() {
         model.runProperty().get().map(RunHistory::head).ifPresent(head -> {
-            sign.setText(head.configuration().task().operation().sign());
-            modulus.setText("mod " + head.configuration().task().p());
+            TaskSettings task = head.configuration().task();
+            Optional<String> between = task.operation().sign();
+            sign.setText(between.orElse(","));
+            modulus.setText(task.group().present()
+                    ? "in " + task.group()
+                    : (between.isPresent() ? "" : task.operation().expression("a", "b") + " ") + "mod " + task.p());
         });
         PairField a = model.field(true);
         PairField b = model.field(false);
