@@ -43,7 +43,7 @@ final class WorkbenchView {
         window.getStyleClass().add("workbench");
         window.setTop(new VBox(new TopBar(model, commands).build(), new NoticeBar(model.notice()).build()));
         window.setCenter(panes());
-        window.setBottom(new StatusBar(model.status()).build());
+        window.setBottom(new StatusBar(model.status(), commands.tasks().shown()).build());
         new ReplayClock(model.replay(), OnScreen.of(window));
         return window;
     }

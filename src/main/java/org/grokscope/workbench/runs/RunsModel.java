@@ -207,6 +207,12 @@ public final class RunsModel {
         }
     }
 
+    /** Selects a run that was just made, as soon as it is read from the folder, whatever was typed to find others. */
+    public void selectMade(String id) {
+        filter.set("");
+        selectWhenRead(id);
+    }
+
     /** Returns the run of this id, if there is one. */
     public Optional<RunHistory> run(String id) {
         return Optional.ofNullable(byId.get(id));
@@ -228,24 +234,7 @@ public final class RunsModel {
 
     /** Returns the run that stands in the tree below these ones, or else above them. */
     public Optional<String> neighbour(Collection<String> ids) {
-        List<String> all = new ArrayList<>();
-        forest().forEach(branch -> flatten(branch, all));
-        Optional<String> before = Optional.empty();
-        boolean past = false;
-        for (String id : all) {
-            boolean among = ids.contains(id);
-            if (past && !among) {
-                return Optional.of(id);
-            }
-            past |= among;
-            before = among ? before : Optional.of(id);
-        }
-        return before;
-    }
-
-    private static void flatten(RunBranch branch, List<String> ids) {
-        ids.add(branch.run().head().id());
-        branch.forks().forEach(fork -> flatten(fork, ids));
+        return RunForest.neighbour(forest(), ids);
     }
 
     /** Returns the chosen run as the executor knows it, if it is there and has not left it. */
