@@ -1,8 +1,11 @@
 package org.grokscope.workbench;
 
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
@@ -106,6 +109,15 @@ final class WorkbenchView {
         StackPane page = new StackPane(timeline, circuit, forks, compare, empty);
         page.getStyleClass().add("page");
         VBox.setVgrow(page, Priority.ALWAYS);
+        model.page().addListener(_ -> keepFocus(page));
         return page;
+    }
+
+    /** The toolkit would let the focus go on to whatever comes next, and the inspector scroll to it. */
+    private static void keepFocus(Region page) {
+        Node owner = page.getScene() == null ? null : page.getScene().getFocusOwner();
+        if (Stream.iterate(owner, Objects::nonNull, Node::getParent).anyMatch(page::equals)) {
+            page.requestFocus();
+        }
     }
 }

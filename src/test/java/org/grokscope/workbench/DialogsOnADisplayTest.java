@@ -88,6 +88,21 @@ class DialogsOnADisplayTest extends WindowTest {
         until(() -> width(1) > 350 && width(2) > 270);
     }
 
+    @Test
+    void everyDialogOpensInTheMiddleOfItsWindow() {
+        for (KeyCode key : List.of(KeyCode.N, KeyCode.T, KeyCode.F2, KeyCode.N)) {
+            robot.interact(() -> find("#runs").requestFocus());
+            robot.type(key);
+            until(() -> robot.lookup("#answer").tryQuery().filter(it -> inFront(it.getScene().getWindow()))
+                    .isPresent());
+            Window dialog = find("#answer").getScene().getWindow();
+            until(() -> Math.abs(dialog.getX() + dialog.getWidth() / 2 - stage.getX() - stage.getWidth() / 2) < 20
+                    && Math.abs(dialog.getY() + dialog.getHeight() / 2 - stage.getY() - stage.getHeight() / 2) < 40);
+            robot.type(KeyCode.ESCAPE);
+            until(() -> robot.lookup("#answer").tryQuery().isEmpty() && stage.isFocused());
+        }
+    }
+
     private double width(int pane) {
         return ((Region) this.<SplitPane>find(".panes").getItems().get(pane)).getWidth();
     }

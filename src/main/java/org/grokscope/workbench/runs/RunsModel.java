@@ -49,6 +49,7 @@ public final class RunsModel {
     private final RunColours colours = new RunColours();
     private final Map<String, RunRow> rows = new HashMap<>();
     private Map<String, RunHistory> byId = Map.of();
+    private Namesakes namesakes = Namesakes.NONE;
     private Optional<String> awaited = Optional.empty();
     private Optional<String> introduced = Optional.empty();
 
@@ -146,6 +147,7 @@ public final class RunsModel {
         Map<String, RunHistory> now = new HashMap<>();
         read.forEach(run -> now.put(run.head().id(), run));
         byId = now;
+        namesakes = Namesakes.among(read);
         rows.keySet().retainAll(now.keySet());
         runs.set(List.copyOf(read));
         if (awaited.filter(id -> run(id).isPresent()).isPresent()) {
@@ -255,9 +257,11 @@ public final class RunsModel {
         String id = run.head().id();
         boolean waits = queued.getValue().contains(id);
         boolean pinned = baseline.get().equals(Optional.of(id));
+        String caption = samples.get().getOrDefault(id, namesakes.folder(run));
         RunRow known = rows.get(id);
-        if (known == null || known.run() != run || known.queued() != waits || known.pinned() != pinned) {
-            rows.put(id, RunRow.of(run, colours.of(run), waits, pinned, samples.get().getOrDefault(id, "")));
+        if (known == null || known.run() != run || known.queued() != waits || known.pinned() != pinned
+                || !known.caption().equals(caption)) {
+            rows.put(id, RunRow.of(run, colours.of(run), waits, pinned, caption));
         }
         return Objects.requireNonNull(rows.get(id));
     }
