@@ -14,11 +14,14 @@ import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Milestones;
+import org.grokscope.measure.TokenPlanes;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.Environment;
+import org.grokscope.run.PredictionLog;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHead;
+import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunWriter;
 import org.grokscope.settings.RunConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,7 @@ final class RunSession implements AutoCloseable {
     private final List<Evaluation> evaluations;
     private final Stopwatch stopwatch;
     private final BooleanSupplier wanted;
+    private final KeptPredictions predictions;
     private Milestones milestones;
     private Trainer trainer;
     private Evaluator evaluator;
@@ -57,7 +61,9 @@ final class RunSession implements AutoCloseable {
         this.trainer = trainer;
         this.wanted = wanted;
         this.evaluator = new Evaluator(configuration, trainer.network(), trainer.passes(), wanted);
-        this.evaluations = new ArrayList<>(directory.history().evaluations());
+        RunHistory history = directory.history();
+        this.evaluations = new ArrayList<>(history.evaluations());
+        this.predictions = new KeptPredictions(configuration, PredictionLog.of(head, history.events()).open());
         this.milestones = Milestones.of(evaluations, configuration.thresholds());
         // A checkpoint from elsewhere may know less time than the log.
         this.stopwatch = new Stopwatch(
@@ -117,12 +123,7 @@ final class RunSession implements AutoCloseable {
 
     /** Returns the step at which the run ends, as far as is known. */
     int lastStep() {
-        int steps = configuration.schedule().steps();
-        OptionalInt grokked = milestones.step(Milestone.GROKKED);
-        int afterGrok = configuration.schedule().stopAfterGrok();
-        return afterGrok > 0 && grokked.isPresent()
-                ? (int) Math.min(steps, (long) grokked.getAsInt() + afterGrok)
-                : steps;
+        return configuration.schedule().lastStep(milestones.step(Milestone.GROKKED));
     }
 
     /** Returns the share of the training time since this run was taken up that its evaluations took; NaN at first. */
@@ -150,15 +151,13 @@ final class RunSession implements AutoCloseable {
         if (!Double.isFinite(loss)) {
             return diverge("The loss was not finite.");
         }
+        origin.ifPresent(it -> it.takingOverAt(step()).forEach(this::handOver));
         if (replaying(step())) {
-            if (origin.get().changesHandsAt(step())) {
-                handOver(origin.get().configurationAt(step()));
-            }
             trainer.weightDecay(weightDecayAfter(step()));
             return StepOutcome.GOES_ON;
         }
         if (origin.isPresent() && step() == origin.get().step()) {
-            handOver(configuration);
+            handOver(head);
             leaveParent();
             return checkpoint() ? StepOutcome.GOES_ON : diverge("A parameter was not finite.");
         }
@@ -219,7 +218,10 @@ final class RunSession implements AutoCloseable {
         // What this evaluation shows may change the λ that it is to name: that of the next update.
         Evaluation evaluation = measured.with(Measure.WEIGHT_DECAY, weightDecayAfter(step()));
         evaluations.set(evaluations.size() - 1, evaluation);
-        writer.append(stopwatch.measuring(() -> evaluator.planes(evaluation)));
+        Optional<TokenPlanes> circles = stopwatch.measuring(() -> evaluator.planes(evaluation));
+        if (circles.isPresent()) {
+            writer.append(circles.get());
+        }
         writer.append(evaluation);
         boolean worthACheckpoint = false;
         for (Milestone milestone : milestones.reached().keySet()) {
@@ -228,6 +230,7 @@ final class RunSession implements AutoCloseable {
                 worthACheckpoint |= WORTH_A_CHECKPOINT.contains(milestone);
             }
         }
+        append(predictions.after(evaluations, milestones, before, now()));
         return worthACheckpoint;
     }
 
@@ -236,15 +239,22 @@ final class RunSession implements AutoCloseable {
         return origin.isPresent() && step < origin.get().step();
     }
 
-    private void handOver(RunConfiguration settings) {
+    private void handOver(RunHead fork) {
         evaluator.close();
-        trainer = ForkOrigin.handOver(trainer, settings, device);
+        trainer = ForkOrigin.handOver(trainer, fork, device);
         evaluator = new Evaluator(configuration, trainer.network(), trainer.passes(), wanted);
     }
 
     /** From here on a fork's own settings act. */
     private void leaveParent() throws IOException {
         changeWeightDecay(origin.orElseThrow().weightDecayAfter(step(), milestones));
+        append(predictions.leaving(evaluations, milestones, weightDecayAfter(step()), now()));
+    }
+
+    private void append(List<RunEvent> events) throws IOException {
+        for (RunEvent event : events) {
+            writer.append(event);
+        }
     }
 
     /** Lets the λ act that is now due, and says so when it is another. */
