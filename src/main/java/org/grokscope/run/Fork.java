@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.FolderTree;
 import org.grokscope.file.LockFile;
+import org.grokscope.file.TargetFolder;
 
 /**
  * Makes forks on disk. Each is whole in itself: it holds what its ancestors logged up to the fork step, its ancestors'
@@ -36,10 +37,7 @@ public final class Fork {
      */
     public static List<RunDirectory> create(RunDirectory parent, ForkRequest request, Path runsFolder,
             IntFunction<Environment> environment) throws IOException {
-        Files.createDirectories(runsFolder);
-        if (!Files.isWritable(runsFolder)) {
-            throw new FileProblem("The runs folder " + runsFolder + " may not be written by you.");
-        }
+        new TargetFolder(runsFolder).make();
         try (LockFile _ = LockFile.hold(runsFolder.resolve(LOCK))) {
             List<RunHead> there = new RunLibrary(runsFolder).runs().stream().map(RunDirectory::head).toList();
             ForkPlan plan = ForkPlan.of(parent.history(), request).without(there);

@@ -185,10 +185,8 @@ public record Trash(Path runsFolder) {
         if (!Files.isDirectory(runsFolder)) {
             return List.of();
         }
-        try (Stream<Path> entries = Files.list(runsFolder)) {
-            return entries.filter(it -> it.equals(folder()) || it.getFileName().toString().startsWith(EMPTIED))
-                    .toList();
-        }
+        return FolderTree.entries(runsFolder).stream()
+                .filter(it -> it.equals(folder()) || it.getFileName().toString().startsWith(EMPTIED)).toList();
     }
 
     private Path folder() {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.grokscope.file.FileProblem;
+import org.grokscope.file.OrdinaryFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,10 +46,11 @@ final class WriterLock implements AutoCloseable {
         if (!HELD_HERE.add(path)) {
             throw taken(path);
         }
+        Path file = path.resolve(RunDirectory.LOCK);
         FileChannel channel = null;
         try {
-            channel = FileChannel.open(path.resolve(RunDirectory.LOCK), StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE);
+            OrdinaryFile.checkIfThere(file);
+            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!locked(channel, path)) {
                 throw taken(path);
             }

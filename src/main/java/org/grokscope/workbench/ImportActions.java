@@ -50,10 +50,11 @@ final class ImportActions {
     void files(List<Path> paths) {
         tasks.run(() -> offer(ImportFiles.of(paths)), offer -> questions.importRun(offer).ifPresent(order -> {
             model.notice().set(Optional.of(Notice.told("Importing\u2026")));
-            tasks.runOnceLoaded(() -> make(order), id -> {
-                model.notice().set(Optional.empty());
+            tasks.runOnceLoaded(() -> make(order), made -> {
+                model.notice().set(Optional.of(made.remarks).filter(remarks -> !remarks.isEmpty())
+                        .map(remarks -> Notice.told("Imported. " + String.join(" ", remarks))));
                 model.runs().filter().set("");
-                model.runs().selectWhenRead(id);
+                model.runs().selectWhenRead(made.id);
                 reader.look();
             });
         }));
@@ -69,20 +70,26 @@ final class ImportActions {
         return new ImportOffer.Columns(files, Curves.read(files.getFirst()));
     }
 
-    private String make(ImportOrder order) throws IOException {
+    /** A run that was made, and what of its files was left out, a sentence each. */
+    private record Made(String id, List<String> remarks) {}
+
+    private Made make(ImportOrder order) throws IOException {
         Environment environment = executor.environment(1);
-        RunDirectory run = switch (order.offer()) {
+        return switch (order.offer()) {
             case ImportOffer.Networks it -> {
                 NetworkImport plan = NetworkImport.plan(it.files(), it.saved(), order.typed(), Setting::label);
-                yield plan.make(runsFolder, name(order), environment, this::tell);
+                yield made(plan.make(runsFolder, name(order), environment, this::tell), List.of());
             }
             case ImportOffer.Columns it -> {
                 CurveImport plan = CurveImport.plan(it.curves(), String.valueOf(it.files().getFirst().getFileName()),
                         order.columns(), order.typed(), Setting::label, 1);
-                yield plan.make(runsFolder, name(order), environment);
+                yield made(plan.make(runsFolder, name(order), environment), plan.remarks());
             }
         };
-        return run.head().id();
+    }
+
+    private static Made made(RunDirectory run, List<String> remarks) {
+        return new Made(run.head().id(), remarks);
     }
 
     private void tell(int steps, int of) {

@@ -18,6 +18,7 @@ import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunLibrary;
 import org.grokscope.run.RunState;
+import org.grokscope.training.worker.WorkerProgram;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -112,6 +113,26 @@ class SignalsTest {
         assertThat(folder.resolve("err")).content().contains("was moved, renamed or deleted").doesNotContain("\tat ");
         assertThat(runs.resolve("add-7-seed-1")).doesNotExist();
         assertThat(RunDirectory.open(runs.resolve("renamed")).history().leftOut()).isEmpty();
+    }
+
+    /** As Maven starts it, which hands no signal on. */
+    @Test
+    void aProgramThatIsToEndWithItsParentStopsWithACheckpointWhenThatIsKilled() throws Exception {
+        List<String> command = new ArrayList<>(Program.trainTiny(runs, ENDLESS, 10, 1000));
+        command.add(1, "-D" + WorkerProgram.ENDS_WITH_PARENT + "=true");
+        command.addAll(List.of("--seed", "1"));
+        Process parent = new ProcessBuilder("sh", "-c", Program.quoted(command) + "; true")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        awaitStep(parent, 1, 30);
+        List<ProcessHandle> children = parent.descendants().toList();
+        assertThat(children).isNotEmpty();
+        parent.destroyForcibly();
+        for (ProcessHandle child : children) {
+            child.onExit().get(60, TimeUnit.SECONDS);
+        }
+        RunHistory history = RunDirectory.open(runs.resolve("add-7-seed-1")).history();
+        assertThat(history.state()).isEqualTo(RunState.PAUSED);
+        assertThat(history.checkpoints().getLast()).isEqualTo(history.reached());
     }
 
     private Process train(int seeds) throws IOException {

@@ -1,0 +1,22 @@
+package org.grokscope.cli;
+
+import org.grokscope.training.worker.WorkerProgram;
+
+/**
+ * Ends this process as if it were told to when the one that started it is gone: Maven hears a signal that is sent to it alone,
+ * and ends without handing it on.
+ */
+final class ParentWatch {
+    /** As that of a process that TERM ended; nobody is left to see it. */
+    private static final int TERMINATED = 143;
+
+    private ParentWatch() {}
+
+    /** Begins to watch, where the system property {@code grokscope.endsWithParent} asks for it. */
+    static void begin() {
+        if (Boolean.getBoolean(WorkerProgram.ENDS_WITH_PARENT)) {
+            ProcessHandle.current().parent()
+                    .ifPresent(parent -> parent.onExit().thenRunAsync(() -> System.exit(TERMINATED)));
+        }
+    }
+}
