@@ -60,7 +60,7 @@ final class ResumeCommand implements Callable<Integer> {
         }
         if (directory.owner().isPresent()) {
             throw new FileProblem(
-                    "The run " + id + " is being written by process " + directory.owner().get().pid() + ".");
+                    "The run " + id + " is being written by " + directory.owner().get().said() + ".");
         }
         RunParts.check(directory.path());
         if (ResumePoint.of(directory, submission.from()).isEmpty() && !history.beginsFromSeed()) {

@@ -134,12 +134,15 @@ public record Trash(Path runsFolder) {
     }
 
     private static void bringBack(Deletion deletion) throws IOException {
-        for (Map.Entry<Path, Path> run : deletion.moved().entrySet()) {
-            Path place = run.getKey();
+        // All or none.
+        for (Path place : deletion.moved().keySet()) {
             if (Files.exists(place)) {
                 throw new FileProblem("The run " + place.getFileName() + " cannot be brought back: there is another in "
                         + "its place.");
             }
+        }
+        for (Map.Entry<Path, Path> run : deletion.moved().entrySet()) {
+            Path place = run.getKey();
             try {
                 Files.move(run.getValue(), place, StandardCopyOption.ATOMIC_MOVE);
             } catch (NoSuchFileException e) {

@@ -66,10 +66,13 @@ final class WriterLock implements AutoCloseable {
         }
     }
 
-    /** Where a file system has no locks, writer.json alone tells who writes. */
+    /**
+     * Where a file system has no locks, writer.json alone tells who writes. So it does of another machine that has the folder
+     * mounted, too: its locks need not reach this one.
+     */
     private static boolean locked(FileChannel channel, Path directory) throws IOException {
         try {
-            return channel.tryLock() != null;
+            return channel.tryLock() != null && RunOwner.of(directory).filter(RunOwner::elsewhere).isEmpty();
         } catch (IOException noLocks) {
             return RunOwner.of(directory).isEmpty();
         }
@@ -77,7 +80,7 @@ final class WriterLock implements AutoCloseable {
 
     private static FileProblem taken(Path directory) throws IOException {
         return new FileProblem("The run " + directory.getFileName() + " is being written by "
-                + RunOwner.of(directory).map(it -> "process " + it.pid()).orElse("another process") + ".");
+                + RunOwner.of(directory).map(RunOwner::said).orElse("another process") + ".");
     }
 
     private static void letGo(Path directory, @Nullable FileChannel channel) throws IOException {

@@ -227,7 +227,7 @@ public final class StudyRunner {
         }
         Optional<RunOwner> owner = run.directory().owner();
         if (owner.isPresent()) {
-            return Optional.of("It is being written by process " + owner.get().pid() + ".");
+            return Optional.of("It is being written by " + owner.get().said() + ".");
         }
         if (room()) {
             training.submit(run.directory());

@@ -90,7 +90,8 @@ class CurveImportTest {
         assertThat(plan.columns().measures()).isEqualTo(Map.of(Measure.TRAIN_LOSS, "train/loss",
                 Measure.TRAIN_ACCURACY, "train/acc", Measure.VALIDATION_ACCURACY, "test/acc"));
         assertThat(plan.remarks())
-                .containsExactly("log.jsonl: 1 line is not JSON and left out, the first of them line 3.");
+                .containsExactly("log.jsonl: 1 line is not JSON and left out, the first of them line 3.",
+                        "log.jsonl:2: train/loss is no finite number; it was left out.");
         RunDirectory run = plan.make(folder.resolve("runs"), "theirs", HERE);
         RunHistory history = run.history();
         assertThat(history.milestones().step(Milestone.GROKKED)).hasValue(10);
