@@ -15,8 +15,9 @@ final class ParentWatch {
     /** Begins to watch, where the system property {@code grokscope.endsWithParent} asks for it. */
     static void begin() {
         if (Boolean.getBoolean(WorkerProgram.ENDS_WITH_PARENT)) {
-            ProcessHandle.current().parent()
-                    .ifPresent(parent -> parent.onExit().thenRunAsync(() -> System.exit(TERMINATED)));
+            // Not on a thread of the common pool: ending waits for the workers, whose end is told on one of those.
+            ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(
+                    () -> Thread.ofPlatform().name("parent is gone").start(() -> System.exit(TERMINATED))));
         }
     }
 }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The real program, told to end or stopped for a while. */
 @Timeout(180)
@@ -116,23 +117,25 @@ class SignalsTest {
     }
 
     /** As Maven starts it, which hands no signal on. */
-    @Test
-    void aProgramThatIsToEndWithItsParentStopsWithACheckpointWhenThatIsKilled() throws Exception {
+    @ParameterizedTest(name = "{0} runs")
+    @ValueSource(ints = {1, 2})
+    void aProgramThatIsToEndWithItsParentStopsWithACheckpointWhenThatIsKilled(int seeds) throws Exception {
         List<String> command = new ArrayList<>(Program.trainTiny(runs, ENDLESS, 10, 1000));
         command.add(1, "-D" + WorkerProgram.ENDS_WITH_PARENT + "=true");
-        command.addAll(List.of("--seed", "1"));
+        command.addAll(List.of("--seed", seeds == 1 ? "1" : "1,2"));
         Process parent = new ProcessBuilder("sh", "-c", Program.quoted(command) + "; true")
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        awaitStep(parent, 1, 30);
+        awaitStep(parent, seeds, 30);
         List<ProcessHandle> children = parent.descendants().toList();
         assertThat(children).isNotEmpty();
         parent.destroyForcibly();
         for (ProcessHandle child : children) {
             child.onExit().get(60, TimeUnit.SECONDS);
         }
-        RunHistory history = RunDirectory.open(runs.resolve("add-7-seed-1")).history();
-        assertThat(history.state()).isEqualTo(RunState.PAUSED);
-        assertThat(history.checkpoints().getLast()).isEqualTo(history.reached());
+        for (RunDirectory run : new RunLibrary(runs).runs()) {
+            assertThat(run.history().state()).isEqualTo(RunState.PAUSED);
+            assertThat(run.history().checkpoints().getLast()).isEqualTo(run.history().reached());
+        }
     }
 
     private Process train(int seeds) throws IOException {
