@@ -43,6 +43,11 @@ public record StepRange(double lower, double upper) {
         return new StepRange(0, upper > 0 ? upper : 1000);
     }
 
+    /** Returns this stretch, or one that goes on to the round step after another that lies beyond its end. */
+    public StepRange reaching(double step) {
+        return step <= upper ? this : new StepRange(lower, roundUp(step));
+    }
+
     private static double end(RunHistory history) {
         int last = history.lastStep();
         boolean grows = history.state() == RunState.NEW || history.state() == RunState.TRAINING

@@ -89,6 +89,16 @@ public final class TimelineFigure {
         panels.forEach(panel -> panel.alarms(further));
     }
 
+    /** Shows where grokking is expected, from the next update on. */
+    public void ghosts(List<GrokGhost> expected) {
+        plot.ghosts(expected);
+    }
+
+    /** Returns the expected grokking whose flag or interval is at a place of the drawing, if one is. */
+    public Optional<GrokGhost> ghostAt(double x, double y) {
+        return plot.drawnGhosts().stream().filter(it -> it.covers(x, y)).map(GhostFlags.Drawn::ghost).findFirst();
+    }
+
     /** Lets the curves of one run stand out, from the next update on; empty, or a run that is not shown, lets none. */
     public void highlight(Optional<String> run) {
         panels.forEach(panel -> panel.highlight(run));

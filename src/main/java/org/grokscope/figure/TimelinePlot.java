@@ -34,17 +34,21 @@ final class TimelinePlot extends CombinedDomainXYPlot {
     private final StepAxis axis;
     private final FigureStyle style;
     private final MilestoneFlags flags;
+    private final GhostFlags ghostFlags;
     private double pageRight = PAGE_RIGHT;
     private List<TimelineMark> marks = List.of();
     private Heading legend = new Heading("", List.of(), List.of());
     private @Nullable TimelineGeometry geometry;
     private List<MilestoneFlags.Flag> drawnFlags = List.of();
+    private List<GrokGhost> ghosts = List.of();
+    private List<GhostFlags.Drawn> drawnGhosts = List.of();
 
     TimelinePlot(StepAxis axis, FigureStyle style, List<PanelPlot> panels) {
         super(axis);
         this.axis = axis;
         this.style = style;
         this.flags = new MilestoneFlags(style);
+        this.ghostFlags = new GhostFlags(style);
         // What changes is told once for a whole batch, by the figure.
         setNotify(false);
         panels.forEach(this::add);
@@ -56,6 +60,16 @@ final class TimelinePlot extends CombinedDomainXYPlot {
 
     void marks(List<TimelineMark> shown) {
         marks = List.copyOf(shown);
+    }
+
+    /** Sets where grokking is expected. */
+    void ghosts(List<GrokGhost> expected) {
+        ghosts = List.copyOf(expected);
+    }
+
+    /** Returns the expected grokkings as last drawn. */
+    List<GhostFlags.Drawn> drawnGhosts() {
+        return drawnGhosts;
     }
 
     /** Sets what stands above a page. */
@@ -89,6 +103,7 @@ final class TimelinePlot extends CombinedDomainXYPlot {
         if (areas.size() < panels || areas.stream().anyMatch(Rectangle2D::isEmpty)) {
             geometry = null;
             drawnFlags = List.of();
+            drawnGhosts = List.of();
             return;
         }
         TimelineGeometry now = new TimelineGeometry(axis.scale(), axis.visible(), areas);
@@ -98,6 +113,7 @@ final class TimelinePlot extends CombinedDomainXYPlot {
         for (int i = 0; i < panels; i++) {
             panel(i).drawWords(g2, areas.get(i));
         }
+        drawnGhosts = ghostFlags.draw(g2, ghosts, now);
     }
 
     /** In a window that is low everything moves closer. */

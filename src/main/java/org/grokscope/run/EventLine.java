@@ -22,6 +22,10 @@ public final class EventLine {
         node.put("event", name(event)).put("step", event.step()).put("time", event.time().toString());
         return switch (event) {
             case RunEvent.MilestoneReached it -> node.put("milestone", it.milestone().key());
+            case RunEvent.Predicted it -> node.put("moment", it.moment().key()).put("low", it.prediction().low())
+                    .put("expected", it.prediction().expected()).put("high", it.prediction().high());
+            case RunEvent.PredictionJudged it ->
+                node.put("moment", it.moment().key()).put("from", it.from()).put("held", it.held());
             case RunEvent.WeightDecayChanged it -> node.put("from", it.from()).put("to", it.to());
             case RunEvent.Forked it -> node.put("child", it.child());
             case RunEvent.Paused it -> node.put("reason", it.reason());
@@ -74,6 +78,10 @@ public final class EventLine {
                 case "milestone" -> new RunEvent.MilestoneReached(step, time,
                         Milestone.of(fields.text("milestone")).orElseThrow(
                                 () -> new FileProblem(where + ": its milestone is not known here.")));
+                case "predicted" -> new RunEvent.Predicted(step, time, moment(where, fields), new GrokPrediction(step,
+                        fields.integer("low"), fields.integer("expected"), fields.integer("high")));
+                case "prediction-judged" -> new RunEvent.PredictionJudged(step, time, moment(where, fields),
+                        fields.integer("from"), node.path("held").asBoolean());
                 case "weight-decay-changed" ->
                     new RunEvent.WeightDecayChanged(step, time, fields.number("from"), fields.number("to"));
                 case "forked" -> new RunEvent.Forked(step, time, fields.text("child"));
@@ -91,10 +99,17 @@ public final class EventLine {
         }
     }
 
+    private static GrokPrediction.Moment moment(String where, JsonFields fields) throws FileProblem {
+        return GrokPrediction.Moment.of(fields.text("moment")).orElseThrow(
+                () -> new FileProblem(where + ": the moment of its prediction is not known here."));
+    }
+
     private static String name(RunEvent event) {
         return switch (event) {
             case RunEvent.Started _ -> "started";
             case RunEvent.MilestoneReached _ -> "milestone";
+            case RunEvent.Predicted _ -> "predicted";
+            case RunEvent.PredictionJudged _ -> "prediction-judged";
             case RunEvent.WeightDecayChanged _ -> "weight-decay-changed";
             case RunEvent.Forked _ -> "forked";
             case RunEvent.Paused _ -> "paused";

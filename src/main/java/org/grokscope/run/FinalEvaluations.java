@@ -15,6 +15,8 @@ import org.grokscope.measure.Evaluation;
  * @param steps at which they were made
  */
 record FinalEvaluations(Set<Integer> steps) {
+    private static final List<String> SHOWN = List.of("milestone", "predicted", "prediction-judged");
+
     /** Finds them in what happened to a run. */
     static FinalEvaluations of(List<RunEvent> events, int evaluateEvery) {
         return of(events.stream().filter(RunEvent.Finished.class::isInstance).map(RunEvent::step), evaluateEvery);
@@ -36,7 +38,11 @@ record FinalEvaluations(Set<Integer> steps) {
 
     /** Returns whether an event tells what only such an evaluation showed. */
     boolean hold(RunEvent event) {
-        return event instanceof RunEvent.MilestoneReached && steps.contains(event.step());
+        return switch (event) {
+            case RunEvent.MilestoneReached _,RunEvent.Predicted _,RunEvent.PredictionJudged _ ->
+                steps.contains(event.step());
+            default -> false;
+        };
     }
 
     boolean holdEvaluation(RawLine line) {
@@ -44,6 +50,6 @@ record FinalEvaluations(Set<Integer> steps) {
     }
 
     boolean holdEvent(RawLine line) {
-        return line.isEvent("milestone") && holdEvaluation(line);
+        return SHOWN.stream().anyMatch(line::isEvent) && holdEvaluation(line);
     }
 }

@@ -123,8 +123,14 @@ public final class Fork {
                 .filter(line -> line.step().isPresent() && !line.after(step)).toList();
     }
 
-    /** Tells the parent's log of forks, unless another hand is writing it: the children's lineage says it all. */
+    /**
+     * Tells the parent's log of forks, unless another hand is writing it or it came with the program and stays as it is: the
+     * children's lineage says it all.
+     */
     private static void note(RunDirectory parent, List<RunEvent.Forked> events) {
+        if (BundledRuns.hold(parent.path().toAbsolutePath().normalize())) {
+            return;
+        }
         try (RunWriter writer = RunWriter.open(parent)) {
             for (RunEvent.Forked event : events) {
                 writer.append(event);

@@ -23,6 +23,22 @@ public sealed interface RunEvent {
     /** A milestone was seen at this evaluation; destabilised is dated by the step of the first bad one. */
     record MilestoneReached(int step, Instant time, Milestone milestone) implements RunEvent {}
 
+    /** When the run will grok was said at this step, before it did. */
+    record Predicted(int step, Instant time, GrokPrediction.Moment moment, GrokPrediction prediction)
+            implements
+                RunEvent {}
+
+    /**
+     * A prediction was judged: the run grokked, or went on beyond the last step that was said.
+     *
+     * @param moment at which it was said
+     * @param from the step at which it was said
+     * @param held whether the run grokked within the interval
+     */
+    record PredictionJudged(int step, Instant time, GrokPrediction.Moment moment, int from, boolean held)
+            implements
+                RunEvent {}
+
     /** From the next update on another λ acts. */
     record WeightDecayChanged(int step, Instant time, double from, double to) implements RunEvent {}
 

@@ -24,7 +24,7 @@ public record RunConfiguration(TaskSettings task, ModelSettings model, Optimizer
         this.evaluation = evaluation;
         this.thresholds = thresholds;
         this.seeds = seeds;
-        Settings.problems(SettingValues.of(this), Set.of()).entrySet().stream().findFirst().ifPresent(problem -> {
+        SettingProblems.of(SettingValues.of(this), Set.of()).entrySet().stream().findFirst().ifPresent(problem -> {
             throw new InvalidSetting(problem.getKey().name(), problem.getValue());
         });
     }

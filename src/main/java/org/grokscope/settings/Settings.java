@@ -1,11 +1,7 @@
 package org.grokscope.settings;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.grokscope.measure.Thresholds;
@@ -258,29 +254,6 @@ public final class Settings {
     /** Returns those that dialog and command line ask for. */
     public static List<Setting<?>> offered() {
         return OFFERED;
-    }
-
-    /**
-     * Says what is wrong, a sentence for each setting that is. Each is checked by itself; in view of others only where
-     * those are right.
-     *
-     * @param unread settings that have no value because what was typed could not be read
-     */
-    static Map<Setting<?>, String> problems(SettingValues values, Collection<Setting<?>> unread) {
-        Map<Setting<?>, String> problems = new LinkedHashMap<>();
-        for (Setting<?> setting : ALL) {
-            if (!unread.contains(setting)) {
-                setting.problem(values).ifPresent(sentence -> problems.put(setting, sentence));
-            }
-        }
-        Set<Setting<?>> wrong = Set.copyOf(Stream.concat(unread.stream(), problems.keySet().stream()).distinct()
-                .toList());
-        for (Setting<?> setting : ALL) {
-            if (!wrong.contains(setting)) {
-                setting.problem(values, wrong::contains).ifPresent(sentence -> problems.put(setting, sentence));
-            }
-        }
-        return problems;
     }
 
     private static <T> Setting<T> row(SettingRow<T> written) {

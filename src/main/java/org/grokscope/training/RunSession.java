@@ -16,9 +16,11 @@ import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Milestones;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.Environment;
+import org.grokscope.run.PredictionLog;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHead;
+import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunWriter;
 import org.grokscope.settings.RunConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,7 @@ final class RunSession implements AutoCloseable {
     private final List<Evaluation> evaluations;
     private final Stopwatch stopwatch;
     private final BooleanSupplier wanted;
+    private final KeptPredictions predictions;
     private Milestones milestones;
     private Trainer trainer;
     private Evaluator evaluator;
@@ -57,7 +60,9 @@ final class RunSession implements AutoCloseable {
         this.trainer = trainer;
         this.wanted = wanted;
         this.evaluator = new Evaluator(configuration, trainer.network(), trainer.passes(), wanted);
-        this.evaluations = new ArrayList<>(directory.history().evaluations());
+        RunHistory history = directory.history();
+        this.evaluations = new ArrayList<>(history.evaluations());
+        this.predictions = new KeptPredictions(configuration, PredictionLog.of(head, history.events()).open());
         this.milestones = Milestones.of(evaluations, configuration.thresholds());
         // A checkpoint from elsewhere may know less time than the log.
         this.stopwatch = new Stopwatch(
@@ -228,6 +233,7 @@ final class RunSession implements AutoCloseable {
                 worthACheckpoint |= WORTH_A_CHECKPOINT.contains(milestone);
             }
         }
+        append(predictions.after(evaluations, milestones, before, now()));
         return worthACheckpoint;
     }
 
@@ -245,6 +251,13 @@ final class RunSession implements AutoCloseable {
     /** From here on a fork's own settings act. */
     private void leaveParent() throws IOException {
         changeWeightDecay(origin.orElseThrow().weightDecayAfter(step(), milestones));
+        append(predictions.leaving(evaluations, milestones, weightDecayAfter(step()), now()));
+    }
+
+    private void append(List<RunEvent> events) throws IOException {
+        for (RunEvent event : events) {
+            writer.append(event);
+        }
     }
 
     /** Lets the λ act that is now due, and says so when it is another. */

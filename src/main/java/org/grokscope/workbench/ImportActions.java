@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import javafx.application.Platform;
 import org.grokscope.file.FileProblem;
 import org.grokscope.foreign.Curves;
 import org.grokscope.foreign.SavedRun;
@@ -48,16 +47,9 @@ final class ImportActions {
 
     /** Looks into files, asks what they do not say, and makes a run of them. */
     void files(List<Path> paths) {
-        tasks.run(() -> offer(ImportFiles.of(paths)), offer -> questions.importRun(offer).ifPresent(order -> {
-            model.notice().set(Optional.of(Notice.told("Importing\u2026")));
-            tasks.runOnceLoaded(() -> make(order), made -> {
-                model.notice().set(Optional.of(made.remarks).filter(remarks -> !remarks.isEmpty())
-                        .map(remarks -> Notice.told("Imported. " + String.join(" ", remarks))));
-                model.runs().filter().set("");
-                model.runs().selectWhenRead(made.id);
-                reader.look();
-            });
-        }));
+        tasks.run(() -> offer(ImportFiles.of(paths)), offer -> questions.importRun(offer)
+                .ifPresent(order -> tasks.runShownOnceLoaded("Import of " + name(order),
+                        progress -> make(order, progress), this::select)));
     }
 
     private static ImportOffer offer(List<Path> files) throws IOException {
@@ -73,12 +65,13 @@ final class ImportActions {
     /** A run that was made, and what of its files was left out, a sentence each. */
     private record Made(String id, List<String> remarks) {}
 
-    private Made make(ImportOrder order) throws IOException {
+    private Made make(ImportOrder order, LongTask.Progress progress) throws IOException {
         Environment environment = executor.environment(1);
         return switch (order.offer()) {
             case ImportOffer.Networks it -> {
                 NetworkImport plan = NetworkImport.plan(it.files(), it.saved(), order.typed(), Setting::label);
-                yield made(plan.make(runsFolder, name(order), environment, this::tell), List.of());
+                yield made(plan.make(runsFolder, name(order), environment, (done, of) -> progress.told(done, of,
+                        "%,d of %,d networks are measured.".formatted(done, of))), List.of());
             }
             case ImportOffer.Columns it -> {
                 CurveImport plan = CurveImport.plan(it.curves(), String.valueOf(it.files().getFirst().getFileName()),
@@ -92,12 +85,15 @@ final class ImportActions {
         return new Made(run.head().id(), remarks);
     }
 
-    private void tell(int steps, int of) {
-        Platform.runLater(() -> model.notice().set(Optional.of(
-                Notice.told("Importing: %,d of %,d networks are measured.".formatted(steps, of)))));
-    }
-
     private static String name(ImportOrder order) {
         return order.name().isEmpty() ? ImportFiles.name(order.offer().files()) : order.name();
+    }
+
+    private void select(Made made) {
+        if (!made.remarks.isEmpty()) {
+            model.notice().set(Optional.of(Notice.told("Imported. " + String.join(" ", made.remarks))));
+        }
+        model.runs().selectMade(made.id);
+        reader.look();
     }
 }

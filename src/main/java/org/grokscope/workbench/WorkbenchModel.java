@@ -93,6 +93,10 @@ public final class WorkbenchModel {
         timeline.runsProperty().bind(runs.shown());
         timeline.highlightedProperty().bindBidirectional(runs.highlighted());
         timeline.darkProperty().bind(dark);
+        timeline.ghostsProperty().bind(Bindings.createObjectBinding(
+                () -> ExpectedGrokking.of(runs.chosen().get(), cursor.getValue(),
+                        fork.open().get() ? fork.offer().getValue() : Optional.empty()),
+                runs.chosen(), cursor, fork.open(), fork.offer()));
         forks.runsProperty().bind(runs.runs().map(all -> all.stream().filter(RunHistory::whole).toList()));
         forks.selectionProperty().bind(runs.selection());
         forks.darkProperty().bind(dark);

@@ -1,8 +1,11 @@
 package org.grokscope.workbench;
 
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
@@ -40,7 +43,7 @@ final class WorkbenchView {
         window.getStyleClass().add("workbench");
         window.setTop(new VBox(new TopBar(model, commands).build(), new NoticeBar(model.notice()).build()));
         window.setCenter(panes());
-        window.setBottom(new StatusBar(model.status()).build());
+        window.setBottom(new StatusBar(model.status(), commands.tasks().shown()).build());
         new ReplayClock(model.replay(), OnScreen.of(window));
         return window;
     }
@@ -105,6 +108,15 @@ final class WorkbenchView {
         StackPane page = new StackPane(timeline, circuit, forks, compare, empty);
         page.getStyleClass().add("page");
         VBox.setVgrow(page, Priority.ALWAYS);
+        model.page().addListener(_ -> keepFocus(page));
         return page;
+    }
+
+    /** The toolkit would let the focus go on to whatever comes next, and the inspector scroll to it. */
+    private static void keepFocus(Region page) {
+        Node owner = page.getScene() == null ? null : page.getScene().getFocusOwner();
+        if (Stream.iterate(owner, Objects::nonNull, Node::getParent).anyMatch(page::equals)) {
+            page.requestFocus();
+        }
     }
 }

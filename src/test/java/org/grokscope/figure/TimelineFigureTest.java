@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Measure;
 import org.grokscope.measure.Panel;
+import org.grokscope.run.GrokPrediction;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
@@ -39,6 +40,19 @@ class TimelineFigureTest {
         int green = STYLE.synchronization().colour().getRGB();
         assertThat(near(image, y, green) + near(image, y - 1, green) + near(image, y + 1, green)).isGreaterThan(300);
         assertThat(near(image, y - 6, green) + near(image, y + 6, green)).isZero();
+    }
+
+    @Test
+    void aGhostStandsWhereGrokkingIsExpectedAndItsIntervalIsPointedAt() {
+        GrokGhost ghost = GrokGhost.of(new GrokPrediction(1000, 2000, 3177, 5000), 2, false);
+        figure.ghosts(List.of(ghost));
+        draw(SampleHistories.grokked(), false);
+        double y = geometry().panels().getFirst().getMinY() + 10;
+        assertThat(figure.ghostAt(geometry().xOf(2100), y)).contains(ghost);
+        assertThat(figure.ghostAt(geometry().xOf(1900), y)).isEmpty();
+        assertThat(ghost.label()).isEqualTo("\u03bb 2 \u2248\u20093,180");
+        assertThat(ghost.words()).isEqualTo("From step 1,000 on with \u03bb = 2 it is expected to grok at step 3,177, "
+                + "and between 2,000 and 5,000 with 90%.");
     }
 
     @Test

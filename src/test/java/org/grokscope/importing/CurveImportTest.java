@@ -50,6 +50,14 @@ class CurveImportTest {
     }
 
     @Test
+    void aNameInQuotesMayHoldQuotesAndCommas() throws IOException {
+        Path table = Files.writeString(folder.resolve("quoted.csv"),
+                "\ufeffstep,\"\"\"train\"\", loss\"\r\n0,4.5\r\n\r\n5,\"3\"\r\n");
+        CurveImport plan = plan(table, Map.of("trainLoss", "\"train\", loss"));
+        assertThat(plan.evaluations()).extracting(it -> it.value(Measure.TRAIN_LOSS)).containsExactly(4.5, 3.0);
+    }
+
+    @Test
     void aTensorBoardFileInWritingIsReadUpToItsEnd() throws IOException {
         byte[] whole = Files.readAllBytes(FOLDER.resolve("simple.tfevents"));
         Path cut = Files.write(folder.resolve("cut.tfevents"), Arrays.copyOf(whole, whole.length - 3));
@@ -138,7 +146,7 @@ class CurveImportTest {
     @CsvSource(delimiter = '|', value = {
             "300 | a.csv: the column train_acc has 300, which is no accuracy, in per cent or not.",
             "-0.5 | a.csv: the column train_acc has -0.5, which is no accuracy, in per cent or not.",
-            "\"1 | a.csv: the quotation mark in line 3 is never closed."})
+            "\"1 | a.csv is no table: a quotation mark is never closed."})
     void whatIsNoAccuracyOrNoTableIsRefused(String value, String sentence) throws IOException {
         Path file = file("a.csv", "step,train_acc\n0,0.5\n1," + value + "\n");
         assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> plan(file, Map.of())).withMessage(sentence);

@@ -10,6 +10,7 @@ import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
@@ -107,6 +108,7 @@ public final class CircuitView {
     private Region head() {
         title.setId("circuit-title");
         title.getStyleClass().add("card-title");
+        title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         place.setId("circuit-place");
         place.getStyleClass().add("caption");
         VBox words = new VBox(title, place);

@@ -1,6 +1,6 @@
 package org.grokscope.workbench.circuit;
 
-import atlantafx.base.theme.Styles;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.grokscope.run.RunHistory;
+import org.grokscope.workbench.control.FieldMarks;
 
 /** The fields for the pair that the network is asked. */
 final class PairBar {
@@ -17,6 +18,8 @@ final class PairBar {
     private final CircuitModel model;
     private final TextField first;
     private final TextField second;
+    private final StringProperty firstProblem = new SimpleStringProperty("");
+    private final StringProperty secondProblem = new SimpleStringProperty("");
     private final Label sign = new Label();
     private final Label modulus = new Label();
     private final Label problem = new Label();
@@ -26,6 +29,9 @@ final class PairBar {
         this.model = model;
         this.first = field("circuit-a", "a", model.firstProperty());
         this.second = field("circuit-b", "b", model.secondProperty());
+        FieldMarks marks = new FieldMarks();
+        marks.mark(first, firstProblem);
+        marks.mark(second, secondProblem);
         HBox row = new HBox(name("a", first), first, sign, name("b", second), second, modulus);
         row.getStyleClass().add("circuit-pair");
         row.setAlignment(Pos.CENTER_LEFT);
@@ -66,8 +72,8 @@ final class PairBar {
         });
         PairField a = model.field(true);
         PairField b = model.field(false);
-        first.pseudoClassStateChanged(Styles.STATE_DANGER, !a.problem().isEmpty());
-        second.pseudoClassStateChanged(Styles.STATE_DANGER, !b.problem().isEmpty());
+        firstProblem.set(a.problem());
+        secondProblem.set(b.problem());
         problem.setText(a.problem().isEmpty() ? b.problem() : a.problem());
         problem.setVisible(!problem.getText().isEmpty());
         problem.setManaged(problem.isVisible());

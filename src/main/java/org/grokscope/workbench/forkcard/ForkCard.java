@@ -1,6 +1,5 @@
 package org.grokscope.workbench.forkcard;
 
-import atlantafx.base.theme.Styles;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +25,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.grokscope.text.NumberText;
+import org.grokscope.workbench.control.FieldMarks;
 import org.grokscope.workbench.control.Icon;
 import org.grokscope.workbench.control.TermTooltip;
 
@@ -43,6 +43,7 @@ public final class ForkCard {
     private final Label place = new Label();
     private final FlowPane chips = new FlowPane(6, 6);
     private final Map<ForkField, TextField> fields = new EnumMap<>(ForkField.class);
+    private final FieldMarks marks = new FieldMarks();
     private final CheckBox control = new CheckBox();
     private final Label remark = remark("caption");
     private final Label problem = remark("fork-problem");
@@ -143,7 +144,8 @@ public final class ForkCard {
         copyButton.setAccessibleText("Copy as command line");
         copyButton.getStyleClass().add("icon-button");
         copyButton.setOnAction(_ -> form.offer().getValue().ifPresent(copy));
-        body.getChildren().setAll(caption, chips, grid, control, remark, expected, time, warning, problem,
+        body.getChildren().setAll(caption, chips, WeightDecaySlider.of(form), grid, control, remark, expected, time,
+                warning, problem,
                 new HBox(8, button, copyButton));
         card.getChildren().setAll(top, refusal, elsewhere, body);
     }
@@ -172,6 +174,8 @@ public final class ForkCard {
             case STOP_AFTER_GROK -> "never";
         });
         fields.put(field, text);
+        marks.mark(text, form.offer()
+                .map(offered -> offered.map(offer -> offer.problems().getOrDefault(field, "")).orElse("")));
         return text;
     }
 
@@ -201,7 +205,6 @@ public final class ForkCard {
         control.setText("control branch, \u03bb " + NumberText.setting(offer.ownWeightDecay()));
         fields.forEach((field, text) -> {
             String wrong = offer.problems().get(field);
-            text.pseudoClassStateChanged(Styles.STATE_DANGER, wrong != null);
             text.setAccessibleHelp(wrong);
         });
         String wrong = offer.problem().isEmpty()
@@ -215,7 +218,7 @@ public final class ForkCard {
             caption.getStyleClass().add("fact");
             expected.add(caption, 0, 0, 2, 1);
         }
-        offer.predictions().forEach(it -> expect("\u03bb " + it.weightDecay(), it.step()));
+        offer.predictions().forEach(it -> expect("\u03bb " + NumberText.setting(it.weightDecay()), it.words()));
         if (!offer.noGround().isEmpty()) {
             Label sentence = remark("remark");
             sentence.setText(offer.noGround());

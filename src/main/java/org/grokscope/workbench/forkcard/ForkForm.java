@@ -18,6 +18,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import org.grokscope.run.RunHistory;
+import org.grokscope.text.NumberText;
 import org.grokscope.workbench.estimate.Estimator;
 
 /** What stands in the fork card, and what comes of it at once. For use on the JavaFX thread; it needs no display. */
@@ -86,6 +87,11 @@ public final class ForkForm {
             other.remove(weightDecay);
         }
         chosen.set(other);
+    }
+
+    /** Takes the λ of the slider in the place of all that was typed. */
+    public void tryOut(double weightDecay) {
+        field(ForkField.OTHER_WEIGHT_DECAYS).set(NumberText.setting(weightDecay));
     }
 
     /** Returns whether the control branch is wanted. */

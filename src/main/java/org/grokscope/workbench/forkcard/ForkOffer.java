@@ -1,10 +1,13 @@
 package org.grokscope.workbench.forkcard;
 
+import static org.grokscope.text.NumberText.count;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.grokscope.run.ForkRequest;
+import org.grokscope.run.GrokPrediction;
 import org.grokscope.workbench.estimate.EstimateText;
 
 /**
@@ -19,16 +22,21 @@ import org.grokscope.workbench.estimate.EstimateText;
  * @param branches how many runs that would make
  * @param problems what is wrong, a sentence by field
  * @param problem what is wrong with the fork as a whole; may be empty
- * @param predictions the law's word on each λ, for example {@code 3,150 (2,900–3,500)}, by λ
- * @param noGround why there is no prediction; may be empty
+ * @param predictions what is expected of each λ
+ * @param noGround why the law says nothing; may be empty
  * @param elsewhere the first step that can be forked, where this one cannot; {@code problem} says why
  * @param estimate how long it takes on this machine, and how much is written
  */
 public record ForkOffer(String parent, int step, String place, String remark, double ownWeightDecay,
         Optional<ForkRequest> request, int branches, Map<ForkField, String> problems, String problem,
         List<Prediction> predictions, String noGround, OptionalInt elsewhere, EstimateText estimate) {
-    /** The step of grokking that the law predicts for a λ. */
-    public record Prediction(String weightDecay, String step) {}
+    /** The step of grokking that is predicted for a λ. */
+    public record Prediction(double weightDecay, GrokPrediction steps) {
+        /** Says the step and its interval, for example {@code 3,150 (2,900–3,500)}. */
+        String words() {
+            return "%s (%s\u2013%s)".formatted(count(steps.expected()), count(steps.low()), count(steps.high()));
+        }
+    }
 
     /** Says that this step cannot be forked, and which can. */
     static ForkOffer elsewhere(String parent, int step, String problem, int first) {

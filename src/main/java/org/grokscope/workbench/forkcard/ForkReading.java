@@ -1,7 +1,6 @@
 package org.grokscope.workbench.forkcard;
 
 import static org.grokscope.text.NumberText.count;
-import static org.grokscope.text.NumberText.setting;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,19 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import javafx.beans.property.StringProperty;
-import org.grokscope.analysis.ForkFamily;
-import org.grokscope.analysis.ForkPool;
 import org.grokscope.analysis.RunEstimate;
-import org.grokscope.measure.DelayPrediction;
-import org.grokscope.measure.ForkLaw;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.ForkBranch;
 import org.grokscope.run.ForkPlan;
 import org.grokscope.run.ForkRequest;
 import org.grokscope.run.ForkStart;
 import org.grokscope.run.Forkable;
+import org.grokscope.run.GrokPrediction;
 import org.grokscope.run.RunHistory;
 import org.grokscope.settings.ScheduleSettings;
 import org.grokscope.settings.Settings;
@@ -77,13 +72,15 @@ final class ForkReading {
             remark = wanted.isPresent() ? String.valueOf(wrong.getMessage()) : "";
             problem = wanted.isPresent() ? "" : blame(wrong);
         }
-        Map<Double, DelayPrediction> law = predict(runs, parent, step, wanted);
+        ForkPredictions expected = ForkPredictions.of(runs, parent, step, wanted);
         return Optional.of(new ForkOffer(parent.head().id(), step, place(parent, step),
                 plan.map(it -> remark(parent, it, step, estimator)).orElse(remark), parent.weightDecayAfter(step),
                 request,
-                plan.map(it -> it.branches().size()).orElse(0), problems, problem, predictions(law, step),
-                noGround(law), OptionalInt.empty(),
-                plan.map(it -> estimate(estimator, it, law, step)).orElse(EstimateText.NONE)));
+                plan.map(it -> it.branches().size()).orElse(0), problems, problem,
+                expected.byWeightDecay().entrySet().stream()
+                        .map(it -> new ForkOffer.Prediction(it.getKey(), it.getValue())).toList(),
+                expected.remark(), OptionalInt.empty(),
+                plan.map(it -> estimate(estimator, it, expected)).orElse(EstimateText.NONE)));
     }
 
     /** A sentence about a field marks the field; any other stands for itself. */
@@ -166,46 +163,8 @@ final class ForkReading {
         return typed == null || typed.get() == null ? "" : typed.get().strip();
     }
 
-    /** Asks the law of the branches that left this run at this step, for every λ of the plan. */
-    private static Map<Double, DelayPrediction> predict(List<RunHistory> runs, RunHistory parent, int step,
-            Optional<ForkPlan> plan) {
-        Map<Double, DelayPrediction> predictions = new TreeMap<>();
-        if (parent.milestones().step(Milestone.GROKKED).orElse(Integer.MAX_VALUE) <= step) {
-            return Map.of(0.0, new DelayPrediction.NoGround("The run has grokked by this step, so there is no wait "
-                    + "to predict."));
-        }
-        if (ForkFamily.of(runs, parent.head().id()).stream().noneMatch(it -> it.forkStep() == step)) {
-            return Map.of(0.0, new DelayPrediction.NoGround("No branches start here yet. Once branches at two "
-                    + "values of \u03bb have grokked, the law predicts the rest."));
-        }
-        ForkLaw law = ForkPool.of(runs, List.of(parent.head().id()), OptionalInt.of(step)).law();
-        int evaluateEvery = parent.head().configuration().evaluation().evaluateEvery();
-        plan.ifPresent(it -> it.branches().stream()
-                .map(branch -> branch.configuration().optimizer().weightDecay()).distinct()
-                .forEach(weightDecay -> predictions.put(weightDecay, law.predict(weightDecay, evaluateEvery))));
-        return predictions;
-    }
-
-    private static List<ForkOffer.Prediction> predictions(Map<Double, DelayPrediction> law, int step) {
-        List<ForkOffer.Prediction> lines = new ArrayList<>();
-        law.forEach((weightDecay, prediction) -> {
-            if (prediction instanceof DelayPrediction.Predicted it) {
-                lines.add(new ForkOffer.Prediction(setting(weightDecay), "%s (%s\u2013%s)".formatted(
-                        count(step + Math.round(it.delay())), count(step + Math.round(it.interval().low())),
-                        count(step + Math.round(it.interval().high())))));
-            }
-        });
-        return lines;
-    }
-
-    private static String noGround(Map<Double, DelayPrediction> law) {
-        return law.values().stream().filter(DelayPrediction.NoGround.class::isInstance)
-                .map(it -> ((DelayPrediction.NoGround) it).sentence()).findFirst().orElse("");
-    }
-
     /** To their last steps, or to where the branches stop after the predicted grokking. */
-    private static EstimateText estimate(Optional<Estimator> estimator, ForkPlan plan, Map<Double, DelayPrediction> law,
-            int step) {
+    private static EstimateText estimate(Optional<Estimator> estimator, ForkPlan plan, ForkPredictions expected) {
         List<RunEstimate.Planned> planned = new ArrayList<>();
         boolean mayEndEarlier = false;
         for (ForkBranch branch : plan.branches()) {
@@ -213,11 +172,11 @@ final class ForkReading {
             double earliest = schedule.steps();
             double latest = schedule.steps();
             if (schedule.stopAfterGrok() > 0) {
-                if (law.get(branch.configuration().optimizer()
-                        .weightDecay()) instanceof DelayPrediction.Predicted it) {
-                    double after = step + (double) schedule.stopAfterGrok();
-                    earliest = Math.min(earliest, after + it.interval().low());
-                    latest = Math.min(latest, after + it.interval().high());
+                GrokPrediction grokked = expected.byWeightDecay()
+                        .get(branch.configuration().optimizer().weightDecay());
+                if (grokked != null) {
+                    earliest = Math.min(earliest, (double) grokked.low() + schedule.stopAfterGrok());
+                    latest = Math.min(latest, (double) grokked.high() + schedule.stopAfterGrok());
                 } else {
                     mayEndEarlier = true;
                 }

@@ -3,6 +3,8 @@ package org.grokscope.workbench.forks;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.BooleanProperty;
@@ -12,6 +14,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.grokscope.analysis.ForkFamily;
 import org.grokscope.analysis.ForkPool;
+import org.grokscope.analysis.PredictionRecord;
 import org.grokscope.run.RunHistory;
 import org.grokscope.text.NumberText;
 
@@ -83,8 +86,26 @@ public final class ForksModel {
         return empty() ? OptionalInt.empty() : OptionalInt.of(pool().families().getLast().forkStep());
     }
 
-    /** Says what is not shown, in a sentence; empty when all is. */
+    /** Says what is not shown, and how good predictions were, in a sentence each; empty when there is nothing to say. */
     public String note() {
+        return Stream.of(notShown(), recordText(PredictionRecord.of(runs.get()))).filter(it -> !it.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String recordText(PredictionRecord record) {
+        if (record.judged() == 0) {
+            return "";
+        }
+        String kept = record.kept() == record.judged()
+                ? "all kept while the runs trained"
+                : record.kept() == 0
+                        ? "made afterwards, each from what the run had logged by then"
+                        : NumberText.count(record.kept()) + " kept while the runs trained";
+        return "Predictions of grokking in this folder: %s of %s within the interval of 90%%, %s.".formatted(
+                NumberText.count(record.held()), NumberText.count(record.judged()), kept);
+    }
+
+    private String notShown() {
         int leftOut = pool().leftOut();
         if (leftOut == 0) {
             return "";

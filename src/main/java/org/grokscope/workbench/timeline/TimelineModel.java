@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.grokscope.figure.GrokGhost;
 import org.grokscope.figure.StepRange;
 import org.grokscope.figure.TimelineRun;
 import org.grokscope.measure.Evaluation;
@@ -35,10 +36,12 @@ public final class TimelineModel {
     private final BooleanProperty veiled = new SimpleBooleanProperty();
     private final BooleanProperty logAxis = new SimpleBooleanProperty();
     private final BooleanProperty dark = new SimpleBooleanProperty();
-    private final VisibleSteps visible = new VisibleSteps(runs::get, logAxis::get);
+    private final ObjectProperty<List<GrokGhost>> ghosts = new SimpleObjectProperty<>(List.of());
+    private final VisibleSteps visible = new VisibleSteps(runs::get, logAxis::get, this::lastExpected);
 
     /** Makes a model without runs. */
     public TimelineModel() {
+        ghosts.subscribe(() -> visible.keep());
         runs.subscribe((before, now) -> runsChanged(primaryId(before), primaryId(now)));
         cursorStep.subscribe(step -> {
             if (veiled.get() && step.intValue() != NONE) {
@@ -50,6 +53,11 @@ public final class TimelineModel {
     /** The runs that are drawn; one of them is the primary one. */
     public ObjectProperty<List<TimelineRun>> runsProperty() {
         return runs;
+    }
+
+    /** Where the primary run, or its branches, are expected to grok. */
+    public ObjectProperty<List<GrokGhost>> ghostsProperty() {
+        return ghosts;
     }
 
     /** The panels that are shown, from the top; at least one. */
@@ -249,6 +257,10 @@ public final class TimelineModel {
         if (hoverStep.get() > last) {
             hoverStep.set(NONE);
         }
+    }
+
+    private int lastExpected() {
+        return ghosts.get().stream().mapToInt(it -> it.prediction().expected()).max().orElse(0);
     }
 
     private Stops stops() {

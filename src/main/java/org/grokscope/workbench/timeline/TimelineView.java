@@ -13,6 +13,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.grokscope.figure.FigureStyle;
+import org.grokscope.figure.GrokGhost;
 import org.grokscope.figure.TimelineFigure;
 import org.grokscope.figure.TimelineGeometry;
 import org.grokscope.figure.export.FigureName;
@@ -119,6 +120,7 @@ public final class TimelineView {
     private void listen() {
         model.runsProperty().subscribe(redraw::request);
         model.visibleProperty().subscribe(redraw::request);
+        model.ghostsProperty().subscribe(redraw::request);
         model.logAxisProperty().subscribe(redraw::request);
         model.veiledProperty().subscribe(redraw::request);
         model.highlightedProperty().subscribe(redraw::request);
@@ -145,6 +147,7 @@ public final class TimelineView {
         OptionalInt at = cursor == TimelineModel.NONE ? OptionalInt.empty() : OptionalInt.of(cursor);
         viewer.show(figure.chart());
         figure.alarms(further);
+        figure.ghosts(model.ghostsProperty().get());
         figure.leaveRoomAt(at);
         figure.revealUpTo(model.veiledProperty().get() ? at : OptionalInt.empty());
         figure.highlight(several() ? model.highlightedProperty().get() : Optional.empty());
@@ -156,6 +159,10 @@ public final class TimelineView {
 
     /** Says what a milestone's label, or the title and legend of a chart, means. */
     private Optional<String> meaningAt(double x, double y) {
+        Optional<String> expected = figure.ghostAt(x, y).map(GrokGhost::words);
+        if (expected.isPresent()) {
+            return expected;
+        }
         Optional<String> term = figure.termAt(x, y);
         TimelineGeometry drawn = crosshair.geometry();
         if (term.isPresent() || drawn == null) {

@@ -1,6 +1,7 @@
 package org.grokscope.workbench.timeline;
 
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -14,12 +15,15 @@ import org.grokscope.figure.TimelineRun;
 final class VisibleSteps {
     private final Supplier<List<TimelineRun>> runs;
     private final Supplier<Boolean> logAxis;
+    private final IntSupplier expected;
     private final ReadOnlyObjectWrapper<StepRange> range = new ReadOnlyObjectWrapper<>(StepRange.whole(List.of()));
     private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
 
-    VisibleSteps(Supplier<List<TimelineRun>> runs, Supplier<Boolean> logAxis) {
+    /** @param expected the last step at which something is expected to happen; 0 for nothing */
+    VisibleSteps(Supplier<List<TimelineRun>> runs, Supplier<Boolean> logAxis, IntSupplier expected) {
         this.runs = runs;
         this.logAxis = logAxis;
+        this.expected = expected;
     }
 
     ReadOnlyObjectProperty<StepRange> rangeProperty() {
@@ -33,7 +37,7 @@ final class VisibleSteps {
     /** Shows the runs whole, and goes on doing so while they grow. */
     void fit() {
         following.set(true);
-        range.set(StepRange.whole(runs.get()));
+        range.set(whole());
     }
 
     /** Keeps to the runs, which grew or became others. */
@@ -84,7 +88,7 @@ final class VisibleSteps {
     /** Shows a stretch given by positions, moved and cut so that it lies within the runs. */
     private void show(double lower, double upper) {
         StepScale scale = scale();
-        StepRange whole = StepRange.whole(runs.get());
+        StepRange whole = whole();
         double first = scale.position(whole.lower());
         double last = scale.position(whole.upper());
         double length = upper - lower;
@@ -97,6 +101,10 @@ final class VisibleSteps {
         range.set(new StepRange(scale.step(start), Math.min(whole.upper(), scale.step(start + length))));
     }
 
+    private StepRange whole() {
+        return StepRange.whole(runs.get()).reaching(expected.getAsInt());
+    }
+
     private StepScale scale() {
         return StepScale.of(logAxis.get(), runs.get());
     }
@@ -104,6 +112,6 @@ final class VisibleSteps {
     private double leastLength() {
         int cadence = TimelineRun.primaryOf(runs.get())
                 .map(run -> run.history().head().configuration().evaluation().evaluateEvery()).orElse(1);
-        return Math.min(4.0 * cadence, StepRange.whole(runs.get()).length());
+        return Math.min(4.0 * cadence, whole().length());
     }
 }

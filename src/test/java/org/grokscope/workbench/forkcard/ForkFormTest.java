@@ -99,9 +99,20 @@ class ForkFormTest {
     }
 
     @Test
-    void withoutBranchesThereIsNoGroundForAPrediction() {
-        assertThat(offer().predictions()).isEmpty();
-        assertThat(offer().noGround()).startsWith("No branches start here yet");
+    void withoutBranchesRecordedRunsPredictAndALargerWeightDecayGroksSooner() {
+        assertThat(offer().predictions()).extracting(ForkOffer.Prediction::weightDecay).containsExactly(1.0, 2.0, 3.0,
+                5.0);
+        assertThat(offer().predictions()).extracting(it -> -it.steps().expected()).isSorted();
+        assertThat(offer().noGround()).startsWith("Told from recorded runs");
+    }
+
+    @Test
+    void theSliderAddsABranchWhosePredictionMovesWithIt() {
+        form.tryOut(1.5);
+        int slow = expectedAt(1.5);
+        form.tryOut(4);
+        assertThat(expectedAt(4)).isLessThan(slow);
+        assertThat(request().weightDecays()).containsExactly(1.0, 2.0, 3.0, 4.0, 5.0);
     }
 
     @Test
@@ -111,9 +122,10 @@ class ForkFormTest {
         run.set(Optional.of(parent));
         cursor.set(OptionalInt.of(SampleForks.FORK));
         form.field(ForkField.OTHER_WEIGHT_DECAYS).set("2.5, 4");
-        assertThat(offer().predictions()).extracting(ForkOffer.Prediction::weightDecay).contains("2.5", "4");
+        assertThat(offer().predictions()).extracting(ForkOffer.Prediction::weightDecay).contains(2.5, 4.0);
+        assertThat(offer().noGround()).isEmpty();
         cursor.set(OptionalInt.of(SampleForks.FORK + 500));
-        assertThat(offer().predictions()).isEmpty();
+        assertThat(offer().noGround()).startsWith("Told from recorded runs");
     }
 
     @Test
@@ -163,13 +175,18 @@ class ForkFormTest {
         form.choose(2, false);
         form.choose(3, false);
         form.choose(5, false);
-        // One branch, the control, from step 2,000 to 8,000 at 40 steps a second.
-        assertThat(offer().estimate().words()).startsWith("up to 3 min · ").endsWith(" MB");
+        // One branch, the control, from step 2,000 at 40 steps a second: 1,500 after grokking, or to 8,000.
+        assertThat(offer().estimate().words()).startsWith("about 40 s – 3 min · ").endsWith(" MB");
         form.field(ForkField.STOP_AFTER_GROK).set("");
         assertThat(offer().estimate().words()).startsWith("about 3 min · ");
         estimator.set(Optional.of(estimator(1)));
         assertThat(offer().estimate().words()).startsWith("about 1.7 h · ");
         assertThat(offer().estimate().warning()).isEqualTo("This may take more than an hour.");
+    }
+
+    private int expectedAt(double weightDecay) {
+        return offer().predictions().stream().filter(it -> it.weightDecay() == weightDecay).findFirst().orElseThrow()
+                .steps().expected();
     }
 
     private static Estimator estimator(double stepsPerSecond) {
