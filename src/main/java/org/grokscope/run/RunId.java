@@ -24,7 +24,10 @@ final class RunId {
     /** Returns the id without the number that tells equal runs apart, for example {@code add-97-seed-42}. */
     static String stem(RunConfiguration configuration, @Nullable Lineage lineage) {
         StringBuilder id = new StringBuilder();
-        id.append(configuration.task().operation().label()).append('-').append(configuration.task().p());
+        id.append(configuration.task().operation().label()).append('-')
+                .append(configuration.task().group().present()
+                        ? configuration.task().group().text().toLowerCase(Locale.ROOT)
+                        : Integer.toString(configuration.task().p()));
         if (configuration.task().labels() != Labels.TRUE) {
             id.append('-').append(configuration.task().labels().label());
         }

@@ -14,6 +14,7 @@ import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Milestones;
+import org.grokscope.measure.TokenPlanes;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.Environment;
 import org.grokscope.run.PredictionLog;
@@ -224,7 +225,10 @@ final class RunSession implements AutoCloseable {
         // What this evaluation shows may change the λ that it is to name: that of the next update.
         Evaluation evaluation = measured.with(Measure.WEIGHT_DECAY, weightDecayAfter(step()));
         evaluations.set(evaluations.size() - 1, evaluation);
-        writer.append(stopwatch.measuring(() -> evaluator.planes(evaluation)));
+        Optional<TokenPlanes> circles = stopwatch.measuring(() -> evaluator.planes(evaluation));
+        if (circles.isPresent()) {
+            writer.append(circles.get());
+        }
         writer.append(evaluation);
         boolean worthACheckpoint = false;
         for (Milestone milestone : milestones.reached().keySet()) {

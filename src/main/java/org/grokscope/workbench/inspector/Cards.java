@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.grokscope.analysis.PeakFrequency;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
@@ -21,7 +22,6 @@ import org.grokscope.settings.Passes;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.settings.Setting;
 import org.grokscope.settings.Settings;
-import org.grokscope.settings.TaskSettings;
 import org.grokscope.text.NumberText;
 
 /** What the inspector says of a run. */
@@ -128,15 +128,15 @@ public final class Cards {
 
     private static Card evaluation(RunHistory run, Evaluation at) {
         boolean checkpoint = run.checkpoints().contains(at.step());
-        List<Fact> facts = SHOWN.stream().map(measure -> Fact.of(measure.words(), measure.text(at))).toList();
+        List<Fact> facts = SHOWN.stream().map(measure -> Fact.of(measure.words(),
+                measure == Measure.PEAK_FREQUENCY ? PeakFrequency.of(run, at) : measure.text(at))).toList();
         return new Card("Step " + count(at.step()), checkpoint ? "checkpoint" : "", facts);
     }
 
     private static Card configuration(RunConfiguration configuration) {
-        TaskSettings task = configuration.task();
         ModelSettings model = configuration.model();
         List<Fact> facts = new ArrayList<>();
-        facts.add(Fact.of("task", "a " + task.operation().sign() + " b mod " + task.p()));
+        facts.add(Fact.of("task", configuration.learnedTask().question("a", "b")));
         facts.add(Fact.of("network", model.kind().label() + ", " + count(model.blocks(), "block")));
         facts.add(Fact.of("width, heads, MLP", model.width() + ", " + model.heads() + ", " + model.mlpWidth()));
         for (Setting<?> setting : Settings.offered()) {
