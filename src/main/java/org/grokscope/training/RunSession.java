@@ -123,12 +123,7 @@ final class RunSession implements AutoCloseable {
 
     /** Returns the step at which the run ends, as far as is known. */
     int lastStep() {
-        int steps = configuration.schedule().steps();
-        OptionalInt grokked = milestones.step(Milestone.GROKKED);
-        int afterGrok = configuration.schedule().stopAfterGrok();
-        return afterGrok > 0 && grokked.isPresent()
-                ? (int) Math.min(steps, (long) grokked.getAsInt() + afterGrok)
-                : steps;
+        return configuration.schedule().lastStep(milestones.step(Milestone.GROKKED));
     }
 
     /** Returns the share of the training time since this run was taken up that its evaluations took; NaN at first. */
