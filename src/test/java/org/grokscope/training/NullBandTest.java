@@ -20,6 +20,8 @@ import org.grokscope.task.Basis;
 import org.grokscope.task.FourierBasis;
 import org.grokscope.task.PlainBasis;
 import org.grokscope.task.RandomStream;
+import org.grokscope.task.group.GroupName;
+import org.grokscope.task.group.IrrepBasis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,6 +88,21 @@ class NullBandTest {
         int[] order = RandomStream.shuffled(IntStream.rangeClosed(1, n).toArray(), random);
         assertThatBothAgree(SumConditionedActivation.of(phi), FourierBasis.of(n + 1, order, ""), seed);
         assertThatBothAgree(SumConditionedActivation.of(phi), new PlainBasis(FourierBasis.of(n + 1, order, "")), seed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"S4,60,1", "S5,40,2", "A4,50,3", "D6,80,4"})
+    void isThatOfThePermutationTestOnTheIrrepsOfAGroup(String group, int neurons, int seed) {
+        Random random = new Random(seed);
+        Basis basis = new IrrepBasis(GroupName.parse(group).group());
+        double[][] phi = new double[neurons][basis.size()];
+        double[] wave = basis.waves(2)[0];
+        for (int neuron = 0; neuron < neurons; neuron++) {
+            double height = neuron % 5 == 0 ? 0 : 1;
+            double noise = neuron % 5 == 0 ? 0 : 0.5;
+            Arrays.setAll(phi[neuron], c -> 1 + height * wave[c] + noise * random.nextGaussian());
+        }
+        assertThatBothAgree(SumConditionedActivation.of(phi), basis, seed);
     }
 
     @Test

@@ -61,6 +61,11 @@ public final class CircleModel {
         show();
     }
 
+    /** Returns whether the run that is looked at has circles. */
+    boolean circular() {
+        return task.map(it -> it.basis().circular()).orElse(true);
+    }
+
     /** Returns the frequency on whose plane a run is shown when nobody chose one; 0 before anything was measured. */
     static int settledFrequency(RunHistory run) {
         for (Evaluation evaluation : run.evaluations().reversed()) {
@@ -83,7 +88,7 @@ public final class CircleModel {
 
     private Optional<CircleScene> scene(RunHistory at) {
         int frequency = wanted.orElseGet(() -> settledFrequency(at));
-        if (frequency == 0) {
+        if (frequency == 0 || !circular()) {
             return Optional.empty();
         }
         source.want(at, frequency);
@@ -104,7 +109,7 @@ public final class CircleModel {
         return task.labels() == Labels.SHUFFLED ? 0 : switch (task.operation()) {
             case ADD -> 1;
             case SUBTRACT -> -1;
-            case MULTIPLY -> 0;
+            default -> 0;
         };
     }
 }

@@ -1,5 +1,6 @@
 package org.grokscope.workbench.circuit;
 
+import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
@@ -9,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.grokscope.run.RunHistory;
+import org.grokscope.settings.TaskSettings;
 import org.grokscope.workbench.control.FieldMarks;
 
 /** The fields for the pair that the network is asked. */
@@ -67,8 +69,12 @@ final class PairBar {
     /** Marks what is wrong with what was typed. */
     void show() {
         model.runProperty().get().map(RunHistory::head).ifPresent(head -> {
-            sign.setText(head.configuration().task().operation().sign());
-            modulus.setText("mod " + head.configuration().task().p());
+            TaskSettings task = head.configuration().task();
+            Optional<String> between = task.operation().sign();
+            sign.setText(between.orElse(","));
+            modulus.setText(task.group().present()
+                    ? "in " + task.group()
+                    : (between.isPresent() ? "" : task.operation().expression("a", "b") + " ") + "mod " + task.p());
         });
         PairField a = model.field(true);
         PairField b = model.field(false);
