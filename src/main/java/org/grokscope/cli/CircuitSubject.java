@@ -89,7 +89,7 @@ record CircuitSubject(CircuitChart chart, List<RunDirectory> runs, @Nullable Int
     }
 
     private int[] pair(int p) {
-        String typed = pair == null ? USUAL_PAIR : pair;
+        String typed = pair != null ? pair : p > 4 ? USUAL_PAIR : "0,1";
         Matcher numbers = PAIR.matcher(typed);
         boolean valid = numbers.matches() && Integer.parseInt(numbers.group(1)) < p
                 && Integer.parseInt(numbers.group(2)) < p;

@@ -3,6 +3,7 @@ package org.grokscope.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.grokscope.run.Preset;
 import org.grokscope.settings.RunConfiguration;
@@ -72,6 +73,9 @@ final class ConfigurationOptions {
      */
     List<RunConfiguration> configurations() {
         Map<Setting<?>, String> all = new LinkedHashMap<>(Preset.of(preset).typed());
+        if (typed.containsKey(Settings.GROUP)) {
+            all.keySet().removeAll(Set.of(Settings.OPERATION, Settings.P));
+        }
         all.putAll(typed);
         TypedSettings read = TypedSettings.of(all, Setting::option);
         read.problems().entrySet().stream().findFirst().ifPresent(problem -> {

@@ -62,6 +62,7 @@ final class MeasureCommand implements Callable<Integer> {
                 : HookPoint.of(site, configuration.model());
         Null chance = Choice.of(Null.class, "null", "--null", how);
         int frequencies = configuration.learnedTask().basis().frequencies();
+        InvalidSetting.unless(frequencies > 1, "top", "With one frequency alone there is nothing to agree on.");
         InvalidSetting.unless(top >= 1 && top < frequencies, "top",
                 "--top must lie between 1 and " + (frequencies - 1) + ", and " + top + " does not.");
         InvalidSetting.unless(permutations >= 1 && permutations <= MOST_PERMUTATIONS, "permutations",

@@ -88,7 +88,8 @@ record Measurement(String run, Evaluation evaluation, HookPoint site, FrequencyS
 
     /** What is measured of the network as a whole, and not of one site's neurons. */
     private static List<Measure> wholeNetwork() {
-        return Arrays.stream(Measure.values()).filter(measure -> !OF_A_SITE.contains(measure) && !measure.timing())
+        return Arrays.stream(Measure.values())
+                .filter(measure -> !OF_A_SITE.contains(measure) && !measure.timing() && !measure.seldom())
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.grokscope.analysis.PeakFrequency;
 import org.grokscope.measure.Alarm;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Measure;
@@ -118,7 +119,12 @@ final class ShowCommand implements Callable<Integer> {
             Evaluation last = history.evaluations().getLast();
             for (Measure measure : Measure.values()) {
                 double value = last.value(measure);
-                rows.add(List.of(measure.words(), Double.isFinite(value) ? measure.text(value) : "not measured"));
+                if (Double.isFinite(value) || !measure.seldom()) {
+                    String text = measure == Measure.PEAK_FREQUENCY
+                            ? PeakFrequency.of(history, last)
+                            : measure.text(value);
+                    rows.add(List.of(measure.words(), Double.isFinite(value) ? text : "not measured"));
+                }
             }
         }
     }

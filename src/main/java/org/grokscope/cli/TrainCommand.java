@@ -45,6 +45,7 @@ final class TrainCommand implements Callable<Integer> {
         try (RunExecutor executor = workerOptions.open()) {
             Console console = output.console();
             tellMemory(configurations, console);
+            configurations.getFirst().learnedTask().remark().ifPresent(console::say);
             List<Path> runs = new ArrayList<>();
             Environment environment = executor.environment(configurations.size());
             for (RunConfiguration each : configurations) {

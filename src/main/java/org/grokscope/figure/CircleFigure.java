@@ -23,6 +23,12 @@ public final class CircleFigure extends PlotFigure {
         changed();
     }
 
+    /** Shows that there is no circle. */
+    public void stepAside() {
+        plot.stepAside();
+        changed();
+    }
+
     /** Names the token under the pointer. */
     public void point(OptionalInt token) {
         plot.point(token);

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The tokens of one checkpoint on the cosine–sine plane of the chosen frequency, as large as there is room. */
 final class CirclePlot extends BarePlot {
+    /** Stands where a group's elements turn on no circle. */
+    static final String NO_CIRCLE = "no circle: the elements of this group have irreps, not frequencies";
+
     private @Nullable EmbeddingCircle circle;
 
     CirclePlot(FigureStyle style) {
@@ -18,12 +21,15 @@ final class CirclePlot extends BarePlot {
     @Override
     void show(CircuitScene shown) {
         super.show(shown);
-        circle = shown.embedding().circle(shown.frequency());
+        circle = shown.task().basis().circular() ? shown.embedding().circle(shown.frequency()) : null;
     }
 
     @Override
     Heading heading(CircuitScene shown) {
         int k = shown.frequency();
+        if (!shown.task().basis().circular()) {
+            return new Heading(CircuitChart.CIRCLE.title(), List.of(), List.of());
+        }
         return new Heading(CircuitChart.CIRCLE.title() + ": k\u00a0=\u00a0" + k,
                 List.of("cosine\u2013sine plane; " + colours(k, shown.task())), List.of());
     }
@@ -35,6 +41,9 @@ final class CirclePlot extends BarePlot {
 
     @Override
     String missing(CircuitScene shown) {
+        if (!shown.task().basis().circular()) {
+            return NO_CIRCLE;
+        }
         return circle == null || !(circle.radius() > 0) ? "the tokens have no extent here" : "";
     }
 

@@ -201,7 +201,7 @@ final class ComparePlot extends CardPlot {
         g2.setPaint(look.colour());
         g2.setStroke(look.stroke(width()));
         columns.lines().forEach(g2::draw);
-        look.mark().drawAlong(g2, columns.lines(), comparison.curves().indexOf(curve), look.colour(),
+        look.mark().drawAlong(g2, columns::lines, comparison.curves().indexOf(curve), look.colour(),
                 style().background());
         g2.setPaint(look.colour());
         columns.dots().forEach(dot -> g2.fill(dot(dot.getX(), dot.getY())));

@@ -10,6 +10,7 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A mark that comes again and again along a curve, so that the curve is known in grey print, too. */
 public enum CurveMark {
@@ -51,10 +52,11 @@ public enum CurveMark {
     /**
      * Draws marks along a curve, some way apart.
      *
-     * @param lines the pieces of the curve
+     * @param lines the pieces of the curve, asked for only where there is a mark
      * @param place of the curve among the others, so that marks of curves that run together do not cover each other
      */
-    void drawAlong(Graphics2D g2, List<? extends Shape> lines, int place, Color colour, Color ground) {
+    void drawAlong(Graphics2D g2, Supplier<? extends List<? extends Shape>> lines, int place, Color colour,
+            Color ground) {
         if (this == NONE) {
             return;
         }
@@ -62,7 +64,7 @@ public enum CurveMark {
         double next = DISTANCE * (0.3 + 0.37 * place % 1.0);
         double gone = 0;
         double[] at = new double[6];
-        for (Shape line : lines) {
+        for (Shape line : lines.get()) {
             Point2D before = new Point2D.Double();
             for (var path = line.getPathIterator(null); !path.isDone(); path.next()) {
                 boolean moves = path.currentSegment(at) == PathIterator.SEG_MOVETO;

@@ -58,7 +58,7 @@ final class CurveRenderer extends AbstractXYItemRenderer {
         g2.setPaint(pen.style().colour());
         g2.setStroke(pen.style().stroke(pen.width()));
         (figure.page() ? columns.lines() : columns.sparseLines()).forEach(g2::draw);
-        pen.style().mark().drawAlong(g2, columns.lines(), series, pen.style().colour(), figure.background());
+        pen.style().mark().drawAlong(g2, columns::lines, series, pen.style().colour(), figure.background());
         g2.setPaint(pen.style().colour());
         if (!figure.page()) {
             SpanBrush brush = new SpanBrush(g2, pen.style(), pen.width(), figure.background());

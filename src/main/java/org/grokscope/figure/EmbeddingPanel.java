@@ -1,12 +1,12 @@
 package org.grokscope.figure;
 
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Panel;
+import org.grokscope.task.Basis;
+import org.grokscope.task.FourierBasis;
 import org.jfree.chart.axis.NumberTickUnitSource;
 
 /** The primary run's embedding power as a frequency × step heat map. */
@@ -14,9 +14,16 @@ final class EmbeddingPanel extends PanelPlot {
     /** Where the colours may end; they change seldom while a run grows. */
     private static final double[] ENDS = {0.2, 0.3, 0.5, 1};
 
+    private final FrequencyNames names;
+    private boolean circular = true;
+
     EmbeddingPanel(FigureStyle style) {
-        super(Panel.EMBEDDING_POWER, style, new RoomyAxis(style, new NumberTickUnitSource(true),
-                new DecimalFormat("0", DecimalFormatSymbols.getInstance(Locale.ROOT)), true));
+        this(style, new FrequencyNames());
+    }
+
+    private EmbeddingPanel(FigureStyle style, FrequencyNames names) {
+        super(Panel.EMBEDDING_POWER, style, new RoomyAxis(style, new NumberTickUnitSource(true), names, true));
+        this.names = names;
         show(List.of());
     }
 
@@ -24,8 +31,11 @@ final class EmbeddingPanel extends PanelPlot {
     void show(List<TimelineRun> runs) {
         clearAnnotations();
         List<Evaluation> evaluations = TimelineRun.primaryOf(runs).map(TimelineRun::drawn).orElse(List.of());
-        int frequencies = TimelineRun.primaryOf(runs)
-                .map(run -> run.history().head().configuration().learnedTask().basis().frequencies()).orElse(48);
+        Basis basis = TimelineRun.primaryOf(runs)
+                .map(run -> run.history().head().configuration().learnedTask().basis()).orElse(FourierBasis.of(97));
+        int frequencies = basis.frequencies();
+        names.of(basis);
+        circular = basis.circular();
         double greatest = end(evaluations);
         getRangeAxis().setRange(0.5, frequencies + 0.5);
         hint(!evaluations.isEmpty() && greatest == 0 ? "not measured in this run" : "");
@@ -44,6 +54,11 @@ final class EmbeddingPanel extends PanelPlot {
                     .ifPresent(run -> entries.add(new KeyEntry.Words("in " + labels.get(runs.indexOf(run)))));
         }
         key(entries);
+    }
+
+    @Override
+    String axisTitle() {
+        return circular ? super.axisTitle() : "irrep";
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.grokscope.measure.EmbeddingPower;
+import org.grokscope.task.Basis;
 
 /** The embedding's power at each frequency; those that stand out are named. */
 final class EmbeddingPowerPlot extends FrequencyPlot {
@@ -24,13 +25,14 @@ final class EmbeddingPowerPlot extends FrequencyPlot {
     Heading heading(CircuitScene shown) {
         EmbeddingPower power = shown.embedding().power();
         List<Integer> keys = power.keyFrequencies();
+        Basis basis = shown.task().basis();
         String remark;
         if (keys.isEmpty()) {
-            remark = "no frequency stands out; dashed: an even share";
+            remark = "no " + basis.word(1) + " stands out; dashed: an even share";
         } else {
             double held = keys.stream().mapToDouble(power::share).sum();
-            remark = "k\u00a0=\u00a0"
-                    + keys.stream().limit(MOST_NAMED).map(String::valueOf).collect(Collectors.joining(", "))
+            remark = (basis.circular() ? "k\u00a0=\u00a0" : "")
+                    + keys.stream().limit(MOST_NAMED).map(basis::name).collect(Collectors.joining(", "))
                     + (keys.size() > MOST_NAMED ? " and " + (keys.size() - MOST_NAMED) + "\u00a0more" : "")
                     + (keys.size() == 1 ? " holds " : " hold ") + percent(held)
                     + (style().page() ? "" : "; click one to look along it");

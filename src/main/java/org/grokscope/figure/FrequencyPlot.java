@@ -7,9 +7,11 @@ import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.grokscope.text.StepLabel;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
+import org.grokscope.task.Basis;
 
 /** A share for each frequency as a bar; a click on one chooses the frequency. */
 abstract class FrequencyPlot extends CircuitPlot {
@@ -19,9 +21,16 @@ abstract class FrequencyPlot extends CircuitPlot {
     private static final double BAND = 9;
     private static final double LABEL_GAP = 6;
 
+    private final FrequencyNames names;
+
     FrequencyPlot(FigureStyle style) {
-        super(style, new LabelledAxis(style, false, StepLabel::of),
+        this(style, new FrequencyNames());
+    }
+
+    private FrequencyPlot(FigureStyle style, FrequencyNames names) {
+        super(style, new LabelledAxis(style, false, names::name),
                 new LabelledAxis(style, false, CircuitPlot::percent));
+        this.names = names;
         x().setLabel("frequency k");
     }
 
@@ -44,8 +53,13 @@ abstract class FrequencyPlot extends CircuitPlot {
 
     @Override
     void fit(Graphics2D g2, Rectangle2D data, CircuitScene shown) {
-        int frequencies = shown.task().basis().frequencies();
-        x().show(0.5, frequencies + 0.5, List.of(List.of(1.0), wholeNumbers(frequencies)));
+        Basis basis = shown.task().basis();
+        int frequencies = basis.frequencies();
+        names.of(basis);
+        x().setLabel(basis.circular() ? "frequency k" : basis.word(1));
+        x().show(0.5, frequencies + 0.5, List.of(List.of(1.0), basis.circular()
+                ? wholeNumbers(frequencies)
+                : IntStream.rangeClosed(1, frequencies).mapToObj(Double::valueOf).toList()));
         double upper = greatest(shown) / Math.max(0.3, 1 - LABEL_ROOM / data.getHeight());
         y().show(0, upper, List.of(LabelledAxis.round(0, Math.min(1, upper))));
     }
@@ -85,9 +99,10 @@ abstract class FrequencyPlot extends CircuitPlot {
         g2.setFont(style().mediumFont());
         List<Rectangle2D> taken = new ArrayList<>();
         for (int k : named) {
-            double half = g2.getFontMetrics().stringWidth("k = " + k) / 2.0;
+            String label = shown.task().basis().label(k);
+            double half = g2.getFontMetrics().stringWidth(label) / 2.0;
             double middle = Math.clamp(xOf(k, data), data.getMinX() + half, data.getMaxX() - half);
-            AlignedText name = new AlignedText("k = " + k, TextSide.CENTRE, middle,
+            AlignedText name = new AlignedText(label, TextSide.CENTRE, middle,
                     yOf(share(shown, k), data) - 9);
             Rectangle2D place = name.place(g2);
             Rectangle2D roomy = new Rectangle2D.Double(place.getX() - LABEL_GAP, place.getY(),

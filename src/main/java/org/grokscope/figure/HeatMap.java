@@ -6,7 +6,9 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.util.List;
+import org.grokscope.measure.EmbeddingPower;
 import org.grokscope.measure.Evaluation;
 import org.jfree.chart.annotations.AbstractXYAnnotation;
 import org.jfree.chart.axis.ValueAxis;
@@ -59,14 +61,32 @@ final class HeatMap extends AbstractXYAnnotation {
         int first = columns;
         int end = 0;
         BufferedImage image = new BufferedImage(columns, frequencies * rows, BufferedImage.TYPE_INT_ARGB);
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        int[] colours = new int[frequencies];
+        boolean painted = false;
         int block = 0;
+        int shown = -1;
+        int shownEnd = -1;
         for (int column = 0; column < columns; column++) {
             double from = stepAtColumn(column, columns, dataArea, domainAxis);
             double to = stepAtColumn(column + 1, columns, dataArea, domainAxis);
             while (block < evaluations.size() && blockEnd(block) <= from) {
                 block++;
             }
-            if (paintColumn(image, column, rows, block, from, to)) {
+            int blocksEnd = block;
+            while (blocksEnd < evaluations.size() && blockStart(blocksEnd) < to) {
+                blocksEnd++;
+            }
+            // Mostly a column shows what the one before it shows.
+            if (block != shown || blocksEnd != shownEnd) {
+                painted = mix(colours, block, blocksEnd);
+                shown = block;
+                shownEnd = blocksEnd;
+            }
+            if (painted) {
+                for (int row = 0; row < image.getHeight(); row++) {
+                    pixels[row * columns + column] = colours[row / rows];
+                }
                 first = Math.min(first, column);
                 end = column + 1;
             }
@@ -91,25 +111,19 @@ final class HeatMap extends AbstractXYAnnotation {
         return part;
     }
 
-    /** Returns whether something was measured there. */
-    private boolean paintColumn(BufferedImage image, int column, int rows, int firstBlock, double from, double to) {
+    /** Finds the colours of blocks that share a column, from above; returns whether something was measured there. */
+    private boolean mix(int[] colours, int from, int to) {
         boolean painted = false;
         for (int k = 1; k <= frequencies; k++) {
             double share = -1;
-            for (int block = firstBlock; block < evaluations.size()
-                    && (block == firstBlock || blockStart(block) < to); block++) {
-                if (blockStart(block) < to && blockEnd(block) > from
-                        && evaluations.get(block).embeddingPower().frequencies() >= k) {
-                    share = Math.max(share, evaluations.get(block).embeddingPower().share(k));
+            for (Evaluation evaluation : evaluations.subList(from, to)) {
+                EmbeddingPower power = evaluation.embeddingPower();
+                if (power.frequencies() >= k) {
+                    share = Math.max(share, power.share(k));
                 }
             }
-            if (share >= 0) {
-                painted = true;
-                int rgb = HeatColours.rgb(share, greatest);
-                for (int row = 0; row < rows; row++) {
-                    image.setRGB(column, (frequencies - k) * rows + row, rgb);
-                }
-            }
+            painted |= share >= 0;
+            colours[frequencies - k] = share >= 0 ? HeatColours.rgb(share, greatest) : 0;
         }
         return painted;
     }

@@ -27,6 +27,7 @@ final class MovingCirclePlot extends CardPlot {
     private static final double OUTER_ARC = 0.40;
 
     private @Nullable CircleScene scene;
+    private boolean circular = true;
     private OptionalInt pointed = OptionalInt.empty();
 
     MovingCirclePlot(FigureStyle style) {
@@ -38,6 +39,13 @@ final class MovingCirclePlot extends CardPlot {
 
     void show(CircleScene shown) {
         scene = shown;
+        circular = true;
+    }
+
+    /** Shows that there is no circle. */
+    void stepAside() {
+        scene = null;
+        circular = false;
     }
 
     void point(OptionalInt token) {
@@ -58,7 +66,7 @@ final class MovingCirclePlot extends CardPlot {
     Heading heading(boolean cramped) {
         CircleScene shown = scene;
         if (shown == null) {
-            return new Heading("", List.of(), List.of());
+            return new Heading(circular ? "" : CircuitChart.CIRCLE.title(), List.of(), List.of());
         }
         int k = shown.circle().frequency();
         return new Heading("Tokens on k\u00a0=\u00a0" + k + " \u00b7 " + shown.stepLabel(),
@@ -85,6 +93,11 @@ final class MovingCirclePlot extends CardPlot {
     void drawContents(Graphics2D g2, Rectangle2D data) {
         CircleScene shown = scene;
         if (shown == null) {
+            if (!circular) {
+                g2.setFont(style().labelFont());
+                g2.setPaint(style().muted());
+                new AlignedText(CirclePlot.NO_CIRCLE, TextSide.CENTRE, data.getCenterX(), data.getCenterY()).draw(g2);
+            }
             return;
         }
         CircleDrawing drawing = drawing(shown, data);

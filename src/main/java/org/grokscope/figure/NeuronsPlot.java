@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.grokscope.measure.CircuitActivity;
 import org.grokscope.measure.FrequencySynchronization;
+import org.grokscope.task.Basis;
 
 /** The share of neurons that have each frequency as their strongest, and the share at which the FSD has its ceiling. */
 final class NeuronsPlot extends FrequencyPlot {
@@ -31,11 +32,11 @@ final class NeuronsPlot extends FrequencyPlot {
 
     @Override
     Heading heading(CircuitScene shown) {
-        return new Heading(CircuitChart.NEURONS.title(),
-                List.of(shown.activity().map(NeuronsPlot::remark).orElse(READING)), List.of());
+        return new Heading("Neurons per dominant " + shown.task().basis().word(1),
+                List.of(shown.activity().map(it -> remark(it, shown.task().basis())).orElse(READING)), List.of());
     }
 
-    private static String remark(CircuitActivity activity) {
+    private static String remark(CircuitActivity activity, Basis basis) {
         FrequencySynchronization neurons = activity.neurons();
         int peak = neurons.peakFrequency();
         if (peak == 0) {
@@ -43,7 +44,8 @@ final class NeuronsPlot extends FrequencyPlot {
         }
         long on = Math.round(neurons.participation(1)[peak - 1] * neurons.neurons());
         int inactive = neurons.neurons() - neurons.ranks().length;
-        return count(on) + " of " + count(neurons.neurons()) + "\u00a0neurons on k\u00a0=\u00a0" + peak
+        return count(on) + " of " + count(neurons.neurons()) + "\u00a0neurons on "
+                + basis.label(peak).replace(' ', '\u00a0')
                 + String.format(Locale.ROOT, " \u00b7 FSD\u00a0%.2f", neurons.degree(1)).replace('-', '\u2212')
                 + (inactive == 0 ? "" : " \u00b7 " + count(inactive) + "\u00a0silent");
     }

@@ -164,7 +164,7 @@ final class NormPlot extends ForkPlot {
         g2.setPaint(look.colour());
         g2.setStroke(look.stroke(WIDTH));
         columns.lines().forEach(g2::draw);
-        look.mark().drawAlong(g2, columns.lines(), place, look.colour(), style().background());
+        look.mark().drawAlong(g2, columns::lines, place, look.colour(), style().background());
     }
 
     private void drawEnd(Graphics2D g2, Rectangle2D data, FamilyBranch branch) {

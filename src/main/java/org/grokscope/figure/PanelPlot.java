@@ -57,9 +57,14 @@ abstract class PanelPlot extends XYPlot {
     /** Replaces what is drawn. */
     abstract void show(List<TimelineRun> runs);
 
+    /** Returns the title along the vertical axis. */
+    String axisTitle() {
+        return panel.axisTitle();
+    }
+
     /** Returns what is drawn as numbers, and of a heat map the axis alone. */
     CurveAxis plotted() {
-        return new CurveAxis(panel.axisTitle(), false, getRangeAxis().getLowerBound(), getRangeAxis().getUpperBound(),
+        return new CurveAxis(axisTitle(), false, getRangeAxis().getLowerBound(), getRangeAxis().getUpperBound(),
                 List.of(), List.of(), true);
     }
 
@@ -167,7 +172,7 @@ abstract class PanelPlot extends XYPlot {
     private void drawAxisTitle(Graphics2D g2, Rectangle2D data) {
         g2.setFont(style.labelFont());
         g2.setPaint(style.muted());
-        new AlignedText(panel.axisTitle(), TextSide.CENTRE, data.getX() - AXIS_TITLE, data.getCenterY())
+        new AlignedText(axisTitle(), TextSide.CENTRE, data.getX() - AXIS_TITLE, data.getCenterY())
                 .drawUpwards(g2);
     }
 

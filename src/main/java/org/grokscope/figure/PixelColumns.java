@@ -54,6 +54,7 @@ final class PixelColumns {
 
     /** @param columnWidth width of a pixel in the units of the coordinates */
     PixelColumns(double columnWidth) {
+        Cancelled.check();
         this.columnWidth = columnWidth;
     }
 

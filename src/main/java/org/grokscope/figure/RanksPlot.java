@@ -66,6 +66,7 @@ final class RanksPlot extends CircuitPlot {
         int greatest = ranks.length == 0 ? frequencies : ranks[ranks.length - 1];
         int last = greatest <= SHORT_AXIS ? SHORT_AXIS : greatest <= LONGER_AXIS ? LONGER_AXIS : frequencies;
         last = Math.min(last, frequencies);
+        x().setLabel(shown.task().basis().word(2) + " that hold 90% of a neuron");
         x().show(0.5, last + 0.5, List.of(List.of(1.0),
                 wholeNumbers(last)));
         int most = 1;

@@ -63,7 +63,8 @@ final class RoomyAxis extends NumberAxis {
         if (startsAtOne) {
             double room = 1 + 0.55 * getTickUnit().getSize();
             ticks.removeIf(tick -> tick.getValue() < room);
-            ticks.addFirst(new NumberTick(1, "1", TextAnchor.CENTER_RIGHT, TextAnchor.CENTER_RIGHT, 0));
+            ticks.addFirst(new NumberTick(1, getNumberFormatOverride().format(1), TextAnchor.CENTER_RIGHT,
+                    TextAnchor.CENTER_RIGHT, 0));
         }
         return ticks;
     }

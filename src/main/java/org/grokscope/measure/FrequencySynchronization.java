@@ -38,11 +38,11 @@ public final class FrequencySynchronization {
     /**
      * Returns the share of neurons with each frequency among their K strongest: that of frequency k at index k-1.
      *
-     * @param top K, 1 ≤ K &lt; F
+     * @param top K, 1 ≤ K ≤ F
      */
     public double[] participation(int top) {
-        if (top < 1 || top >= frequencies) {
-            throw new IllegalArgumentException("K must be at least 1 and under " + frequencies + ".");
+        if (top < 1 || top > frequencies) {
+            throw new IllegalArgumentException("K must lie between 1 and " + frequencies + ".");
         }
         double[] share = new double[frequencies];
         for (NeuronSpectrum spectrum : spectra) {
@@ -62,9 +62,9 @@ public final class FrequencySynchronization {
         return counts;
     }
 
-    /** Returns FSD_K; NaN when all neurons are inactive. */
+    /** Returns FSD_K; NaN when all neurons are inactive, or there is but one frequency to agree on. */
     public double degree(int top) {
-        if (allInactive()) {
+        if (allInactive() || frequencies == 1) {
             return Double.NaN;
         }
         double chance = (double) top / frequencies;

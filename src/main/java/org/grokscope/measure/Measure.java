@@ -34,7 +34,7 @@ public enum Measure {
             .agrees((tolerance, again) -> tolerance.validationPairs(2))),
     /** Frequency Synchronization Degree for K = 1. */
     FSD(row("fsd", "FSD").title("Frequency synchronization degree (FSD)").symbol("FSD")
-            .says("How many neurons have settled on one Fourier frequency, less what chance gives: 0 is none, 1 is all.")
+            .says("How many neurons have settled on one Fourier frequency or irrep, less what chance gives: 0 is none, 1 is all.")
             .section("4").scale(Scale.DEGREE).rises().format(NumberFormat.DEGREE).in(Panel.FSD, "FSD")
             .agrees((tolerance, again) -> tolerance.degree(1, 1))),
     /** The frequency that most neurons have settled on. */
@@ -52,12 +52,17 @@ public enum Measure {
     FSD_TOP_3(top(3)),
     /** FSD for K = 5. */
     FSD_TOP_5(top(5)),
-    /** FSD along the discrete logarithm of the answer; of multiplication alone. */
+    /** FSD along the discrete logarithm of the answer; of multiplication and division alone. */
     FSD_OWN_BASIS(row("fsdOwnBasis", "FSD, own basis").title("FSD in the operation's own basis")
             .says("FSD of the answers in the order g\u2070, g\u00b9, g\u00b2, \u2026 of a primitive root, in which multiplication "
                     + "is addition; of other operations there is none.")
             .section("4").scale(Scale.DEGREE).rises().format(NumberFormat.DEGREE)
             .in(Panel.FSD_OWN_BASIS, "FSD, own basis").since("0.1.0")
+            .agrees((tolerance, again) -> tolerance.degree(1, 1))),
+    /** FSD of a group's elements as if they were numbers; of other tasks none. */
+    FSD_CYCLIC_ORDER(row("fsdCyclicOrder", "FSD, cyclic order").title("FSD in cyclic order")
+            .says("FSD of a group's elements as if their numbers were those of a cycle: a control of the FSD on its irreps.")
+            .section("4").scale(Scale.DEGREE).format(NumberFormat.DEGREE).beside(Panel.FSD).since("0.1.0").seldom()
             .agrees((tolerance, again) -> tolerance.degree(1, 1))),
     /** Median Fourier rank of the active neurons. */
     RANK(row("medianRank", "Median rank").title("Median Fourier rank")
@@ -245,6 +250,11 @@ public enum Measure {
     /** Returns whether runs of an earlier version have none. */
     public boolean later() {
         return row.later;
+    }
+
+    /** Returns whether files leave it out where it was not measured, for most tasks have none. */
+    public boolean seldom() {
+        return row.seldom;
     }
 
     /** Returns how its numbers are written. */

@@ -28,6 +28,7 @@ final class MeasureRow {
     boolean curve;
     boolean timing;
     boolean later;
+    boolean seldom;
     @Nullable
     Agreement agreement;
 
@@ -131,6 +132,12 @@ final class MeasureRow {
     /** Marks what runs of before this version lack. */
     MeasureRow since(String version) {
         later = !version.isEmpty();
+        return this;
+    }
+
+    /** Marks what only few tasks have. */
+    MeasureRow seldom() {
+        seldom = true;
         return this;
     }
 

@@ -3,7 +3,6 @@ package org.grokscope.measure;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.grokscope.task.Basis;
 
@@ -126,10 +125,5 @@ public final class TokenPlanes {
     /** Returns the planes: that of the peak first, then the strongest of the embedding. */
     public List<Plane> planes() {
         return planes;
-    }
-
-    /** Returns the plane of a frequency, if it is among them. */
-    public Optional<Plane> plane(int frequency) {
-        return planes.stream().filter(it -> it.frequency() == frequency).findFirst();
     }
 }

@@ -20,6 +20,7 @@ import org.grokscope.settings.Settings;
 import org.grokscope.settings.WeightDecaySchedule;
 import org.grokscope.settings.WeightDecayTrigger;
 import org.grokscope.task.SplitRule;
+import org.grokscope.task.group.GroupName;
 import org.grokscope.text.Labelled;
 
 /** How a configuration stands in run.json: an object for each group, in it a field for each setting. */
@@ -81,6 +82,7 @@ final class ConfigurationDocument {
             case WeightDecaySchedule schedule -> changes(schedule);
             case Labelled choice -> TextNode.valueOf(choice.label());
             case SplitRule split -> TextNode.valueOf(split.text());
+            case GroupName group -> TextNode.valueOf(group.text());
             default -> Json.MAPPER.valueToTree(value);
         };
     }
@@ -105,6 +107,7 @@ final class ConfigurationDocument {
             case SettingType.OneOf<?> choices -> parsed(group, choices, key);
             case SettingType.Changes _ -> changes(group, key);
             case SettingType.Pairs pairs -> parsed(group, pairs, key);
+            case SettingType.AGroup groups -> parsed(group, groups, key);
         };
     }
 

@@ -18,12 +18,14 @@ import org.grokscope.measure.NumberFormat;
 public final class EvaluationLine {
     private EvaluationLine() {}
 
-    /** Returns the evaluation as a JSON object, all its keys present. */
+    /** Returns the evaluation as a JSON object, all its keys present but those of measures that few tasks have. */
     public static ObjectNode write(Evaluation evaluation) {
         ObjectNode node = Json.MAPPER.createObjectNode();
         node.put("step", evaluation.step()).put("wallMillis", evaluation.wallMillis());
         for (Measure measure : Measure.values()) {
-            number(node, measure, evaluation.value(measure));
+            if (!measure.seldom() || Double.isFinite(evaluation.value(measure))) {
+                number(node, measure, evaluation.value(measure));
+            }
             if (measure == Measure.WEIGHT_NORM) {
                 vectors(node, evaluation);
             }

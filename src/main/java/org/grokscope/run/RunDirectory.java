@@ -9,14 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.LockFile;
-import org.grokscope.measure.Milestone;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.tensor.SafetensorsFile;
 import org.grokscope.tensor.Tensor;
@@ -202,7 +200,8 @@ public final class RunDirectory {
         }
         try {
             List<RunHead> ancestors = ancestors();
-            return !ancestors.isEmpty() && ancestors.getLast().fromScratch();
+            return !ancestors.isEmpty() && ancestors.getLast().fromScratch()
+                    && Stream.concat(Stream.of(head), ancestors.stream()).noneMatch(ForkSurgery::hasDonor);
         } catch (IOException damaged) {
             return false;
         }
@@ -243,17 +242,6 @@ public final class RunDirectory {
         try (RunWriter writer = RunWriter.open(this)) {
             writer.extend(steps);
         }
-    }
-
-    /** The run with another last step; an earlier end, so many steps after grokking, no longer holds once it was reached. */
-    RunHead extended(int steps) throws IOException {
-        RunConfiguration configuration = head.configuration();
-        int after = configuration.schedule().stopAfterGrok();
-        OptionalInt grokked = history().milestones().step(Milestone.GROKKED);
-        boolean past = grokked.isPresent() && (long) grokked.getAsInt() + after < steps;
-        return new RunHead(head.id(), HeadDocument.read(headFile()).name(), head.created(),
-                configuration.ending(steps, past ? 0 : after), head.lineage(),
-                head.environment(), head.imported());
     }
 
     /** For whoever holds the run's lock. */

@@ -11,13 +11,16 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.grokscope.file.AtomicFile;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.Json;
 import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.Milestone;
 import org.grokscope.measure.TokenPlanes;
+import org.grokscope.settings.RunConfiguration;
 
 /**
  * The one hand that writes a run. Lines are appended in one write each and checkpoints moved into place, so that
@@ -162,10 +165,16 @@ public final class RunWriter implements AutoCloseable {
                 .sorted().toList();
     }
 
-    /** Moves the run's last step, as {@link RunDirectory#extended} says. */
+    /** Moves the run's last step; an earlier end, so many steps after grokking, no longer holds once it was reached. */
     public void extend(int steps) throws IOException {
         lock.check();
-        directory.rewrite(directory.extended(steps));
+        RunHead head = directory.head();
+        RunConfiguration configuration = head.configuration();
+        int after = configuration.schedule().stopAfterGrok();
+        OptionalInt grokked = directory.history().milestones().step(Milestone.GROKKED);
+        boolean past = grokked.isPresent() && (long) grokked.getAsInt() + after < steps;
+        directory.rewrite(new RunHead(head.id(), HeadDocument.read(directory.headFile()).name(), head.created(),
+                configuration.ending(steps, past ? 0 : after), head.lineage(), head.environment(), head.imported()));
     }
 
     /** Lets others write the run. */

@@ -85,27 +85,6 @@ final class WriterLock implements AutoCloseable {
         HELD_HERE.remove(directory);
     }
 
-    /** Returns whether somebody holds a run, whatever writer.json says. */
-    static boolean held(Path directory) throws IOException {
-        Path path = directory.toAbsolutePath().normalize();
-        if (!HELD_HERE.add(path)) {
-            return true;
-        }
-        Path file = path.resolve(RunDirectory.LOCK);
-        try {
-            if (!Files.isRegularFile(file)) {
-                return false;
-            }
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                return channel.tryLock() == null;
-            }
-        } catch (AccessDeniedException readOnly) {
-            return false;
-        } finally {
-            HELD_HERE.remove(path);
-        }
-    }
-
     /** Returns whether the directory still stands where it was taken. */
     boolean inPlace() {
         try {

@@ -3,7 +3,7 @@ package org.grokscope.settings;
 /** Which of two implementations of the same network trains it; where both can, they agree to rounding. */
 public enum Passes {
     /** Forward and backward pass written out by hand, a few native calls. */
-    WRITTEN_OUT("written out by hand"),
+    WRITTEN_OUT("by hand"),
     /** The plain network and the tensor library's automatic gradients: about half as fast. */
     AUTOMATIC("plain, with automatic gradients");
 

@@ -3,9 +3,10 @@ package org.grokscope.settings;
 import java.util.Set;
 import org.grokscope.measure.Thresholds;
 import org.grokscope.task.Labels;
-import org.grokscope.task.ModularTask;
+import org.grokscope.task.Operation;
 import org.grokscope.task.Split;
 import org.grokscope.task.Task;
+import org.grokscope.task.group.GroupName;
 import org.grokscope.text.InvalidSetting;
 
 /** Everything a person chooses about a run, its name and its place apart. {@link Settings} is the table of it. */
@@ -24,7 +25,7 @@ public record RunConfiguration(TaskSettings task, ModelSettings model, Optimizer
         this.evaluation = evaluation;
         this.thresholds = thresholds;
         this.seeds = seeds;
-        Settings.problems(SettingValues.of(this), Set.of()).entrySet().stream().findFirst().ifPresent(problem -> {
+        SettingProblems.of(SettingValues.of(this), Set.of()).entrySet().stream().findFirst().ifPresent(problem -> {
             throw new InvalidSetting(problem.getKey().name(), problem.getValue());
         });
     }
@@ -36,6 +37,12 @@ public record RunConfiguration(TaskSettings task, ModelSettings model, Optimizer
      */
     public <T> RunConfiguration with(Setting<T> setting, T value) {
         return SettingValues.of(this).with(setting, value).configuration();
+    }
+
+    /** Returns this configuration with the composition of a group's elements, and the FSD ceiling that is usual there. */
+    public RunConfiguration composing(GroupName group) {
+        return SettingValues.of(this).with(Settings.GROUP, group).with(Settings.OPERATION, Operation.COMPOSE)
+                .with(Settings.P, group.order()).with(Settings.CEILING_FSD, Settings.GROUP_CEILING).configuration();
     }
 
     /** Returns this configuration with another seed, for weights, split and order alike. */
@@ -65,7 +72,7 @@ public record RunConfiguration(TaskSettings task, ModelSettings model, Optimizer
 
     /** Returns the pairs and the answers that are learned. */
     public Task learnedTask() {
-        return new ModularTask(task.operation(), task.p(), task.labels(), seeds.seed());
+        return task.learned(seeds.seed());
     }
 
     /** Returns which pairs are trained on and which validate. */
@@ -76,7 +83,7 @@ public record RunConfiguration(TaskSettings task, ModelSettings model, Optimizer
     /** Returns a name that says what sets this run apart, for example {@code add mod 97 · seed 42}. */
     public String suggestedName() {
         StringBuilder name = new StringBuilder();
-        name.append(task.operation().label()).append(" mod ").append(task.p());
+        name.append(learnedTask().name());
         if (task.labels() == Labels.SHUFFLED) {
             name.append(" · shuffled labels");
         }

@@ -94,6 +94,12 @@ final class SettingRow<T> {
         return this;
     }
 
+    /** The default follows from others; a dialog begins with the paper's. */
+    SettingRow<T> following(Function<SettingValues, T> others) {
+        fallback = others;
+        return this;
+    }
+
     /** When nothing is typed, the value follows from others. */
     SettingRow<T> unless(String phrase, Function<SettingValues, T> others) {
         fallback = others;

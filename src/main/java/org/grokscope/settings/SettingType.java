@@ -2,6 +2,7 @@ package org.grokscope.settings;
 
 import java.util.List;
 import org.grokscope.task.SplitRule;
+import org.grokscope.task.group.GroupName;
 import org.grokscope.text.Choice;
 import org.grokscope.text.Labelled;
 import org.grokscope.text.NumberText;
@@ -187,6 +188,29 @@ public sealed interface SettingType<T> {
         @Override
         public Class<SplitRule> values() {
             return SplitRule.class;
+        }
+    }
+
+    /** A finite group, or none. */
+    record AGroup() implements SettingType<GroupName> {
+        @Override
+        public GroupName parse(String typed) {
+            return GroupName.parse(typed);
+        }
+
+        @Override
+        public String text(GroupName value) {
+            return value.text();
+        }
+
+        @Override
+        public String expected() {
+            return GroupName.EXPECTED;
+        }
+
+        @Override
+        public Class<GroupName> values() {
+            return GroupName.class;
         }
     }
 

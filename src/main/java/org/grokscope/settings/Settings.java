@@ -1,11 +1,7 @@
 package org.grokscope.settings;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.grokscope.measure.Thresholds;
@@ -15,6 +11,7 @@ import org.grokscope.task.ModularTask;
 import org.grokscope.task.Operation;
 import org.grokscope.task.Split;
 import org.grokscope.task.SplitRule;
+import org.grokscope.task.group.GroupName;
 import org.grokscope.text.InvalidSetting;
 import org.grokscope.text.Labelled;
 
@@ -29,16 +26,31 @@ public final class Settings {
     private static final SettingType<Double> REAL = new SettingType.Real();
     private static final SettingType<Long> A_SEED = new SettingType.Seed();
 
+    /** Least FSD of a network that is synchronised on the irreps of a group (arXiv 2606.12966, version 2). */
+    static final double GROUP_CEILING = 0.5;
+
     /** What is done with a and b. */
     public static final Setting<Operation> OPERATION = row(
             new SettingRow<>(new SettingType.OneOf<>(Operation.class), Group.TASK, "operation", Operation.ADD,
-                    it -> it.task().operation()).help("how a and b are combined, modulo p").placeholder("NAME")
+                    it -> it.task().operation()).help("how a and b are combined, modulo p or in a group")
+                    .placeholder("NAME").following(values -> values.get(Settings.GROUP).present()
+                            ? Operation.COMPOSE
+                            : Operation.ADD)
                     .is(Trait.FOREMOST));
+    /** The group whose elements are composed. */
+    public static final Setting<GroupName> GROUP = row(
+            new SettingRow<>(new SettingType.AGroup(), Group.TASK, "group", GroupName.NONE, it -> it.task().group())
+                    .help("whose elements are composed: Sn, An, Dn or Cn").unless("numbers modulo p")
+                    .suggestions("S5", "A5", "D59", "C113").check(OPERATION, TaskSettings::requireOperation)
+                    .is(Trait.FOREMOST, Trait.SPARSE));
     /** The modulus. */
     public static final Setting<Integer> P = row(
             new SettingRow<>(WHOLE, Group.TASK, "p", 97, it -> it.task().p()).called("Modulus p", "p")
-                    .help("a prime from 5 to " + ModularTask.LARGEST_P).placeholder("P")
-                    .suggestions("53", "71", "97", "113", "131").check(ModularTask::requirePrime).is(Trait.FOREMOST));
+                    .help("from 2 to " + ModularTask.LARGEST_P + "; of a group its order").placeholder("P")
+                    .following(values -> values.get(GROUP).present() ? values.get(GROUP).order() : 97)
+                    .suggestions("53", "71", "97", "113", "131").check(ModularTask::requireModulus)
+                    .check(OPERATION, (p, operation) -> ModularTask.requirePrime(operation, p))
+                    .check(GROUP, TaskSettings::requireOrder).is(Trait.FOREMOST));
     /** Share of the pairs that is trained on. */
     public static final Setting<Double> TRAIN_FRACTION = row(
             new SettingRow<>(REAL, Group.TASK, "trainFraction", 0.3, it -> it.task().trainFraction())
@@ -224,8 +236,9 @@ public final class Settings {
     public static final Setting<Double> MEMORISED_ACCURACY = threshold("memorisedAccuracy", "memorised at",
             Thresholds.PAPER.memorisedAccuracy(), it -> it.memorisedAccuracy());
     /** Least FSD of a synchronised network. */
-    public static final Setting<Double> CEILING_FSD = threshold("ceilingFsd", "FSD ceiling at",
-            Thresholds.PAPER.ceilingFsd(), it -> it.ceilingFsd());
+    public static final Setting<Double> CEILING_FSD = row(written("ceilingFsd", "FSD ceiling at",
+            Thresholds.PAPER.ceilingFsd(), it -> it.ceilingFsd())
+            .following(values -> values.get(GROUP).present() ? GROUP_CEILING : Thresholds.PAPER.ceilingFsd()));
     /** Greatest restricted loss of a restricted-synchronised network, in nats. */
     public static final Setting<Double> RESTRICTED_LOSS = threshold("restrictedLoss", "restricted sync at",
             Thresholds.PAPER.restrictedLoss(), it -> it.restrictedLoss());
@@ -260,29 +273,6 @@ public final class Settings {
         return OFFERED;
     }
 
-    /**
-     * Says what is wrong, a sentence for each setting that is. Each is checked by itself; in view of others only where
-     * those are right.
-     *
-     * @param unread settings that have no value because what was typed could not be read
-     */
-    static Map<Setting<?>, String> problems(SettingValues values, Collection<Setting<?>> unread) {
-        Map<Setting<?>, String> problems = new LinkedHashMap<>();
-        for (Setting<?> setting : ALL) {
-            if (!unread.contains(setting)) {
-                setting.problem(values).ifPresent(sentence -> problems.put(setting, sentence));
-            }
-        }
-        Set<Setting<?>> wrong = Set.copyOf(Stream.concat(unread.stream(), problems.keySet().stream()).distinct()
-                .toList());
-        for (Setting<?> setting : ALL) {
-            if (!wrong.contains(setting)) {
-                setting.problem(values, wrong::contains).ifPresent(sentence -> problems.put(setting, sentence));
-            }
-        }
-        return problems;
-    }
-
     private static <T> Setting<T> row(SettingRow<T> written) {
         Setting<T> row = written.row();
         ROWS.add(row);
@@ -298,8 +288,13 @@ public final class Settings {
 
     private static Setting<Double> threshold(String name, String symbol, double paper,
             Function<Thresholds, Double> getter) {
-        return row(new SettingRow<>(REAL, Group.THRESHOLDS, name, paper, it -> getter.apply(it.thresholds()))
-                .called(symbol, symbol).is(Trait.LOOKING, Trait.RECORDED));
+        return row(written(name, symbol, paper, getter));
+    }
+
+    private static SettingRow<Double> written(String name, String symbol, double paper,
+            Function<Thresholds, Double> getter) {
+        return new SettingRow<>(REAL, Group.THRESHOLDS, name, paper, it -> getter.apply(it.thresholds()))
+                .called(symbol, symbol).is(Trait.LOOKING, Trait.RECORDED);
     }
 
     private static boolean positive(double value) {

@@ -43,7 +43,7 @@ public record TypedSettings(List<RunConfiguration> configurations, Map<Setting<?
         }
         Map<Setting<?>, String> problems = new LinkedHashMap<>(unread);
         for (SettingValues values : read) {
-            Settings.problems(values, unread.keySet()).forEach(problems::putIfAbsent);
+            SettingProblems.of(values, unread.keySet()).forEach(problems::putIfAbsent);
         }
         return new TypedSettings(problems.isEmpty()
                 ? read.stream().map(SettingValues::configuration).toList()

@@ -13,6 +13,7 @@ import org.grokscope.study.Trial.Forked;
 import org.grokscope.study.Trial.Trained;
 import org.grokscope.task.Labels;
 import org.grokscope.task.Operation;
+import org.grokscope.task.group.GroupName;
 import org.grokscope.text.InvalidSetting;
 
 /** The studies there are: the tables of arXiv 2606.12966, and one control that it does not report. */
@@ -23,13 +24,15 @@ public final class Catalogue {
     private static final int BRANCH_EVALUATED_EVERY = 20;
     private static final int DRAWS = 5;
     private static final List<Long> SEEDS = List.of(42L, 123L, 0L, 1L, 2L);
+    private static final List<Long> GROUP_SEEDS = List.of(0L, 1L, 2L, 7L, 42L, 123L);
+    private static final double GROUP_TRAIN_FRACTION = 0.7;
     private static final List<Long> TRIGGERED_SEEDS = List.of(42L, 0L, 1L);
     private static final List<Double> WEIGHT_DECAYS = List.of(1.0, 2.0, 3.0, 5.0);
     private static final List<String> TRIGGERS = List.of("ceiling", "memorised", "500");
     private static final List<Double> HIGH = List.of(3.0, 5.0, 10.0);
 
     private static final List<Study> ALL = List.of(leads(), forkLaw(), architectures(), ablation(), triggered(),
-            falseAlarms(), RaceProtocol.read().study());
+            falseAlarms(), groups(), RaceProtocol.read().study());
 
     private Catalogue() {}
 
@@ -147,6 +150,16 @@ public final class Catalogue {
         return new Study("false-alarms", "Synchronised without grokking",
                 "How often does the FSD cross its ceiling in networks that do not grok?", cells,
                 Set.of("shuffled labels", "\u03bb=10"));
+    }
+
+    private static Study groups() {
+        RunConfiguration s5 = RunConfiguration.PAPER.composing(GroupName.parse("S5"))
+                .with(Settings.TRAIN_FRACTION, GROUP_TRAIN_FRACTION).ending(STEPS, BRANCH_AFTER_GROKKING);
+        List<Trial> cells = new ArrayList<>();
+        GROUP_SEEDS.forEach(seed -> cells.add(new Trained("S5 seed=" + seed, s5.withSeed(seed))));
+        return new Study("groups", "Permutations of five things",
+                "Do neurons agree on an irrep of S\u2085 before the network groks, and what does the FSD of numbers make of it?",
+                cells, Set.of("S5 seed=2", "S5 seed=123"));
     }
 
     private static Trained alarm(String name, RunConfiguration configuration) {

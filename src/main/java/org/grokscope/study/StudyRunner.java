@@ -53,7 +53,6 @@ public final class StudyRunner {
     private final Map<String, String> brokenParents = new HashMap<>();
     private final Set<String> beingMade = new HashSet<>();
     private volatile boolean stopped;
-    private volatile boolean stoppedEarly;
     private TrainingSnapshot latest = TrainingSnapshot.EMPTY;
 
     /**
@@ -97,14 +96,8 @@ public final class StudyRunner {
 
     /** Submits no more runs; those in training are for the caller to stop. */
     public void stop() {
-        stoppedEarly = true;
         stopped = true;
         news.accept(latest);
-    }
-
-    /** Returns whether somebody stopped it. */
-    public boolean stoppedEarly() {
-        return stoppedEarly;
     }
 
     private StudyProgress progress() {

@@ -50,6 +50,34 @@ public interface Basis {
      */
     String turnFormula(int frequency, String value);
 
+    /** Returns whether a frequency turns values on a circle; {@link #turn} is empty where none does. */
+    default boolean circular() {
+        return true;
+    }
+
+    /**
+     * Returns what people call a frequency.
+     *
+     * @param frequency k, 1..F
+     */
+    default String name(int frequency) {
+        return Integer.toString(frequency);
+    }
+
+    /**
+     * Returns how a frequency is spoken of, for example {@code k = 14}.
+     *
+     * @param frequency k, 1..F
+     */
+    default String label(int frequency) {
+        return circular() ? "k = " + frequency : name(frequency);
+    }
+
+    /** Returns what people call so many of its frequencies: {@code frequency} or {@code frequencies}. */
+    default String word(int count) {
+        return count == 1 ? "frequency" : "frequencies";
+    }
+
     /**
      * Returns the power of a signal: the sum of the squares of its products with the waves of frequency k+1 at index k.
      *

@@ -8,10 +8,10 @@ import java.util.stream.IntStream;
 import org.grokscope.text.InvalidSetting;
 import org.jspecify.annotations.Nullable;
 
-/** Arithmetic modulo a prime: all p² pairs (a, b) and their answers. */
+/** Arithmetic modulo a number: all p² pairs (a, b) and their answers. */
 public final class ModularTask implements Task {
     /** Beyond this, p² pairs of one evaluation no longer fit a machine that people have. */
-    public static final int LARGEST_P = 997;
+    public static final int LARGEST_P = 1000;
 
     private final Operation operation;
     private final int p;
@@ -22,8 +22,8 @@ public final class ModularTask implements Task {
      * The operation's own answers.
      *
      * @param operation what is done with a and b
-     * @param p the modulus, a prime from 5 to {@value #LARGEST_P}
-     * @throws InvalidSetting when p is not a prime in range
+     * @param p the modulus, 2 to {@value #LARGEST_P}; of division a prime
+     * @throws InvalidSetting when there is no such task
      */
     public ModularTask(Operation operation, int p) {
         this(operation, p, Labels.TRUE, 0);
@@ -33,12 +33,13 @@ public final class ModularTask implements Task {
      * The answers that some labels give.
      *
      * @param operation what is done with a and b
-     * @param p the modulus, a prime from 5 to {@value #LARGEST_P}
+     * @param p the modulus, 2 to {@value #LARGEST_P}; of division a prime
      * @param seed of the permutation, where the labels are shuffled
-     * @throws InvalidSetting when p is not a prime in range
+     * @throws InvalidSetting when there is no such task
      */
     public ModularTask(Operation operation, int p, Labels labels, long seed) {
-        requirePrime(p);
+        requireModulus(p);
+        requirePrime(operation, p);
         this.operation = operation;
         this.p = p;
         this.shuffled = switch (labels) {
@@ -54,11 +55,21 @@ public final class ModularTask implements Task {
     /**
      * Refuses what is no modulus.
      *
-     * @throws InvalidSetting when p is not a prime in range
+     * @throws InvalidSetting when p is not in range
      */
-    public static void requirePrime(int p) {
-        InvalidSetting.unless(p >= 5 && isPrime(p), "p", "p must be a prime of at least 5, and " + p + " is not.");
-        InvalidSetting.unless(p <= LARGEST_P, "p", "p must be at most " + LARGEST_P + ", and " + p + " is not.");
+    public static void requireModulus(int p) {
+        InvalidSetting.unless(p >= 2 && p <= LARGEST_P, "p",
+                "p must be a whole number from 2 to %,d, and %d is not.".formatted(LARGEST_P, p));
+    }
+
+    /**
+     * Refuses a division by numbers without an inverse.
+     *
+     * @throws InvalidSetting when p is no prime where it must be one
+     */
+    public static void requirePrime(Operation operation, int p) {
+        InvalidSetting.unless(operation != Operation.DIVIDE || isPrime(p), "operation",
+                "Division needs a prime p, and %d is %s.".formatted(p, factors(p)));
     }
 
     @Override
@@ -68,7 +79,7 @@ public final class ModularTask implements Task {
 
     @Override
     public String question(String a, String b) {
-        return a + " " + operation.sign() + " " + b + " mod " + p;
+        return operation.expression(a, b) + " mod " + p;
     }
 
     @Override
@@ -98,7 +109,7 @@ public final class ModularTask implements Task {
 
     @Override
     public boolean additive() {
-        return operation != Operation.MULTIPLY;
+        return operation == Operation.ADD || operation == Operation.SUBTRACT;
     }
 
     @Override
@@ -106,16 +117,26 @@ public final class ModularTask implements Task {
         int a = first(pair);
         int b = second(pair);
         int twin = switch (operation) {
-            case ADD, MULTIPLY -> b * p + a;
             case SUBTRACT -> (a + 1) % p * p + (b + 1) % p;
+            case DIVIDE -> p == 2 ? pair : 2 * a % p * p + 2 * b % p;
+            default -> operation.commutes() ? b * p + a : pair;
         };
         return twin == pair ? OptionalInt.empty() : OptionalInt.of(twin);
     }
 
     @Override
     public Optional<Basis> ownBasis() {
-        return operation == Operation.MULTIPLY
+        boolean ofLogarithms = operation == Operation.MULTIPLY || operation == Operation.DIVIDE;
+        return ofLogarithms && p > 2 && isPrime(p)
                 ? Optional.of(FourierBasis.of(p, DiscreteLogarithm.order(p), "log"))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> remark() {
+        return operation == Operation.MULTIPLY && !isPrime(p)
+                ? Optional.of("%d is %s, so multiplication has zero divisors: no logarithm makes it an addition."
+                        .formatted(p, factors(p)))
                 : Optional.empty();
     }
 
@@ -131,11 +152,19 @@ public final class ModularTask implements Task {
     }
 
     private static boolean isPrime(int number) {
-        for (int divisor = 2; (long) divisor * divisor <= number; divisor++) {
-            if (number % divisor == 0) {
-                return false;
-            }
+        return number >= 2 && smallestFactor(number) == number;
+    }
+
+    private static int smallestFactor(int number) {
+        int divisor = 2;
+        while (divisor * divisor <= number && number % divisor != 0) {
+            divisor++;
         }
-        return number >= 2;
+        return divisor * divisor <= number ? divisor : number;
+    }
+
+    private static String factors(int number) {
+        int factor = smallestFactor(number);
+        return factor + " \u00b7 " + number / factor;
     }
 }

@@ -34,7 +34,7 @@ public interface Task {
 
     /**
      * Returns another pair that must have the same answer for a simple reason: (b, a) where the operation commutes, (a + 1,
-     * b + 1) for subtraction (arXiv 2603.01968); nothing where that is the pair itself, or there is no such reason.
+     * b + 1) for subtraction (arXiv 2603.01968), (2a, 2b) for division; nothing where that is the pair itself, or there is no such reason.
      */
     OptionalInt twin(int pair);
 
@@ -43,6 +43,16 @@ public interface Task {
      * powers of a primitive root.
      */
     Optional<Basis> ownBasis();
+
+    /** Returns what people call a token. */
+    default String element(int token) {
+        return Integer.toString(token);
+    }
+
+    /** Returns what a person should know about the task before training, in a sentence; often nothing. */
+    default Optional<String> remark() {
+        return Optional.empty();
+    }
 
     /** Returns the number of pairs. */
     default int pairs() {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.DoubleStream;
 import java.util.concurrent.CancellationException;
@@ -31,6 +32,7 @@ import org.grokscope.model.NetworkPasses;
 import org.grokscope.settings.EvaluationSettings;
 import org.grokscope.settings.ModelSettings;
 import org.grokscope.settings.RunConfiguration;
+import org.grokscope.task.FourierBasis;
 import org.grokscope.task.Task;
 
 /**
@@ -107,6 +109,8 @@ final class Evaluator implements AutoCloseable {
                 HookPoint.standard(model).neurons(model), task.answerCount());
         SumConditionedActivation.Accumulator lastHidden = new SumConditionedActivation.Accumulator(model.mlpWidth(),
                 task.answerCount());
+        // Both losses are of a circle's frequencies; of a few irreps, hardly anything would be left out.
+        boolean keyFrequencies = model.kind().mlp() && task.basis().circular();
         try (KeyFrequencyPass pass = new KeyFrequencyPass(network, readout, task.basis(), model.blocks() - 1)) {
             for (Chunk chunk : chunks) {
                 goOnIfWanted();
@@ -114,14 +118,14 @@ final class Evaluator implements AutoCloseable {
                     score(chunk, outputs, performance, margins);
                     representation.keep(chunk.start(), outputs.representation());
                     standard.add(values(outputs.standardSite()), chunk.answers());
-                    if (outputs.lastMlp() != null) {
+                    if (outputs.lastMlp() != null && keyFrequencies) {
                         lastHidden.add(values(outputs.lastMlp().hidden()), chunk.answers());
                         pass.keep(outputs.lastMlp(), chunk.pairs());
                     }
                 });
             }
             goOnIfWanted();
-            KeyFrequencyLoss keyFrequencyLoss = model.kind().mlp()
+            KeyFrequencyLoss keyFrequencyLoss = keyFrequencies
                     ? pass.finish(lastHidden.finish())
                     : KeyFrequencyLoss.NONE;
             SequencedMap<String, float[]> values = new LinkedHashMap<>();
@@ -137,6 +141,7 @@ final class Evaluator implements AutoCloseable {
                     .set(Measure.EXCLUDED_LOSS, keyFrequencyLoss.excluded()).weightNorm(WeightNorm.of(values))
                     .embeddingPower(power).set(Measure.EMBEDDING_GINI, GiniCoefficient.of(power.shares()))
                     .set(Measure.FSD_OWN_BASIS, ownBasis(activation))
+                    .set(Measure.FSD_CYCLIC_ORDER, cyclicOrder(activation))
                     .set(Measure.VALIDATION_MARGIN, Median.of(margins.build().toArray()))
                     .set(Measure.SPECTRAL_ENTROPY, representation.spectralEntropy())
                     .set(Measure.ILDR, representation.distanceRatio())
@@ -148,15 +153,18 @@ final class Evaluator implements AutoCloseable {
     }
 
     /**
-     * Looks where the tokens lie.
+     * Looks where the tokens lie; nothing where no frequency has a circle.
      *
      * @param evaluation of the network as it stands; it says on which frequency most neurons settled
      */
-    TokenPlanes planes(Evaluation evaluation) {
+    Optional<TokenPlanes> planes(Evaluation evaluation) {
+        if (!task.basis().circular()) {
+            return Optional.empty();
+        }
         float[] embedding = network.parameters().get("token_embedding.weight").toFloatArray();
-        return TokenPlanes.of(evaluation.step(),
+        return Optional.of(TokenPlanes.of(evaluation.step(),
                 new TokenEmbedding(embedding, task.basis(), model.width(), evaluation.embeddingPower()),
-                evaluation.peakFrequency());
+                evaluation.peakFrequency()));
     }
 
     /** With a large p an evaluation takes minutes, and a process that is told to end has seconds. */
@@ -183,6 +191,13 @@ final class Evaluator implements AutoCloseable {
     private double ownBasis(SumConditionedActivation activation) {
         return task.ownBasis().map(basis -> FrequencySynchronization.of(activation, basis).degreeIfAny(1))
                 .orElse(Double.NaN);
+    }
+
+    /** Returns the FSD of the answers as if they were numbers modulo p; NaN where they are. */
+    private double cyclicOrder(SumConditionedActivation activation) {
+        return task.basis().circular()
+                ? Double.NaN
+                : FrequencySynchronization.of(activation, FourierBasis.of(task.answerCount())).degreeIfAny(1);
     }
 
     /** Returns an array where it lies, unless that is on a GPU. */

@@ -8,6 +8,7 @@ import org.grokscope.measure.PermutationTest.Null;
 import org.grokscope.measure.SumConditionedActivation;
 import org.grokscope.task.Basis;
 import org.grokscope.task.FourierBasis;
+import org.grokscope.task.group.IrrepBasis;
 
 /**
  * The band of FSD by chance, as every evaluation draws it: what {@link PermutationTest} finds under relabelled answers for
@@ -25,7 +26,7 @@ interface NullBand extends AutoCloseable {
             RandomGenerator random);
 
     /**
-     * Makes the band of a basis: by native products in the Fourier basis, by the test itself in any other.
+     * Makes the band of a basis: by native products in the Fourier basis and that of irreps, by the test itself in any other.
      *
      * @param manager of the device to compute on; closed with the band
      * @param basis of the answers
@@ -33,6 +34,9 @@ interface NullBand extends AutoCloseable {
     static NullBand of(NDManager manager, Basis basis) {
         if (basis instanceof FourierBasis fourier) {
             return new FourierNullBand(manager, fourier);
+        }
+        if (basis instanceof IrrepBasis irreps) {
+            return new IrrepNullBand(manager, irreps);
         }
         manager.close();
         return (activation, _, shuffles, random) -> PermutationTest

@@ -14,6 +14,7 @@ import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Milestones;
+import org.grokscope.measure.TokenPlanes;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.Environment;
 import org.grokscope.run.PredictionLog;
@@ -122,12 +123,7 @@ final class RunSession implements AutoCloseable {
 
     /** Returns the step at which the run ends, as far as is known. */
     int lastStep() {
-        int steps = configuration.schedule().steps();
-        OptionalInt grokked = milestones.step(Milestone.GROKKED);
-        int afterGrok = configuration.schedule().stopAfterGrok();
-        return afterGrok > 0 && grokked.isPresent()
-                ? (int) Math.min(steps, (long) grokked.getAsInt() + afterGrok)
-                : steps;
+        return configuration.schedule().lastStep(milestones.step(Milestone.GROKKED));
     }
 
     /** Returns the share of the training time since this run was taken up that its evaluations took; NaN at first. */
@@ -155,15 +151,13 @@ final class RunSession implements AutoCloseable {
         if (!Double.isFinite(loss)) {
             return diverge("The loss was not finite.");
         }
+        origin.ifPresent(it -> it.takingOverAt(step()).forEach(this::handOver));
         if (replaying(step())) {
-            if (origin.get().changesHandsAt(step())) {
-                handOver(origin.get().configurationAt(step()));
-            }
             trainer.weightDecay(weightDecayAfter(step()));
             return StepOutcome.GOES_ON;
         }
         if (origin.isPresent() && step() == origin.get().step()) {
-            handOver(configuration);
+            handOver(head);
             leaveParent();
             return checkpoint() ? StepOutcome.GOES_ON : diverge("A parameter was not finite.");
         }
@@ -224,7 +218,10 @@ final class RunSession implements AutoCloseable {
         // What this evaluation shows may change the λ that it is to name: that of the next update.
         Evaluation evaluation = measured.with(Measure.WEIGHT_DECAY, weightDecayAfter(step()));
         evaluations.set(evaluations.size() - 1, evaluation);
-        writer.append(stopwatch.measuring(() -> evaluator.planes(evaluation)));
+        Optional<TokenPlanes> circles = stopwatch.measuring(() -> evaluator.planes(evaluation));
+        if (circles.isPresent()) {
+            writer.append(circles.get());
+        }
         writer.append(evaluation);
         boolean worthACheckpoint = false;
         for (Milestone milestone : milestones.reached().keySet()) {
@@ -242,9 +239,9 @@ final class RunSession implements AutoCloseable {
         return origin.isPresent() && step < origin.get().step();
     }
 
-    private void handOver(RunConfiguration settings) {
+    private void handOver(RunHead fork) {
         evaluator.close();
-        trainer = ForkOrigin.handOver(trainer, settings, device);
+        trainer = ForkOrigin.handOver(trainer, fork, device);
         evaluator = new Evaluator(configuration, trainer.network(), trainer.passes(), wanted);
     }
 

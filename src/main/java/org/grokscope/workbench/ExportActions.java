@@ -36,7 +36,7 @@ final class ExportActions {
 
     private void export(Optional<FigureName> figure) {
         new Exportable(model).offer(figure).flatMap(offer -> questions.export(offer, saved))
-                .ifPresent(order -> tasks.run(() -> {
+                .ifPresent(order -> tasks.runShown("Export of " + order.file().getFileName(), _ -> {
                     order.export().write(order.file(), true);
                     return order.file();
                 }, this::saved));

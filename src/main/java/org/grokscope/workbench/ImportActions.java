@@ -3,9 +3,7 @@ package org.grokscope.workbench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
-import javafx.application.Platform;
 import org.grokscope.file.FileProblem;
 import org.grokscope.foreign.Curves;
 import org.grokscope.foreign.SavedRun;
@@ -48,15 +46,9 @@ final class ImportActions {
 
     /** Looks into files, asks what they do not say, and makes a run of them. */
     void files(List<Path> paths) {
-        tasks.run(() -> offer(ImportFiles.of(paths)), offer -> questions.importRun(offer).ifPresent(order -> {
-            model.notice().set(Optional.of(Notice.told("Importing\u2026")));
-            tasks.runOnceLoaded(() -> make(order), id -> {
-                model.notice().set(Optional.empty());
-                model.runs().filter().set("");
-                model.runs().selectWhenRead(id);
-                reader.look();
-            });
-        }));
+        tasks.run(() -> offer(ImportFiles.of(paths)), offer -> questions.importRun(offer)
+                .ifPresent(order -> tasks.runShownOnceLoaded("Import of " + name(order),
+                        progress -> make(order, progress), this::select)));
     }
 
     private static ImportOffer offer(List<Path> files) throws IOException {
@@ -69,12 +61,13 @@ final class ImportActions {
         return new ImportOffer.Columns(files, Curves.read(files.getFirst()));
     }
 
-    private String make(ImportOrder order) throws IOException {
+    private String make(ImportOrder order, LongTask.Progress progress) throws IOException {
         Environment environment = executor.environment(1);
         RunDirectory run = switch (order.offer()) {
             case ImportOffer.Networks it -> {
                 NetworkImport plan = NetworkImport.plan(it.files(), it.saved(), order.typed(), Setting::label);
-                yield plan.make(runsFolder, name(order), environment, this::tell);
+                yield plan.make(runsFolder, name(order), environment, (done, of) -> progress.told(done, of,
+                        "%,d of %,d networks are measured.".formatted(done, of)));
             }
             case ImportOffer.Columns it -> {
                 CurveImport plan = CurveImport.plan(it.curves(), String.valueOf(it.files().getFirst().getFileName()),
@@ -85,12 +78,12 @@ final class ImportActions {
         return run.head().id();
     }
 
-    private void tell(int steps, int of) {
-        Platform.runLater(() -> model.notice().set(Optional.of(
-                Notice.told("Importing: %,d of %,d networks are measured.".formatted(steps, of)))));
-    }
-
     private static String name(ImportOrder order) {
         return order.name().isEmpty() ? ImportFiles.name(order.offer().files()) : order.name();
+    }
+
+    private void select(String made) {
+        model.runs().selectMade(made);
+        reader.look();
     }
 }

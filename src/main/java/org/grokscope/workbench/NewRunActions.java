@@ -36,11 +36,7 @@ final class NewRunActions {
         learnSpeed();
         List<PlannedRun> planned = questions.newRuns(model.speed().estimator());
         if (!planned.isEmpty()) {
-            tasks.runOnceLoaded(() -> make(planned), id -> {
-                model.runs().filter().set("");
-                model.runs().selectWhenRead(id);
-                reader.look();
-            });
+            tasks.runOnceLoaded(() -> make(planned), this::select);
         }
     }
 
@@ -66,5 +62,10 @@ final class NewRunActions {
             LOG.warn("How fast this machine trains could not be tried out.", e);
             return Double.NaN;
         }
+    }
+
+    private void select(String made) {
+        model.runs().selectMade(made);
+        reader.look();
     }
 }

@@ -64,9 +64,9 @@ final class Shortcuts implements EventHandler<KeyEvent> {
         for (KeyCode zero : List.of(KeyCode.DIGIT0, KeyCode.NUMPAD0)) {
             everywhere.put(new KeyCodeCombination(zero, KeyCombination.SHORTCUT_DOWN), text::reset);
         }
-        outsideText.put(EXPORT, commands::export);
+        outsideText.put(EXPORT, commands.exports()::export);
         outsideText.put(UNDO, commands.runActions()::undo);
-        outsideText.put(FORK, commands::forkHere);
+        outsideText.put(FORK, commands.forks()::forkHere);
         outsideText.put(REPLAY, commands.model().replay()::toggle);
     }
 

@@ -35,7 +35,7 @@ final class TopBar {
         model.control().subscribe(control -> show(control, pause));
         Button export = button("export", "Export figure\u2026",
                 "Write what the page shows as a figure for a paper (Ctrl+E)",
-                commands::export);
+                commands.exports()::export);
         export.disableProperty().bind(model.runs().chosen().map(Optional::isEmpty));
         Button studies = button("studies", "Studies\u2026", "The paper's claims, tried again", commands::studies);
         Button preferences = button("preferences-button", "", "Preferences (Ctrl+comma)", commands::choosePreferences);

@@ -15,6 +15,8 @@ final class WindowMemory {
     private static final double LEAST_HEIGHT = 600;
     /** How much of the window's head has to lie on a screen for a hand to get hold of it. */
     private static final double GRIP = 80;
+    /** What the window manager's frame may take of a screen's height, in pixels. */
+    private static final double FRAME = 40;
 
     private final Stage stage;
     private final Preferences preferences;
@@ -33,7 +35,8 @@ final class WindowMemory {
         stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
         stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
         stage.setWidth(Math.min(remembered.map(WindowPlace::width).orElse(WIDTH), screen.getWidth()));
-        stage.setHeight(Math.min(remembered.map(WindowPlace::height).orElse(HEIGHT), screen.getHeight()));
+        stage.setHeight(remembered.map(place -> Math.min(place.height(), screen.getHeight()))
+                .orElse(Math.min(HEIGHT, screen.getHeight() - FRAME)));
         remembered.ifPresent(place -> {
             stage.setX(place.x());
             stage.setY(place.y());

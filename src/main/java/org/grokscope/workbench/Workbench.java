@@ -12,11 +12,9 @@ import javafx.application.Platform;
 import javafx.scene.Parent;
 import org.grokscope.figure.export.FigureName.Shows;
 import org.grokscope.measure.Milestone;
-import org.grokscope.run.DamagedCheckpoint;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunNames;
 import org.grokscope.study.StudyArchive;
-import org.grokscope.text.NumberText;
 import org.grokscope.training.RunExecutor;
 import org.grokscope.training.TrainingRun;
 import org.grokscope.training.TrainingSnapshot;
@@ -24,6 +22,8 @@ import org.grokscope.workbench.circuit.CircuitReader;
 import org.grokscope.workbench.preferences.Preferences;
 import org.grokscope.workbench.runs.ReadRuns;
 import org.grokscope.workbench.study.StudyModel;
+import org.grokscope.workbench.study.StudyState;
+import org.grokscope.workbench.study.StudyTask;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +38,8 @@ public final class Workbench implements AutoCloseable {
     private final Preferences preferences;
     private final CircuitReader circuits;
     private final WorkbenchModel model;
-    private final BackgroundTasks tasks = new BackgroundTasks(this::tell);
+    private final ProblemNotices problems;
+    private final BackgroundTasks tasks;
     private final StudyModel studies;
     private final RunNames names;
     private final OpenFolders folders;
@@ -67,14 +68,16 @@ public final class Workbench implements AutoCloseable {
         this.names = new RunNames(runsFolder);
         this.folders = new OpenFolders(names.home(), preferences, questions);
         this.circuits = new CircuitReader(names.home(), executor::environment, Platform::runLater);
+        this.tasks = new BackgroundTasks(problem -> problems().tell(problem));
         this.model = new WorkbenchModel(circuits, tasks::run);
         this.studies = new StudyModel(runsFolder, executor, StudyArchive.installed(), Platform::runLater);
         this.reader = new RunsReader(names, new LatestOnly<>(this::received),
-                problem -> Platform.runLater(() -> tell(problem)));
+                problem -> Platform.runLater(() -> problems().tell(problem)));
         this.exports = new ExportActions(model, questions, tasks, preferences.exports());
         this.runActions = new RunActions(names, model, questions, tasks, reader,
                 submission -> executor.submitAll(List.of(submission)),
                 new SharedRuns(questions, tasks, exports::saved));
+        this.problems = new ProblemNotices(model, runActions::resumeFrom);
         this.newRuns = new NewRunActions(runsFolder, model, questions, executor, tasks, reader);
         this.imports = new ImportActions(runsFolder, model, questions, executor, tasks, reader);
         this.forks = new ForkActions(runsFolder, model, executor, names, tasks, reader);
@@ -82,6 +85,11 @@ public final class Workbench implements AutoCloseable {
         model.runs().samples().set(SampleRuns.captions(names));
         new RememberedList(model.runs(), preferences);
         new RememberedAlarms(model.moved(), preferences);
+        studies.state().map(StudyState::running).subscribe(running -> {
+            if (running) {
+                tasks.show(StudyTask.start(studies));
+            }
+        });
     }
 
     /** Returns what the window shows. */
@@ -124,19 +132,19 @@ public final class Workbench implements AutoCloseable {
         return imports;
     }
 
+    /** Returns what tells a person of problems. */
+    ProblemNotices problems() {
+        return problems;
+    }
+
+    /** Returns what is done in the background. */
+    BackgroundTasks tasks() {
+        return tasks;
+    }
+
     /** Asks what to train, makes those runs and queues them. */
     public void newRun() {
         newRuns.newRun();
-    }
-
-    /** Exports what the page shows. */
-    public void export() {
-        exports.export();
-    }
-
-    /** Leads to the fork card. */
-    public void forkHere() {
-        forks.forkHere();
     }
 
     /** Builds the window's content. */
@@ -245,28 +253,6 @@ public final class Workbench implements AutoCloseable {
     /** Returns what is done when everything has ended. */
     CompletableFuture<@Nullable Void> closed() {
         return closed;
-    }
-
-    /** Tells a person of a problem, and the log of its cause. */
-    void tell(Throwable problem) {
-        switch (problem) {
-            case DamagedCheckpoint damage when damage.whole().isPresent() -> {
-                int step = damage.whole().getAsInt();
-                model.notice().set(Optional.of(Notice.of(damage).with("Resume from " + NumberText.count(step),
-                        () -> runActions.resumeFrom(damage.run(), step))));
-            }
-            case Exception spoken -> {
-                LOG.debug("Told in the window", spoken);
-                model.notice().set(Optional.of(Notice.of(spoken)));
-            }
-            case Throwable fault -> unexpected(fault);
-        }
-    }
-
-    /** Tells a person that the program itself is at fault. */
-    void unexpected(Throwable problem) {
-        LOG.error("Something went wrong in the window", problem);
-        model.notice().set(Optional.of(Notice.unexpected(problem)));
     }
 
     private Path directory(String id) {

@@ -44,7 +44,8 @@ public final class WorkbenchApplication {
             Stage stage = new Stage();
             Workbench workbench = WorkbenchWindow.open(stage, runsFolder, executor);
             chosen.ifPresent(workbench.model().runs()::selectWhenRead);
-            Thread.currentThread().setUncaughtExceptionHandler((_, problem) -> workbench.unexpected(problem));
+            Thread.currentThread()
+                    .setUncaughtExceptionHandler((_, problem) -> workbench.problems().unexpected(problem));
             workbench.closed().whenComplete((_, problem) -> {
                 if (problem == null) {
                     closed.complete(null);

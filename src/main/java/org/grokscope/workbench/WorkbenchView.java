@@ -1,8 +1,11 @@
 package org.grokscope.workbench;
 
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
@@ -40,7 +43,7 @@ final class WorkbenchView {
         window.getStyleClass().add("workbench");
         window.setTop(new VBox(new TopBar(model, commands).build(), new NoticeBar(model.notice()).build()));
         window.setCenter(panes());
-        window.setBottom(new StatusBar(model.status()).build());
+        window.setBottom(new StatusBar(model.status(), commands.tasks().shown()).build());
         new ReplayClock(model.replay(), OnScreen.of(window));
         return window;
     }
@@ -89,7 +92,8 @@ final class WorkbenchView {
     private Region middle() {
         Region timeline = new TimelineView(model.timeline(), model.replay(), commands.forks()::forkHere)
                 .choosing(model.runs()::choose).moving(model.moved()).exporting(commands.exports()::export).node();
-        Region circuit = new CircuitView(model.circuit(), model.replay()).exporting(commands.exports()::export).node();
+        Region circuit = new CircuitView(model.circuit(), model.replay()).exporting(commands.exports()::export)
+                .forkingWithout(commands.forks()::forkWith).node();
         Region forks = new ForksView(model.forks(), commands.forks()::addBranches).exporting(commands.exports()::export)
                 .node();
         Region compare = new CompareView(model.compare(), commands::selectAll).exporting(commands.exports()::export)
@@ -105,6 +109,15 @@ final class WorkbenchView {
         StackPane page = new StackPane(timeline, circuit, forks, compare, empty);
         page.getStyleClass().add("page");
         VBox.setVgrow(page, Priority.ALWAYS);
+        model.page().addListener(_ -> keepFocus(page));
         return page;
+    }
+
+    /** The toolkit would let the focus go on to whatever comes next, and the inspector scroll to it. */
+    private static void keepFocus(Region page) {
+        Node owner = page.getScene() == null ? null : page.getScene().getFocusOwner();
+        if (Stream.iterate(owner, Objects::nonNull, Node::getParent).anyMatch(page::equals)) {
+            page.requestFocus();
+        }
     }
 }

@@ -15,10 +15,24 @@ class BadCallsTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"--p | 9 | p must be a prime", "--p | 4 | p must be a prime",
+    @CsvSource(delimiter = '|', value = {"--operation | divide | --p | 91 | 91 is 7",
+            "--group | S5 | --p | 97 | S5 has 120 elements", "--group | S5 | --operation | add | and not add"})
+    void valuesThatContradictEachOtherGetOneSentenceAndMakeNothing(String option, String value, String another,
+            String other, String sentence) {
+        Path runs = folder.resolve("runs");
+        Call call = Call.grokscope("train", "--runs", runs, option, value, another, other);
+        assertThat(call.exitCode()).isEqualTo(2);
+        assertThat(call.err()).contains(sentence).hasLineCount(1).startsWith("grokscope: ");
+        assertThat(runs).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"--p | 1 | from 2 to 1,000", "--p | 1009 | from 2 to 1,000",
             "--p | x | 'x'", "--weight-decay | -1 | at least 0", "--weight-decay | NaN | --weight-decay takes a number",
             "--weight-decay | 1e999 | at least 0", "--batch | 0 | at least 1 pair",
-            "--operation | divide | --operation takes add, subtract or multiply, not 'divide'",
+            "--operation | power | --operation takes add, subtract, multiply, divide, x2+y2,",
+            "--operation | compose | no group is given", "--group | S7 | at most 1,000 elements, and S7 has 5,040",
+            "--group | C1001 | at most 1,000 elements", "--group | M11 | A group is Sn, An, Dn or Cn",
             "--kind | huge | --kind takes full, attention-only or mlp-only, not 'huge'",
             "--blocks | 5 | 1 to 4 blocks", "--heads | 3 | divide the width", "--train-fraction | 1 | between 0 and 1",
             "--steps | 0 | at least 1 step", "--learning-rate | 0 | positive",

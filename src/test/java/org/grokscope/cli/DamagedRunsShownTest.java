@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is damaged must not break those who show it. */
 @Timeout(300)
 class DamagedRunsShownTest {
-    private static final int COPIES = Math.min(300, Integer.getInteger("grokscope.inputs", 100));
+    private static final int COPIES = Math.min(300, Integer.getInteger("grokscope.inputs", 40));
 
     @TempDir
     Path runs;

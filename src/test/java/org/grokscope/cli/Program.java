@@ -32,17 +32,18 @@ public final class Program {
         return java(Main.class, arguments);
     }
 
-    /**
-     * Returns the words of the command that starts a main class of the tests; its arguments follow. Java is told that there
-     * is not much to do: a short process spends most of its time on compiling itself.
-     */
+    /** Returns the words of the command that starts a main class of the tests; its arguments follow. */
     public static List<String> java(Class<?> main, Object... arguments) {
-        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(),
-                "--enable-native-access=ALL-UNNAMED", "-Dai.djl.offline=true", "-Xmx512m",
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
-                main.getName()));
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(QuickStart.flags());
+        command.add(main.getName());
         Arrays.stream(arguments).map(Object::toString).forEach(command::add);
         return command;
+    }
+
+    /** Returns the command of the Java that these tests run in. */
+    static String java() {
+        return ProcessHandle.current().info().command().orElseThrow();
     }
 
     /** Returns {@code train} for a run that takes a second or two: addition modulo 7 with a network of width 8. */

@@ -90,7 +90,7 @@ class RunLooksTest {
         g2.setStroke(look.stroke(CurvesPanel.PRIMARY_WIDTH));
         Line2D line = new Line2D.Double(0, HEIGHT / 2.0, WIDTH, HEIGHT / 2.0);
         g2.draw(line);
-        look.mark().drawAlong(g2, List.of(line), 0, look.colour(), Color.WHITE);
+        look.mark().drawAlong(g2, () -> List.of(line), 0, look.colour(), Color.WHITE);
         g2.dispose();
         return IntStream.range(0, WIDTH * HEIGHT)
                 .mapToDouble(i -> 1 - luminance(seen.apply(new Color(image.getRGB(i % WIDTH, i / WIDTH)))))

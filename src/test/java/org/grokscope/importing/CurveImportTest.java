@@ -47,6 +47,14 @@ class CurveImportTest {
     }
 
     @Test
+    void aNameInQuotesMayHoldQuotesAndCommas() throws IOException {
+        Path table = Files.writeString(folder.resolve("quoted.csv"),
+                "\ufeffstep,\"\"\"train\"\", loss\"\r\n0,4.5\r\n\r\n5,\"3\"\r\n");
+        CurveImport plan = plan(table, Map.of("trainLoss", "\"train\", loss"));
+        assertThat(plan.evaluations()).extracting(it -> it.value(Measure.TRAIN_LOSS)).containsExactly(4.5, 3.0);
+    }
+
+    @Test
     void aTensorBoardFileInWritingIsReadUpToItsEnd() throws IOException {
         byte[] whole = Files.readAllBytes(FOLDER.resolve("simple.tfevents"));
         Path cut = Files.write(folder.resolve("cut.tfevents"), Arrays.copyOf(whole, whole.length - 3));

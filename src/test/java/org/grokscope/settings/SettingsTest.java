@@ -11,6 +11,8 @@ import java.util.stream.StreamSupport;
 import org.grokscope.run.ConfigurationHash;
 import org.grokscope.run.RunDocument;
 import org.grokscope.settings.Setting.Trait;
+import org.grokscope.task.Operation;
+import org.grokscope.task.group.GroupName;
 import org.grokscope.text.InvalidSetting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +25,21 @@ class SettingsTest {
     private static final List<String> OTHERS = List.of("53", "0.25", "1e-6", "7", "8", "3", "2", "subtract", "shuffled",
             "mlp-only", "relu", "none", "causal", "pair", "normal", "float64", "ceiling:5", "python:0");
 
+    /** A group alone cannot be another: it brings operation, modulus and ceiling with it. */
     static Stream<Setting<?>> all() {
-        return Settings.all().stream();
+        return Settings.all().stream().filter(setting -> !setting.equals(Settings.GROUP));
+    }
+
+    @Test
+    void aGroupBringsOperationOrderAndCeilingWithIt() {
+        RunConfiguration typed = TypedSettings.of(Map.of(Settings.GROUP, "A5"), Setting::label).configurations()
+                .getFirst();
+        assertThat(typed).isEqualTo(PAPER.composing(GroupName.parse("A5")));
+        assertThat(typed.task().p()).isEqualTo(60);
+        assertThat(typed.task().operation()).isEqualTo(Operation.COMPOSE);
+        assertThat(typed.thresholds().ceilingFsd()).isEqualTo(0.5);
+        assertThat(ConfigurationHash.of(typed)).isNotEqualTo(
+                ConfigurationHash.of(PAPER.composing(GroupName.parse("C60"))));
     }
 
     @ParameterizedTest

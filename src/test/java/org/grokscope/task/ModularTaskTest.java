@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ModularTaskTest {
     @ParameterizedTest
-    @EnumSource(Operation.class)
+    @EnumSource(value = Operation.class, mode = EnumSource.Mode.EXCLUDE, names = "COMPOSE")
     void answersAreTheOperationsResidues(Operation operation) {
         ModularTask task = new ModularTask(operation, 7);
         for (int a = 0; a < 7; a++) {
@@ -21,14 +21,44 @@ class ModularTaskTest {
                     case ADD -> a + b;
                     case SUBTRACT -> a - b + 7;
                     case MULTIPLY -> a * b;
+                    case DIVIDE -> quotient(a, b);
+                    case SQUARES -> a * a + b * b;
+                    case SQUARES_AND_PRODUCT -> a * a + a * b + b * b;
+                    case SQUARES_PRODUCT_AND_FIRST -> a * a + a * b + b * b + a;
+                    case CUBE_AND_PRODUCT -> a * a * a + a * b;
+                    case CUBE_PRODUCT_AND_SECOND -> a * a * a + a * b * b + b;
+                    case COMPOSE -> throw new IllegalArgumentException();
                 };
                 assertThat(task.answers()[a * 7 + b]).isEqualTo(exact % 7);
             }
         }
     }
 
+    /** The number whose product with b is a; 0 where b is. */
+    private static int quotient(int a, int b) {
+        return b == 0 ? 0 : IntStream.range(0, 7).filter(c -> c * b % 7 == a).findFirst().orElseThrow();
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {-7, 0, 1, 2, 3, 4, 9, 91, 1009})
+    @EnumSource(value = Operation.class, mode = EnumSource.Mode.EXCLUDE, names = "COMPOSE")
+    void aPairsTwinHasTheSameAnswer(Operation operation) {
+        for (int p : new int[]{2, 3, 7, 11}) {
+            ModularTask task = new ModularTask(operation, p);
+            for (int pair = 0; pair < task.pairs(); pair++) {
+                int answer = task.answer(pair);
+                task.twin(pair).ifPresent(twin -> assertThat(task.answer(twin)).isEqualTo(answer));
+            }
+        }
+    }
+
+    @Test
+    void theGreatestModulusOverflowsNoFormula() {
+        ModularTask task = new ModularTask(Operation.CUBE_PRODUCT_AND_SECOND, 1000);
+        assertThat(task.answer(999, 999)).isEqualTo(Math.floorMod(-3, 1000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-7, 0, 1, 1001, 1009})
     void otherModuliAreRefusedByName(int p) {
         assertThatExceptionOfType(InvalidSetting.class).isThrownBy(() -> new ModularTask(Operation.ADD, p))
                 .satisfies(problem -> assertThat(problem.setting()).isEqualTo("p"))
@@ -36,9 +66,25 @@ class ModularTaskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {5, 7, 53, 71, 97, 113, 131, 997})
-    void primesFromFiveUpAreTasks(int p) {
-        assertThat(new ModularTask(Operation.ADD, p).pairs()).isEqualTo(p * p);
+    @ValueSource(ints = {2, 3, 4, 9, 91, 97, 113, 1000})
+    void numbersFromTwoUpAreModuli(int p) {
+        ModularTask task = new ModularTask(Operation.ADD, p);
+        assertThat(task.pairs()).isEqualTo(p * p);
+        assertThat(task.basis().frequencies()).isEqualTo(p / 2);
+    }
+
+    @Test
+    void divisionNeedsAPrime() {
+        assertThatExceptionOfType(InvalidSetting.class).isThrownBy(() -> new ModularTask(Operation.DIVIDE, 91))
+                .withMessage("Division needs a prime p, and 91 is 7 \u00b7 13.");
+    }
+
+    @Test
+    void compositeModuliAreSaidToHaveZeroDivisorsWhereOneMultiplies() {
+        assertThat(new ModularTask(Operation.MULTIPLY, 12).remark().orElseThrow()).contains("zero divisors");
+        assertThat(new ModularTask(Operation.MULTIPLY, 12).ownBasis()).isEmpty();
+        assertThat(new ModularTask(Operation.MULTIPLY, 13).remark()).isEmpty();
+        assertThat(new ModularTask(Operation.ADD, 12).remark()).isEmpty();
     }
 
     @Test

@@ -35,7 +35,9 @@ class EveryNetworkTest {
             + "initialWeights=normal,beta2=0.98,batch=full,lossPrecision=float64";
 
     @TempDir
-    Path runs;
+    static Path runs;
+    /** The whole run of each network, trained once: what looks at it changes nothing. */
+    private static final Map<String, RunDirectory> FINISHED = new HashMap<>();
 
     static Stream<String> networks() {
         return Stream.of("activation=relu", "activation=square,initialScale=0.5", "norm=none", "norm=post",
@@ -109,9 +111,14 @@ class EveryNetworkTest {
         }
     }
 
-    private RunDirectory finished(String network) throws IOException {
+    private static RunDirectory finished(String network) throws IOException {
+        RunDirectory known = FINISHED.get(network);
+        if (known != null) {
+            return known;
+        }
         RunDirectory run = TinyRun.create(runs, configuration(network));
         TinyRun.finish(run);
+        FINISHED.put(network, run);
         return run;
     }
 

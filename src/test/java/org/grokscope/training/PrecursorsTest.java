@@ -146,7 +146,7 @@ class PrecursorsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"ADD", "SUBTRACT", "MULTIPLY"})
     void theNetworksGeometryAgrees(Operation operation) {
         RunConfiguration configuration = GoldenNetwork.CONFIGURATION.with(Settings.OPERATION, operation);
         Task task = configuration.learnedTask();

@@ -2,9 +2,13 @@ package org.grokscope.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.theme.Styles;
 import java.io.IOException;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.controlsfx.control.CheckComboBox;
 import org.controlsfx.control.SegmentedButton;
@@ -12,7 +16,10 @@ import org.grokscope.measure.Measure;
 import org.grokscope.measure.Panel;
 import org.junit.jupiter.api.Test;
 
-/** Every control of ControlsFX in the window is shown once: its faults appear only then. */
+/**
+ * Every control of ControlsFX in the window is shown once: its faults appear only then. The list of tasks, whose popover opens
+ * where the headless screen ends, is shown in {@link DialogsOnADisplayTest}.
+ */
 class ChoiceControlsTest extends WindowTest {
     @Test
     void chartsAreTickedInAList() throws IOException {
@@ -65,6 +72,20 @@ class ChoiceControlsTest extends WindowTest {
         robot.clickOn("#page-circuit").clickOn("#page-circuit");
         assertThat(pages.getButtons()).filteredOn(tab -> tab.isSelected()).extracting(tab -> tab.getId())
                 .containsExactly("page-circuit");
+    }
+
+    @Test
+    void aFieldIsMarkedForAsLongAsItsValueIsWrong() {
+        openWithDialogs();
+        robot.interact(() -> Platform.runLater(workbench::newRun));
+        until(() -> robot.lookup("#new-run-p").tryQuery().isPresent());
+        Control p = find("#new-run-p");
+        TextField typed = find("#new-run-p-text");
+        robot.interact(() -> typed.setText("98"));
+        until(() -> p.getPseudoClassStates().contains(Styles.STATE_DANGER));
+        robot.interact(() -> typed.setText("97"));
+        until(() -> !p.getPseudoClassStates().contains(Styles.STATE_DANGER));
+        robot.type(KeyCode.ESCAPE);
     }
 
     private List<Panel> panels() {

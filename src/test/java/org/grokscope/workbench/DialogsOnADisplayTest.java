@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -86,6 +88,21 @@ class DialogsOnADisplayTest extends WindowTest {
         until(() -> width(1) > 350 && width(2) > 270);
     }
 
+    @Test
+    void everyDialogOpensInTheMiddleOfItsWindow() {
+        for (KeyCode key : List.of(KeyCode.N, KeyCode.T, KeyCode.F2, KeyCode.N)) {
+            robot.interact(() -> find("#runs").requestFocus());
+            robot.type(key);
+            until(() -> robot.lookup("#answer").tryQuery().filter(it -> inFront(it.getScene().getWindow()))
+                    .isPresent());
+            Window dialog = find("#answer").getScene().getWindow();
+            until(() -> Math.abs(dialog.getX() + dialog.getWidth() / 2 - stage.getX() - stage.getWidth() / 2) < 20
+                    && Math.abs(dialog.getY() + dialog.getHeight() / 2 - stage.getY() - stage.getHeight() / 2) < 40);
+            robot.type(KeyCode.ESCAPE);
+            until(() -> robot.lookup("#answer").tryQuery().isEmpty() && stage.isFocused());
+        }
+    }
+
     private double width(int pane) {
         return ((Region) this.<SplitPane>find(".panes").getItems().get(pane)).getWidth();
     }
@@ -134,5 +151,37 @@ class DialogsOnADisplayTest extends WindowTest {
         robot.interact(() -> Event.fireEvent(stage.getScene(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "",
                 KeyCode.DIGIT2, false, true, false, false)));
         assertThat(workbench.model().page().get()).isEqualTo(Page.TIMELINE);
+    }
+
+    @Test
+    void whatTakesLongIsListedAtTheFootAndCancelled() {
+        assertThat(find("#tasks").isVisible()).isFalse();
+        for (String file : List.of("timeline.pdf", "circuit.png")) {
+            robot.interact(() -> workbench.tasks().runShown("Export of " + file, progress -> {
+                progress.told(1, 3, "1 of 3 charts");
+                new CountDownLatch(1).await();
+                return file;
+            }, _ -> {}));
+        }
+        until(() -> this.<Button>find("#tasks").getText().equals("2 tasks"));
+        robot.interact(() -> find("#tasks").requestFocus());
+        robot.type(KeyCode.SPACE);
+        until(() -> robot.lookup(".task-title").queryAll().size() == 2
+                && robot.lookup("1 of 3 charts").tryQuery().isPresent());
+        screenshotOfPopup("tasks-light");
+        Window popover = find("#tasks-list").getScene().getWindow();
+        assertThat(popover.getY() + popover.getHeight()).isLessThan(stage.getY() + stage.getHeight());
+        assertThat(popover.getX() + popover.getWidth()).isLessThan(stage.getX() + stage.getWidth());
+        robot.clickOn("Cancel");
+        until(() -> this.<Button>find("#tasks").getText().equals("1 task"));
+        until(() -> robot.lookup("1 of 3 charts").tryQuery().isPresent());
+        robot.type(KeyCode.ESCAPE);
+        until(() -> robot.lookup("#tasks-list").tryQuery().isEmpty());
+        robot.interact(() -> workbench.model().dark().set(true));
+        robot.clickOn("#tasks");
+        until(() -> robot.lookup("1 of 3 charts").tryQuery().isPresent());
+        screenshotOfPopup("tasks-dark");
+        robot.clickOn("Cancel");
+        until(() -> !find("#tasks").isVisible() && robot.lookup("#tasks-list").tryQuery().isEmpty());
     }
 }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.grokscope.figure.SampleForks;
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -31,6 +35,19 @@ class PagesTest extends WindowTest {
             assertThat(find(".forks").isVisible()).isTrue();
             robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT1).release(KeyCode.CONTROL);
             assertThat(this.<ToggleButton>find("#page-timeline").isSelected()).isTrue();
+        }
+    }
+
+    @Test
+    void fromPageToPageTheKeyboardStaysInTheMiddle() throws IOException {
+        try (SavedRuns saved = new SavedRuns(folder)) {
+            saved.save(Runs.run("a", "a run", 1, RunState.FINISHED, 8000));
+            open();
+            for (KeyCode page : List.of(KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT1)) {
+                robot.press(KeyCode.CONTROL).type(page).release(KeyCode.CONTROL);
+                until(() -> Stream.iterate(stage.getScene().getFocusOwner(), Objects::nonNull, Node::getParent)
+                        .anyMatch(it -> it.getStyleClass().contains("page")));
+            }
         }
     }
 

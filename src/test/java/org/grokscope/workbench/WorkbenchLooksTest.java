@@ -38,7 +38,7 @@ class WorkbenchLooksTest extends WindowTest {
             screenshot("many-dark-small", 1000, 700);
             robot.interact(() -> {
                 workbench.model().dark().set(false);
-                workbench.tell(new IOException("The runs folder /tmp/runs cannot be written."));
+                workbench.problems().tell(new IOException("The runs folder /tmp/runs cannot be written."));
             });
             screenshot("many-light-large", 1920, 1080);
             assertThat(this.<TreeTableView<?>>find("#runs").getRoot().getChildren()).hasSize(OF_THE_FIRST_RANK);

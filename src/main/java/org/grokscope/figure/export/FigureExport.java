@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.grokscope.figure.Cancelled;
 import org.grokscope.figure.MissingLetters;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.ProblemSentence;
@@ -102,6 +104,7 @@ public record FigureExport(FigureContent content, ExportFormat format, PageSize 
      * pipe or a terminal gets the figure alone.
      *
      * @param replace whether a file that is there already may be replaced; one that belongs to a run never is
+     * @throws CancellationException when this thread is interrupted: then nothing is left behind
      * @throws FileProblem when the figure cannot be written there
      * @throws IOException when writing failed all the same: the disk is full, for example
      */
@@ -111,6 +114,7 @@ public record FigureExport(FigureContent content, ExportFormat format, PageSize 
         check(target, replace);
         FileContents contents = contents(file.getFileName().toString().replaceFirst("\\.[^.]*$", ""));
         byte[] bytes = contents.main();
+        Cancelled.check();
         if (!target.keeps()) {
             written(target, bytes);
             return new Written(file, Optional.empty(), bytes.length);

@@ -4,7 +4,6 @@ import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2DFontTextDrawer;
 import java.awt.Font;
 import java.awt.FontMetrics;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -60,7 +59,7 @@ final class PdfFile {
             // The identifier is made of this and of what stands above, so the same figure has the same bytes.
             document.setDocumentId(0L);
             document.setVersion(VERSION);
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            FigureBytes bytes = new FigureBytes();
             // Compressed objects would need PDF 1.6, which LaTeX warns of.
             document.save(bytes, CompressParameters.NO_COMPRESSION);
             return bytes.toByteArray();

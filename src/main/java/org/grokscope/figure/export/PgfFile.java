@@ -1,7 +1,6 @@
 package org.grokscope.figure.export;
 
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Point2D;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,12 +8,10 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.grokscope.figure.FigureStyle;
 import org.w3c.dom.Element;
@@ -25,8 +22,6 @@ import org.w3c.dom.Node;
  * typeface, a heat map as a PNG beside it. Curves are reduced to what the page can show, so TeX's memory suffices.
  */
 final class PgfFile {
-    private static final Pattern STEP = Pattern.compile("(translate|rotate|matrix|scale)\\(([^)]*)\\)");
-    private static final Pattern SEGMENT = Pattern.compile("([MLQCZ])([^MLQCZ]*)");
     private static final String XLINK = "http://www.w3.org/1999/xlink";
 
     private final Element root;
@@ -70,26 +65,21 @@ final class PgfFile {
                 .append(stem).append(".pgf}\n\\begingroup%\n");
         colours.forEach((rgb, name) -> picture.append("\\definecolor{").append(name).append("}{RGB}{").append(rgb)
                 .append("}%\n"));
-        picture.append("\\begin{tikzpicture}[x=").append(number(unit)).append("mm,y=-").append(number(unit))
-                .append("mm,line width=").append(number(unit)).append("mm]\n\\useasboundingbox (0,0) rectangle (")
-                .append(number(page.widthMillimetres() / unit)).append(',')
-                .append(number(page.heightMillimetres() / unit)).append(");\n");
+        picture.append("\\begin{tikzpicture}[x=").append(PgfPath.number(unit)).append("mm,y=-")
+                .append(PgfPath.number(unit))
+                .append("mm,line width=").append(PgfPath.number(unit))
+                .append("mm]\n\\useasboundingbox (0,0) rectangle (")
+                .append(PgfPath.number(page.widthMillimetres() / unit)).append(',')
+                .append(PgfPath.number(page.heightMillimetres() / unit)).append(");\n");
         return picture.append(tex).append("\\end{tikzpicture}%\n\\endgroup\n").toString();
     }
 
     private void draw(Element mark) {
-        AffineTransform placed = transform(mark.getAttribute("transform"));
+        AffineTransform placed = PgfPath.transform(mark.getAttribute("transform"));
         switch (mark.getLocalName()) {
             case "text" -> text(mark, placed);
             case "image" -> image(mark, placed);
-            case "rect" -> shape(mark, rectangle(mark, placed));
-            case "line" -> shape(mark, point(mark, "x1", "y1", placed) + " -- " + point(mark, "x2", "y2", placed));
-            case "circle", "ellipse" -> shape(mark, ellipse(mark, placed));
-            case "polygon", "polyline" -> shape(mark, corners(mark, placed));
-            case "path" -> shape(mark, path(mark.getAttribute("d"), placed));
-            default -> {
-                // Definitions and descriptions draw nothing.
-            }
+            default -> PgfPath.of(mark, placed).ifPresent(path -> shape(mark, path));
         }
     }
 
@@ -105,7 +95,7 @@ final class PgfFile {
             options.add("draw=" + colour(mark.getAttribute("stroke")));
             opacity(mark, "stroke-opacity", "draw opacity", options);
             if (mark.hasAttribute("stroke-width")) {
-                options.add("line width=" + number(unit * value(mark, "stroke-width")) + "mm");
+                options.add("line width=" + PgfPath.number(unit * PgfPath.value(mark, "stroke-width")) + "mm");
             }
             if (mark.hasAttribute("stroke-dasharray")) {
                 options.add("dash pattern=" + dashes(mark.getAttribute("stroke-dasharray")));
@@ -132,7 +122,7 @@ final class PgfFile {
         String[] parts = lengths.split(",");
         StringBuilder pattern = new StringBuilder();
         for (int i = 0; i < parts.length; i++) {
-            pattern.append(i % 2 == 0 ? " on " : " off ").append(number(unit * Double.parseDouble(parts[i])))
+            pattern.append(i % 2 == 0 ? " on " : " off ").append(PgfPath.number(unit * Double.parseDouble(parts[i])))
                     .append("mm");
         }
         return pattern.toString().strip();
@@ -148,11 +138,12 @@ final class PgfFile {
             default -> "base west";
         };
         tex.append("\\node[anchor=").append(anchor).append(",inner sep=0pt,outer sep=0pt,text=")
-                .append(colour(mark.getAttribute("fill"))).append(",font=\\fontsize{").append(number(size)).append("}{")
-                .append(number(1.2 * size)).append("}\\selectfont")
+                .append(colour(mark.getAttribute("fill"))).append(",font=\\fontsize{").append(PgfPath.number(size))
+                .append("}{")
+                .append(PgfPath.number(1.2 * size)).append("}\\selectfont")
                 .append(mark.getAttribute("font-weight").equals("600") ? "\\bfseries" : "")
-                .append(angle == 0 ? "" : ",rotate=" + number(angle)).append("] at ")
-                .append(point(mark, "x", "y", placed))
+                .append(angle == 0 ? "" : ",rotate=" + PgfPath.number(angle)).append("] at ")
+                .append(PgfPath.point(mark, "x", "y", placed))
                 .append(" {").append(TexText.of(mark.getTextContent())).append("};\n");
     }
 
@@ -166,9 +157,12 @@ final class PgfFile {
         String name = stem + "-" + (images.size() + 1) + ".png";
         images.put(name, png(mark));
         clipTo(mark);
-        tex.append("\\node[anchor=north west,inner sep=0pt,outer sep=0pt] at ").append(point(mark, "x", "y", placed))
-                .append(" {\\includegraphics[width=").append(number(unit * placed.getScaleX() * value(mark, "width")))
-                .append("mm,height=").append(number(unit * placed.getScaleY() * value(mark, "height"))).append("mm]{")
+        tex.append("\\node[anchor=north west,inner sep=0pt,outer sep=0pt] at ")
+                .append(PgfPath.point(mark, "x", "y", placed))
+                .append(" {\\includegraphics[width=")
+                .append(PgfPath.number(unit * placed.getScaleX() * PgfPath.value(mark, "width")))
+                .append("mm,height=").append(PgfPath.number(unit * placed.getScaleY() * PgfPath.value(mark, "height")))
+                .append("mm]{")
                 .append(name).append("}};\n");
     }
 
@@ -198,7 +192,8 @@ final class PgfFile {
             if (url.equals("url(#" + it.getAttribute("id") + ")")) {
                 Element path = (Element) it.getElementsByTagNameNS("*", "path").item(0);
                 tex.append("\\begin{scope}\\clip ")
-                        .append(path(path.getAttribute("d"), transform(mark.getAttribute("transform")))).append(";\n");
+                        .append(PgfPath.path(path.getAttribute("d"), PgfPath.transform(mark.getAttribute("transform"))))
+                        .append(";\n");
             }
         }
     }
@@ -208,95 +203,11 @@ final class PgfFile {
         clip = "";
     }
 
-    private static String rectangle(Element mark, AffineTransform placed) {
-        double x = value(mark, "x");
-        double y = value(mark, "y");
-        String round = mark.hasAttribute("rx") ? "[rounded corners=" + number(0.5 * value(mark, "rx")) + "pt] " : "";
-        return round + at(x, y, placed) + " rectangle "
-                + at(x + value(mark, "width"), y + value(mark, "height"), placed);
-    }
-
-    private static String ellipse(Element mark, AffineTransform placed) {
-        boolean circle = mark.hasAttribute("r");
-        return at(value(mark, "cx"), value(mark, "cy"), placed) + " ellipse [x radius="
-                + number(value(mark, circle ? "r" : "rx")) + ",y radius=" + number(value(mark, circle ? "r" : "ry"))
-                + "]";
-    }
-
-    private static String corners(Element mark, AffineTransform placed) {
-        String[] numbers = mark.getAttribute("points").strip().split("[ ,]+");
-        List<String> corners = new ArrayList<>();
-        for (int i = 0; i + 1 < numbers.length; i += 2) {
-            corners.add(at(Double.parseDouble(numbers[i]), Double.parseDouble(numbers[i + 1]), placed));
-        }
-        return String.join(" -- ", corners) + (mark.getLocalName().equals("polygon") ? " -- cycle" : "");
-    }
-
-    private static String path(String data, AffineTransform placed) {
-        StringBuilder path = new StringBuilder();
-        Matcher segment = SEGMENT.matcher(data);
-        while (segment.find()) {
-            List<String> ends = ends(segment.group(2), placed);
-            path.append(switch (segment.group(1)) {
-                case "M" -> " " + ends.getFirst();
-                case "L" -> ends.stream().map(end -> "--" + end).collect(Collectors.joining());
-                case "C" -> " .. controls " + ends.get(0) + " and " + ends.get(1) + " .. " + ends.get(2);
-                case "Q" -> " .. controls " + ends.get(0) + " .. " + ends.get(1);
-                default -> "--cycle";
-            });
-        }
-        return path.toString().strip();
-    }
-
-    private static List<String> ends(String numbers, AffineTransform placed) {
-        List<String> ends = new ArrayList<>();
-        if (!numbers.isBlank()) {
-            String[] each = numbers.strip().split("[ ,]+");
-            for (int i = 0; i + 1 < each.length; i += 2) {
-                ends.add(at(Double.parseDouble(each[i]), Double.parseDouble(each[i + 1]), placed));
-            }
-        }
-        return ends;
-    }
-
-    private static String point(Element mark, String x, String y, AffineTransform placed) {
-        return at(value(mark, x), value(mark, y), placed);
-    }
-
-    private static String at(double x, double y, AffineTransform placed) {
-        Point2D point = placed.transform(new Point2D.Double(x, y), null);
-        return "(" + number(point.getX()) + "," + number(point.getY()) + ")";
-    }
-
-    private static double value(Element mark, String attribute) {
-        return mark.hasAttribute(attribute) ? Double.parseDouble(mark.getAttribute(attribute)) : 0;
-    }
-
-    private static AffineTransform transform(String text) {
-        AffineTransform transform = new AffineTransform();
-        Matcher step = STEP.matcher(text);
-        while (step.find()) {
-            double[] n = Pattern.compile("[ ,]+").splitAsStream(step.group(2).strip())
-                    .mapToDouble(Double::parseDouble).toArray();
-            switch (step.group(1)) {
-                case "translate" -> transform.translate(n[0], n.length > 1 ? n[1] : 0);
-                case "rotate" -> transform.rotate(Math.toRadians(n[0]));
-                case "scale" -> transform.scale(n[0], n.length > 1 ? n[1] : n[0]);
-                default -> transform.concatenate(new AffineTransform(n));
-            }
-        }
-        return transform;
-    }
-
     private String colour(String svg) {
         Matcher rgb = Pattern.compile("rgb\\((\\d+),(\\d+),(\\d+)\\)").matcher(svg);
         return rgb.matches()
                 ? colours.computeIfAbsent(rgb.group(1) + "," + rgb.group(2) + "," + rgb.group(3),
                         _ -> "grokscope" + (colours.size() + 1))
                 : svg;
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.3f", value).replaceFirst("\\.?0+$", "");
     }
 }

@@ -3,7 +3,6 @@ package org.grokscope.figure.export;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -47,7 +46,7 @@ final class PngFile {
         IIOMetadataNode root = new IIOMetadataNode(METADATA);
         root.appendChild(resolution);
         metadata.mergeTree(METADATA, root);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        FigureBytes bytes = new FigureBytes();
         try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
             writer.setOutput(out);
             writer.write(metadata, new IIOImage(image, null, metadata), null);

@@ -163,7 +163,7 @@ public final class RunPage {
         return task.labels() == Labels.SHUFFLED || circle.isEmpty() ? 0 : switch (task.operation()) {
             case ADD -> 1;
             case SUBTRACT -> -1;
-            case MULTIPLY -> 0;
+            default -> 0;
         };
     }
 

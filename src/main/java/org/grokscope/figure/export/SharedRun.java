@@ -45,7 +45,8 @@ public enum SharedRun {
         }
         RunHistory history = run.history();
         int frequency = TokenPaths.settledFrequency(history);
-        Optional<CirclePath> circle = frequency == 0
+        boolean circular = history.head().configuration().learnedTask().basis().circular();
+        Optional<CirclePath> circle = frequency == 0 || !circular
                 ? Optional.empty()
                 : TokenPaths.read(run, history.checkpoints(), frequency);
         byte[] bytes = this == PAGE ? new RunPage(history, circle).bytes() : new RunFilm(history, circle).gif();

@@ -1,7 +1,6 @@
 package org.grokscope.figure.export;
 
 import java.awt.image.RenderedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashMap;
@@ -111,7 +110,7 @@ final class SvgFile {
 
     /** Without a document type, which would send some readers to the network. */
     private static byte[] written(Element root) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        FigureBytes bytes = new FigureBytes();
         try {
             TransformerFactory.newDefaultInstance().newTransformer().transform(new DOMSource(root),
                     new StreamResult(bytes));

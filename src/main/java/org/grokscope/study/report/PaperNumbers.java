@@ -51,6 +51,21 @@ final class PaperNumbers {
         }
     }
 
+    /** Returns the row of a group and a seed. */
+    static Lead group(RunConfiguration run) {
+        return PAPER.path("groups").path("rows").valueStream()
+                .filter(row -> row.path("group").asText().equals(run.task().group().text())
+                        && row.path("seed").asLong() == run.seeds().seed())
+                .findFirst().map(row -> new Lead(integer(row, "sync"), OptionalInt.empty(), integer(row, "grok"),
+                        OptionalInt.of(row.path("grok").asInt() - row.path("sync").asInt())))
+                .orElse(Lead.NONE);
+    }
+
+    /** Returns about when runs of a group memorised. */
+    static int groupMemorised() {
+        return PAPER.path("groups").path("memorised").asInt();
+    }
+
     static Lead lead(RunConfiguration run) {
         return PAPER.path("leads").valueStream()
                 .filter(row -> row.path("op").asText().equals(run.task().operation().label())

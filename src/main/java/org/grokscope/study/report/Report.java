@@ -19,7 +19,8 @@ public record Report(Results results, List<Claim> claims, List<Block> blocks) {
             results -> new ArchitecturesReport(results).report(), "ablation",
             results -> new AblationReport(results).report(), "triggered",
             results -> new TriggeredReport(results).report(), "false-alarms",
-            results -> new FalseAlarmsReport(results).report(), "race",
+            results -> new FalseAlarmsReport(results).report(), "groups",
+            results -> new GroupsReport(results).report(), "race",
             results -> new RaceReport(results).report());
 
     /** Writes the report of one study. */

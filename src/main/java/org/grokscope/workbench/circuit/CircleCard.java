@@ -164,6 +164,10 @@ final class CircleCard {
             figure = new CircleFigure(style);
         }
         viewer.show(figure.chart());
+        if (!model.circle().circular()) {
+            figure.stepAside();
+            viewer.setAccessibleText(figure.words());
+        }
         model.circle().sceneProperty().get().ifPresent(scene -> {
             figure.update(scene);
             viewer.setAccessibleText(figure.words());

@@ -60,6 +60,11 @@ public final class CircleModel {
         show();
     }
 
+    /** Returns whether the run that is looked at has circles. */
+    boolean circular() {
+        return task.map(it -> it.basis().circular()).orElse(true);
+    }
+
     private void show() {
         Optional<CircleScene> shown = run.flatMap(this::scene);
         if (!shown.equals(scene.get())) {
@@ -69,7 +74,7 @@ public final class CircleModel {
 
     private Optional<CircleScene> scene(RunHistory at) {
         int frequency = wanted.orElseGet(() -> TokenPaths.settledFrequency(at));
-        if (frequency == 0) {
+        if (frequency == 0 || !circular()) {
             return Optional.empty();
         }
         source.want(at, frequency);
@@ -90,7 +95,7 @@ public final class CircleModel {
         return task.labels() == Labels.SHUFFLED ? 0 : switch (task.operation()) {
             case ADD -> 1;
             case SUBTRACT -> -1;
-            case MULTIPLY -> 0;
+            default -> 0;
         };
     }
 }

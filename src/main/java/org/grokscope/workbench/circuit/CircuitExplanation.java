@@ -20,6 +20,7 @@ import org.grokscope.measure.EmbeddingPower;
 import org.grokscope.measure.FrequencySynchronization;
 import org.grokscope.measure.PairLogits;
 import org.grokscope.measure.PairMargins;
+import org.grokscope.task.Basis;
 import org.grokscope.task.Task;
 
 /** Says in two sentences what a person sees in a chart of the circuit. */
@@ -55,22 +56,28 @@ final class CircuitExplanation {
 
     private static String power(CircuitScene scene, boolean grokked) {
         EmbeddingPower power = scene.reading().embedding().power();
+        Basis basis = scene.task().basis();
         int keys = power.keyFrequencies().size();
         if (keys == 0) {
-            return "The token embedding spreads its power over all frequencies: it takes " + power.fewestHolding(0.9)
+            return "The token embedding spreads its power over all " + basis.word(2) + ": it takes "
+                    + power.fewestHolding(0.9)
                     + " of " + power.frequencies() + " to hold 90%. None holds twice an even share, as in random "
                     + "vectors.";
         }
         double held = power.keyFrequencies().stream().mapToDouble(power::share).sum();
-        return (keys == 1 ? "One frequency stands out: it holds " : keys + " frequencies stand out: they hold ")
+        return (keys == 1
+                ? "One " + basis.word(1) + " stands out: it holds "
+                : keys + " " + basis.word(keys) + " stand out: they hold ")
                 + percent(held) + " of the token embedding's power, where " + (keys == 1
                         ? "an even share is "
                         : "even "
                                 + "shares would be ")
                 + percent(keys * power.evenShare()) + ". "
                 + (grokked
-                        ? "The run has grokked, so these are the waves to look for in the other charts."
-                        : "A few waves in the embedding are not yet an answer: this network has not grokked.");
+                        ? "The run has grokked, so these are the " + (basis.circular() ? "waves" : "irreps")
+                                + " to look for in the other charts."
+                        : "A few " + (basis.circular() ? "waves" : "irreps")
+                                + " in the embedding are not yet an answer: this network has not grokked.");
     }
 
     /** Says in a line how sure a network is of a pair. */
@@ -96,13 +103,16 @@ final class CircuitExplanation {
     private static String neurons(CircuitScene scene, CircuitActivity seen, boolean grokked) {
         FrequencySynchronization neurons = seen.neurons();
         if (neurons.peakFrequency() == 0) {
-            return "All neurons are inactive: none of them tells one answer from another. There is no frequency to agree on.";
+            return "All neurons are inactive: none of them tells one answer from another. There is no "
+                    + scene.task().basis().word(1) + " to agree on.";
         }
         int peak = neurons.peakFrequency();
         double share = neurons.participation(1)[peak - 1];
         double fsd = neurons.degree(1);
-        String first = percent(share) + " of the neurons at " + seen.site() + " follow k = " + peak
-                + " more than any other frequency, which makes an FSD of " + fixed(fsd, 2) + ". ";
+        String first = percent(share) + " of the neurons at " + seen.site() + " follow "
+                + scene.task().basis().label(peak)
+                + " more than any other " + scene.task().basis().word(1) + ", which makes an FSD of " + fixed(fsd, 2)
+                + ". ";
         if (fsd >= scene.ceilingFsd()) {
             return first + (grokked
                     ? "That is over the ceiling, and the run has grokked."
@@ -110,18 +120,23 @@ final class CircuitExplanation {
                             + "grokked.");
         }
         return first + "That is under the ceiling of " + fixed(scene.ceilingFsd(), 2) + (grokked
-                ? "; a network that has grokked may share its work between frequencies."
-                : ": the neurons have not settled on one frequency here.");
+                ? "; a network that has grokked may share its work between " + scene.task().basis().word(2) + "."
+                : ": the neurons have not settled on one " + scene.task().basis().word(1) + " here.");
     }
 
     private static String circle(CircuitScene scene) {
+        if (!scene.task().basis().circular()) {
+            return "The elements of this group do not follow each other on a circle: what its neurons can agree on are "
+                    + "irreducible representations, and the other charts name those.";
+        }
         EmbeddingCircle circle = scene.reading().embedding().circle(scene.frequency());
         String share = percent(circle.roundness());
         int k = scene.frequency();
         if (!scene.task().additive()) {
-            return "The circle at k = " + k + " explains " + share + " of the points' spread"
-                    + ". For multiplication, numbers turn "
-                    + "by powers of a generator, so plain numbers need not form a circle.";
+            return "The circle at k = " + k + " explains " + share + " of the points' spread" + ". "
+                    + scene.task().ownBasis().map(_ -> "For multiplication, numbers turn by powers of a generator, so "
+                            + "plain numbers need not form a circle.")
+                            .orElse("The answers are no sums of the numbers, so plain numbers need not form a circle.");
         }
         if (circle.roundness() >= RING) {
             return "The " + circle.tokens() + " numbers lie on a circle, each at its angle for k = " + k
@@ -147,9 +162,12 @@ final class CircuitExplanation {
         }
         double median = neurons.medianRank();
         String first = "The median neuron needs " + fixed(median, median == Math.rint(median) ? 0 : 1) + " of "
-                + scene.task().basis().frequencies() + " frequencies for 90% of its power; "
+                + scene.task().basis().frequencies() + " " + scene.task().basis().word(2) + " for 90% of its power; "
                 + percent(neurons.rankOneShare())
                 + " need just one. ";
+        if (!scene.task().basis().circular()) {
+            return first + "An irrep counts as one, however many dimensions it has.";
+        }
         return first + (median <= Math.max(1, SIMPLE * scene.task().basis().frequencies())
                 ? "So few mean that a neuron's activity is a simple wave over the answers."
                 : "So many mean that most neurons follow no simple wave over the answers.");
@@ -206,6 +224,14 @@ final class CircuitExplanation {
                         + (above == 0 ? "ties with it" : "has " + count(above, "logit") + " above it") + ". ";
         return first + (trainedOn
                 ? "This is a training pair: a right answer may be learned by heart."
-                : "It never trained on this pair.");
+                : "It never trained on this pair.") + elements(scene.task(), said);
+    }
+
+    /** Says what elements the numbers of a group stand for. */
+    private static String elements(Task task, PairLogits said) {
+        return task.basis().circular()
+                ? ""
+                : " In cycles: " + task.element(said.a()) + " \u00b7 " + task.element(said.b()) + " = "
+                        + task.element(said.right()) + ".";
     }
 }

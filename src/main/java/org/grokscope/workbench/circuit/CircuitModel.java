@@ -160,6 +160,11 @@ public final class CircuitModel {
                 : OptionalInt.of(frequency));
     }
 
+    /** Returns the fork without what is looked at; empty where there is nothing to look along. */
+    Optional<ForkWithout> without() {
+        return ForkWithout.of(explained.get(), page.get().scene());
+    }
+
     /** Says in a line what the table of all pairs has of one. */
     String saidOf(int a, int b) {
         return page.get().scene().flatMap(scene -> scene.reading().activity().map(seen -> CircuitExplanation.pair(

@@ -10,6 +10,7 @@ import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
@@ -57,6 +58,7 @@ public final class CircuitView {
     private final Button earlier = stepButton("circuit-earlier", "\u2190", "The checkpoint before (Left)", false);
     private final Button later = stepButton("circuit-later", "\u2192", "The next checkpoint (Right)", true);
     private final ScrollPane cards;
+    private final Button without = new Button();
     private final Label obstacle = new Label();
     private final ExplanationStrip explanation = new ExplanationStrip("circuit-explanation", LONGEST_EXPLANATION);
     private final Redraw redraw;
@@ -97,6 +99,16 @@ public final class CircuitView {
         return root;
     }
 
+    /**
+     * Lets a person fork the run without the frequency that is looked along.
+     *
+     * @param fork takes what is to be done, as it is typed
+     */
+    public CircuitView forkingWithout(Consumer<String> fork) {
+        without.setOnAction(_ -> model.without().ifPresent(it -> fork.accept(it.intervention())));
+        return this;
+    }
+
     /** Lets every chart be exported from its menu. */
     public CircuitView exporting(Consumer<FigureName> export) {
         viewers.forEach((chart, viewer) -> ExportMenu.on(viewer, FigureName.of(chart), export));
@@ -107,6 +119,7 @@ public final class CircuitView {
     private Region head() {
         title.setId("circuit-title");
         title.getStyleClass().add("card-title");
+        title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         place.setId("circuit-place");
         place.getStyleClass().add("caption");
         VBox words = new VBox(title, place);
@@ -114,7 +127,10 @@ public final class CircuitView {
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox head = new HBox();
         head.getChildren().setAll(words, new ReplayButton(replay).build("circuit-replay",
-                head.widthProperty().lessThan(LEAST_WIDTH_OF_WORDS)), earlier, later);
+                head.widthProperty().lessThan(LEAST_WIDTH_OF_WORDS)), without, earlier, later);
+        without.setId("circuit-without");
+        without.setMinWidth(Region.USE_PREF_SIZE);
+        without.managedProperty().bind(without.visibleProperty());
         head.getStyleClass().add("circuit-head");
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
@@ -231,6 +247,8 @@ public final class CircuitView {
         place.setText(page.place());
         earlier.setDisable(!model.checkpoints().canMove(false));
         later.setDisable(!model.checkpoints().canMove(true));
+        without.setText(model.without().map(ForkWithout::title).orElse(""));
+        without.setVisible(model.without().isPresent());
         obstacle.setText(page.obstacle());
         obstacle.setVisible(!page.obstacle().isEmpty());
         cards.setVisible(page.scene().isPresent());

@@ -1,6 +1,7 @@
 package org.grokscope.workbench.circuit;
 
-import atlantafx.base.theme.Styles;
+import java.util.Optional;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -9,6 +10,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.grokscope.run.RunHistory;
+import org.grokscope.settings.TaskSettings;
+import org.grokscope.workbench.control.FieldMarks;
 
 /** The fields for the pair that the network is asked. */
 final class PairBar {
@@ -17,6 +20,8 @@ final class PairBar {
     private final CircuitModel model;
     private final TextField first;
     private final TextField second;
+    private final StringProperty firstProblem = new SimpleStringProperty("");
+    private final StringProperty secondProblem = new SimpleStringProperty("");
     private final Label sign = new Label();
     private final Label modulus = new Label();
     private final Label problem = new Label();
@@ -26,6 +31,9 @@ final class PairBar {
         this.model = model;
         this.first = field("circuit-a", "a", model.firstProperty());
         this.second = field("circuit-b", "b", model.secondProperty());
+        FieldMarks marks = new FieldMarks();
+        marks.mark(first, firstProblem);
+        marks.mark(second, secondProblem);
         HBox row = new HBox(name("a", first), first, sign, name("b", second), second, modulus);
         row.getStyleClass().add("circuit-pair");
         row.setAlignment(Pos.CENTER_LEFT);
@@ -61,13 +69,17 @@ final class PairBar {
     /** Marks what is wrong with what was typed. */
     void show() {
         model.runProperty().get().map(RunHistory::head).ifPresent(head -> {
-            sign.setText(head.configuration().task().operation().sign());
-            modulus.setText("mod " + head.configuration().task().p());
+            TaskSettings task = head.configuration().task();
+            Optional<String> between = task.operation().sign();
+            sign.setText(between.orElse(","));
+            modulus.setText(task.group().present()
+                    ? "in " + task.group()
+                    : (between.isPresent() ? "" : task.operation().expression("a", "b") + " ") + "mod " + task.p());
         });
         PairField a = model.field(true);
         PairField b = model.field(false);
-        first.pseudoClassStateChanged(Styles.STATE_DANGER, !a.problem().isEmpty());
-        second.pseudoClassStateChanged(Styles.STATE_DANGER, !b.problem().isEmpty());
+        firstProblem.set(a.problem());
+        secondProblem.set(b.problem());
         problem.setText(a.problem().isEmpty() ? b.problem() : a.problem());
         problem.setVisible(!problem.getText().isEmpty());
         problem.setManaged(problem.isVisible());

@@ -130,6 +130,11 @@ public final class CompareModel {
         return runs().size() < 2;
     }
 
+    /** Returns whether enough runs are selected, of which some are still being read. */
+    boolean reading() {
+        return tooFew() && selection.get().size() > 1;
+    }
+
     /** Returns the table. */
     CompareSheet sheet() {
         return CompareSheet.of(runs(), further.get());

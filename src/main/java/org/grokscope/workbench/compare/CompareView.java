@@ -54,6 +54,8 @@ public final class CompareView {
             LONGEST_EXPLANATION);
     private final BorderPane content = new BorderPane();
     private final Region empty;
+    private final Region reading = placeholder("compare-reading", "Reading the selected runs \u2026",
+            "As soon as they are read, they stand here side by side.");
     private final StackPane root = new StackPane();
     private final Redraw redraw;
     private CompareFigure figure = new CompareFigure(Measure.VALIDATION_ACCURACY, FigureStyle.LIGHT);
@@ -80,7 +82,8 @@ public final class CompareView {
         // Until it is known what is selected, neither is there.
         content.setVisible(false);
         empty.setVisible(false);
-        root.getChildren().setAll(content, empty);
+        reading.setVisible(false);
+        root.getChildren().setAll(content, empty, reading);
         listen();
     }
 
@@ -138,20 +141,28 @@ public final class CompareView {
     }
 
     private Region emptyState() {
-        Label title = new Label("Select two or more runs");
-        title.getStyleClass().add("empty-title");
-        Label text = new Label("Hold Ctrl or Shift while you click in the list of runs: here they will stand side by "
-                + "side, with what differs between them and what came of it.");
-        text.getStyleClass().add("empty-text");
-        text.setWrapText(true);
-        text.setMaxWidth(TEXT_WIDTH);
-        text.setTextAlignment(TextAlignment.CENTER);
         Button all = new Button("Compare all runs");
         all.setId("compare-all");
         all.getStyleClass().add("accent");
         all.setOnAction(_ -> selectAll.run());
         all.visibleProperty().bind(model.availableProperty().greaterThan(1));
-        VBox box = new VBox(title, text, all);
+        VBox box = placeholder("compare-empty", "Select two or more runs",
+                "Hold Ctrl or Shift while you click in the list of runs: here they will stand side by side, with what "
+                        + "differs between them and what came of it.");
+        box.getChildren().add(all);
+        return box;
+    }
+
+    private static VBox placeholder(String id, String words, String sentence) {
+        Label title = new Label(words);
+        title.getStyleClass().add("empty-title");
+        Label text = new Label(sentence);
+        text.getStyleClass().add("empty-text");
+        text.setWrapText(true);
+        text.setMaxWidth(TEXT_WIDTH);
+        text.setTextAlignment(TextAlignment.CENTER);
+        VBox box = new VBox(title, text);
+        box.setId(id);
         box.getStyleClass().add("empty");
         box.setAlignment(Pos.CENTER);
         return box;
@@ -174,7 +185,8 @@ public final class CompareView {
 
     private void draw() {
         content.setVisible(!model.tooFew());
-        empty.setVisible(model.tooFew());
+        empty.setVisible(model.tooFew() && !model.reading());
+        reading.setVisible(model.reading());
         if (model.tooFew()) {
             return;
         }

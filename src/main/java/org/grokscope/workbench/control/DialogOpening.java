@@ -64,10 +64,23 @@ public final class DialogOpening {
         stage.setMinHeight(height + frame);
         stage.setWidth(width + sides);
         stage.setHeight(height + frame);
+        // Where it went to as it was made depends on a size that it did not have yet.
+        Window owner = stage.getOwner();
+        stage.setX(within(owner.getX() + (owner.getWidth() - stage.getWidth()) / 2, stage.getWidth(),
+                screen.getMinX(), screen.getMaxX()));
+        stage.setY(within(owner.getY() + (owner.getHeight() - stage.getHeight()) / 2, stage.getHeight(),
+                screen.getMinY(), screen.getMaxY()));
+    }
+
+    /** Returns where something of a length starts that should start there and may not reach beyond the ends. */
+    private static double within(double start, double length, double least, double most) {
+        return Math.max(least, Math.min(start, most - length));
     }
 
     private static Rectangle2D screenOf(Stage stage) {
-        return Screen.getScreensForRectangle(stage.getX(), stage.getY(), 1, 1).stream().findFirst()
+        Window owner = stage.getOwner();
+        return Screen.getScreensForRectangle(owner.getX() + owner.getWidth() / 2, owner.getY() + owner.getHeight() / 2,
+                1, 1).stream().findFirst()
                 .orElseGet(Screen::getPrimary).getVisualBounds();
     }
 }

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.grokscope.analysis.PeakFrequency;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
@@ -21,7 +24,6 @@ import org.grokscope.settings.Passes;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.settings.Setting;
 import org.grokscope.settings.Settings;
-import org.grokscope.settings.TaskSettings;
 import org.grokscope.text.NumberText;
 
 /** What the inspector says of a run. */
@@ -103,6 +105,11 @@ public final class Cards {
         facts.add(Fact
                 .remark("Forked from " + parent.map(it -> it.head().name()).orElse(lineage.parentFolder()) + " at step "
                         + count(lineage.step()) + "."));
+        if (!lineage.interventions().none()) {
+            facts.add(Fact.of("does", Stream.concat(Stream.of(lineage.interventions().label()),
+                    lineage.interventions().kept().stream().map(it -> "kept: " + it.label()))
+                    .filter(it -> !it.isEmpty()).collect(Collectors.joining(", "))));
+        }
         if (run.control() && parent.isPresent()) {
             Repetition repetition = Repetition.of(parent.get(), run);
             if (repetition.differsFrom().isPresent()) {
@@ -128,15 +135,15 @@ public final class Cards {
 
     private static Card evaluation(RunHistory run, Evaluation at) {
         boolean checkpoint = run.checkpoints().contains(at.step());
-        List<Fact> facts = SHOWN.stream().map(measure -> Fact.of(measure.words(), measure.text(at))).toList();
+        List<Fact> facts = SHOWN.stream().map(measure -> Fact.of(measure.words(),
+                measure == Measure.PEAK_FREQUENCY ? PeakFrequency.of(run, at) : measure.text(at))).toList();
         return new Card("Step " + count(at.step()), checkpoint ? "checkpoint" : "", facts);
     }
 
     private static Card configuration(RunConfiguration configuration) {
-        TaskSettings task = configuration.task();
         ModelSettings model = configuration.model();
         List<Fact> facts = new ArrayList<>();
-        facts.add(Fact.of("task", "a " + task.operation().sign() + " b mod " + task.p()));
+        facts.add(Fact.of("task", configuration.learnedTask().question("a", "b")));
         facts.add(Fact.of("network", model.kind().label() + ", " + count(model.blocks(), "block")));
         facts.add(Fact.of("width, heads, MLP", model.width() + ", " + model.heads() + ", " + model.mlpWidth()));
         for (Setting<?> setting : Settings.offered()) {

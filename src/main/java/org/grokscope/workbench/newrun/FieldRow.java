@@ -1,8 +1,8 @@
 package org.grokscope.workbench.newrun;
 
-import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -16,7 +16,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import org.grokscope.settings.Setting;
 import org.grokscope.settings.SettingType;
-import org.jspecify.annotations.Nullable;
+import org.grokscope.workbench.control.FieldMarks;
 
 /** A field of the dialog: its label, the control, and to the right what may stand in it or what is wrong with it. */
 final class FieldRow {
@@ -28,6 +28,7 @@ final class FieldRow {
     private final String hint;
     private final Control control;
     private final Label remark = new Label();
+    private final StringProperty problem = new SimpleStringProperty("");
 
     private FieldRow(String name, String label, String hint, Control control) {
         this.name = name;
@@ -94,8 +95,9 @@ final class FieldRow {
         return control;
     }
 
-    /** Adds the row to a grid of three columns. */
-    void addTo(GridPane grid, int row) {
+    /** Adds the row to a grid of three columns, and its control to what is marked when it is wrong. */
+    void addTo(GridPane grid, int row, FieldMarks marks) {
+        marks.mark(control, problem);
         label.getStyleClass().add("field-label");
         label.setMinWidth(Region.USE_PREF_SIZE);
         label.setLabelFor(control);
@@ -110,11 +112,9 @@ final class FieldRow {
 
     /** Says what is wrong, or else what may stand in the field. */
     void mark(Map<String, String> problems) {
-        @Nullable
-        String problem = problems.get(name);
-        control.pseudoClassStateChanged(Styles.STATE_DANGER, problem != null);
-        remark.pseudoClassStateChanged(WRONG, problem != null);
-        remark.setText(problem == null ? hint : problem);
+        problem.set(problems.getOrDefault(name, ""));
+        remark.pseudoClassStateChanged(WRONG, !problem.get().isEmpty());
+        remark.setText(problem.get().isEmpty() ? hint : problem.get());
         control.setAccessibleHelp(remark.getText());
     }
 }

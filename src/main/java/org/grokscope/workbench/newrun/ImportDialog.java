@@ -23,6 +23,7 @@ import javafx.scene.layout.VBox;
 import org.grokscope.importing.ImportFiles;
 import org.grokscope.measure.Measure;
 import org.grokscope.workbench.control.DialogOpening;
+import org.grokscope.workbench.control.FieldMarks;
 
 /** Shows what was found in files, and asks what they do not say. */
 public final class ImportDialog {
@@ -35,6 +36,7 @@ public final class ImportDialog {
     private final ImportOffer offer;
     private final ImportForm form;
     private final GridPane grid = new GridPane();
+    private final FieldMarks marks = new FieldMarks();
     private final List<FieldRow> rows = new ArrayList<>();
     private final Label problem = new Label();
 
@@ -80,7 +82,7 @@ public final class ImportDialog {
         }
         rows.add(FieldRow.name(form.name(), new SimpleStringProperty(ImportFiles.name(offer.files()))));
         for (int row = 0; row < rows.size(); row++) {
-            rows.get(row).addTo(grid, row);
+            rows.get(row).addTo(grid, row, marks);
             rows.get(row).mark(Map.of());
         }
         problem.setId("import-problem");

@@ -26,6 +26,7 @@ import org.grokscope.settings.Settings;
 import org.grokscope.text.FirstLetter;
 import org.grokscope.workbench.control.Clipboards;
 import org.grokscope.workbench.control.DialogOpening;
+import org.grokscope.workbench.control.FieldMarks;
 import org.grokscope.workbench.estimate.EstimateText;
 import org.grokscope.workbench.estimate.Estimator;
 
@@ -41,6 +42,7 @@ public final class NewRunDialog {
     private final NewRunForm form;
     private final Path runsFolder;
     private final GridPane grid = new GridPane();
+    private final FieldMarks marks = new FieldMarks();
     private final List<FieldRow> rows = new ArrayList<>();
     private final List<FieldRow> further = new ArrayList<>();
     private final Label summary = new Label();
@@ -98,7 +100,7 @@ public final class NewRunDialog {
         });
         grid.add(more, 0, rows.size(), 3, 1);
         for (FieldRow row : further) {
-            row.addTo(grid, grid.getRowCount());
+            row.addTo(grid, grid.getRowCount(), marks);
         }
         showFurther(false);
         ScrollPane scroll = new ScrollPane(grid);
@@ -125,7 +127,7 @@ public final class NewRunDialog {
         }
         rows.add(FieldRow.name(form.name(), form.suggestedName()));
         for (int row = 0; row < rows.size(); row++) {
-            rows.get(row).addTo(grid, row);
+            rows.get(row).addTo(grid, row, marks);
         }
     }
 

@@ -14,6 +14,9 @@ import javafx.beans.value.ObservableValue;
 import org.grokscope.run.Preset;
 import org.grokscope.settings.Setting;
 import org.grokscope.settings.Settings;
+import org.grokscope.task.Operation;
+import org.grokscope.task.group.GroupName;
+import org.grokscope.text.InvalidSetting;
 import org.grokscope.workbench.estimate.EstimateText;
 import org.grokscope.workbench.estimate.Estimator;
 
@@ -36,6 +39,7 @@ public final class NewRunForm {
      */
     public NewRunForm(ObservableValue<Optional<Estimator>> estimator) {
         Settings.offered().forEach(setting -> fields.put(setting, new SimpleStringProperty(setting.first())));
+        field(Settings.GROUP).subscribe((_, typed) -> followGroup(typed == null ? "" : typed));
         StringProperty[] all = Stream.concat(fields.values().stream(), Stream.of(name)).toArray(StringProperty[]::new);
         plan = Bindings.createObjectBinding(() -> Plan.of(values(), typed(name)), all);
         estimate = Bindings.createObjectBinding(() -> estimator.getValue().filter(_ -> plan.get().ready())
@@ -46,6 +50,23 @@ public final class NewRunForm {
                 () -> Preset.all().stream().filter(it -> fields.keySet().stream().allMatch(setting -> SEEDS
                         .contains(setting) || typed(field(setting)).equals(it.first(setting)))).findFirst(),
                 all);
+    }
+
+    /** A group brings its operation and its order with it; without one, the modulus is the paper's again. */
+    private void followGroup(String typed) {
+        GroupName group;
+        try {
+            group = GroupName.parse(typed.strip());
+        } catch (InvalidSetting notYet) {
+            return;
+        }
+        if (group.present()) {
+            field(Settings.OPERATION).set(Operation.COMPOSE.label());
+            field(Settings.P).set(Integer.toString(group.order()));
+        } else if (typed(field(Settings.OPERATION)).equals(Operation.COMPOSE.label())) {
+            field(Settings.OPERATION).set(Settings.OPERATION.first());
+            field(Settings.P).set(Settings.P.first());
+        }
     }
 
     /** Fills the fields with a preset's values; the seeds stay. */

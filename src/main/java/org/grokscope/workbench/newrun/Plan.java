@@ -68,6 +68,7 @@ public record Plan(List<PlannedRun> runs, Map<String, String> problems, String s
         int train = Split.trainPairs(task.p(), task.trainFraction());
         int validation = task.p() * task.p() - train;
         String batch = train <= configuration.optimizer().batch() ? "; each step sees all of the first" : "";
-        return count(train, "pair") + " to train on, " + count(validation) + " to validate with" + batch + ".";
+        return count(train, "pair") + " to train on, " + count(validation) + " to validate with" + batch + "."
+                + configuration.learnedTask().remark().map(it -> " " + it).orElse("");
     }
 }

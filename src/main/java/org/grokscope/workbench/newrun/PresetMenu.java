@@ -8,6 +8,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.grokscope.run.Preset;
@@ -46,13 +47,20 @@ final class PresetMenu extends VBox {
         label.getStyleClass().add("field-label");
         label.setMinWidth(labelWidth);
         source.setId("new-run-preset-source");
-        source.getStyleClass().add("caption");
-        source.setWrapText(true);
-        source.setPrefWidth(width);
-        source.setMinHeight(Region.USE_PREF_SIZE);
+        sentence(source, width);
         HBox row = new HBox(GAP, label, choice);
         row.setAlignment(Pos.CENTER_LEFT);
-        getChildren().setAll(row, source);
+        // The fields below stay where they are, whichever preset it is.
+        StackPane sentences = new StackPane();
+        sentences.setAlignment(Pos.TOP_LEFT);
+        Preset.all().forEach(preset -> {
+            Label longest = new Label(words(preset));
+            sentence(longest, width);
+            longest.setVisible(false);
+            sentences.getChildren().add(longest);
+        });
+        sentences.getChildren().add(source);
+        getChildren().setAll(row, sentences);
         form.preset().subscribe(this::show);
         choice.valueProperty().subscribe(chosen -> {
             if (chosen != null && !form.preset().getValue().equals(Optional.of(chosen))) {
@@ -63,7 +71,18 @@ final class PresetMenu extends VBox {
 
     private void show(Optional<Preset> preset) {
         choice.setValue(preset.orElse(null));
-        source.setText(preset.map(it -> it.source() + ". Expected: " + it.expected()).orElse(OWN));
+        source.setText(preset.map(PresetMenu::words).orElse(OWN));
         choice.setAccessibleHelp(source.getText());
+    }
+
+    private static String words(Preset preset) {
+        return preset.source() + ". Expected: " + preset.expected();
+    }
+
+    private static void sentence(Label label, double width) {
+        label.getStyleClass().add("caption");
+        label.setWrapText(true);
+        label.setPrefWidth(width);
+        label.setMinHeight(Region.USE_PREF_SIZE);
     }
 }

@@ -1,10 +1,12 @@
 package org.grokscope.workbench.runs;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
@@ -49,6 +51,28 @@ public final class RunForest {
                         : order.comparator())
                 .toList();
         return roots.stream().flatMap(forest::branch).toList();
+    }
+
+    /** Returns the run that stands below these ones, or else above them. */
+    static Optional<String> neighbour(List<RunBranch> forest, Collection<String> ids) {
+        List<String> all = new ArrayList<>();
+        forest.forEach(branch -> flatten(branch, all));
+        Optional<String> before = Optional.empty();
+        boolean past = false;
+        for (String id : all) {
+            boolean among = ids.contains(id);
+            if (past && !among) {
+                return Optional.of(id);
+            }
+            past |= among;
+            before = among ? before : Optional.of(id);
+        }
+        return before;
+    }
+
+    private static void flatten(RunBranch branch, List<String> ids) {
+        ids.add(branch.run().head().id());
+        branch.forks().forEach(fork -> flatten(fork, ids));
     }
 
     /** Returns whether a run stands at the root; one that does not is noted as a fork of its parent. */

@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
+import org.grokscope.workbench.control.NameLabel;
 import org.jspecify.annotations.Nullable;
 
 /** The first cell of a line: colour, star, name, and the state of a run that has grokked and goes on. */
@@ -21,7 +22,7 @@ final class RunNameCell extends TreeTableCell<RunRow, RunRow> {
 
     private final Rectangle dot = new Rectangle(DOT, DOT);
     private final Label star = new Label("\u2605");
-    private final Label name = new Label();
+    private final NameLabel name = new NameLabel();
     private final Label state = new Label();
     private final Label caption = new Label();
     private final VBox words = new VBox(name, caption);
@@ -36,11 +37,9 @@ final class RunNameCell extends TreeTableCell<RunRow, RunRow> {
         star.setMinWidth(Region.USE_PREF_SIZE);
         star.managedProperty().bind(star.visibleProperty());
         name.getStyleClass().add("run-name");
-        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        name.setMaxWidth(Double.MAX_VALUE);
-        name.setMinWidth(0);
         caption.getStyleClass().addAll("caption", "run-caption");
         caption.setMinWidth(0);
+        caption.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         caption.managedProperty().bind(caption.visibleProperty());
         words.setMinWidth(0);
         words.setAlignment(Pos.CENTER_LEFT);
@@ -61,7 +60,7 @@ final class RunNameCell extends TreeTableCell<RunRow, RunRow> {
         }
         dot.setFill(Color.rgb(row.colour().getRed(), row.colour().getGreen(), row.colour().getBlue()));
         star.setVisible(row.starred());
-        name.setText(row.name() + (row.pinned() ? " (baseline)" : ""));
+        name.show(row.name() + (row.pinned() ? " (baseline)" : ""));
         caption.setText(row.caption());
         caption.setVisible(!row.caption().isEmpty());
         words.setPadding(row.caption().isEmpty() ? Insets.EMPTY : CAPTION_AIR);

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param run null where it cannot be opened
  * @param queued whether it waits for the executor of this window
  * @param pinned whether it is the baseline
- * @param caption what a sample shows, in a few words; empty for any other run
+ * @param caption what a sample shows, in a few words, or the folder of a run whose name another one has, too; may be
+ *        empty
  * @param details a few lines that say more of the run
  */
 public record RunRow(String id, String name, Color colour, @Nullable RunHistory run, RunOutcome outcome,

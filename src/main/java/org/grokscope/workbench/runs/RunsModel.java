@@ -49,6 +49,7 @@ public final class RunsModel {
     private final RunColours colours = new RunColours();
     private final Map<String, RunRow> rows = new HashMap<>();
     private Map<String, RunHistory> byId = Map.of();
+    private Namesakes namesakes = Namesakes.NONE;
     private Optional<String> awaited = Optional.empty();
     private Optional<String> introduced = Optional.empty();
 
@@ -146,6 +147,7 @@ public final class RunsModel {
         Map<String, RunHistory> now = new HashMap<>();
         read.forEach(run -> now.put(run.head().id(), run));
         byId = now;
+        namesakes = Namesakes.among(read);
         rows.keySet().retainAll(now.keySet());
         runs.set(List.copyOf(read));
         if (awaited.filter(id -> run(id).isPresent()).isPresent()) {
@@ -205,6 +207,12 @@ public final class RunsModel {
         }
     }
 
+    /** Selects a run that was just made, as soon as it is read from the folder, whatever was typed to find others. */
+    public void selectMade(String id) {
+        filter.set("");
+        selectWhenRead(id);
+    }
+
     /** Returns the run of this id, if there is one. */
     public Optional<RunHistory> run(String id) {
         return Optional.ofNullable(byId.get(id));
@@ -226,24 +234,7 @@ public final class RunsModel {
 
     /** Returns the run that stands in the tree below these ones, or else above them. */
     public Optional<String> neighbour(Collection<String> ids) {
-        List<String> all = new ArrayList<>();
-        forest().forEach(branch -> flatten(branch, all));
-        Optional<String> before = Optional.empty();
-        boolean past = false;
-        for (String id : all) {
-            boolean among = ids.contains(id);
-            if (past && !among) {
-                return Optional.of(id);
-            }
-            past |= among;
-            before = among ? before : Optional.of(id);
-        }
-        return before;
-    }
-
-    private static void flatten(RunBranch branch, List<String> ids) {
-        ids.add(branch.run().head().id());
-        branch.forks().forEach(fork -> flatten(fork, ids));
+        return RunForest.neighbour(forest(), ids);
     }
 
     /** Returns the chosen run as the executor knows it, if it is there and has not left it. */
@@ -266,9 +257,11 @@ public final class RunsModel {
         String id = run.head().id();
         boolean waits = queued.getValue().contains(id);
         boolean pinned = baseline.get().equals(Optional.of(id));
+        String caption = samples.get().getOrDefault(id, namesakes.folder(run));
         RunRow known = rows.get(id);
-        if (known == null || known.run() != run || known.queued() != waits || known.pinned() != pinned) {
-            rows.put(id, RunRow.of(run, colours.of(run), waits, pinned, samples.get().getOrDefault(id, "")));
+        if (known == null || known.run() != run || known.queued() != waits || known.pinned() != pinned
+                || !known.caption().equals(caption)) {
+            rows.put(id, RunRow.of(run, colours.of(run), waits, pinned, caption));
         }
         return Objects.requireNonNull(rows.get(id));
     }

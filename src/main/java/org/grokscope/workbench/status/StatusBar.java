@@ -3,6 +3,8 @@ package org.grokscope.workbench.status;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
+import javafx.concurrent.Task;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -14,14 +16,20 @@ public final class StatusBar {
     private static final double DOT = 4.5;
 
     private final ObservableValue<StatusLine> line;
+    private final ObservableList<Task<?>> tasks;
     private final Circle dot = new Circle(DOT);
     private final Label state = new Label();
     private final HBox progress = new HBox();
     private final HBox place = new HBox();
 
-    /** Makes the bar that shows a line. */
-    public StatusBar(ObservableValue<StatusLine> line) {
+    /**
+     * Makes the bar that shows a line.
+     *
+     * @param tasks what goes on and can be cancelled
+     */
+    public StatusBar(ObservableValue<StatusLine> line, ObservableList<Task<?>> tasks) {
         this.line = line;
+        this.tasks = tasks;
     }
 
     /** Builds the bar. */
@@ -36,10 +44,10 @@ public final class StatusBar {
         org.controlsfx.control.StatusBar bar = new org.controlsfx.control.StatusBar();
         bar.getStyleClass().add("status-bar-line");
         bar.setText("");
-        // It only tells: the keyboard has nothing to do there.
+        // The bar itself only tells: the keyboard has nothing to do there but with its button.
         bar.setFocusTraversable(false);
         bar.getLeftItems().setAll(dot, state, progress);
-        bar.getRightItems().setAll(place);
+        bar.getRightItems().setAll(new TasksButton(tasks).build(), place);
         line.addListener((_, _, changed) -> show(changed));
         show(line.getValue());
         return bar;

@@ -22,6 +22,7 @@ import org.grokscope.study.Catalogue;
 import org.grokscope.study.Study;
 import org.grokscope.study.Trial;
 import org.grokscope.workbench.control.Clipboards;
+import org.grokscope.workbench.control.DialogOpening;
 import org.grokscope.workbench.control.Titles;
 
 /** Chooses a study, starts it, shows how far it is, and opens its report. It may be closed while the study runs. */
@@ -63,6 +64,7 @@ public final class StudyDialog {
         quick.selectedProperty().subscribe(_ -> describe());
         var watching = desk.state().subscribe(state -> show(state, start));
         dialog.setOnHidden(_ -> watching.unsubscribe());
+        DialogOpening.focus(dialog, study);
         return dialog;
     }
 

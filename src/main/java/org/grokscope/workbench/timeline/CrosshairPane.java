@@ -9,7 +9,9 @@ import javafx.scene.shape.ClosePath;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
+import org.grokscope.analysis.PeakFrequency;
 import org.grokscope.figure.TimelineGeometry;
+import org.grokscope.measure.Evaluation;
 import org.grokscope.run.Forkable;
 import org.grokscope.text.StepLabel;
 import org.jspecify.annotations.Nullable;
@@ -89,10 +91,14 @@ final class CrosshairPane extends Pane {
         model.evaluationAt(model.hoverStepProperty().get())
                 .filter(evaluation -> inView(evaluation.step()) && !cursorCard.isVisible())
                 .ifPresentOrElse(evaluation -> {
-                    card.show(evaluation, model.isCheckpoint(evaluation.step()));
+                    card.show(evaluation, peak(evaluation), model.isCheckpoint(evaluation.step()));
                     card.setVisible(true);
                     placeCard();
                 }, () -> card.setVisible(false));
+    }
+
+    private String peak(Evaluation evaluation) {
+        return model.primary().map(run -> PeakFrequency.of(run.history(), evaluation)).orElse("");
     }
 
     /** The card stands where the click was, as long as the cursor it belongs to is in view. */
@@ -104,7 +110,8 @@ final class CrosshairPane extends Pane {
         }
         int step = model.cursorStepProperty().get();
         model.evaluationAt(step).ifPresent(evaluation -> {
-            cursorCard.show(evaluation, model.placeAt(step), model.isCheckpoint(step), model.forkable());
+            cursorCard.show(evaluation, peak(evaluation), model.placeAt(step), model.isCheckpoint(step),
+                    model.forkable());
             if (geometry != null) {
                 clickedY = cursorCard.isVisible()
                         ? clickedY

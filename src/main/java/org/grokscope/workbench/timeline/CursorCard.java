@@ -48,13 +48,13 @@ final class CursorCard extends VBox {
     }
 
     /** Shows an evaluation; takes the size it needs. */
-    void show(Evaluation evaluation, String place, boolean checkpoint, Optional<Forkable> forkable) {
+    void show(Evaluation evaluation, String peak, String place, boolean checkpoint, Optional<Forkable> forkable) {
         title.setText("Step " + StepLabel.of(evaluation.step()) + (place.isEmpty() ? "" : " \u00b7 " + place)
                 + (checkpoint ? " \u00b7 checkpoint" : ""));
         accuracies.setText("train " + Measure.TRAIN_ACCURACY.text(evaluation) + "   val "
                 + Measure.VALIDATION_ACCURACY.text(evaluation));
         synchronization.setText("FSD " + Measure.FSD.text(evaluation)
-                + (evaluation.peakFrequency() == 0 ? "" : "   " + Measure.PEAK_FREQUENCY.text(evaluation))
+                + (evaluation.peakFrequency() == 0 ? "" : "   " + peak)
                 + "   \u03bb " + Measure.WEIGHT_DECAY.text(evaluation));
         getChildren().setAll(title, accuracies, synchronization);
         String sentence = forkable.map(it -> it.refusal(evaluation.step())).orElse("");

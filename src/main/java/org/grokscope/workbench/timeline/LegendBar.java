@@ -12,6 +12,7 @@ import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -131,6 +132,7 @@ final class LegendBar {
         name.getStyleClass().add("legend-name");
         name.setAlignment(Pos.CENTER_LEFT);
         name.setMaxWidth(LONGEST_NAME);
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         name.setCursor(Cursor.HAND);
         name.setUserData(entry.id());
         name.setTooltip(new Tooltip(entry.primary()

@@ -24,9 +24,9 @@ final class ReadOutCard extends VBox {
     }
 
     /** Shows an evaluation; takes the size it needs. */
-    void show(Evaluation evaluation, boolean checkpoint) {
+    void show(Evaluation evaluation, String peak, boolean checkpoint) {
         title.setText("Step " + StepLabel.of(evaluation.step()) + (checkpoint ? " · checkpoint" : ""));
-        List<ReadOutLine> content = ReadOutLine.of(evaluation);
+        List<ReadOutLine> content = ReadOutLine.of(evaluation, peak);
         // The same labels say other words: new ones would have to be styled at every move of the pointer.
         while (lines.getRowCount() < content.size()) {
             lines.addRow(lines.getRowCount(), label("read-out-label"), label("read-out-value"), label("read-out-more"));

@@ -10,14 +10,18 @@ import org.grokscope.measure.Measure;
  * @param more a second number that belongs to the first; empty when there is none
  */
 record ReadOutLine(String label, String value, String more) {
-    /** Returns the lines for an evaluation. */
-    static List<ReadOutLine> of(Evaluation evaluation) {
+    /**
+     * Returns the lines for an evaluation.
+     *
+     * @param peak what the frequency is called that most neurons settled on
+     */
+    static List<ReadOutLine> of(Evaluation evaluation, String peak) {
         return List.of(
                 new ReadOutLine("train", Measure.TRAIN_ACCURACY.text(evaluation), loss(evaluation, Measure.TRAIN_LOSS)),
                 new ReadOutLine("validation", Measure.VALIDATION_ACCURACY.text(evaluation),
                         loss(evaluation, Measure.VALIDATION_LOSS)),
                 new ReadOutLine("FSD", Measure.FSD.text(evaluation),
-                        evaluation.peakFrequency() > 0 ? Measure.PEAK_FREQUENCY.text(evaluation) : ""),
+                        evaluation.peakFrequency() > 0 ? peak : ""),
                 new ReadOutLine(Measure.RANK.words(), Measure.RANK.text(evaluation), ""),
                 new ReadOutLine(Measure.WEIGHT_NORM.words(), Measure.WEIGHT_NORM.text(evaluation),
                         "\u03bb " + Measure.WEIGHT_DECAY.text(evaluation)));

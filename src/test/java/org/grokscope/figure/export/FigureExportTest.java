@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -60,6 +61,7 @@ import org.grokscope.text.InvalidSetting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -127,6 +129,20 @@ class FigureExportTest {
             assertThat(export(runs, Panel.DEFAULT, ExportFormat.SVG, PageSize.of(preset)).bytes().length)
                     .as(preset.label()).isLessThan(600_000);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ExportFormat.class)
+    void aCancelledFigureIsNotWritten(ExportFormat format, @TempDir Path cancelled) {
+        FigureExport export = export(Samples.runs(2), Panel.DEFAULT, format, SINGLE);
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> export.write(cancelled.resolve("figure"), true))
+                    .isInstanceOf(CancellationException.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(cancelled).isEmptyDirectory();
     }
 
     @Test

@@ -39,6 +39,16 @@ class CompareModelTest {
     }
 
     @Test
+    void selectedRunsThatAreNotDrawnYetAreBeingRead() {
+        show(List.of("a"), run("a", 42));
+        assertThat(model.reading()).isFalse();
+        model.selectionProperty().set(List.of("a", "b"));
+        assertThat(model.reading()).isTrue();
+        show(List.of("a", "b"), run("a", 42), run("b", 7));
+        assertThat(model.reading()).isFalse();
+    }
+
+    @Test
     void onlySettingsThatDifferAreInTheTable() {
         show(List.of("a", "b"), run("a", 42), run("b", 7));
         assertThat(model.sheet().facts().stream().filter(fact -> fact.part() == Part.SETTINGS))

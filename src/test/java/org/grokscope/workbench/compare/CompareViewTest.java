@@ -72,6 +72,20 @@ class CompareViewTest {
     }
 
     @Test
+    void runsThatAreBeingReadAreNotAskedFor(FxRobot robot) throws Exception {
+        show(robot, Runs.of("a", 0, 97, 42, 1, RunState.FINISHED, 8000));
+        assertThat(view.node().lookup("#compare-empty").isVisible()).isTrue();
+        robot.interact(() -> model.selectionProperty().set(List.of("a", "b")));
+        settle();
+        assertThat(view.node().lookup("#compare-empty").isVisible()).isFalse();
+        assertThat(view.node().lookup("#compare-reading").isVisible()).isTrue();
+        screenshot("reading");
+        show(robot, Runs.of("a", 0, 97, 42, 1, RunState.FINISHED, 8000),
+                Runs.of("b", 1, 53, 7, 1, RunState.FINISHED, 2000));
+        assertThat(view.node().lookup("#compare-reading").isVisible()).isFalse();
+    }
+
+    @Test
     void manyRunsStandUnderEachOther(FxRobot robot) throws Exception {
         show(robot, twenty());
         screenshot("twenty");

@@ -26,6 +26,7 @@ import org.grokscope.settings.TypedSettings;
 import org.grokscope.settings.WeightDecaySchedule;
 import org.grokscope.task.Labels;
 import org.grokscope.task.Operation;
+import org.grokscope.task.group.GroupName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,8 +34,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NewRunFormTest {
     /** What is wrong in each field whatever stands in the others. */
-    private static final Map<String, String> WRONG = Map.ofEntries(Map.entry("operation", "divide"),
-            Map.entry("p", "96"), Map.entry("trainFraction", "1"), Map.entry("split", "numpy:1"),
+    private static final Map<String, String> WRONG = Map.ofEntries(Map.entry("operation", "power"),
+            Map.entry("group", "Q8"),
+            Map.entry("p", "1"), Map.entry("trainFraction", "1"), Map.entry("split", "numpy:1"),
             Map.entry("kind", "huge"), Map.entry("blocks", "5"),
             Map.entry("width", "0"), Map.entry("heads", "0"),
             Map.entry("mlpWidth", "-512"), Map.entry("weightDecay", "-1"),
@@ -52,6 +54,17 @@ class NewRunFormTest {
     void atFirstOneRunOfThePapersConfigurationIsPlanned() {
         assertThat(plan().runs())
                 .containsExactly(new PlannedRun("add mod 97 · seed 42", RunConfiguration.PAPER));
+    }
+
+    @Test
+    void aGroupBringsItsOperationAndOrderAndTakesThemAlong() {
+        form.field(Settings.GROUP).set("S5");
+        assertThat(plan().runs().getFirst().configuration())
+                .isEqualTo(RunConfiguration.PAPER.composing(GroupName.parse("S5")));
+        form.field(Settings.GROUP).set("S");
+        assertThat(plan().problems()).containsKey("group");
+        form.field(Settings.GROUP).set("");
+        assertThat(plan().runs().getFirst().configuration()).isEqualTo(RunConfiguration.PAPER);
     }
 
     @Test
@@ -109,7 +122,8 @@ class NewRunFormTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"p | 96", "p | 4", "p | 1009", "p | 97.0", "p | ''", "operation | divide",
+    @CsvSource(delimiter = '|', value = {"p | 1", "p | 1001", "p | 1009", "p | 97.0", "p | ''", "operation | power",
+            "group | S7", "group | Q8",
             "operation | ''", "trainFraction | 0", "trainFraction | 1", "trainFraction | 0.0001",
             "trainFraction | 30%", "kind | huge", "blocks | 0", "blocks | 5", "width | 0", "width | 5000",
             "width | wide", "heads | 3", "heads | 0", "heads | two", "mlpWidth | 0", "mlpWidth | 99999",
@@ -149,14 +163,14 @@ class NewRunFormTest {
 
     @Test
     void whileAnythingIsWrongNothingIsPlanned() {
-        field("p").set("96");
+        field("p").set("1");
         assertThat(plan().runs()).isEmpty();
         assertThat(plan().ready()).isFalse();
     }
 
     @Test
     void aFieldThatIsPutRightIsNoLongerMarked() {
-        field("p").set("96");
+        field("p").set("1");
         field("p").set("97");
         assertThat(plan().ready()).isTrue();
     }
@@ -252,7 +266,7 @@ class NewRunFormTest {
 
     @Test
     void whileAnythingIsWrongNoNameIsSuggested() {
-        field("p").set("96");
+        field("p").set("1");
         assertThat(form.suggestedName().getValue()).isEmpty();
     }
 
@@ -262,7 +276,8 @@ class NewRunFormTest {
             NewRunForm blank = new NewRunForm(new SimpleObjectProperty<>(Optional.empty()));
             blank.field(setting).set("");
             return blank.plan().getValue().problems().isEmpty();
-        })).extracting(Setting::name).containsExactly("split", "warmup", "stopAfterGrok", "weightDecaySchedule",
+        })).extracting(Setting::name).containsExactly("group", "split", "warmup", "stopAfterGrok",
+                "weightDecaySchedule",
                 "dataSeed",
                 "commutatorEvery");
     }

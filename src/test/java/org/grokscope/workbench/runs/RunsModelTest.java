@@ -52,6 +52,17 @@ class RunsModelTest {
     }
 
     @Test
+    void runsOfOneNameAreToldApartByTheirFolders() {
+        RunHistory copy = Runs.fresh("old-copy", "Old", 2);
+        model.update(List.of(OLD));
+        assertThat(model.row(OLD).caption()).isEmpty();
+        model.update(List.of(OLD, copy, NEW));
+        assertThat(model.row(OLD).caption()).isEqualTo("old");
+        assertThat(model.row(copy).caption()).isEqualTo("old-copy");
+        assertThat(model.row(NEW).caption()).isEmpty();
+    }
+
+    @Test
     void theSelectionSurvivesAnUpdate() {
         model.update(List.of(OLD, MIDDLE, NEW));
         model.select(List.of("middle", "old"));
