@@ -89,7 +89,8 @@ public final class GrokPredictor {
         TaskSettings task = settings.task();
         OptimizerSettings optimizer = settings.optimizer();
         RunConfiguration paper = RunConfiguration.PAPER;
-        return OPERATIONS.contains(task.operation()) && KINDS.contains(settings.model().kind()) && task.labels() == Labels.TRUE && task.p() >= LEAST_P
+        return OPERATIONS.contains(task.operation()) && KINDS.contains(settings.model().kind())
+                && task.labels() == Labels.TRUE && task.p() >= LEAST_P
                 && task.p() <= MOST_P && task.trainFraction() == paper.task().trainFraction()
                 && settings.model().equals(paper.with(Settings.KIND, settings.model().kind())
                         .with(Settings.BLOCKS, settings.model().blocks()).model())
