@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 /** The order of the house: who may use whom. */
 @SharesNothing
 class HouseTest {
-    static final List<String> ORDER = List.of("text", "file", "task", "measure", "settings", "tensor", "foreign", "run",
+    static final List<String> ORDER = List.of("text", "file", "task", "measure", "settings", "tensor", "weights",
+            "foreign", "run",
             "model", "training", "importing", "analysis", "figure", "study", "workbench", "cli");
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.grokscope");

@@ -32,6 +32,11 @@ public record FamilyBranch(RunHistory run, int forkStep, boolean parentsWeightDe
         return run.head().configuration().optimizer().weightDecay();
     }
 
+    /** Returns whether the branch does something to its network. */
+    public boolean intervened() {
+        return run.head().lineage() instanceof Lineage lineage && !lineage.interventions().own().isEmpty();
+    }
+
     /** Returns whether the branch must repeat its parent: it kept both λ and order of batches. */
     public boolean control() {
         return parentsWeightDecay && parentsDraw;

@@ -76,6 +76,7 @@ public record ForkFamily(String parent, int forkStep, List<FamilyBranch> branche
 
     private static boolean comparable(FamilyBranch branch) {
         Lineage lineage = branch.run().head().lineage();
-        return !branch.changedOnTheWay() && (lineage == null || COMPARABLE.containsAll(lineage.changes()));
+        return !branch.changedOnTheWay() && !branch.intervened()
+                && (lineage == null || COMPARABLE.containsAll(lineage.changes()));
     }
 }

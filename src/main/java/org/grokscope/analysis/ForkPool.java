@@ -53,9 +53,15 @@ public record ForkPool(String name, List<ForkFamily> families, ForkLaw law) {
         return families.stream().flatMap(family -> family.branches().stream()).toList();
     }
 
-    /** Returns how many branches are left out because they differ from their parents in more than λ and draw. */
+    /** Returns how many branches are left out because they differ from their parents in more settings than λ and draw. */
     public int leftOut() {
-        return families.stream().mapToInt(family -> family.otherwise().size()).sum();
+        return (int) families.stream().flatMap(family -> family.otherwise().stream())
+                .filter(branch -> !branch.intervened()).count();
+    }
+
+    /** Returns what interventions did to the wait for grokking; none where nobody intervened. */
+    public List<InterventionEffect> effects() {
+        return InterventionEffect.of(families);
     }
 
     /** Returns whether all branches of a λ kept their parents'. */

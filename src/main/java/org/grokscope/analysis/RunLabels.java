@@ -15,8 +15,8 @@ import org.grokscope.settings.SettingDifference;
 import org.grokscope.text.StepLabel;
 
 /**
- * What runs are called beside each other, in every figure, table and file: first what they differ in, λ before any other
- * setting, then where a fork left, or that it is their parent. Those that are still alike also have their names, then what
+ * What runs are called beside each other, in every figure, table and file: first what was done to their networks, then what
+ * they differ in, λ before any other setting, then where a fork left, or that it is their parent. Those that are still alike also have their names, then what
  * they left, then their folders, then their ids. So no two runs have one label. Runs that differ in no setting are called by
  * their names.
  */
@@ -24,6 +24,7 @@ public final class RunLabels {
     /** More settings than these are said only where runs would be alike without. */
     private static final int SAID = 3;
     private static final String WEIGHT_DECAY = "\u03bb";
+    private static final String INTACT = "intact";
 
     private final List<RunHistory> runs;
     private final List<List<String>> phrases = new ArrayList<>();
@@ -33,6 +34,9 @@ public final class RunLabels {
         this.runs = runs;
         for (int i = 0; i < runs.size(); i++) {
             phrases.add(new ArrayList<>());
+        }
+        if (runs.stream().map(RunLabels::intervention).anyMatch(it -> !it.isEmpty() && !it.equals(INTACT))) {
+            say(runs.stream().map(RunLabels::intervention).toList());
         }
         List<SettingDifference> differences = SettingDifference.of(configurations).stream()
                 .filter(SettingDifference::determining).toList();
@@ -117,6 +121,14 @@ public final class RunLabels {
                     && left.parent().equals(run.head().id())) ? "parent" : "";
         }
         return (run.control() ? "control " : "fork ") + StepLabel.of(lineage.step());
+    }
+
+    /** A fork beside others that intervene is intact. */
+    private static String intervention(RunHistory run) {
+        Lineage lineage = run.head().lineage();
+        return lineage == null
+                ? ""
+                : lineage.interventions().own().isEmpty() ? INTACT : lineage.interventions().label();
     }
 
     private String parent(RunHistory run) {

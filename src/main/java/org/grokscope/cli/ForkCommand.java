@@ -6,13 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.grokscope.run.Fork;
 import org.grokscope.run.ForkRequest;
+import org.grokscope.run.ForkSettings;
 import org.grokscope.run.Repetition;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
+import org.grokscope.settings.Settings;
 import org.grokscope.training.RunExecutor;
+import org.grokscope.training.TargetSearch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,14 +33,23 @@ final class ForkCommand implements Callable<Integer> {
     @Option(names = "--at", required = true, paramLabel = "WHEN", description = "a step, or memorised, ceiling or grokked")
     private String at = "";
 
-    @Option(names = "--weight-decay", split = ",", paramLabel = "LAMBDA", description = "λ of the branches, separated by commas")
-    private List<Double> weightDecays = new ArrayList<>();
+    @Option(names = "--weight-decay", split = ",", paramLabel = "LAMBDA", description = "λ of the branches, separated by commas; PART=LAMBDA, such as embedding=0, for one part of the network")
+    private List<String> weightDecays = new ArrayList<>();
 
     @Option(names = "--draws", defaultValue = "1", paramLabel = "N", description = "branches for each λ, which differ in the order of the batches; default: ${DEFAULT-VALUE}")
     private int draws;
 
     @Option(names = "--learning-rate", paramLabel = "ETA", description = "default: the parent's")
     private @Nullable Double learningRate;
+
+    @Option(names = "--beta2", paramLabel = "BETA", description = "default: the parent's")
+    private @Nullable Double beta2;
+
+    @Option(names = "--batch", paramLabel = "N", description = "pairs a step, or full; default: the parent's")
+    private @Nullable String batch;
+
+    @Option(names = "--data-seed", paramLabel = "SEED", description = "draws the order of the batches of the first draw; default: the parent's")
+    private @Nullable Long dataSeed;
 
     @Option(names = "--steps", paramLabel = "N", description = "the last step, counted from 0; default: the parent's")
     private @Nullable Integer steps;
@@ -51,6 +64,9 @@ final class ForkCommand implements Callable<Integer> {
     private boolean noControl;
 
     @Mixin
+    private InterventionOptions interventions = new InterventionOptions();
+
+    @Mixin
     private WorkerOptions workerOptions = new WorkerOptions();
 
     @Mixin
@@ -63,21 +79,35 @@ final class ForkCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         RunDirectory parent = run.find();
         RunHistory history = parent.history();
-        ForkRequest request = new ForkRequest(Moment.step(history, "at", at), weightDecays, draws, !noControl,
-                learningRate == null ? OptionalDouble.empty() : OptionalDouble.of(learningRate),
+        ForkRequest request = new ForkRequest(Moment.step(history, "at", at), InterventionOptions.ofAll(weightDecays),
+                draws, !noControl, settings(),
                 steps == null ? OptionalInt.empty() : OptionalInt.of(steps),
                 stopAfterGrok == null ? OptionalInt.empty() : OptionalInt.of(stopAfterGrok),
-                evaluateEvery == null ? OptionalInt.empty() : OptionalInt.of(evaluateEvery));
+                evaluateEvery == null ? OptionalInt.empty() : OptionalInt.of(evaluateEvery),
+                interventions.read(InterventionOptions.ofParts(weightDecays), run));
         Path folder = run.runsFolder().named(spec) ? run.runsFolder().path() : parent.path().resolveSibling("");
         Console console = output.console();
         // The request is tried while the tensor library loads, and everything before anything is made on the disk.
         try (RunExecutor executor = workerOptions.openInBackground()) {
-            List<RunDirectory> branches = Fork.create(parent, request, folder, executor::environment);
+            if (request.interventions().open()) {
+                executor.environment();
+            }
+            List<RunDirectory> branches = Fork.create(parent, TargetSearch.settle(parent, request), folder,
+                    executor::environment);
             int exitCode = new TrainingProgress(executor, console)
                     .follow(branches.stream().map(RunDirectory::path).toList());
             tellOfControl(parent, branches.getFirst(), console);
             return exitCode;
         }
+    }
+
+    private ForkSettings settings() {
+        return new ForkSettings(learningRate == null ? OptionalDouble.empty() : OptionalDouble.of(learningRate),
+                beta2 == null ? OptionalDouble.empty() : OptionalDouble.of(beta2),
+                batch == null
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(Settings.BATCH.type().parse(batch)),
+                dataSeed == null ? OptionalLong.empty() : OptionalLong.of(dataSeed));
     }
 
     private static void tellOfControl(RunDirectory parent, RunDirectory first, Console console) throws IOException {

@@ -44,8 +44,7 @@ public final class RunLooks {
             Lineage lineage = runs.get(i).head().lineage();
             Color colour = lineage == null
                     ? COLOURS.get(coloured++ % COLOURS.size())
-                    : WeightDecayColours.of(runs.get(i).head().configuration().optimizer().weightDecay(),
-                            !lineage.changes().contains("weightDecay"));
+                    : BranchColours.of(runs.get(i).head(), lineage);
             looks.add(new SeriesStyle(colour, DASHES.get(i % DASHES.size()), MARKS.get(i / DASHES.size())));
         }
         return List.copyOf(looks);

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SequencedMap;
 import java.util.function.Function;
 import org.grokscope.file.FileProblem;
@@ -98,7 +99,8 @@ public record NetworkImport(SavedRun saved, RunConfiguration configuration, Impo
             return new Checkpoint(step, parameters, Map.of(), Map.of(), ConfigurationHash.of(configuration), 0);
         }
         return new Checkpoint(step, parameters, fitted(file, moments.first(), layout),
-                fitted(file, moments.second(), layout), ConfigurationHash.of(configuration), 0, moments.updates());
+                fitted(file, moments.second(), layout), ConfigurationHash.of(configuration), 0, moments.updates(),
+                OptionalDouble.empty());
     }
 
     private static Map<String, Tensor> fitted(String file, Map<String, Tensor> parameters,

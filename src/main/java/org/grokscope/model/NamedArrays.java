@@ -3,11 +3,13 @@ package org.grokscope.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
@@ -65,6 +67,39 @@ public final class NamedArrays {
     /** Returns all numbers as one array of one axis; writing to it writes to the arrays. */
     public NDArray flat() {
         return flat;
+    }
+
+    /**
+     * Returns the numbers of neighbouring arrays as one array of one axis; writing to it writes to them. It lives as long as
+     * they do.
+     *
+     * @param names as they follow each other
+     */
+    public NDArray stretch(List<String> names) {
+        if (names.size() == shapes.size()) {
+            return flat;
+        }
+        int start = 0;
+        for (Map.Entry<String, int[]> entry : shapes.entrySet()) {
+            if (entry.getKey().equals(names.getFirst())) {
+                break;
+            }
+            start += size(entry.getValue());
+        }
+        int length = names.stream().mapToInt(name -> size(Objects.requireNonNull(shapes.get(name), name))).sum();
+        return flat.get(new NDIndex("{}:{}", start, start + length));
+    }
+
+    /** Multiplies all numbers by one, such that the root of the sum of their squares is as given; zeros stay zeros. */
+    public void scaleTo(double norm) {
+        try (NDArray wide = flat.toType(DataType.FLOAT64, true);
+                NDArray squares = wide.square();
+                NDArray sum = squares.sum()) {
+            double now = Math.sqrt(sum.getDouble());
+            if (now > 0) {
+                flat.muli((float) (norm / now));
+            }
+        }
     }
 
     /** Returns the array of a name there is. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SequencedMap;
 import org.grokscope.file.FileProblem;
 import org.grokscope.tensor.SafetensorsFile;
@@ -18,19 +19,24 @@ import org.grokscope.tensor.Tensor;
  * @param secondMoments AdamW's v by parameter name; empty when the checkpoint was kept without
  * @param configurationHash of the run that wrote it, see {@link ConfigurationHash}
  * @param wallMillis training time up to this step
- * @param updates how many updates the moments have seen: as many as there were, but where another program counts otherwise
+ * @param updates how many updates the moments have seen: as many as there were, but where another program counts otherwise,
+ *        or a fork began anew
+ * @param heldNorm the weight norm that each update is scaled back to; empty where nothing holds it
  */
 public record Checkpoint(int step, Map<String, Tensor> parameters, Map<String, Tensor> firstMoments,
-        Map<String, Tensor> secondMoments, String configurationHash, long wallMillis, int updates) {
+        Map<String, Tensor> secondMoments, String configurationHash, long wallMillis, int updates,
+        OptionalDouble heldNorm) {
     /** A checkpoint whose moments have seen every update. */
     public Checkpoint(int step, Map<String, Tensor> parameters, Map<String, Tensor> firstMoments,
             Map<String, Tensor> secondMoments, String configurationHash, long wallMillis) {
-        this(step, parameters, firstMoments, secondMoments, configurationHash, wallMillis, step);
+        this(step, parameters, firstMoments, secondMoments, configurationHash, wallMillis, step,
+                OptionalDouble.empty());
     }
 
     static final String FIRST = "adam.m.";
     static final String SECOND = "adam.v.";
     private static final String UPDATES = "updates";
+    private static final String HELD_NORM = "heldNorm";
 
     /** Returns whether training can go on from here: the moments are there. */
     public boolean resumable() {
@@ -57,6 +63,7 @@ public record Checkpoint(int step, Map<String, Tensor> parameters, Map<String, T
         if (updates != step) {
             metadata.put(UPDATES, Integer.toString(updates));
         }
+        heldNorm.ifPresent(norm -> metadata.put(HELD_NORM, Double.toString(norm)));
         SafetensorsFile.write(file, tensors, metadata);
     }
 
@@ -84,10 +91,15 @@ public record Checkpoint(int step, Map<String, Tensor> parameters, Map<String, T
             int step = Integer.parseInt(metadata.getOrDefault("step", ""));
             return new Checkpoint(step, parameters, first, second, metadata.getOrDefault("configurationHash", ""),
                     Long.parseLong(metadata.getOrDefault("wallMillis", "0")),
-                    Integer.parseInt(metadata.getOrDefault(UPDATES, Integer.toString(step))));
+                    Integer.parseInt(metadata.getOrDefault(UPDATES, Integer.toString(step))), heldNorm(metadata));
         } catch (NumberFormatException e) {
             throw new FileProblem(file + " does not say which step it holds.", e);
         }
+    }
+
+    private static OptionalDouble heldNorm(Map<String, String> metadata) {
+        String norm = metadata.get(HELD_NORM);
+        return norm == null ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(norm));
     }
 
     /** Returns whether a file holds moments, from its header alone. */

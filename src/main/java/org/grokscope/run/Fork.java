@@ -5,13 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.FolderTree;
 import org.grokscope.file.LockFile;
+import org.grokscope.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes forks on disk. Each is whole in itself: it holds what its ancestors logged up to the fork step, its ancestors'
@@ -73,6 +77,7 @@ public final class Fork {
         if (!start.seed()) {
             ResumePoint.of(parent, OptionalInt.of(start.from()));
         }
+        Map<ForkBranch, Checkpoint> changed = changed(parent, plan, step);
         Environment repeating = environment.repeating(history.environmentAt(step));
         boolean replays = start.replays(step);
         List<RunDirectory> made = new ArrayList<>();
@@ -81,7 +86,7 @@ public final class Fork {
                 boolean repeats = replays || branch.lineage().changes().isEmpty();
                 made.add(RunDirectory.create(runsFolder, branch.name(), branch.configuration(), branch.lineage(),
                         repeats ? repeating : environment,
-                        folder -> inherit(folder, parent, history, start, step)));
+                        folder -> inherit(folder, parent, history, start, step, changed.get(branch))));
             }
         } catch (IOException | RuntimeException e) {
             for (RunDirectory branch : made) {
@@ -93,12 +98,35 @@ public final class Fork {
         return made;
     }
 
-    /** The parent's lines are taken over byte for byte: a newer program may have written more than this one knows. */
-    private static void inherit(Path folder, RunDirectory parent, RunHistory history, ForkStart start, int step)
+    /** Where the fork begins with a checkpoint, what is done to it is done now; else when the fork has come to its step. */
+    private static Map<ForkBranch, Checkpoint> changed(RunDirectory parent, ForkPlan plan, int step)
             throws IOException {
+        Map<ForkBranch, Checkpoint> changed = new HashMap<>();
+        if (plan.start().seed() || plan.start().replays(step)) {
+            return changed;
+        }
+        Map<String, Map<String, Tensor>> donors = ForkSurgery.donors(parent, plan);
+        Checkpoint at = null;
+        for (ForkBranch branch : plan.branches()) {
+            if (!branch.lineage().interventions().own().isEmpty()) {
+                at = at == null ? parent.checkpoint(step) : at;
+                changed.put(branch, ForkSurgery.on(branch.configuration(), branch.lineage(), at, donors));
+            }
+        }
+        return changed;
+    }
+
+    /** The parent's lines are taken over byte for byte: a newer program may have written more than this one knows. */
+    private static void inherit(Path folder, RunDirectory parent, RunHistory history, ForkStart start, int step,
+            @Nullable Checkpoint changed) throws IOException {
         if (!start.seed()) {
             Path checkpoint = parent.checkpointFile(start.from());
-            Files.copy(checkpoint, folder.resolve("checkpoints").resolve(checkpoint.getFileName()));
+            Path copy = folder.resolve("checkpoints").resolve(checkpoint.getFileName());
+            if (changed == null) {
+                Files.copy(checkpoint, copy);
+            } else {
+                changed.write(copy);
+            }
         }
         Path inherited = Files.createDirectory(folder.resolve("inherited"));
         HeadDocument.write(inherited.resolve("run.json"), history.head());

@@ -15,7 +15,8 @@ public record ForkBranch(String name, RunConfiguration configuration, Lineage li
      */
     boolean sameAs(RunHead run) {
         Lineage other = run.lineage();
-        return other != null && other.parent().equals(lineage.parent()) && other.step() == lineage.step()
+        return other != null && other.interventions().sameAs(lineage.interventions())
+                && other.parent().equals(lineage.parent()) && other.step() == lineage.step()
                 && run.configuration().evaluation().evaluateEvery() == configuration.evaluation().evaluateEvery()
                 && ConfigurationHash.of(run.configuration()).equals(ConfigurationHash.of(configuration));
     }

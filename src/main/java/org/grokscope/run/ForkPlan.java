@@ -2,7 +2,6 @@ package org.grokscope.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Milestones;
@@ -45,11 +44,23 @@ public record ForkPlan(ForkStart start, List<ForkBranch> branches) {
         if (request.control() && !weightDecays.contains(own)) {
             weightDecays.addFirst(own);
         }
+        ForkTargets.check(parent, request, start);
+        boolean intervenes = !request.interventions().wanted().isEmpty();
         List<ForkBranch> branches = new ArrayList<>();
-        for (double weightDecay : weightDecays) {
-            for (int draw = 1; draw <= request.draws(); draw++) {
-                branches.add(branch(parent, step, settings, weightDecay,
-                        request.learningRate().orElse(settings.optimizer().learningRate()), draw));
+        if (request.control() || !intervenes) {
+            for (double weightDecay : weightDecays) {
+                for (int draw = 1; draw <= request.draws(); draw++) {
+                    branches.add(branch(parent, request, settings, weightDecay, draw, Interventions.NONE));
+                }
+            }
+        }
+        if (intervenes) {
+            for (double weightDecay : request.weightDecays().isEmpty() ? List.of(own) : request.weightDecays()) {
+                for (int draw = 1; draw <= request.draws(); draw++) {
+                    for (Interventions interventions : ForkTargets.beside(parent, request.interventions(), draw)) {
+                        branches.add(branch(parent, request, settings, weightDecay, draw, interventions));
+                    }
+                }
             }
         }
         return new ForkPlan(start, branches);
@@ -104,25 +115,34 @@ public record ForkPlan(ForkStart start, List<ForkBranch> branches) {
         return Milestones.of(before, run.head().configuration().thresholds());
     }
 
-    private static ForkBranch branch(RunHistory parent, int step, RunConfiguration settings, double weightDecay,
-            double learningRate, int draw) {
-        RunConfiguration configuration = settings.with(Settings.WEIGHT_DECAY, weightDecay)
-                .with(Settings.LEARNING_RATE, learningRate)
-                .with(Settings.DATA_SEED, settings.seeds().dataSeed() + draw - 1);
-        List<String> changes = Stream.of(Settings.WEIGHT_DECAY, Settings.LEARNING_RATE, Settings.DATA_SEED)
+    private static ForkBranch branch(RunHistory parent, ForkRequest request, RunConfiguration settings,
+            double weightDecay, int draw, Interventions interventions) {
+        RunConfiguration configuration = request.settings().on(settings, weightDecay, draw);
+        List<String> changes = ForkSettings.CHANGEABLE.stream()
                 .filter(setting -> !setting.of(configuration).equals(setting.of(settings))).map(Setting::name).toList();
-        String name = name(configuration, changes, draw) + " from %,d".formatted(step);
-        return new ForkBranch(name, configuration, new Lineage(parent.head().id(), step, changes, draw));
+        Interventions all = new Interventions(interventions.own(), parent.head().lasting().list(),
+                interventions.sham());
+        Lineage lineage = new Lineage(parent.head().id(), request.step(), changes,
+                request.settings().dataSeed().isPresent() ? 0 : draw, all);
+        String name = name(configuration, lineage, draw) + " from %,d".formatted(request.step());
+        return new ForkBranch(name, configuration, lineage);
     }
 
     /** Says what a branch is, by what it changes. */
-    private static String name(RunConfiguration configuration, List<String> changes, int draw) {
+    private static String name(RunConfiguration configuration, Lineage lineage, int draw) {
         List<String> words = new ArrayList<>();
-        if (changes.contains(Settings.LEARNING_RATE.name())) {
-            words.add("\u03b7 " + NumberText.setting(configuration.optimizer().learningRate()));
+        if (!lineage.interventions().own().isEmpty()) {
+            words.add(lineage.interventions().label());
         }
-        if (changes.contains(Settings.WEIGHT_DECAY.name()) || words.isEmpty() && draw > 1) {
-            words.addFirst("\u03bb " + NumberText.setting(configuration.optimizer().weightDecay()));
+        for (Setting<?> setting : ForkSettings.CHANGEABLE) {
+            boolean order = setting.equals(Settings.DATA_SEED) && lineage.draw() > 0;
+            if (lineage.changes().contains(setting.name()) && !order) {
+                String sign = setting.equals(Settings.LEARNING_RATE) ? "\u03b7" : setting.symbol();
+                words.add(sign + " " + setting.said(configuration));
+            }
+        }
+        if (words.isEmpty() && draw > 1) {
+            words.add("\u03bb " + NumberText.setting(configuration.optimizer().weightDecay()));
         }
         if (words.isEmpty()) {
             words.add("control");

@@ -32,7 +32,7 @@ final class HeadDocument {
 
     static void write(Path file, RunHead head) throws IOException {
         ObjectNode node = Json.MAPPER.createObjectNode();
-        node.put("schemaVersion", RunHead.SCHEMA_VERSION).put("id", head.id()).put("name", head.name()).put("created",
+        node.put("schemaVersion", head.schemaVersion()).put("id", head.id()).put("name", head.name()).put("created",
                 head.created().toString());
         node.set("configuration", ConfigurationDocument.write(head.configuration()));
         node.put("configurationHash", ConfigurationHash.of(head.configuration()));
@@ -43,6 +43,7 @@ final class HeadDocument {
             ObjectNode child = node.putObject("lineage").put("parent", lineage.parent()).put("step", lineage.step())
                     .put("draw", lineage.draw());
             lineage.changes().forEach(child.putArray("changes")::add);
+            InterventionsDocument.write(child, lineage.interventions());
         }
         Imported imported = head.imported();
         if (imported != null) {
@@ -137,7 +138,8 @@ final class HeadDocument {
         List<String> changes = new ArrayList<>();
         node.path("changes").forEach(change -> changes.add(change.asText()));
         return new Lineage(plainName(file, "parent", lineage.text("parent")), lineage.integer("step"),
-                changes, node.has("draw") ? Math.max(1, lineage.integer("draw")) : 0);
+                changes, node.has("draw") ? Math.max(0, lineage.integer("draw")) : 0,
+                InterventionsDocument.read(lineage));
     }
 
     private static @Nullable Imported imported(JsonFields fields) throws FileProblem {

@@ -200,7 +200,8 @@ public final class RunDirectory {
         }
         try {
             List<RunHead> ancestors = ancestors();
-            return !ancestors.isEmpty() && ancestors.getLast().fromScratch();
+            return !ancestors.isEmpty() && ancestors.getLast().fromScratch()
+                    && Stream.concat(Stream.of(head), ancestors.stream()).noneMatch(ForkSurgery::hasDonor);
         } catch (IOException damaged) {
             return false;
         }

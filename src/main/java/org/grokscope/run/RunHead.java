@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.grokscope.measure.Milestones;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.text.CleanText;
+import org.grokscope.weights.LastingInterventions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record RunHead(String id, String name, Instant created, RunConfiguration configuration,
         @Nullable Lineage lineage, Environment environment, @Nullable Imported imported) {
     /** The version of the run directory that this program writes, and the newest it reads. */
-    public static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 2;
 
     /** A run that this program trains. */
     public RunHead(String id, String name, Instant created, RunConfiguration configuration,
@@ -38,6 +39,19 @@ public record RunHead(String id, String name, Instant created, RunConfiguration 
     public double weightDecayAfter(int step, Milestones reached) {
         return configuration.schedule().weightDecay().at(step, configuration.optimizer().weightDecay(),
                 lineage == null ? -1 : lineage.step(), reached);
+    }
+
+    /** Returns what acts on the network at each of its updates. */
+    public LastingInterventions lasting() {
+        return lineage == null ? LastingInterventions.NONE : lineage.interventions().lasting();
+    }
+
+    /**
+     * Returns the version of the run directory that holds the run: the first, unless a program that knows no interventions
+     * would take it for what it is not.
+     */
+    int schemaVersion() {
+        return lineage == null || lineage.interventions().none() ? 1 : SCHEMA_VERSION;
     }
 
     /** Returns whether a run begins with a seed and nothing else: neither a fork nor imported. */

@@ -191,6 +191,6 @@ public record RunHistory(RunHead head, RunState state, List<Evaluation> evaluati
     /** Returns whether this run is a fork that changes nothing: it must repeat its parent. */
     public boolean control() {
         Lineage lineage = head.lineage();
-        return lineage != null && lineage.changes().isEmpty();
+        return lineage != null && lineage.control();
     }
 }

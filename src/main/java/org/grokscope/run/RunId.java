@@ -12,13 +12,18 @@ import org.jspecify.annotations.Nullable;
 /** How a run's folder is called: readable, and safe on every file system. */
 final class RunId {
     private static final int LONGEST_NAME = 80;
+    private static final int LONGEST_DEED = 32;
 
     private RunId() {}
 
     /** Returns the id of a run that another program trained, by its name. */
     static String imported(String name) {
-        String words = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-").replaceAll("^[-.]+|[-.]+$", "");
+        String words = plain(name);
         return "imported-" + words.substring(0, Math.min(words.length(), LONGEST_NAME));
+    }
+
+    private static String plain(String words) {
+        return words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-").replaceAll("^[-.]+|[-.]+$", "");
     }
 
     /** Returns the id without the number that tells equal runs apart, for example {@code add-97-seed-42}. */
@@ -47,6 +52,11 @@ final class RunId {
                     .append(PlainNumber.of(weightDecay));
             if (configuration.seeds().dataSeed() != configuration.seeds().seed()) {
                 id.append("-data-").append(configuration.seeds().dataSeed());
+            }
+            String does = plain(lineage.interventions().text());
+            if (!does.isEmpty()) {
+                id.append(lineage.interventions().sham().isPresent() ? "-sham-" : "-")
+                        .append(does, 0, Math.min(does.length(), LONGEST_DEED));
             }
         }
         return id.toString();

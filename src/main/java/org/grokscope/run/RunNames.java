@@ -42,7 +42,6 @@ public record RunNames(Path home) {
         Lineage lineage = run.head().lineage();
         return run.known(id, lineage == null
                 ? null
-                : new Lineage(of(directory.resolveSibling(lineage.parent())), lineage.step(), lineage.changes(),
-                        lineage.draw()));
+                : lineage.from(of(directory.resolveSibling(lineage.parent()))));
     }
 }

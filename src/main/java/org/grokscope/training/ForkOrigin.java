@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.grokscope.file.FileProblem;
 import org.grokscope.measure.Milestones;
+import org.grokscope.run.ForkSurgery;
 import org.grokscope.run.Lineage;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHead;
-import org.grokscope.settings.RunConfiguration;
 
 /**
  * Where a fork comes from. Between the checkpoint that it was given, or the seed, and the step at which it leaves its
@@ -37,14 +37,9 @@ record ForkOrigin(int step, List<RunHead> ancestors) {
         return Optional.of(new ForkOrigin(lineage.step(), ancestors));
     }
 
-    /** Returns the settings of the update after a step before the fork. */
-    RunConfiguration configurationAt(int at) {
-        return ancestorAt(at).configuration();
-    }
-
-    /** Returns whether another ancestor's settings begin to act at a step. */
-    boolean changesHandsAt(int at) {
-        return ancestors.stream().anyMatch(it -> begin(it) == at) && at > 0;
+    /** Returns the ancestors that left their parents at a step, the eldest first. */
+    List<RunHead> takingOverAt(int at) {
+        return ancestors.reversed().stream().filter(it -> begin(it) == at).toList();
     }
 
     /** Returns the λ of the update after a step before the fork. */
@@ -52,15 +47,16 @@ record ForkOrigin(int step, List<RunHead> ancestors) {
         return ancestorAt(at).weightDecayAfter(at, milestones);
     }
 
-    /** Hands the network over to other settings. */
-    static Trainer handOver(Trainer trainer, RunConfiguration settings, Device device) {
+    /** Hands the network over to a fork at its fork step, which does to it what it says. */
+    static Trainer handOver(Trainer trainer, RunHead fork, Device device) {
         try (trainer) {
-            return Trainer.resume(settings, trainer.checkpoint(0), device);
+            return Trainer.resume(fork.configuration(), ForkSurgery.on(fork, trainer.checkpoint(0)), device,
+                    fork.lasting());
         }
     }
 
-    /** The nearest ancestor that took the update after a step; of those that are known. */
-    private RunHead ancestorAt(int at) {
+    /** Returns the nearest ancestor that took the update after a step; of those that are known. */
+    RunHead ancestorAt(int at) {
         return ancestors.stream().filter(it -> begin(it) <= at).findFirst().orElse(ancestors.getLast());
     }
 

@@ -151,15 +151,13 @@ final class RunSession implements AutoCloseable {
         if (!Double.isFinite(loss)) {
             return diverge("The loss was not finite.");
         }
+        origin.ifPresent(it -> it.takingOverAt(step()).forEach(this::handOver));
         if (replaying(step())) {
-            if (origin.get().changesHandsAt(step())) {
-                handOver(origin.get().configurationAt(step()));
-            }
             trainer.weightDecay(weightDecayAfter(step()));
             return StepOutcome.GOES_ON;
         }
         if (origin.isPresent() && step() == origin.get().step()) {
-            handOver(configuration);
+            handOver(head);
             leaveParent();
             return checkpoint() ? StepOutcome.GOES_ON : diverge("A parameter was not finite.");
         }
@@ -241,9 +239,9 @@ final class RunSession implements AutoCloseable {
         return origin.isPresent() && step < origin.get().step();
     }
 
-    private void handOver(RunConfiguration settings) {
+    private void handOver(RunHead fork) {
         evaluator.close();
-        trainer = ForkOrigin.handOver(trainer, settings, device);
+        trainer = ForkOrigin.handOver(trainer, fork, device);
         evaluator = new Evaluator(configuration, trainer.network(), trainer.passes(), wanted);
     }
 

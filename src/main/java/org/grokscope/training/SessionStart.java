@@ -11,10 +11,10 @@ import org.grokscope.run.Checkpoint;
 import org.grokscope.run.Environment;
 import org.grokscope.run.ResumePoint;
 import org.grokscope.run.RunDirectory;
+import org.grokscope.run.RunHead;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
 import org.grokscope.run.RunWriter;
-import org.grokscope.settings.RunConfiguration;
 import org.grokscope.text.InvalidSetting;
 
 /**
@@ -74,13 +74,15 @@ final class SessionStart {
 
     private static RunSession of(RunDirectory directory, RunWriter writer, Device device, Optional<ForkOrigin> origin,
             Optional<Checkpoint> from, BooleanSupplier wanted) throws IOException {
-        RunConfiguration own = directory.head().configuration();
-        int step = from.map(Checkpoint::step).orElse(0);
-        RunConfiguration settings = origin.filter(it -> step < it.step()).map(it -> it.configurationAt(step))
-                .orElse(own);
-        Trainer trainer = from.isPresent()
-                ? Trainer.resume(settings, from.get(), device)
-                : Trainer.begin(settings, device);
+        RunHead own = directory.head();
+        Trainer trainer;
+        if (from.isPresent()) {
+            int step = from.get().step();
+            RunHead acting = origin.filter(it -> step < it.step()).map(it -> it.ancestorAt(step)).orElse(own);
+            trainer = Trainer.resume(acting.configuration(), from.get(), device, acting.lasting());
+        } else {
+            trainer = begin(own, origin, device);
+        }
         try {
             return new RunSession(directory, writer, device, origin, trainer,
                     from.map(Checkpoint::wallMillis).orElse(0L), from.map(Checkpoint::step).orElse(-1), wanted);
@@ -88,6 +90,16 @@ final class SessionStart {
             trainer.close();
             throw e;
         }
+    }
+
+    /** Begins with the eldest's weights, and lets whoever left a parent at step 0 do to them what they say. */
+    private static Trainer begin(RunHead own, Optional<ForkOrigin> origin, Device device) {
+        RunHead eldest = origin.map(it -> it.ancestors().getLast()).orElse(own);
+        Trainer trainer = Trainer.begin(eldest.configuration(), device);
+        for (RunHead fork : origin.map(it -> it.takingOverAt(0)).orElse(List.of())) {
+            trainer = ForkOrigin.handOver(trainer, fork, device);
+        }
+        return origin.isPresent() && origin.get().step() == 0 ? ForkOrigin.handOver(trainer, own, device) : trainer;
     }
 
     /** Frees what was taken for a run that then could not be taken up. */

@@ -5,9 +5,10 @@ import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SequencedMap;
 import java.util.function.BiFunction;
-import org.grokscope.model.InitialWeights;
+import org.grokscope.weights.InitialWeights;
 import org.grokscope.model.NamedArrays;
 import org.grokscope.model.Network;
 import org.grokscope.model.NetworkPasses;
@@ -19,6 +20,7 @@ import org.grokscope.task.DataOrder;
 import org.grokscope.task.Task;
 import org.grokscope.task.Split;
 import org.grokscope.tensor.Tensor;
+import org.grokscope.weights.LastingInterventions;
 
 /**
  * A network in training: its weights, its moments and its step. Knows nothing of files, milestones or turns. One thread
@@ -32,6 +34,7 @@ public final class Trainer implements AutoCloseable {
     private final Network network;
     private final NetworkPasses passes;
     private final AdamW optimizer;
+    private final OptionalDouble heldNorm;
     /** How many more updates the moments have seen than steps were taken. */
     private final int ahead;
     private int step;
@@ -39,10 +42,13 @@ public final class Trainer implements AutoCloseable {
 
     /**
      * @param moments both, by the names of {@link ParameterLayout}
+     * @param lasting what acts at every update
+     * @param heldNorm the norm that each update is scaled back to
      * @throws IllegalArgumentException when an array is missing or has another shape
      */
     private Trainer(RunConfiguration configuration, Device device, Map<String, Tensor> weights,
-            BiFunction<NDManager, SequencedMap<String, int[]>, List<NamedArrays>> moments, int step, int updates) {
+            BiFunction<NDManager, SequencedMap<String, int[]>, List<NamedArrays>> moments, int step, int updates,
+            LastingInterventions lasting, OptionalDouble heldNorm) {
         int p = configuration.task().p();
         SequencedMap<String, int[]> shapes = ParameterLayout.of(configuration.model(), p);
         this.configuration = configuration;
@@ -50,6 +56,7 @@ public final class Trainer implements AutoCloseable {
         this.order = new DataOrder(split(configuration).train(), configuration.optimizer().batch(),
                 configuration.seeds().dataSeed());
         this.step = step;
+        this.heldNorm = heldNorm;
         this.ahead = updates - step;
         this.weightDecay = configuration.optimizer().weightDecay();
         this.manager = NDManager.newBaseManager(device);
@@ -58,7 +65,7 @@ public final class Trainer implements AutoCloseable {
             List<NamedArrays> both = moments.apply(manager, shapes);
             this.passes = network.passes(configuration.optimizer().lossPrecision());
             this.optimizer = new AdamW(manager, configuration.optimizer(), network.parameters(), passes.gradients(),
-                    both.getFirst(), both.getLast());
+                    both.getFirst(), both.getLast(), lasting);
         } catch (RuntimeException | Error e) {
             manager.close();
             throw e;
@@ -70,7 +77,7 @@ public final class Trainer implements AutoCloseable {
         return new Trainer(configuration, device,
                 InitialWeights.draw(configuration.model(), configuration.task().p(), configuration.seeds().seed()),
                 (manager, shapes) -> List.of(NamedArrays.zeros(manager, shapes), NamedArrays.zeros(manager, shapes)),
-                0, 0);
+                0, 0, LastingInterventions.NONE, OptionalDouble.empty());
     }
 
     /**
@@ -79,10 +86,20 @@ public final class Trainer implements AutoCloseable {
      * @throws IllegalArgumentException when the checkpoint has no moments or is of another network
      */
     public static Trainer resume(RunConfiguration configuration, Checkpoint checkpoint, Device device) {
+        return resume(configuration, checkpoint, device, LastingInterventions.NONE);
+    }
+
+    /**
+     * The same where something acts on the network at every update.
+     *
+     * @throws IllegalArgumentException when the checkpoint has no moments or is of another network
+     */
+    public static Trainer resume(RunConfiguration configuration, Checkpoint checkpoint, Device device,
+            LastingInterventions lasting) {
         return new Trainer(configuration, device, checkpoint.parameters(),
                 (manager, shapes) -> List.of(NamedArrays.copyOf(manager, shapes, checkpoint.firstMoments()),
                         NamedArrays.copyOf(manager, shapes, checkpoint.secondMoments())),
-                checkpoint.step(), checkpoint.updates());
+                checkpoint.step(), checkpoint.updates(), lasting, checkpoint.heldNorm());
     }
 
     /** Returns the split a configuration trains with. */
@@ -109,6 +126,7 @@ public final class Trainer implements AutoCloseable {
         double loss = passes.lossAndGradients(Arrays.stream(pairs).map(task::first).toArray(),
                 Arrays.stream(pairs).map(task::second).toArray(), Arrays.stream(pairs).map(task::answer).toArray());
         optimizer.update(step + 1, step + 1 + ahead, weightDecay);
+        heldNorm.ifPresent(norm -> network.parameters().scaleTo(norm));
         step++;
         return loss;
     }
@@ -151,7 +169,7 @@ public final class Trainer implements AutoCloseable {
     public Checkpoint checkpoint(long wallMillis) {
         return new Checkpoint(step, network.parameters().tensors(), optimizer.firstMoments().tensors(),
                 optimizer.secondMoments().tensors(), ConfigurationHash.of(configuration), wallMillis,
-                step + ahead);
+                step + ahead, heldNorm);
     }
 
     /** Returns how many arrays are alive in this trainer, to see that a step leaves none behind. */

@@ -8,6 +8,7 @@ import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunNames;
 import org.grokscope.run.WritableCopy;
 import org.grokscope.training.RunExecutor;
+import org.grokscope.training.TargetSearch;
 import org.grokscope.workbench.control.Clipboards;
 import org.grokscope.workbench.forkcard.ForkCommandLine;
 import org.grokscope.workbench.forkcard.ForkOffer;
@@ -37,6 +38,16 @@ final class ForkActions {
         model.forkAsked().set(model.forkAsked().get() + 1);
     }
 
+    /**
+     * Leads to the fork card, filled in for a fork at the cursor that does something to the network.
+     *
+     * @param intervention as it is typed
+     */
+    void forkWith(String intervention) {
+        model.fork().intervene(intervention);
+        forkHere();
+    }
+
     /** Leads to the fork card at the step where the branches of the forks view left their parent. */
     void addBranches() {
         model.forks().shownStep().ifPresent(step -> {
@@ -55,7 +66,11 @@ final class ForkActions {
             if (copied) {
                 parent = WritableCopy.into(names.home(), parent);
             }
-            List<RunDirectory> branches = Fork.create(parent, request, executor::environment);
+            if (request.interventions().open()) {
+                executor.environment();
+            }
+            List<RunDirectory> branches = Fork.create(parent, TargetSearch.settle(parent, request),
+                    executor::environment);
             executor.submit(branches.stream().map(RunDirectory::path).toList());
             return copied ? Optional.of(parent) : Optional.<RunDirectory>empty();
         }, copy -> {

@@ -92,7 +92,8 @@ final class WorkbenchView {
     private Region middle() {
         Region timeline = new TimelineView(model.timeline(), model.replay(), commands.forks()::forkHere)
                 .choosing(model.runs()::choose).moving(model.moved()).exporting(commands.exports()::export).node();
-        Region circuit = new CircuitView(model.circuit(), model.replay()).exporting(commands.exports()::export).node();
+        Region circuit = new CircuitView(model.circuit(), model.replay()).exporting(commands.exports()::export)
+                .forkingWithout(commands.forks()::forkWith).node();
         Region forks = new ForksView(model.forks(), commands.forks()::addBranches).exporting(commands.exports()::export)
                 .node();
         Region compare = new CompareView(model.compare(), commands::selectAll).exporting(commands.exports()::export)

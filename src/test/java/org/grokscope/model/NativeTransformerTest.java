@@ -15,6 +15,7 @@ import org.grokscope.settings.ModelSettings;
 import org.grokscope.settings.SampleSettings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.grokscope.weights.InitialWeights;
 
 /** The passes written out by hand against the plain network and its automatic gradients. */
 class NativeTransformerTest {

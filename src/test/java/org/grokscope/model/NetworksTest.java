@@ -24,6 +24,7 @@ import org.grokscope.settings.Setting;
 import org.grokscope.settings.Settings;
 import org.grokscope.settings.TypedSettings;
 import org.grokscope.task.Task;
+import org.grokscope.weights.InitialWeights;
 import org.grokscope.tensor.Tensor;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -16,6 +16,7 @@ import org.grokscope.settings.ModelKind;
 import org.grokscope.settings.ModelSettings;
 import org.grokscope.settings.SampleSettings;
 import org.grokscope.task.Task;
+import org.grokscope.weights.InitialWeights;
 import org.grokscope.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -15,7 +15,7 @@ import org.grokscope.measure.FrequencySynchronization;
 import org.grokscope.model.GoldenNetwork;
 import org.grokscope.model.HookPoint.Kind;
 import org.grokscope.model.HookPoint;
-import org.grokscope.model.InitialWeights;
+import org.grokscope.weights.InitialWeights;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.settings.ModelKind;
 import org.grokscope.settings.ModelSettings;

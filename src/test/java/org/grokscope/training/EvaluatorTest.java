@@ -23,7 +23,7 @@ import org.grokscope.model.GoldenNetwork;
 import org.grokscope.model.Hook;
 import org.grokscope.model.HookPoint.Kind;
 import org.grokscope.model.HookPoint;
-import org.grokscope.model.InitialWeights;
+import org.grokscope.weights.InitialWeights;
 import org.grokscope.model.ScriptValue;
 import org.grokscope.model.Transformer;
 import org.grokscope.run.Checkpoint;

@@ -25,6 +25,7 @@ import org.grokscope.settings.SampleSettings;
 import org.grokscope.task.DataOrder;
 import org.grokscope.task.Task;
 import org.grokscope.tensor.Tensor;
+import org.grokscope.weights.LastingInterventions;
 import org.junit.jupiter.api.Test;
 
 class TrainerTest {
@@ -65,7 +66,7 @@ class TrainerTest {
                         trainer.network().parameters().tensors())) {
             NamedArrays gradients = NamedArrays.zeros(manager, shapes);
             AdamW optimizer = new AdamW(manager, small.optimizer(), plain.parameters(), gradients,
-                    NamedArrays.zeros(manager, shapes), NamedArrays.zeros(manager, shapes));
+                    NamedArrays.zeros(manager, shapes), NamedArrays.zeros(manager, shapes), LastingInterventions.NONE);
             plain.parameters().all().forEach(parameter -> parameter.setRequiresGradient(true));
             DataOrder order = new DataOrder(trainer.split().train(), 64, small.seeds().dataSeed());
             for (int step = 0; step < 200; step++) {

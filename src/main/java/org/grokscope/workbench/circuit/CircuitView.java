@@ -58,6 +58,7 @@ public final class CircuitView {
     private final Button earlier = stepButton("circuit-earlier", "\u2190", "The checkpoint before (Left)", false);
     private final Button later = stepButton("circuit-later", "\u2192", "The next checkpoint (Right)", true);
     private final ScrollPane cards;
+    private final Button without = new Button();
     private final Label obstacle = new Label();
     private final ExplanationStrip explanation = new ExplanationStrip("circuit-explanation", LONGEST_EXPLANATION);
     private final Redraw redraw;
@@ -98,6 +99,16 @@ public final class CircuitView {
         return root;
     }
 
+    /**
+     * Lets a person fork the run without the frequency that is looked along.
+     *
+     * @param fork takes what is to be done, as it is typed
+     */
+    public CircuitView forkingWithout(Consumer<String> fork) {
+        without.setOnAction(_ -> model.without().ifPresent(it -> fork.accept(it.intervention())));
+        return this;
+    }
+
     /** Lets every chart be exported from its menu. */
     public CircuitView exporting(Consumer<FigureName> export) {
         viewers.forEach((chart, viewer) -> ExportMenu.on(viewer, FigureName.of(chart), export));
@@ -116,7 +127,10 @@ public final class CircuitView {
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox head = new HBox();
         head.getChildren().setAll(words, new ReplayButton(replay).build("circuit-replay",
-                head.widthProperty().lessThan(LEAST_WIDTH_OF_WORDS)), earlier, later);
+                head.widthProperty().lessThan(LEAST_WIDTH_OF_WORDS)), without, earlier, later);
+        without.setId("circuit-without");
+        without.setMinWidth(Region.USE_PREF_SIZE);
+        without.managedProperty().bind(without.visibleProperty());
         head.getStyleClass().add("circuit-head");
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
@@ -233,6 +247,8 @@ public final class CircuitView {
         place.setText(page.place());
         earlier.setDisable(!model.checkpoints().canMove(false));
         later.setDisable(!model.checkpoints().canMove(true));
+        without.setText(model.without().map(ForkWithout::title).orElse(""));
+        without.setVisible(model.without().isPresent());
         obstacle.setText(page.obstacle());
         obstacle.setVisible(!page.obstacle().isEmpty());
         cards.setVisible(page.scene().isPresent());

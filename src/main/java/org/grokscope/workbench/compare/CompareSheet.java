@@ -45,6 +45,10 @@ record CompareSheet(List<RunHistory> runs, List<CompareFact> facts) {
             facts.add(fact(runs, Part.SETTINGS, "forked at", "The step at which a fork left its parent",
                     run -> CompareValue.step(forkStep(run))));
         }
+        if (runs.stream().map(CompareSheet::intervention).distinct().count() > 1) {
+            facts.add(fact(runs, Part.SETTINGS, "intervention", "What a fork did to its network",
+                    run -> CompareValue.setting(intervention(run))));
+        }
         milestones(runs, facts);
         for (Alarm alarm : alarms) {
             facts.add(fact(runs, Part.MILESTONES, alarm.text(), "Where the alarm rings: " + alarm.words(),
@@ -120,6 +124,11 @@ record CompareSheet(List<RunHistory> runs, List<CompareFact> facts) {
 
     private static CompareValue value(Measure measure, double value) {
         return CompareValue.of(value, measure.text(value));
+    }
+
+    private static String intervention(RunHistory run) {
+        Lineage lineage = run.head().lineage();
+        return lineage == null ? "" : lineage.interventions().label();
     }
 
     private static OptionalInt forkStep(RunHistory run) {

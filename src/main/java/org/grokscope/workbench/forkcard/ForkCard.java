@@ -32,6 +32,7 @@ import org.grokscope.workbench.control.TermTooltip;
 /** The card on the screen: where to fork, with which λ, how often and how far, and what the law expects of it. */
 public final class ForkCard {
     private static final double FIELD_WIDTH = 84;
+    private static final double WORDS_WIDTH = 168;
 
     private final ForkForm form;
     private final Consumer<ForkOffer> start;
@@ -45,6 +46,7 @@ public final class ForkCard {
     private final Map<ForkField, TextField> fields = new EnumMap<>(ForkField.class);
     private final FieldMarks marks = new FieldMarks();
     private final CheckBox control = new CheckBox();
+    private final CheckBox sham = new CheckBox("sham beside it");
     private final Label remark = remark("caption");
     private final Label problem = remark("fork-problem");
     private final Label refusal = remark("caption");
@@ -131,6 +133,11 @@ public final class ForkCard {
         control.setId("fork-control");
         control.selectedProperty().bindBidirectional(form.control());
         control.setTooltip(TermTooltip.of("control", ""));
+        sham.setId("fork-sham");
+        sham.selectedProperty().bindBidirectional(form.sham());
+        sham.setTooltip(new Tooltip("The same done to frequencies or neurons that are drawn from a seed"));
+        sham.visibleProperty().bind(form.field(ForkField.INTERVENTION).isNotEmpty());
+        sham.managedProperty().bind(sham.visibleProperty());
         expected.getStyleClass().add("card-lines");
         expected.getColumnConstraints().setAll(new ColumnConstraints(), growing(HPos.RIGHT));
         button.setId("fork-start");
@@ -144,7 +151,8 @@ public final class ForkCard {
         copyButton.setAccessibleText("Copy as command line");
         copyButton.getStyleClass().add("icon-button");
         copyButton.setOnAction(_ -> form.offer().getValue().ifPresent(copy));
-        body.getChildren().setAll(caption, chips, WeightDecaySlider.of(form), grid, control, remark, expected, time,
+        body.getChildren().setAll(caption, chips, WeightDecaySlider.of(form), grid, control, sham, remark, expected,
+                time,
                 warning, problem,
                 new HBox(8, button, copyButton));
         card.getChildren().setAll(top, refusal, elsewhere, body);
@@ -163,15 +171,17 @@ public final class ForkCard {
     private TextField field(ForkField field) {
         TextField text = new TextField();
         text.setId("fork-" + field.id());
-        text.setPrefWidth(FIELD_WIDTH);
-        text.setMinWidth(FIELD_WIDTH);
-        text.setMaxWidth(FIELD_WIDTH);
+        double width = field == ForkField.INTERVENTION ? WORDS_WIDTH : FIELD_WIDTH;
+        text.setPrefWidth(width);
+        text.setMinWidth(width);
+        text.setMaxWidth(width);
         text.textProperty().bindBidirectional(form.field(field));
         text.setPromptText(switch (field) {
             case OTHER_WEIGHT_DECAYS -> "0.5, 7";
             case DRAWS -> "1";
             case STEPS -> "parent's";
             case STOP_AFTER_GROK -> "never";
+            case INTERVENTION -> "remove-frequency 14";
         });
         fields.put(field, text);
         marks.mark(text, form.offer()

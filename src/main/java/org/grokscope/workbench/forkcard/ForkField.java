@@ -9,7 +9,9 @@ public enum ForkField {
     /** The last step. */
     STEPS("steps", "last step"),
     /** Steps after grokking at which a branch ends. */
-    STOP_AFTER_GROK("stop", "stop after grok");
+    STOP_AFTER_GROK("stop", "stop after grok"),
+    /** What is done to the network, parted by semicolons. */
+    INTERVENTION("intervention", "do");
 
     private final String id;
     private final String label;

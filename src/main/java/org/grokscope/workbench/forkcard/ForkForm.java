@@ -31,6 +31,7 @@ public final class ForkForm {
     private final ReadOnlyObjectWrapper<TreeSet<Double>> chosen = new ReadOnlyObjectWrapper<>(new TreeSet<>(FIRST));
     private final Map<ForkField, StringProperty> fields = new EnumMap<>(ForkField.class);
     private final BooleanProperty control = new SimpleBooleanProperty(true);
+    private final BooleanProperty sham = new SimpleBooleanProperty(true);
     private final BooleanProperty open = new SimpleBooleanProperty();
     private final ObjectBinding<Optional<ForkOffer>> offer;
 
@@ -47,24 +48,25 @@ public final class ForkForm {
             fields.put(field, new SimpleStringProperty(switch (field) {
                 case DRAWS -> "1";
                 case STOP_AFTER_GROK -> "1500";
-                case OTHER_WEIGHT_DECAYS, STEPS -> "";
+                case OTHER_WEIGHT_DECAYS, STEPS, INTERVENTION -> "";
             }));
         }
         offer = Bindings.createObjectBinding(
-                () -> run.getValue().flatMap(parent -> new ForkReading(fields, chosen.get(), control.get())
+                () -> run.getValue().flatMap(parent -> new ForkReading(fields, chosen.get(), control.get(), sham.get())
                         .offer(runs.getValue(), parent, cursor.getValue(), estimator.getValue())),
                 dependencies(runs, run, cursor, estimator));
     }
 
     private Observable[] dependencies(Observable... given) {
-        Observable[] all = new Observable[given.length + fields.size() + 2];
+        Observable[] all = new Observable[given.length + fields.size() + 3];
         System.arraycopy(given, 0, all, 0, given.length);
         int place = given.length;
         for (StringProperty field : fields.values()) {
             all[place++] = field;
         }
         all[place++] = chosen;
-        all[place] = control;
+        all[place++] = control;
+        all[place] = sham;
         return all;
     }
 
@@ -97,6 +99,24 @@ public final class ForkForm {
     /** Returns whether the control branch is wanted. */
     public BooleanProperty control() {
         return control;
+    }
+
+    /** Returns whether a sham is wanted beside what is done to the network. */
+    public BooleanProperty sham() {
+        return sham;
+    }
+
+    /**
+     * Fills the form in for a fork that does one thing to the network and changes no setting.
+     *
+     * @param intervention as it is typed
+     */
+    public void intervene(String intervention) {
+        chosen.set(new TreeSet<>());
+        field(ForkField.OTHER_WEIGHT_DECAYS).set("");
+        field(ForkField.INTERVENTION).set(intervention);
+        control.set(true);
+        sham.set(true);
     }
 
     /** Returns whether the form is unfolded. */

@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import javafx.beans.property.StringProperty;
 import org.grokscope.analysis.RunEstimate;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.ForkBranch;
+import org.grokscope.run.ForkInterventions;
 import org.grokscope.run.ForkPlan;
 import org.grokscope.run.ForkRequest;
 import org.grokscope.run.ForkStart;
@@ -25,6 +27,7 @@ import org.grokscope.settings.Settings;
 import org.grokscope.text.InvalidSetting;
 import org.grokscope.text.RoughDuration;
 import org.grokscope.text.TypedNumber;
+import org.grokscope.weights.InterventionReader;
 import org.grokscope.workbench.estimate.EstimateText;
 import org.grokscope.workbench.estimate.Estimator;
 
@@ -33,9 +36,11 @@ final class ForkReading {
     private final Map<ForkField, StringProperty> fields;
     private final Collection<Double> chosen;
     private final boolean control;
+    private final boolean sham;
     private final Map<ForkField, String> problems = new EnumMap<>(ForkField.class);
 
-    ForkReading(Map<ForkField, StringProperty> fields, Collection<Double> chosen, boolean control) {
+    ForkReading(Map<ForkField, StringProperty> fields, Collection<Double> chosen, boolean control, boolean sham) {
+        this.sham = sham;
         this.fields = fields;
         this.chosen = chosen;
         this.control = control;
@@ -63,7 +68,9 @@ final class ForkReading {
         Optional<ForkPlan> plan = Optional.empty();
         try {
             ForkRequest asked = new ForkRequest(step, weightDecays.stream().sorted().toList(), draws, control,
-                    OptionalDouble.empty(), steps, stop.isPresent() ? stop : OptionalInt.of(0));
+                    OptionalDouble.empty(), steps, stop.isPresent() ? stop : OptionalInt.of(0)).doing(
+                            new ForkInterventions(InterventionReader.all(text(ForkField.INTERVENTION)), sham,
+                                    OptionalLong.empty()));
             wanted = Optional.of(ForkPlan.of(parent, asked));
             plan = Optional.of(wanted.get().without(runs.stream().map(RunHistory::head).toList()));
             request = problems.isEmpty() ? Optional.of(asked) : Optional.empty();
@@ -89,6 +96,8 @@ final class ForkReading {
         switch (wrong.setting()) {
             case "steps" -> problems.putIfAbsent(ForkField.STEPS, sentence);
             case "stopAfterGrok" -> problems.putIfAbsent(ForkField.STOP_AFTER_GROK, sentence);
+            case "intervention", "frequency", "neurons", "part", "freeze", "transplant", "reset" ->
+                problems.putIfAbsent(ForkField.INTERVENTION, sentence);
             case "draws" -> problems.putIfAbsent(ForkField.DRAWS, sentence);
             default -> {
                 return sentence;

@@ -33,6 +33,7 @@ public final class ForksView {
     private final Runnable addBranches;
     private final Map<ForkChart, FigureViewer> viewers = new EnumMap<>(ForkChart.class);
     private final ForkTable table = new ForkTable();
+    private final EffectTable effects = new EffectTable();
     private final StepChoice stepChoice;
     private final Label note = new Label();
     private final StackPane root = new StackPane();
@@ -99,7 +100,7 @@ public final class ForksView {
         FlowPane buttons = new FlowPane(8, 8, add, copy, stepChoice.node());
         buttons.getStyleClass().add("forks-buttons");
         buttons.setAlignment(Pos.CENTER_LEFT);
-        VBox card = new VBox(title, table, note, buttons);
+        VBox card = new VBox(title, effects, table, note, buttons);
         card.getStyleClass().addAll("card", "forks-branches");
         return card;
     }
@@ -141,6 +142,7 @@ public final class ForksView {
         if (model.empty()) {
             return;
         }
+        effects.show(model.pool().effects());
         table.show(model.rows(), cards.getWidth() < TIGHT_WIDTH);
         stepChoice.show();
         note.setText(model.note());

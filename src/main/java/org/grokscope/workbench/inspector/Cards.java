@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.grokscope.analysis.PeakFrequency;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Measure;
@@ -103,6 +105,11 @@ public final class Cards {
         facts.add(Fact
                 .remark("Forked from " + parent.map(it -> it.head().name()).orElse(lineage.parentFolder()) + " at step "
                         + count(lineage.step()) + "."));
+        if (!lineage.interventions().none()) {
+            facts.add(Fact.of("does", Stream.concat(Stream.of(lineage.interventions().label()),
+                    lineage.interventions().kept().stream().map(it -> "kept: " + it.label()))
+                    .filter(it -> !it.isEmpty()).collect(Collectors.joining(", "))));
+        }
         if (run.control() && parent.isPresent()) {
             Repetition repetition = Repetition.of(parent.get(), run);
             if (repetition.differsFrom().isPresent()) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.SeriesStyle;
-import org.grokscope.figure.WeightDecayColours;
+import org.grokscope.figure.BranchColours;
 import org.grokscope.run.Lineage;
 import org.grokscope.run.RunHistory;
 
@@ -24,13 +24,12 @@ public final class RunColours {
                 .forEach(run -> places.put(run.head().id(), places.size()));
     }
 
-    /** Returns a run's colour: that of its λ for a fork, one of its own for any other. */
+    /** Returns a run's colour: that of what it does or of its λ for a fork, one of its own for any other. */
     public Color of(RunHistory run) {
         Lineage lineage = run.head().lineage();
         return lineage == null
                 ? style(run.head().id()).colour()
-                : WeightDecayColours.of(run.head().configuration().optimizer().weightDecay(),
-                        !lineage.changes().contains("weightDecay"));
+                : BranchColours.of(run.head(), lineage);
     }
 
     private SeriesStyle style(String id) {

@@ -15,6 +15,7 @@ import org.grokscope.run.ForkRequest;
 import org.grokscope.run.Environment;
 import org.grokscope.run.RunHistory;
 import org.grokscope.workbench.estimate.Estimator;
+import org.grokscope.weights.Intervention;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +67,19 @@ class ForkFormTest {
         assertThat(offer().branches()).isEqualTo(4);
         form.control().set(false);
         assertThat(offer().branches()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsDoneToTheNetworkIsTypedAndHasAControlAndAShamBesideIt() {
+        form.intervene("remove-frequency 14");
+        assertThat(offer().branches()).isEqualTo(3);
+        assertThat(request().interventions().wanted()).singleElement()
+                .isEqualTo(new Intervention.RemoveFrequencies(List.of(14)));
+        form.sham().set(false);
+        assertThat(offer().branches()).isEqualTo(2);
+        form.field(ForkField.INTERVENTION).set("remove-frequency 99");
+        assertThat(offer().request()).isEmpty();
+        assertThat(offer().problems()).containsOnlyKeys(ForkField.INTERVENTION);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.grokscope.model;
+package org.grokscope.weights;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package org.grokscope.model;
+package org.grokscope.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
