@@ -17,11 +17,13 @@ import org.grokscope.figure.export.FigureContent;
 import org.grokscope.figure.export.FigureExport;
 import org.grokscope.figure.export.FigureName;
 import org.grokscope.figure.export.Page;
+import org.grokscope.figure.export.SharedRun;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunNames;
 import org.grokscope.text.Choice;
 import org.grokscope.text.InvalidSetting;
+import org.grokscope.text.NumberText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,6 +53,9 @@ final class ExportCommand implements Callable<Integer> {
     private @Nullable String format;
 
     @Mixin
+    private ShareOptions share = new ShareOptions();
+
+    @Mixin
     private PageOptions page = new PageOptions();
 
     @Mixin
@@ -67,6 +72,11 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Optional<SharedRun> whole = share.asked();
+        if (whole.isPresent()) {
+            share(whole.get());
+            return 0;
+        }
         FigureName name = FigureName.of(figure);
         RunNames names = new RunNames(runsFolder.path());
         ExportFormat as = format();
@@ -78,6 +88,17 @@ final class ExportCommand implements Callable<Integer> {
         FigureExport.Written written = export.write(out, force);
         tell(output.console(), export, written);
         return 0;
+    }
+
+    private void share(SharedRun form) throws IOException {
+        InvalidSetting.unless(runs.size() == 1, "runs", "A page or a film is of one run; name one.");
+        long bytes = form.write(runsFolder.library().find(runs.getFirst()), out, force);
+        if (output.console().json()) {
+            output.console()
+                    .print(JsonNodeFactory.instance.objectNode().put("file", out.toString()).put("bytes", bytes));
+        } else {
+            output.console().print(out + ": " + NumberText.bytes(bytes));
+        }
     }
 
     private ExportFormat format() {

@@ -78,7 +78,7 @@ final class WorkCommand implements Callable<Integer> {
             case TrialState.Failed(String sentence) -> Optional.of(sentence);
             case TrialState.Unfinished _,TrialState.Missing _ -> {
                 Optional<String> written = owner(runs, trial)
-                        .map(owner -> "it is being written by " + owner.text() + " and left alone.");
+                        .map(owner -> "it is being written by " + owner.said() + " and left alone.");
                 yield written.isPresent() ? written : waiting(plan, runs, trial, lines);
             }
         };

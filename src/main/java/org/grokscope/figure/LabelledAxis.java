@@ -3,6 +3,7 @@ package org.grokscope.figure;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -62,7 +63,8 @@ final class LabelledAxis extends NumberAxis {
         double unit = new NumberTickUnitSource(upper - lower > 5).getCeilingTickUnit((upper - lower) / 6).getSize();
         List<Double> numbers = new ArrayList<>();
         for (double k = Math.ceil(lower / unit); k * unit <= upper; k++) {
-            numbers.add(k * unit + 0.0);
+            // Three times 0.2 is 0.6: as binary numbers multiply, it would be 0.6000000000000001.
+            numbers.add(BigDecimal.valueOf(unit).multiply(BigDecimal.valueOf((long) k)).doubleValue());
         }
         return numbers;
     }

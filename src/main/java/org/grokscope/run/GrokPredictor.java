@@ -16,6 +16,7 @@ import org.grokscope.settings.RunConfiguration;
 import org.grokscope.settings.Settings;
 import org.grokscope.settings.TaskSettings;
 import org.grokscope.task.Labels;
+import org.grokscope.task.Operation;
 
 /**
  * Predicts when runs like the paper's will grok, from runs that were recorded with this program ({@link RecordedCourses}). A
@@ -28,6 +29,7 @@ public final class GrokPredictor {
     /** The recorded runs have p from 53 to 131. */
     private static final int LEAST_P = 40;
     private static final int MOST_P = 150;
+    private static final Set<Operation> OPERATIONS = Set.of(Operation.ADD, Operation.SUBTRACT, Operation.MULTIPLY);
     private static final Set<ModelKind> KINDS = Set.of(ModelKind.FULL, ModelKind.ATTENTION_ONLY);
 
     private GrokPredictor() {}
@@ -87,7 +89,8 @@ public final class GrokPredictor {
         TaskSettings task = settings.task();
         OptimizerSettings optimizer = settings.optimizer();
         RunConfiguration paper = RunConfiguration.PAPER;
-        return KINDS.contains(settings.model().kind()) && task.labels() == Labels.TRUE && task.p() >= LEAST_P
+        return OPERATIONS.contains(task.operation()) && KINDS.contains(settings.model().kind())
+                && task.labels() == Labels.TRUE && task.p() >= LEAST_P
                 && task.p() <= MOST_P && task.trainFraction() == paper.task().trainFraction()
                 && settings.model().equals(paper.with(Settings.KIND, settings.model().kind())
                         .with(Settings.BLOCKS, settings.model().blocks()).model())

@@ -130,7 +130,8 @@ public final class RunIndex {
         return switch (cell) {
             case Trained trained -> lineage == null && sameMeasuring(head, trained.configuration())
                     && head.configuration().schedule().equals(trained.configuration().schedule());
-            case Forked forked -> lineage != null && sameMeasuring(head, forked) && left(run, lineage, forked);
+            case Forked forked -> lineage != null && lineage.interventions().none() && sameMeasuring(head, forked)
+                    && left(run, lineage, forked);
         };
     }
 

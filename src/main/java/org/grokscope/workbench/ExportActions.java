@@ -42,7 +42,8 @@ final class ExportActions {
                 }, this::saved));
     }
 
-    private void saved(Path file) {
+    /** Says that a file was written. */
+    void saved(Path file) {
         model.notice().set(Optional.of(Notice.told("Saved " + file.getFileName() + ".",
                 new Notice.Remedy("Show", () -> show(file)),
                 new Notice.Remedy("Copy path", () -> Clipboards.text(file.toAbsolutePath().toString())))));

@@ -10,6 +10,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import org.grokscope.figure.export.SharedRun;
 import org.grokscope.run.RunHistory;
 import org.grokscope.study.Study;
 import org.grokscope.workbench.estimate.Estimator;
@@ -59,6 +60,13 @@ public interface Questions {
      * @param saved what a person's names for formats and sizes stand for; the answer may change them
      */
     Optional<ExportOrder> export(ExportOffer offer, ObjectProperty<Map<String, String>> saved);
+
+    /**
+     * Asks where to write a whole run; empty when it is not to be written.
+     *
+     * @param suggested a name for the file
+     */
+    Optional<Path> shared(String suggested, SharedRun form);
 
     /**
      * Shows the studies; the window stays usable meanwhile.

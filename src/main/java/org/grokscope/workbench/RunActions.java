@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.grokscope.file.FileProblem;
+import org.grokscope.figure.export.SharedRun;
 import org.grokscope.run.BundledRuns;
 import org.grokscope.run.Lineage;
 import org.grokscope.run.ResumePoint;
@@ -44,17 +45,19 @@ final class RunActions implements RunCommands {
     private final BackgroundTasks tasks;
     private final RunsReader reader;
     private final Consumer<Submission> submit;
+    private final SharedRuns shared;
     private final Deque<Undo> deleted = new ArrayDeque<>();
 
     /** @param submit queues a run in training */
     RunActions(RunNames names, WorkbenchModel model, Questions questions, BackgroundTasks tasks, RunsReader reader,
-            Consumer<Submission> submit) {
+            Consumer<Submission> submit, SharedRuns shared) {
         this.names = names;
         this.model = model;
         this.questions = questions;
         this.tasks = tasks;
         this.reader = reader;
         this.submit = submit;
+        this.shared = shared;
     }
 
     private RunsModel runs() {
@@ -264,6 +267,11 @@ final class RunActions implements RunCommands {
     @Override
     public void copyPath(String id) {
         Clipboards.text(names.directory(id).toString());
+    }
+
+    @Override
+    public void share(String id, SharedRun form) {
+        shared.share(names.directory(id), form);
     }
 
     private String name(String id) {

@@ -3,6 +3,7 @@ package org.grokscope.workbench;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,6 +25,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Modality;
 import javafx.stage.Window;
+import org.grokscope.figure.export.SharedRun;
 import org.grokscope.run.RunHistory;
 import org.grokscope.study.Study;
 import org.grokscope.text.NumberText;
@@ -76,6 +78,16 @@ final class WindowQuestions implements Questions {
         chooser.setTitle("Import networks or curves");
         List<File> files = chooser.showOpenMultipleDialog(window);
         return files == null ? List.of() : files.stream().map(File::toPath).toList();
+    }
+
+    @Override
+    public Optional<Path> shared(String suggested, SharedRun form) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(form == SharedRun.PAGE ? "Save as a web page" : "Save as a film");
+        chooser.setInitialFileName(suggested);
+        chooser.getExtensionFilters()
+                .setAll(new FileChooser.ExtensionFilter(form.ending().toUpperCase(Locale.ROOT), "*." + form.ending()));
+        return Optional.ofNullable(chooser.showSaveDialog(window)).map(File::toPath);
     }
 
     @Override

@@ -73,14 +73,15 @@ public final class Workbench implements AutoCloseable {
         this.studies = new StudyModel(runsFolder, executor, StudyArchive.installed(), Platform::runLater);
         this.reader = new RunsReader(names, new LatestOnly<>(this::received),
                 problem -> Platform.runLater(() -> problems().tell(problem)));
+        this.exports = new ExportActions(model, questions, tasks, preferences.exports());
         this.runActions = new RunActions(names, model, questions, tasks, reader,
-                submission -> executor.submitAll(List.of(submission)));
+                submission -> executor.submitAll(List.of(submission)),
+                new SharedRuns(questions, tasks, exports::saved));
         this.problems = new ProblemNotices(model, runActions::resumeFrom);
         this.newRuns = new NewRunActions(runsFolder, model, questions, executor, tasks, reader);
         this.imports = new ImportActions(runsFolder, model, questions, executor, tasks, reader);
         this.forks = new ForkActions(runsFolder, model, executor, names, tasks, reader);
         this.news = new NewsNotices(model);
-        this.exports = new ExportActions(model, questions, tasks, preferences.exports());
         model.runs().samples().set(SampleRuns.captions(names));
         new RememberedList(model.runs(), preferences);
         new RememberedAlarms(model.moved(), preferences);

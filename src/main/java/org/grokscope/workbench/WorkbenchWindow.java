@@ -2,6 +2,7 @@ package org.grokscope.workbench;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -10,6 +11,9 @@ import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Duration;
+import org.grokscope.measure.Milestone;
+import org.grokscope.run.RunHistory;
+import org.grokscope.text.StepLabel;
 import org.grokscope.training.RunExecutor;
 import org.grokscope.workbench.control.Theme;
 import org.grokscope.workbench.preferences.PreferencesFile;
@@ -43,7 +47,7 @@ public final class WorkbenchWindow {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, shortcuts);
         scene.addEventFilter(KeyEvent.KEY_TYPED, shortcuts);
         stage.setScene(scene);
-        stage.setTitle("Grokscope");
+        stage.titleProperty().bind(workbench.model().runs().chosen().map(WorkbenchWindow::title));
         Theme.icon(stage);
         memory.restore();
         saveInAMoment(file);
@@ -64,6 +68,13 @@ public final class WorkbenchWindow {
         stage.show();
         scene.getRoot().lookup("#runs").requestFocus();
         return workbench;
+    }
+
+    /** Where a person looks at another window, the title says that the run has grokked. */
+    private static String title(Optional<RunHistory> chosen) {
+        return chosen.flatMap(run -> run.at(Milestone.GROKKED)
+                .map(at -> run.head().name() + " grokked at " + StepLabel.of(at.step()) + " \u2013 Grokscope"))
+                .orElse("Grokscope");
     }
 
     /** What was chosen outlives the program also where it is killed. */

@@ -84,14 +84,14 @@ class RunDirectoryTest {
     void aRunsFolderThatCannotBeWrittenIsNamedAndNothingIsLeft() throws IOException {
         Path file = Files.writeString(runs.resolve("file"), "");
         assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> Samples.create(file.resolve("runs")))
-                .withMessageContaining("runs folder");
+                .withMessage(file + " is no folder.");
         assertThat(runs).isDirectoryContaining("glob:**/file").isDirectoryNotContaining("glob:**/add*");
     }
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', delimiter = '|', value = {
-            "\"schemaVersion\" : 1 | \"schemaVersion\" : 2 | schema version 2",
-            "\"p\" : 97 | \"p\" : 91 | 91", "\"p\" : 97 | \"p\" : \"x\" | 'p' must be a whole number",
+            "\"schemaVersion\" : 1 | \"schemaVersion\" : 3 | schema version 3",
+            "\"p\" : 97 | \"p\" : 1091 | 1091", "\"p\" : 97 | \"p\" : \"x\" | 'p' must be a whole number",
             "\"p\" : 97, | | 'p' must be", "\"weightDecay\" : 1.0 | \"weightDecay\" : -1 | at least 0",
             "\"id\" : \"add-97-seed-42\" | \"id\" : \"../../etc\" | plain name",
             "\"lineage\" : null | \"lineage\" : {\"parent\":\"../up\",\"step\":1} | plain name",

@@ -42,6 +42,7 @@ class TourTest extends WindowTest {
         robot.interact(() -> workbench.model().dark().set(true));
         screenshot("tour-timeline-dark", 1440, 900);
         assertThat(workbench.model().timeline().cursorStepProperty().get()).isEqualTo(2000);
+        assertThat(stage.getTitle()).isEqualTo("add mod 97 \u00b7 seed 123 grokked at 3,200 \u2013 Grokscope");
     }
 
     @Test

@@ -20,6 +20,7 @@ import javafx.scene.layout.Pane;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.grokscope.figure.export.SharedRun;
 import org.grokscope.run.RunHistory;
 import org.grokscope.study.Study;
 import org.grokscope.training.Compute;
@@ -251,6 +252,11 @@ abstract class WindowTest {
         @Override
         public Optional<ExportOrder> export(ExportOffer offer, ObjectProperty<Map<String, String>> saved) {
             return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> shared(String suggested, SharedRun form) {
+            return otherFolder.map(it -> it.resolve(suggested));
         }
 
         @Override

@@ -145,9 +145,9 @@ public record CompareContent(List<RunHistory> runs, Measure measure, Alignment a
         for (RunHistory run : runs) {
             int origin = alignment.origin(run).orElse(0);
             for (Evaluation evaluation : run.evaluations()) {
-                JsonNode value = EvaluationLine.write(evaluation).get(measure.key());
+                JsonNode value = EvaluationLine.write(evaluation).path(measure.key());
                 table.add(evaluation.step(), evaluation.step() - origin, run, Column.of(measure),
-                        value.isNull() ? "" : value.asText());
+                        value.isNumber() ? value.asText() : "");
             }
         }
     }

@@ -156,7 +156,7 @@ public record TimelineContent(FigureName name, List<TimelineRun> shown, List<Pan
             for (Evaluation evaluation : raw ? run.history().evaluations() : run.drawn()) {
                 if (raw || visible().contains(evaluation.step())) {
                     ObjectNode logged = EvaluationLine.write(evaluation);
-                    keys.forEach(
+                    keys.stream().filter(logged::has).forEach(
                             key -> add(table, evaluation.step(), run.history(), Column.logged(key), logged.get(key),
                                     raw ? OptionalDouble.empty() : foot(key)));
                 }

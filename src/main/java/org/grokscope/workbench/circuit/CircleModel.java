@@ -8,13 +8,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import org.grokscope.figure.CircleScene;
 import org.grokscope.measure.CirclePath;
-import org.grokscope.measure.EmbeddingPower;
-import org.grokscope.measure.Evaluation;
 import org.grokscope.run.RunHistory;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.settings.TaskSettings;
 import org.grokscope.task.Labels;
 import org.grokscope.task.Task;
+import org.grokscope.training.TokenPaths;
 
 /**
  * The moving circle: where the tokens of the chosen run lie at a moment, on a plane that stays. It is that of the frequency on
@@ -66,19 +65,6 @@ public final class CircleModel {
         return task.map(it -> it.basis().circular()).orElse(true);
     }
 
-    /** Returns the frequency on whose plane a run is shown when nobody chose one; 0 before anything was measured. */
-    static int settledFrequency(RunHistory run) {
-        for (Evaluation evaluation : run.evaluations().reversed()) {
-            if (evaluation.peakFrequency() > 0) {
-                return evaluation.peakFrequency();
-            }
-        }
-        EmbeddingPower power = run.evaluations().isEmpty()
-                ? EmbeddingPower.NONE
-                : run.evaluations().getLast().embeddingPower();
-        return power.frequencies() > 0 ? power.strongest() : 0;
-    }
-
     private void show() {
         Optional<CircleScene> shown = run.flatMap(this::scene);
         if (!shown.equals(scene.get())) {
@@ -87,7 +73,7 @@ public final class CircleModel {
     }
 
     private Optional<CircleScene> scene(RunHistory at) {
-        int frequency = wanted.orElseGet(() -> settledFrequency(at));
+        int frequency = wanted.orElseGet(() -> TokenPaths.settledFrequency(at));
         if (frequency == 0 || !circular()) {
             return Optional.empty();
         }

@@ -6,18 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import org.grokscope.measure.CirclePath;
-import org.grokscope.measure.EmbeddingCircle;
-import org.grokscope.run.RecordedCircles;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
-import org.grokscope.training.CircuitAnalyzer;
+import org.grokscope.training.TokenPaths;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,8 +91,8 @@ final class CircleReader implements CircleSource, AutoCloseable {
         }
         Optional<CirclePath> path = Optional.empty();
         try {
-            SortedMap<Integer, EmbeddingCircle> circles = circles(wanted);
-            path = circles.isEmpty() ? Optional.empty() : Optional.of(new CirclePath(circles));
+            path = TokenPaths.read(RunDirectory.open(runsFolder.resolve(wanted.key().run())),
+                    wanted.state().checkpoints(), wanted.key().frequency());
         } catch (IOException | RuntimeException problem) {
             LOG.debug("The circles of {} cannot be read", wanted.key(), problem);
         }
@@ -106,24 +103,6 @@ final class CircleReader implements CircleSource, AutoCloseable {
             }
         }
         toolkit.execute(() -> listeners.forEach(Runnable::run));
-    }
-
-    private SortedMap<Integer, EmbeddingCircle> circles(Wish wanted) throws IOException {
-        RunDirectory run = RunDirectory.open(runsFolder.resolve(wanted.key().run()));
-        int frequency = wanted.key().frequency();
-        SortedMap<Integer, EmbeddingCircle> circles = new RecordedCircles(run).on(frequency);
-        for (int step : wanted.state().checkpoints()) {
-            if (!circles.containsKey(step)) {
-                try {
-                    circles.put(step, CircuitAnalyzer.embedding(run.head().configuration(),
-                            run.parameter(step, CircuitAnalyzer.EMBEDDING).orElse(null)).embedding()
-                            .circle(frequency));
-                } catch (IOException | IllegalArgumentException damaged) {
-                    LOG.debug("The checkpoint {} of {} is passed over", step, wanted.key(), damaged);
-                }
-            }
-        }
-        return circles;
     }
 
     /** Ends the thread. */

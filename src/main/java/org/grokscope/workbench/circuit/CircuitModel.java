@@ -22,6 +22,7 @@ import org.grokscope.measure.Milestone;
 import org.grokscope.measure.PairLogits;
 import org.grokscope.run.RunHistory;
 import org.grokscope.text.StepLabel;
+import org.grokscope.training.TokenPaths;
 
 /**
  * What the circuit view shows: the chosen run's network at the checkpoint nearest to the cursor, at the newest one when
@@ -256,7 +257,7 @@ public final class CircuitModel {
     private CircuitScene scene(RunHistory shown, CheckpointAddress at, CircuitReading reading,
             Optional<CircuitRequest.Pair> pair) {
         Optional<PairLogits> said = pair.flatMap(it -> source.answer(new PairQuestion(at, it.a(), it.b())));
-        int settled = CircleModel.settledFrequency(shown);
+        int settled = TokenPaths.settledFrequency(shown);
         return new CircuitScene(shown.head().configuration().learnedTask(), reading,
                 wantedFrequency.get().orElse(settled > 0 ? settled : reading.embedding().power().strongest()),
                 shown.head().configuration().thresholds().ceilingFsd(), said, pair.isPresent(), table.get());

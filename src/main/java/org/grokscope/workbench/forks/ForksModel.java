@@ -101,7 +101,7 @@ public final class ForksModel {
                 : record.kept() == 0
                         ? "made afterwards, each from what the run had logged by then"
                         : NumberText.count(record.kept()) + " kept while the runs trained";
-        return "Predictions of grokking in this folder: %s of %s within the interval of 90%%, %s.".formatted(
+        return "Predictions of grokking, of the runs read so far: %s of %s within the interval of 90%%, %s.".formatted(
                 NumberText.count(record.held()), NumberText.count(record.judged()), kept);
     }
 

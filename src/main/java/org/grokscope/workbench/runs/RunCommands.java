@@ -1,6 +1,7 @@
 package org.grokscope.workbench.runs;
 
 import java.util.List;
+import org.grokscope.figure.export.SharedRun;
 
 /** What can be asked of runs from their lines in the list. */
 public interface RunCommands {
@@ -36,6 +37,9 @@ public interface RunCommands {
 
     /** Puts the command that would make this run on the clipboard. */
     void copyCommandLine(String id);
+
+    /** Asks for a file and writes the whole run there, for people who do not have the program. */
+    void share(String id, SharedRun form);
 
     /** Puts the path of the run's folder on the clipboard. */
     void copyPath(String id);

@@ -15,6 +15,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import org.grokscope.figure.export.SharedRun;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done with the selected lines, by menu and by the keys that it names. */
@@ -31,6 +32,8 @@ final class RunMenu {
     private final MenuItem delete;
     private final MenuItem command;
     private final MenuItem path;
+    private final MenuItem page;
+    private final MenuItem film;
     private final ContextMenu menu;
 
     /** @param selected returns the selected lines, the one chosen last at the end */
@@ -46,9 +49,12 @@ final class RunMenu {
         delete = all("Delete", KeyCode.DELETE, commands::delete);
         command = one("Copy as command line", null, commands::copyCommandLine);
         path = one("Copy path", null, commands::copyPath);
+        page = one("Save as a web page\u2026", null, id -> commands.share(id, SharedRun.PAGE));
+        film = one("Save as a film\u2026", null, id -> commands.share(id, SharedRun.FILM));
         MenuItem empty = new MenuItem("Empty trash\u2026");
         empty.setOnAction(_ -> commands.emptyTrash());
-        menu = new ContextMenu(further, rename, star, note, tags, pin, new SeparatorMenuItem(), command, path,
+        menu = new ContextMenu(further, rename, star, note, tags, pin, new SeparatorMenuItem(), page, film, command,
+                path,
                 new SeparatorMenuItem(), delete, empty);
         // Named only while the menu is open: the toolkit would obey them wherever the focus is.
         menu.setOnShowing(_ -> {
@@ -80,7 +86,7 @@ final class RunMenu {
         List<RunRow> rows = selected.get();
         Optional<RunRow> last = rows.isEmpty() ? Optional.empty() : Optional.of(rows.getLast());
         boolean sound = last.filter(row -> row.run() != null).isPresent();
-        List.of(rename, star, note, tags, pin, command).forEach(item -> item.setDisable(!sound));
+        List.of(rename, star, note, tags, pin, page, film, command).forEach(item -> item.setDisable(!sound));
         path.setDisable(rows.isEmpty());
         delete.setDisable(rows.isEmpty());
         delete.setText(rows.size() > 1 ? "Delete " + rows.size() + " runs" : "Delete");
