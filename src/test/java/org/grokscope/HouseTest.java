@@ -19,6 +19,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.nio.Buffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +80,20 @@ class HouseTest {
                 .resideInAnyPackage("javafx..", "org.jfree.chart.fx..", "org.jfree.fx..", "org.controlsfx..",
                         "atlantafx..")
                 .check(CLASSES);
+    }
+
+    /** The toolkit copies a font that is no file into the temporary folder, where it stays when the window is killed. */
+    @Test
+    void fontsAreLoadedInOnePlace() {
+        noClasses().that().doNotHaveSimpleName("Theme").should().callMethodWhere(
+                JavaCall.Predicates.target(HasName.Predicates.name("loadFont"))).check(CLASSES);
+    }
+
+    /** Whoever lists a pipe waits for its other end, so one place looks first. */
+    @Test
+    void foldersAreListedInOnePlace() {
+        noClasses().that().doNotHaveSimpleName("FolderTree").should().callMethod(Files.class, "list", Path.class)
+                .orShould().callMethod(Files.class, "newDirectoryStream", Path.class).check(CLASSES);
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.grokscope.file.FileProblem;
 import org.grokscope.measure.CircuitReading;
 import org.grokscope.measure.PairLogits;
 import org.grokscope.run.Checkpoint;
+import org.grokscope.run.CheckpointSteps;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunNames;
 import org.grokscope.settings.RunConfiguration;
@@ -40,7 +41,8 @@ record CircuitSubject(CircuitChart chart, List<RunDirectory> runs, @Nullable Int
         InvalidSetting.unless(runs.size() == 1, "runs", "A figure of the circuit shows one run; name only one.");
         RunDirectory run = runs.getFirst();
         RunConfiguration configuration = run.head().configuration();
-        int at = checkpointStep(run);
+        CheckpointSteps checkpoints = CheckpointSteps.of(run);
+        int at = step == null ? checkpoints.last() : checkpoints.at(step);
         int[] asked = pair(configuration.task().p());
         Checkpoint checkpoint = run.checkpoint(at);
         try {
@@ -70,14 +72,6 @@ record CircuitSubject(CircuitChart chart, List<RunDirectory> runs, @Nullable Int
             case ABLATION -> reading.with(probe.ablation());
             case EMBEDDING_POWER, CIRCLE, LOGITS -> reading;
         };
-    }
-
-    private int checkpointStep(RunDirectory run) throws IOException {
-        List<Integer> steps = run.checkpointSteps();
-        if (steps.isEmpty()) {
-            throw new FileProblem("The run " + run.head().id() + " has no checkpoint to look into.");
-        }
-        return step == null ? steps.getLast() : step;
     }
 
     private int frequency(RunConfiguration configuration, CircuitReading reading) {

@@ -9,11 +9,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.grokscope.file.FileProblem;
 import org.grokscope.foreign.CopyFormat;
-import org.grokscope.run.Checkpoint;
+import org.grokscope.run.CheckpointSteps;
 import org.grokscope.run.RunCopy;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunParts;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.text.Choice;
 import org.grokscope.text.InvalidSetting;
@@ -45,6 +47,7 @@ final class CopyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        InvalidSetting.unless(!to.toString().isEmpty(), "to", "--to names no folder.");
         RunDirectory directory = run.find();
         RunHistory history = directory.history();
         Set<Integer> kept = steps(history, "checkpoints", weights);
@@ -56,21 +59,30 @@ final class CopyCommand implements Callable<Integer> {
         CopyFormat format = Choice.find(CopyFormat.class, program).orElseThrow(() -> new InvalidSetting("as",
                 "--as takes " + Choice.oneOf(CopyFormat.class) + ", not '" + program + "'."));
         InvalidSetting.unless(whole.isEmpty(), "moments", "Other programs are given weights without moments.");
-        InvalidSetting.unless(!history.checkpoints().isEmpty(), "run",
-                "The run " + directory.head().id() + " has no checkpoint.");
-        for (int step : kept.isEmpty() ? Set.of(history.checkpoints().getLast()) : new TreeSet<>(kept)) {
+        CheckpointSteps checkpoints = CheckpointSteps.of(directory);
+        Set<Integer> steps = kept.isEmpty() ? Set.of(checkpoints.last()) : new TreeSet<>(kept);
+        // Nothing is written before all that will be is known to be whole, and to have a place.
+        if (RunParts.hold(to.resolve("network.safetensors"))) {
+            throw new FileProblem(to + " belongs to a run; name another folder.");
+        }
+        for (int step : steps) {
+            directory.checkpoint(checkpoints.at(step));
+            format.check(to, name(directory, format, step), directory.head().configuration().model());
+        }
+        for (int step : steps) {
             output.console().print(write(directory, format, step).toString());
         }
         return 0;
     }
 
+    private static String name(RunDirectory directory, CopyFormat format, int step) {
+        return directory.head().id() + "-step-" + step + "-" + format.label();
+    }
+
     private Path write(RunDirectory directory, CopyFormat format, int step) throws IOException {
-        InvalidSetting.unless(directory.checkpointSteps().contains(step), "checkpoints",
-                "The run " + directory.head().id() + " has no checkpoint at step " + step + ".");
         RunConfiguration configuration = directory.head().configuration();
-        Checkpoint checkpoint = directory.checkpoint(step);
-        return format.write(to, directory.head().id() + "-step-" + step + "-" + format.label(), configuration.model(),
-                configuration.task().p(), checkpoint.parameters(),
+        return format.write(to, name(directory, format, step), configuration.model(), configuration.task().p(),
+                directory.checkpoint(step).parameters(),
                 Map.of("format", "pt", "run", directory.head().id(), "step", Integer.toString(step)));
     }
 

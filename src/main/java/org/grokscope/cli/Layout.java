@@ -1,9 +1,11 @@
 package org.grokscope.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,7 @@ import org.grokscope.figure.export.ComposedContent;
 import org.grokscope.figure.export.FigureContent;
 import org.grokscope.figure.export.FigureName;
 import org.grokscope.file.FileProblem;
+import org.grokscope.file.OrdinaryFile;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunNames;
 import org.grokscope.text.InvalidSetting;
@@ -31,7 +34,7 @@ final class Layout {
     private final JsonNode root;
 
     /** What one part shows. */
-    @Command
+    @Command(name = "the options of a part")
     private static final class Part {
         @Mixin
         private ContentOptions content = new ContentOptions();
@@ -52,9 +55,12 @@ final class Layout {
     static Layout read(String said) throws IOException {
         boolean itself = said.stripLeading().startsWith("{");
         try {
+            byte[] json = itself ? said.getBytes(StandardCharsets.UTF_8) : OrdinaryFile.read(Path.of(said));
             return new Layout(itself ? said : Path.of(said).toAbsolutePath().toString(),
-                    new ObjectMapper().readTree(itself ? said : Files.readString(Path.of(said))));
-        } catch (IOException e) {
+                    new ObjectMapper().readTree(json));
+        } catch (NoSuchFileException e) {
+            throw new FileProblem("There is no layout " + said + ".", e);
+        } catch (JsonProcessingException e) {
             throw new FileProblem("The layout " + (itself ? "" : said + " ") + "cannot be read as JSON.", e);
         }
     }

@@ -24,6 +24,7 @@ public final class Main {
             complain(unreadable.get());
             System.exit(CommandLines.WRONG_CALL);
         }
+        ParentWatch.begin();
         int exitCode = CommandLines.run(ResultStream.standard(), arguments);
         SignalStop.commandEnded();
         System.exit(exitCode);

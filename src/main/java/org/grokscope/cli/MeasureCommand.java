@@ -1,15 +1,14 @@
 package org.grokscope.cli;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.grokscope.file.FileProblem;
 import org.grokscope.measure.FrequencySynchronization;
 import org.grokscope.measure.PermutationTest.Null;
 import org.grokscope.measure.PermutationTest;
 import org.grokscope.measure.SumConditionedActivation;
 import org.grokscope.model.HookPoint;
+import org.grokscope.run.CheckpointSteps;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.task.Basis;
@@ -67,7 +66,8 @@ final class MeasureCommand implements Callable<Integer> {
                 "--top must lie between 1 and " + (frequencies - 1) + ", and " + top + " does not.");
         InvalidSetting.unless(permutations >= 1 && permutations <= MOST_PERMUTATIONS, "permutations",
                 "--permutations must lie between 1 and " + MOST_PERMUTATIONS + ", and " + permutations + " does not.");
-        int at = step(directory);
+        CheckpointSteps checkpoints = CheckpointSteps.of(directory);
+        int at = step == null ? checkpoints.last() : checkpoints.at(step);
         Compute.load(DeviceChoice.CPU, Compute.DEFAULT_THREADS);
         try (CheckpointProbe probe = open(directory, at)) {
             Console console = output.console();
@@ -96,20 +96,5 @@ final class MeasureCommand implements Callable<Integer> {
                 PermutationTest.randomOf(probe.configuration().seeds().seed(), probe.step()));
         return new Measurement(id, probe.evaluate(), where, FrequencySynchronization.of(activation, basis), top, chance,
                 test, ablation ? probe.ablation() : null);
-    }
-
-    private int step(RunDirectory directory) throws IOException {
-        List<Integer> steps = directory.checkpointSteps();
-        if (steps.isEmpty()) {
-            throw new FileProblem("The run " + directory.head().id() + " has no checkpoint yet.");
-        }
-        if (step == null) {
-            return steps.getLast();
-        }
-        if (!steps.contains(step)) {
-            throw new FileProblem("The run " + directory.head().id() + " has no checkpoint at step " + step
-                    + "; it has " + steps.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ".");
-        }
-        return step;
     }
 }

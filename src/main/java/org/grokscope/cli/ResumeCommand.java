@@ -8,6 +8,7 @@ import org.grokscope.file.FileProblem;
 import org.grokscope.run.ResumePoint;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunParts;
 import org.grokscope.run.RunState;
 import org.grokscope.text.InvalidSetting;
 import org.grokscope.training.RunExecutor;
@@ -59,8 +60,9 @@ final class ResumeCommand implements Callable<Integer> {
         }
         if (directory.owner().isPresent()) {
             throw new FileProblem(
-                    "The run " + id + " is being written by process " + directory.owner().get().pid() + ".");
+                    "The run " + id + " is being written by " + directory.owner().get().said() + ".");
         }
+        RunParts.check(directory.path());
         if (ResumePoint.of(directory, submission.from()).isEmpty() && !history.beginsFromSeed()) {
             throw new FileProblem("The run " + id + " has no checkpoint with moments that can be read, so there is "
                     + "nothing to go on from.");

@@ -13,6 +13,7 @@ import org.grokscope.file.FileProblem;
 import org.grokscope.measure.Alarm;
 import org.grokscope.study.ArchiveCopy;
 import org.grokscope.study.Catalogue;
+import org.grokscope.study.RaceProtocol;
 import org.grokscope.study.RunIndex;
 import org.grokscope.study.Study;
 import org.grokscope.study.StudyArchive;
@@ -82,6 +83,7 @@ final class StudyCommand implements Callable<Integer> {
         List<Alarm> changed = alarms.stream().map(Alarm::parse).toList();
         InvalidSetting.unless(changed.isEmpty() || study.name().equals("race"), "alarm",
                 "--alarm is for the study race, whose report has alarms.");
+        RaceProtocol.read().check(changed);
         Console console = output.console();
         if ((reportOnly || archive != null) && !Files.isDirectory(runsFolder.path())) {
             throw new FileProblem("The runs folder " + runsFolder.path() + " does not exist.");
@@ -92,6 +94,7 @@ final class StudyCommand implements Callable<Integer> {
                     made.copied().size(), archive.resolve(study.name()), made.there(), made.bytes() / 1e6));
             return 0;
         }
+        ReportFile.check(runsFolder.path(), study.name(), quick);
         StudyProgress progress = reportOnly ? look(study) : run(study, console);
         RunIndex runIndex = RunIndex.read(runsFolder.path(), StudyArchive.installed());
         Path report = ReportFile.write(Report.of(Results.of(study, quick, runIndex), changed), runsFolder.path(),

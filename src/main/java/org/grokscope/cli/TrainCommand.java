@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.grokscope.run.Environment;
+import org.grokscope.file.FolderTree;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.text.InvalidSetting;
@@ -48,9 +49,17 @@ final class TrainCommand implements Callable<Integer> {
             configurations.getFirst().learnedTask().remark().ifPresent(console::say);
             List<Path> runs = new ArrayList<>();
             Environment environment = executor.environment(configurations.size());
-            for (RunConfiguration each : configurations) {
-                runs.add(RunDirectory.create(runsFolder.path(), nameOf(each, configurations.size() > 1), each, null,
-                        environment).path());
+            try {
+                for (RunConfiguration each : configurations) {
+                    runs.add(RunDirectory.create(runsFolder.path(), nameOf(each, configurations.size() > 1), each, null,
+                            environment).path());
+                }
+            } catch (IOException | RuntimeException e) {
+                // All or none: what never begins would be new for ever.
+                for (Path run : runs) {
+                    new FolderTree(run).delete();
+                }
+                throw e;
             }
             return new TrainingProgress(executor, console).follow(runs);
         }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
 
 /**
  * Files that are there whole or not at all: written beside under a name of their own, forced to the disk, then moved into
@@ -89,12 +88,10 @@ public final class AtomicFile {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        try (Stream<Path> entries = Files.list(folder)) {
-            for (Path entry : entries.toList()) {
-                String name = entry.getFileName().toString();
-                if (name.startsWith(prefix) && name.endsWith(UNFINISHED)) {
-                    Files.deleteIfExists(entry);
-                }
+        for (Path entry : FolderTree.entries(folder)) {
+            String name = entry.getFileName().toString();
+            if (name.startsWith(prefix) && name.endsWith(UNFINISHED)) {
+                Files.deleteIfExists(entry);
             }
         }
     }

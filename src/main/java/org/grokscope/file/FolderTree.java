@@ -11,6 +11,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +43,30 @@ public record FolderTree(Path path) {
      */
     public static void sweep(Path parent, String prefix) throws IOException {
         Instant old = Instant.now().minus(LEFT);
-        try (Stream<Path> entries = Files.list(parent)) {
-            for (Path entry : entries.filter(it -> it.getFileName().toString().startsWith(prefix)).toList()) {
-                if (Files.getLastModifiedTime(entry).toInstant().isBefore(old)) {
+        try {
+            for (Path entry : entries(parent)) {
+                if (entry.getFileName().toString().startsWith(prefix)
+                        && Files.getLastModifiedTime(entry).toInstant().isBefore(old)) {
                     new FolderTree(entry).delete();
                 }
             }
         } catch (NoSuchFileException | AccessDeniedException notOurs) {
             // Somebody else was faster, or may.
+        }
+    }
+
+    /**
+     * Lists what a folder holds. A pipe in its place is not waited for.
+     *
+     * @throws NoSuchFileException when there is none
+     * @throws FileProblem when it is no folder
+     */
+    public static List<Path> entries(Path folder) throws IOException {
+        if (!Files.isDirectory(folder) && Files.exists(folder)) {
+            throw new FileProblem(folder + " is no folder.");
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.toList();
         }
     }
 

@@ -32,6 +32,7 @@ public final class LockFile implements AutoCloseable {
         here.lock();
         FileChannel channel = null;
         try {
+            OrdinaryFile.checkIfThere(file);
             channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             return new LockFile(here, locked(channel) ? channel : null);
         } catch (IOException | RuntimeException | Error e) {

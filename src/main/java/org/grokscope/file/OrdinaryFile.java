@@ -3,6 +3,7 @@ package org.grokscope.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -27,6 +28,19 @@ public final class OrdinaryFile {
                 throw new FileProblem(file + " is too large to be a " + file.getFileName() + ".");
             }
             return bytes;
+        }
+    }
+
+    /**
+     * Makes sure that nothing but an ordinary file stands where one is to be written.
+     *
+     * @param file need not be there
+     * @throws FileProblem when it is a folder, a pipe or a device
+     */
+    public static void checkIfThere(Path file) throws FileProblem {
+        // A link that leads nowhere is no file, and yet stands in its place.
+        if (!Files.isRegularFile(file) && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileProblem(file + " is not an ordinary file.");
         }
     }
 

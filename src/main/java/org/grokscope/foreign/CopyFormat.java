@@ -2,12 +2,16 @@ package org.grokscope.foreign;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.grokscope.file.AtomicFile;
+import org.grokscope.file.FileProblem;
+import org.grokscope.file.TargetFolder;
 import org.grokscope.settings.Activation;
 import org.grokscope.settings.Mask;
 import org.grokscope.settings.ModelKind;
@@ -68,7 +72,33 @@ public enum CopyFormat implements Labelled {
     abstract SequencedMap<String, Tensor> tensors(ModelSettings model, Map<String, Tensor> parameters);
 
     /**
-     * Writes a network.
+     * Makes sure that a network can be written.
+     *
+     * @param folder where; it need not be there
+     * @param name of the files, without their endings
+     * @throws InvalidSetting when the other program has no such network, or there are such files already
+     * @throws FileProblem when the folder cannot be written
+     */
+    public void check(Path folder, String name, ModelSettings model) throws FileProblem {
+        check(model);
+        new TargetFolder(folder).check();
+        Path file = file(folder, name);
+        Path program = program(folder, name);
+        InvalidSetting.unless(Files.notExists(file) && Files.notExists(program), "to",
+                "There is a file " + file.getFileName() + " or " + program.getFileName() + " in " + folder
+                        + " already.");
+    }
+
+    private static Path file(Path folder, String name) {
+        return folder.resolve(name + ".safetensors");
+    }
+
+    private static Path program(Path folder, String name) {
+        return folder.resolve(name.replaceAll("[^A-Za-z0-9]+", "_") + ".py");
+    }
+
+    /**
+     * Writes a network, both files or none.
      *
      * @param folder where, made when it is not there
      * @param name of the files, without their endings
@@ -79,15 +109,17 @@ public enum CopyFormat implements Labelled {
      */
     public Path write(Path folder, String name, ModelSettings model, int p, Map<String, Tensor> parameters,
             Map<String, String> metadata) throws IOException {
-        check(model);
-        Path file = folder.resolve(name + ".safetensors");
-        Path program = folder.resolve(name.replaceAll("[^A-Za-z0-9]+", "_") + ".py");
-        InvalidSetting.unless(Files.notExists(file) && Files.notExists(program), "to",
-                "There is a file " + file.getFileName() + " or " + program.getFileName() + " in " + folder
-                        + " already.");
-        Files.createDirectories(folder);
+        check(folder, name, model);
+        new TargetFolder(folder).make();
+        Path file = file(folder, name);
         SafetensorsFile.write(file, tensors(model, parameters), metadata);
-        Files.writeString(program, program(model, p, String.valueOf(file.getFileName())));
+        try {
+            AtomicFile.write(program(folder, name), ByteBuffer
+                    .wrap(program(model, p, String.valueOf(file.getFileName())).getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
         return file;
     }
 

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,10 +17,22 @@ import org.grokscope.file.OrdinaryFile;
  * Numbers that another program logged: a table whose rows need not fill all columns.
  *
  * @param columns by name, in the file's order
- * @param rows by column; what is no number is left out
+ * @param rows in the file's order
  * @param remarks what was left out, a sentence each
  */
-public record Curves(List<String> columns, List<Map<String, Double>> rows, List<String> remarks) {
+public record Curves(List<String> columns, List<Row> rows, List<String> remarks) {
+    /**
+     * A row of the table.
+     *
+     * @param line of the file, counted from 1, or 0 where the file has none
+     * @param values by column; NaN where something else than a finite number stands, and nothing where nothing does
+     */
+    public record Row(int line, Map<String, Double> values) {
+        public Row {
+            values = Map.copyOf(values);
+        }
+    }
+
     /** The column that a TensorBoard file has for its steps. */
     static final String STEP = "step";
     private static final long LARGEST_FILE = 512L << 20;
@@ -62,8 +73,8 @@ public record Curves(List<String> columns, List<Map<String, Double>> rows, List<
                 throw new FileProblem(name + " is of no kind that curves are read from: .csv, .tsv, .jsonl or a "
                         + "TensorBoard file.");
         };
-        if (curves.rows.isEmpty()) {
-            throw new FileProblem(name + " holds no numbers.");
+        if (curves.columns.isEmpty()) {
+            throw new FileProblem(curves.remarks.isEmpty() ? name + " holds no numbers." : curves.remarks.getFirst());
         }
         return curves;
     }
@@ -85,16 +96,20 @@ public record Curves(List<String> columns, List<Map<String, Double>> rows, List<
         };
     }
 
-    /** Gathers rows; a row without a number is none. */
+    /** Gathers rows; a column without a number is none. */
     static final class Builder {
         private final Set<String> columns = new LinkedHashSet<>();
-        private final List<Map<String, Double>> rows = new ArrayList<>();
+        private final List<Row> rows = new ArrayList<>();
         private final List<String> remarks = new ArrayList<>();
 
-        void row(Map<String, Double> row) {
-            if (!row.isEmpty()) {
-                columns.addAll(row.keySet());
-                rows.add(new LinkedHashMap<>(row));
+        void row(int line, Map<String, Double> values) {
+            values.forEach((column, value) -> {
+                if (Double.isFinite(value)) {
+                    columns.add(column);
+                }
+            });
+            if (!values.isEmpty()) {
+                rows.add(new Row(line, values));
             }
         }
 

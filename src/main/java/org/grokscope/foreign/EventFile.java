@@ -49,7 +49,7 @@ final class EventFile {
             Map<String, Double> row = new LinkedHashMap<>();
             row.put(Curves.STEP, (double) step);
             row.putAll(values);
-            curves.row(row);
+            curves.row(0, row);
         });
         return curves.build();
     }
@@ -115,8 +115,9 @@ final class EventFile {
                 }
             }
         }
-        if (number.isPresent() && Double.isFinite(number.getAsDouble()) && !tag.isEmpty()) {
-            rows.computeIfAbsent(step, _ -> new LinkedHashMap<>()).put(tag, number.getAsDouble());
+        if (number.isPresent() && !tag.isEmpty()) {
+            double it = number.getAsDouble();
+            rows.computeIfAbsent(step, _ -> new LinkedHashMap<>()).put(tag, Double.isFinite(it) ? it : Double.NaN);
         }
     }
 

@@ -20,24 +20,28 @@ final class JsonCurves {
     static Curves read(Path file) throws IOException {
         Curves.Builder curves = new Curves.Builder();
         int left = 0;
+        int number = 0;
+        int first = 0;
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
                 if (line.isBlank()) {
                     continue;
                 }
                 try {
                     Map<String, Double> row = new LinkedHashMap<>();
                     numbers("", Json.LINES.readTree(line.replace("\ufeff", "")), row);
-                    curves.row(row);
+                    curves.row(number, row);
                 } catch (JsonProcessingException noJson) {
-                    left++;
+                    first = left++ == 0 ? number : first;
                 }
             }
         } catch (CharacterCodingException e) {
             throw new FileProblem(file.getFileName() + " is not text in UTF-8.", e);
         }
         if (left > 0) {
-            curves.remark("%,d lines of %s are not JSON and were left out.".formatted(left, file.getFileName()));
+            curves.remark("%s: %s not JSON and left out, the first of them line %,d.".formatted(file.getFileName(),
+                    left == 1 ? "1 line is" : "%,d lines are".formatted(left), first));
         }
         return curves.build();
     }
@@ -47,8 +51,9 @@ final class JsonCurves {
             JsonNode value = field.getValue();
             if (value.isObject()) {
                 numbers(prefix + field.getKey() + "/", value, row);
-            } else if (value.isNumber() && Double.isFinite(value.asDouble())) {
-                row.put(prefix + field.getKey(), value.asDouble());
+            } else if (value.isNumber()) {
+                double it = value.asDouble();
+                row.put(prefix + field.getKey(), Double.isFinite(it) ? it : Double.NaN);
             }
         }
     }

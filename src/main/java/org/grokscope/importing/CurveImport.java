@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,8 +32,6 @@ import org.grokscope.settings.Setting;
  */
 public record CurveImport(RunConfiguration configuration, CurveColumns columns, List<Evaluation> evaluations,
         List<Measure> percent, Imported imported, List<String> remarks) {
-    private static final double MOST_SHARE = 1.0001;
-
     public CurveImport {
         evaluations = List.copyOf(evaluations);
         percent = List.copyOf(percent);
@@ -64,11 +61,14 @@ public record CurveImport(RunConfiguration configuration, CurveColumns columns, 
     public static CurveImport plan(Curves curves, String file, Map<String, String> said, Map<Setting<?>, String> typed,
             Function<Setting<?>, String> called, int stepsPerEpoch) throws FileProblem {
         CurveColumns columns = CurveColumns.guess(curves, said);
-        List<Measure> percent = percent(curves, columns);
-        TreeMap<Integer, Map<Measure, Double>> steps = steps(curves, columns, stepsPerEpoch);
+        CurveRows rows = new CurveRows(file, curves, columns, stepsPerEpoch);
+        TreeMap<Integer, Map<Measure, Double>> steps = rows.steps();
         if (steps.isEmpty()) {
             throw new FileProblem(file + " has no row with a step and a number beside it.");
         }
+        List<Measure> percent = rows.percent();
+        List<String> remarks = new ArrayList<>(curves.remarks());
+        remarks.addAll(rows.remarks());
         List<Evaluation> evaluations = new ArrayList<>();
         steps.forEach((step, values) -> {
             Evaluation.Builder evaluation = Evaluation.at(step);
@@ -79,33 +79,7 @@ public record CurveImport(RunConfiguration configuration, CurveColumns columns, 
         ImportedSettings settings = ImportedSettings.ofCurves(List.copyOf(steps.keySet()), typed, called);
         return new CurveImport(settings.configuration(), columns, evaluations, percent,
                 new Imported(Imported.CURVES, List.of(file), settings.assumed()),
-                curves.remarks());
-    }
-
-    private static TreeMap<Integer, Map<Measure, Double>> steps(Curves curves, CurveColumns columns,
-            int stepsPerEpoch) {
-        TreeMap<Integer, Map<Measure, Double>> steps = new TreeMap<>();
-        for (Map<String, Double> row : curves.rows()) {
-            double step = row.getOrDefault(columns.step(), -1.0) * stepsPerEpoch;
-            if (step >= 0 && step <= Integer.MAX_VALUE) {
-                columns.measures().forEach((measure, column) -> {
-                    Double value = row.get(column);
-                    if (value != null) {
-                        // Of several rows of a step the last counts, as it does where logs are drawn.
-                        steps.computeIfAbsent((int) Math.rint(step), _ -> new HashMap<>()).put(measure, value);
-                    }
-                });
-            }
-        }
-        return steps;
-    }
-
-    /** Accuracies beyond 1 are in per cent. */
-    private static List<Measure> percent(Curves curves, CurveColumns columns) {
-        return columns.measures().entrySet().stream()
-                .filter(entry -> entry.getKey().scale() == Measure.Scale.SHARE && curves.rows().stream()
-                        .anyMatch(row -> row.getOrDefault(entry.getValue(), 0.0) > MOST_SHARE))
-                .map(Map.Entry::getKey).toList();
+                remarks);
     }
 
     /**

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.grokscope.file.FileProblem;
+import org.grokscope.file.FolderTree;
 
 /** The files that a person means who names some, or a folder of them. */
 public final class ImportFiles {
@@ -33,10 +33,8 @@ public final class ImportFiles {
         List<Path> files = new ArrayList<>();
         for (Path path : paths) {
             if (Files.isDirectory(path)) {
-                try (Stream<Path> inside = Files.list(path)) {
-                    files.addAll(inside.filter(file -> NETWORKS.stream().anyMatch(
-                            file.toString().toLowerCase(Locale.ROOT)::endsWith)).sorted().toList());
-                }
+                files.addAll(FolderTree.entries(path).stream().filter(file -> NETWORKS.stream().anyMatch(
+                        file.toString().toLowerCase(Locale.ROOT)::endsWith)).sorted().toList());
             } else {
                 files.add(path);
             }

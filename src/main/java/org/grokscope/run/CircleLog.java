@@ -36,6 +36,8 @@ final class CircleLog {
     private final int tokens;
     private final int planes;
     private final int length;
+    /** Each step has one record; a run that was extended and cut back may have had some twice. */
+    private final long most;
 
     /** The circles of a run of such a configuration; the file need not be there. */
     CircleLog(Path file, RunConfiguration configuration) {
@@ -44,6 +46,7 @@ final class CircleLog {
         this.tokens = basis.size();
         this.planes = TokenPlanes.count(tokens, basis.frequencies());
         this.length = 12 + planes * (8 + 4 * tokens);
+        this.most = 2L * (configuration.schedule().steps() + 1L);
     }
 
     /** What a file of circles holds, as its bytes tell. */
@@ -52,7 +55,7 @@ final class CircleLog {
         NONE,
         /** It is one of this run's, as this program writes them. */
         READABLE,
-        /** It is another's, or a newer program's, or no such file. */
+        /** It is another's, or a newer program's, has more records than the run can have evaluations, or is no such file. */
         FOREIGN
     }
 
@@ -65,7 +68,7 @@ final class CircleLog {
             if (!filled(channel, head, 0)) {
                 return Kind.NONE;
             }
-            return head.flip().equals(head()) ? Kind.READABLE : Kind.FOREIGN;
+            return head.flip().equals(head()) && whole(channel) <= most ? Kind.READABLE : Kind.FOREIGN;
         }
     }
 

@@ -7,8 +7,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.grokscope.file.FileProblem;
+import org.grokscope.file.FolderTree;
 import org.grokscope.file.ProblemSentence;
 
 /**
@@ -50,14 +50,12 @@ public record DamagedRun(Path path, String sentence) {
         if (Files.exists(entry.resolve("run.json"), LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
-        try (Stream<Path> contents = Files.list(entry)) {
-            List<String> names = contents.map(path -> path.getFileName().toString()).toList();
-            if (names.isEmpty()) {
-                return Optional.of("There is no run in " + entry + ": it is empty.");
-            }
-            return names.stream().anyMatch(PARTS::contains)
-                    ? Optional.of("There is no run in " + entry + ": it has no run.json.")
-                    : Optional.empty();
+        List<String> names = FolderTree.entries(entry).stream().map(path -> path.getFileName().toString()).toList();
+        if (names.isEmpty()) {
+            return Optional.of("There is no run in " + entry + ": it is empty.");
         }
+        return names.stream().anyMatch(PARTS::contains)
+                ? Optional.of("There is no run in " + entry + ": it has no run.json.")
+                : Optional.empty();
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.FolderTree;
 import org.grokscope.file.LockFile;
+import org.grokscope.file.TargetFolder;
 import org.grokscope.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +41,7 @@ public final class Fork {
      */
     public static List<RunDirectory> create(RunDirectory parent, ForkRequest request, Path runsFolder,
             IntFunction<Environment> environment) throws IOException {
-        Files.createDirectories(runsFolder);
-        if (!Files.isWritable(runsFolder)) {
-            throw new FileProblem("The runs folder " + runsFolder + " may not be written by you.");
-        }
+        new TargetFolder(runsFolder).make();
         try (LockFile _ = LockFile.hold(runsFolder.resolve(LOCK))) {
             List<RunHead> there = new RunLibrary(runsFolder).runs().stream().map(RunDirectory::head).toList();
             ForkPlan plan = ForkPlan.of(parent.history(), request).without(there);

@@ -2,6 +2,7 @@ package org.grokscope.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Which steps of a run can be forked, and from where each is reached: from the newest checkpoint with moments at or
@@ -42,7 +43,8 @@ public record Forkable(int first, int last, List<Integer> checkpoints, boolean f
 
     /** Returns whether any step can be forked. */
     public boolean any() {
-        return first <= last;
+        // Beyond the last step that can be counted there is none.
+        return first >= 0 && first <= last;
     }
 
     /** Returns where a fork at a step takes the run up; empty where it cannot be forked. */
@@ -69,7 +71,7 @@ public record Forkable(int first, int last, List<Integer> checkpoints, boolean f
         if (imported) {
             return "Another program trained this run; it can be forked at %s.".formatted(checkpoints.size() > 3
                     ? "the steps at which it was saved, the last of them %,d".formatted(checkpoints.getLast())
-                    : checkpoints.toString());
+                    : checkpoints.stream().map("step %,d"::formatted).collect(Collectors.joining(" or ")));
         }
         return "This run can be forked from step %,d on%s.".formatted(first,
                 fork && fromSeed ? "; for an earlier step, fork its parent" : "");

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.Json;
+import org.grokscope.file.OrdinaryFile;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Milestone;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ public final class LogCheck {
     }
 
     private void head() throws IOException {
-        JsonNode written = Json.MAPPER.readTree(Files.readAllBytes(run.headFile())).path("configurationHash");
+        JsonNode written = Json.MAPPER.readTree(OrdinaryFile.read(run.headFile())).path("configurationHash");
         if (!written.asText().equals(ConfigurationHash.of(run.head().configuration()))) {
             findings.add("run.json: the configuration is not the one its hash was made of; it was changed.");
         }
@@ -56,7 +57,7 @@ public final class LogCheck {
 
     /** Whoever writes may be in the middle of a line; where nobody does, its end is lost. */
     private void torn(Path file) throws IOException {
-        if (history.state() != RunState.TRAINING && Files.exists(file) && Files.size(file) > 0) {
+        if (history.state() != RunState.TRAINING && Files.isRegularFile(file) && Files.size(file) > 0) {
             byte[] bytes = Files.readAllBytes(file);
             int end = bytes.length;
             while (end > 0 && bytes[end - 1] != '\n') {

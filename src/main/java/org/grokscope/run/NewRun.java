@@ -13,6 +13,8 @@ import java.time.temporal.ChronoUnit;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.FolderTree;
 import org.grokscope.file.ProblemSentence;
+import org.grokscope.file.TargetFolder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run that was just made: it appears in its folder whole or not at all, under a name that no other has.
@@ -37,10 +39,7 @@ record NewRun(Path path, RunHead head) {
         String name = wanted.name();
         Path made = null;
         try {
-            Files.createDirectories(runsFolder);
-            if (!Files.isWritable(runsFolder)) {
-                throw new AccessDeniedException(runsFolder.toString());
-            }
+            new TargetFolder(runsFolder).make();
             FolderTree.sweep(runsFolder, RunDirectory.UNFINISHED);
             made = FolderTree.make(runsFolder, RunDirectory.UNFINISHED).path();
             Files.createDirectory(made.resolve("checkpoints"));
@@ -63,9 +62,14 @@ record NewRun(Path path, RunHead head) {
                 }
                 namesake |= isCalled(path, name);
             }
+        } catch (RuntimeException | Error e) {
+            clear(made);
+            throw e;
         } catch (IOException e) {
-            if (made != null) {
-                new FolderTree(made).delete();
+            clear(made);
+            if (e instanceof FileProblem source) {
+                // What was to be put into it cannot be read; its folder is not to blame.
+                throw source;
             }
             String sentence = e instanceof AccessDeniedException
                     ? "The runs folder " + runsFolder + " may not be written by you."
@@ -73,6 +77,12 @@ record NewRun(Path path, RunHead head) {
             throw Files.isDirectory(runsFolder) && Files.isWritable(runsFolder)
                     ? new IOException(sentence, e)
                     : new FileProblem(sentence, e);
+        }
+    }
+
+    private static void clear(@Nullable Path made) throws IOException {
+        if (made != null) {
+            new FolderTree(made).delete();
         }
     }
 

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.FolderTree;
+import org.grokscope.file.TargetFolder;
 import org.grokscope.text.InvalidSetting;
 
 /**
@@ -42,9 +42,10 @@ public record RunCopy(Set<Integer> whole, Set<Integer> weights) {
      * Copies a run into another folder under its own id. The copy appears whole or not at all.
      *
      * @param runsFolder made when it is not there
-     * @throws InvalidSetting when the run has no checkpoint at one of the steps, or one without moments where they are
-     *     to be kept, or the folder holds a run of that id already
-     * @throws FileProblem when one of the checkpoints is damaged
+     * @throws InvalidSetting when a checkpoint is without moments where they are to be kept, or the folder holds a run
+     *     of that id already
+     * @throws FileProblem when the run has no checkpoint at one of the steps, one of them is damaged, or the folder cannot
+     *     be written
      */
     public RunDirectory make(RunDirectory run, Path runsFolder) throws IOException {
         InvalidSetting.unless(Files.notExists(target(run, runsFolder)), "to",
@@ -55,8 +56,11 @@ public record RunCopy(Set<Integer> whole, Set<Integer> weights) {
     /** As {@link #make}, in the place of a copy that is there. */
     public RunDirectory replace(RunDirectory run, Path runsFolder) throws IOException {
         Path target = target(run, runsFolder);
+        if (RunParts.isRun(runsFolder)) {
+            throw new FileProblem(runsFolder + " is a run, and no folder of runs.");
+        }
         List<Checkpoint> kept = checkpoints(run);
-        Files.createDirectories(runsFolder);
+        new TargetFolder(runsFolder).make();
         FolderTree.sweep(runsFolder, RunDirectory.UNFINISHED);
         Path made = FolderTree.make(runsFolder, RunDirectory.UNFINISHED).path();
         try {
@@ -74,7 +78,7 @@ public record RunCopy(Set<Integer> whole, Set<Integer> weights) {
             } else {
                 Files.move(made, target, StandardCopyOption.ATOMIC_MOVE);
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             new FolderTree(made).delete();
             throw e;
         }
@@ -88,12 +92,10 @@ public record RunCopy(Set<Integer> whole, Set<Integer> weights) {
     private List<Checkpoint> checkpoints(RunDirectory run) throws IOException {
         Set<Integer> steps = new TreeSet<>(weights);
         steps.addAll(whole);
-        List<Integer> there = run.checkpointSteps();
+        CheckpointSteps there = CheckpointSteps.of(run);
         List<Checkpoint> kept = new ArrayList<>();
         for (int step : steps) {
-            InvalidSetting.unless(there.contains(step), "checkpoints",
-                    "The run " + run.head().id() + " has no checkpoint at step " + step + ".");
-            Checkpoint checkpoint = run.checkpoint(step);
+            Checkpoint checkpoint = run.checkpoint(there.at(step));
             InvalidSetting.unless(!whole.contains(step) || checkpoint.resumable(), "moments",
                     "The checkpoint of " + run.head().id() + " at step " + step + " has no moments to keep.");
             kept.add(whole.contains(step) ? checkpoint : withoutMoments(checkpoint));
@@ -108,11 +110,9 @@ public record RunCopy(Set<Integer> whole, Set<Integer> weights) {
 
     /** Copies all but the checkpoints. */
     private static void files(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.list(from)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (!WRITERS_OWN.contains(file.getFileName().toString())) {
-                    Files.copy(file, to.resolve(file.getFileName()));
-                }
+        for (Path file : FolderTree.entries(from)) {
+            if (Files.isRegularFile(file) && !WRITERS_OWN.contains(file.getFileName().toString())) {
+                Files.copy(file, to.resolve(file.getFileName()));
             }
         }
         Path inherited = from.resolve("inherited");

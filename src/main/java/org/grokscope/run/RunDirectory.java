@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.grokscope.file.FileProblem;
+import org.grokscope.file.FolderTree;
 import org.grokscope.file.LockFile;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.tensor.SafetensorsFile;
@@ -108,8 +109,9 @@ public final class RunDirectory {
 
     /** Returns the steps that have a checkpoint, ascending. */
     public List<Integer> checkpointSteps() throws IOException {
-        try (Stream<Path> files = Files.list(path.resolve("checkpoints"))) {
-            return files.map(file -> CHECKPOINT.matcher(file.getFileName().toString())).filter(Matcher::matches)
+        try {
+            return FolderTree.entries(checkpointFolder()).stream()
+                    .map(file -> CHECKPOINT.matcher(file.getFileName().toString())).filter(Matcher::matches)
                     .map(matcher -> Integer.valueOf(matcher.group(1))).sorted().toList();
         } catch (NoSuchFileException e) {
             return List.of();

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,8 +18,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.grokscope.file.FileProblem;
+import org.grokscope.file.FolderTree;
 
 /**
  * The runs of a folder. Reads their heads and not their logs.
@@ -118,12 +117,14 @@ public record RunLibrary(Path runsFolder) {
      * @throws FileProblem when the folder is none that can be read
      */
     public List<Path> entries() throws IOException {
-        try (Stream<Path> entries = Files.list(runsFolder)) {
-            return entries.filter(entry -> !entry.getFileName().toString().startsWith(".")).sorted().toList();
+        if (Files.exists(runsFolder) && !Files.isDirectory(runsFolder)) {
+            throw new FileProblem("The runs folder " + runsFolder + " is a file, not a folder.");
+        }
+        try {
+            return FolderTree.entries(runsFolder).stream()
+                    .filter(entry -> !entry.getFileName().toString().startsWith(".")).sorted().toList();
         } catch (NoSuchFileException e) {
             return List.of();
-        } catch (NotDirectoryException e) {
-            throw new FileProblem("The runs folder " + runsFolder + " is a file, not a folder.", e);
         } catch (AccessDeniedException e) {
             throw new FileProblem("The runs folder " + runsFolder + " cannot be read: you lack the permission.", e);
         }

@@ -63,8 +63,18 @@ public record RunOwner(long pid, long started, String host, String folder) {
         }
     }
 
+    /** Returns whether it is a process of another machine, whose locks need not be seen here. */
+    boolean elsewhere() {
+        return !host.equals(HOST);
+    }
+
+    /** Returns which process it is, in words. */
+    public String said() {
+        return "process " + pid + (elsewhere() ? " on the machine " + host : "");
+    }
+
     private boolean alive(Path directory) throws IOException {
-        if (!host.equals(HOST)) {
+        if (elsewhere()) {
             Path metrics = directory.resolve("metrics.jsonl");
             // Its clock may be ahead of this one's, but not by long.
             return Files.exists(metrics) && Duration

@@ -2,15 +2,35 @@ package org.grokscope.run;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import org.grokscope.file.FileProblem;
+import org.grokscope.file.OrdinaryFile;
 
 /** The files that a run is made of: nothing else may be written in their places. */
 public final class RunParts {
-    private static final Set<String> FILES = Set.of("run.json", "metrics.jsonl", "events.jsonl", RecordedCircles.FILE,
+    private static final List<String> FILES = List.of("run.json", "metrics.jsonl", "events.jsonl", RecordedCircles.FILE,
             "notes.json", RunOwner.FILE, RunDirectory.LOCK, RunDirectory.NOTES_LOCK);
     private static final Set<String> FOLDERS = Set.of("checkpoints", "inherited");
 
     private RunParts() {}
+
+    /**
+     * Makes sure that a run's files are files: whoever opens a pipe waits for its other end, which may never come.
+     *
+     * @param run its directory
+     * @throws FileProblem when something else stands in the place of one of them
+     */
+    public static void check(Path run) throws FileProblem {
+        for (String name : FILES) {
+            OrdinaryFile.checkIfThere(run.resolve(name));
+        }
+    }
+
+    /** Returns whether a folder is a run, and not one of runs. */
+    public static boolean isRun(Path folder) {
+        return Files.exists(folder.resolve("run.json"));
+    }
 
     /**
      * Returns whether a file is a part of a run, or would be.

@@ -46,6 +46,7 @@ public final class RunWriter implements AutoCloseable {
     public static RunWriter open(RunDirectory directory) throws IOException {
         WriterLock lock = WriterLock.take(directory.path());
         try {
+            RunParts.check(directory.path());
             sweep(directory);
             AtomicFile.write(directory.ownerFile(), ByteBuffer.wrap(RunOwner.self(directory.path()).toJson()));
             return new RunWriter(directory, lock);

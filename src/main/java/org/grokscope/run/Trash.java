@@ -3,6 +3,7 @@ package org.grokscope.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -66,6 +67,9 @@ public record Trash(Path runsFolder) {
         List<WriterLock> held = new ArrayList<>();
         try (LockFile _ = LockFile.hold(lockFile())) {
             for (Path directory : directories) {
+                if (Files.notExists(directory, LinkOption.NOFOLLOW_LINKS)) {
+                    throw gone(directory);
+                }
                 // What stands in a run's place may be no folder at all.
                 if (Files.isDirectory(directory)) {
                     held.add(claimed(directory));
@@ -87,12 +91,16 @@ public record Trash(Path runsFolder) {
             return WriterLock.take(directory);
         } catch (FileProblem taken) {
             throw training(directory);
-        } catch (NoSuchFileException gone) {
-            throw new FileProblem("There is no run " + directory.getFileName() + " any more.", gone);
+        } catch (NoSuchFileException e) {
+            throw gone(directory);
         } catch (IOException e) {
             throw new FileProblem("Nothing was deleted: the run " + directory.getFileName() + " cannot be moved ("
                     + ProblemSentence.of(e) + ").", e);
         }
+    }
+
+    private static FileProblem gone(Path directory) {
+        return new FileProblem("There is no run " + directory.getFileName() + " any more.");
     }
 
     private static FileProblem training(Path directory) {
@@ -134,12 +142,15 @@ public record Trash(Path runsFolder) {
     }
 
     private static void bringBack(Deletion deletion) throws IOException {
-        for (Map.Entry<Path, Path> run : deletion.moved().entrySet()) {
-            Path place = run.getKey();
+        // All or none.
+        for (Path place : deletion.moved().keySet()) {
             if (Files.exists(place)) {
                 throw new FileProblem("The run " + place.getFileName() + " cannot be brought back: there is another in "
                         + "its place.");
             }
+        }
+        for (Map.Entry<Path, Path> run : deletion.moved().entrySet()) {
+            Path place = run.getKey();
             try {
                 Files.move(run.getValue(), place, StandardCopyOption.ATOMIC_MOVE);
             } catch (NoSuchFileException e) {
@@ -185,10 +196,8 @@ public record Trash(Path runsFolder) {
         if (!Files.isDirectory(runsFolder)) {
             return List.of();
         }
-        try (Stream<Path> entries = Files.list(runsFolder)) {
-            return entries.filter(it -> it.equals(folder()) || it.getFileName().toString().startsWith(EMPTIED))
-                    .toList();
-        }
+        return FolderTree.entries(runsFolder).stream()
+                .filter(it -> it.equals(folder()) || it.getFileName().toString().startsWith(EMPTIED)).toList();
     }
 
     private Path folder() {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.grokscope.file.FolderTree;
 import org.grokscope.settings.RunConfiguration;
 
 /**
@@ -51,7 +52,7 @@ public final class WritableCopy {
 
     private static void copy(Path from, Path to) throws IOException {
         Files.createDirectories(to);
-        try (Stream<Path> files = Files.list(from)) {
+        try (Stream<Path> files = FolderTree.entries(from).stream()) {
             for (Path file : files.toList()) {
                 Path copy = to.resolve(file.getFileName());
                 if (Files.isDirectory(file)) {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.grokscope.file.FileProblem;
+import org.grokscope.file.OrdinaryFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,10 +46,11 @@ final class WriterLock implements AutoCloseable {
         if (!HELD_HERE.add(path)) {
             throw taken(path);
         }
+        Path file = path.resolve(RunDirectory.LOCK);
         FileChannel channel = null;
         try {
-            channel = FileChannel.open(path.resolve(RunDirectory.LOCK), StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE);
+            OrdinaryFile.checkIfThere(file);
+            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!locked(channel, path)) {
                 throw taken(path);
             }
@@ -64,10 +66,13 @@ final class WriterLock implements AutoCloseable {
         }
     }
 
-    /** Where a file system has no locks, writer.json alone tells who writes. */
+    /**
+     * Where a file system has no locks, writer.json alone tells who writes. So it does of another machine that has the folder
+     * mounted, too: its locks need not reach this one.
+     */
     private static boolean locked(FileChannel channel, Path directory) throws IOException {
         try {
-            return channel.tryLock() != null;
+            return channel.tryLock() != null && RunOwner.of(directory).filter(RunOwner::elsewhere).isEmpty();
         } catch (IOException noLocks) {
             return RunOwner.of(directory).isEmpty();
         }
@@ -75,7 +80,7 @@ final class WriterLock implements AutoCloseable {
 
     private static FileProblem taken(Path directory) throws IOException {
         return new FileProblem("The run " + directory.getFileName() + " is being written by "
-                + RunOwner.of(directory).map(it -> "process " + it.pid()).orElse("another process") + ".");
+                + RunOwner.of(directory).map(RunOwner::said).orElse("another process") + ".");
     }
 
     private static void letGo(Path directory, @Nullable FileChannel channel) throws IOException {

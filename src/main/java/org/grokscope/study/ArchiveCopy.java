@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.FolderTree;
+import org.grokscope.file.TargetFolder;
 import org.grokscope.run.RunCopy;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.study.Trial.Trained;
@@ -33,7 +34,7 @@ public record ArchiveCopy(List<String> copied, int there, long bytes) {
      * @throws FileProblem when the archive cannot be written, or holds another run of the same id
      */
     public static ArchiveCopy of(Study study, Path runsFolder, Path archive) throws IOException {
-        Files.createDirectories(archive);
+        new TargetFolder(archive).make();
         RunIndex runIndex = RunIndex.read(runsFolder, new StudyArchive(Optional.of(archive)));
         Path folder = archive.resolve(study.name());
         List<FoundRun> wanted = new ArrayList<>();

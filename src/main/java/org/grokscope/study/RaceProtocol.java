@@ -7,21 +7,25 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.grokscope.analysis.Precursor;
 import org.grokscope.file.Json;
 import org.grokscope.measure.Alarm;
+import org.grokscope.measure.Measure;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.settings.Setting;
 import org.grokscope.settings.Settings;
 import org.grokscope.study.Trial.Trained;
 import org.grokscope.task.Operation;
 import org.grokscope.text.Choice;
+import org.grokscope.text.InvalidSetting;
 
 /**
  * How the race of precursors is run, as it was written down before any of its runs: {@code race.json}. Its hash stands in every
@@ -77,6 +81,24 @@ public final class RaceProtocol {
                                         it.path("operation").asText()))
                                 : Optional.empty()))
                 .toList();
+    }
+
+    /**
+     * Makes sure that alarms can take the places of those that race.
+     *
+     * @throws InvalidSetting when one is of a measure whose threshold is not chosen here, or two are of the same
+     */
+    public void check(List<Alarm> changed) {
+        List<Measure> open = precursors().stream().filter(it -> !it.published()).map(it -> it.alarm().measure())
+                .distinct().toList();
+        Set<Measure> seen = EnumSet.noneOf(Measure.class);
+        for (Alarm alarm : changed) {
+            InvalidSetting.unless(open.contains(alarm.measure()), "alarm", "No alarm of the race is of "
+                    + alarm.measure().option() + "; those that can be changed are of "
+                    + open.stream().map(Measure::option).collect(Collectors.joining(", ")) + ".");
+            InvalidSetting.unless(seen.add(alarm.measure()), "alarm",
+                    "Two alarms of " + alarm.measure().option() + " cannot both take one place.");
+        }
     }
 
     /** Returns the runs on which thresholds are chosen. */

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.grokscope.file.FolderTree;
 import org.grokscope.run.BundledRuns;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunLibrary;
@@ -31,10 +31,8 @@ public record StudyArchive(Optional<Path> folder) {
     List<RunDirectory> runs() throws IOException {
         List<RunDirectory> runs = new ArrayList<>();
         if (folder.isPresent()) {
-            try (Stream<Path> studies = Files.list(folder.get())) {
-                for (Path study : studies.filter(Files::isDirectory).sorted().toList()) {
-                    runs.addAll(new RunLibrary(study).runs());
-                }
+            for (Path study : FolderTree.entries(folder.get()).stream().filter(Files::isDirectory).sorted().toList()) {
+                runs.addAll(new RunLibrary(study).runs());
             }
         }
         return runs;

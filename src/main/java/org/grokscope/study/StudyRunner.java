@@ -1,7 +1,6 @@
 package org.grokscope.study;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +14,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.LockFile;
+import org.grokscope.file.TargetFolder;
 import org.grokscope.run.Environment;
 import org.grokscope.run.Fork;
 import org.grokscope.run.ForkBranch;
@@ -116,7 +116,7 @@ public final class StudyRunner {
 
     /** Sees what is there, and begins what can be begun. */
     private void look() throws IOException {
-        Files.createDirectories(runsFolder);
+        new TargetFolder(runsFolder).make();
         // Two studies that find the same run missing must not both make it.
         try (LockFile _ = LockFile.hold(runsFolder.resolve(LOCK))) {
             lookAlone();
@@ -220,7 +220,7 @@ public final class StudyRunner {
         }
         Optional<RunOwner> owner = run.directory().owner();
         if (owner.isPresent()) {
-            return Optional.of("It is being written by process " + owner.get().pid() + ".");
+            return Optional.of("It is being written by " + owner.get().said() + ".");
         }
         if (room()) {
             training.submit(run.directory());

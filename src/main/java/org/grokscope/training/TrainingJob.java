@@ -120,6 +120,7 @@ final class TrainingJob {
             RunDirectory directory = RunDirectory.open(path);
             name = directory.head().name();
             lastStep = directory.head().configuration().schedule().steps();
+            step = directory.history().reached();
             session = SessionStart.open(directory, compute, submission.from(), submission.steps(), wanted);
             // Taken up again after its folder could not be written, it goes on from where it stands then.
             submission = Submission.of(path);

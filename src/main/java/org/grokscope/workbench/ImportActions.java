@@ -3,6 +3,7 @@ package org.grokscope.workbench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.grokscope.file.FileProblem;
 import org.grokscope.foreign.Curves;
@@ -61,29 +62,38 @@ final class ImportActions {
         return new ImportOffer.Columns(files, Curves.read(files.getFirst()));
     }
 
-    private String make(ImportOrder order, LongTask.Progress progress) throws IOException {
+    /** A run that was made, and what of its files was left out, a sentence each. */
+    private record Made(String id, List<String> remarks) {}
+
+    private Made make(ImportOrder order, LongTask.Progress progress) throws IOException {
         Environment environment = executor.environment(1);
-        RunDirectory run = switch (order.offer()) {
+        return switch (order.offer()) {
             case ImportOffer.Networks it -> {
                 NetworkImport plan = NetworkImport.plan(it.files(), it.saved(), order.typed(), Setting::label);
-                yield plan.make(runsFolder, name(order), environment, (done, of) -> progress.told(done, of,
-                        "%,d of %,d networks are measured.".formatted(done, of)));
+                yield made(plan.make(runsFolder, name(order), environment, (done, of) -> progress.told(done, of,
+                        "%,d of %,d networks are measured.".formatted(done, of))), List.of());
             }
             case ImportOffer.Columns it -> {
                 CurveImport plan = CurveImport.plan(it.curves(), String.valueOf(it.files().getFirst().getFileName()),
                         order.columns(), order.typed(), Setting::label, 1);
-                yield plan.make(runsFolder, name(order), environment);
+                yield made(plan.make(runsFolder, name(order), environment), plan.remarks());
             }
         };
-        return run.head().id();
+    }
+
+    private static Made made(RunDirectory run, List<String> remarks) {
+        return new Made(run.head().id(), remarks);
     }
 
     private static String name(ImportOrder order) {
         return order.name().isEmpty() ? ImportFiles.name(order.offer().files()) : order.name();
     }
 
-    private void select(String made) {
-        model.runs().selectMade(made);
+    private void select(Made made) {
+        if (!made.remarks.isEmpty()) {
+            model.notice().set(Optional.of(Notice.told("Imported. " + String.join(" ", made.remarks))));
+        }
+        model.runs().selectMade(made.id);
         reader.look();
     }
 }

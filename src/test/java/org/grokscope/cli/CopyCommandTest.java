@@ -6,11 +6,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.grokscope.file.FolderTree;
 import org.grokscope.run.RunDirectory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CopyCommandTest {
     private static final String RUN = "add-7-seed-42";
@@ -52,7 +56,7 @@ class CopyCommandTest {
 
     @Test
     void whatCannotBeCopiedLeavesNothing() throws IOException {
-        assertThat(copy("--moments", "15").err()).contains("has no checkpoint at step 15.");
+        assertThat(copy("--moments", "15").err()).contains("has no checkpoint at step 15; it has 0, 10, 20, 30.");
         assertThat(copy("--checkpoints", "grokked").err()).contains("has not reached 'grokked'.");
         assertThat(copy("--checkpoints", "soon").exitCode()).isEqualTo(2);
         assertThat(runs.resolve("light")).doesNotExist();
@@ -62,6 +66,38 @@ class CopyCommandTest {
         try (var left = Files.list(runs.resolve("light"))) {
             assertThat(left).hasSize(1);
         }
+    }
+
+    @Test
+    void nothingIsWrittenForAnotherProgramBeforeAllIsKnownToBeWhole() throws IOException {
+        Path damaged = runs.resolve(RUN).resolve("checkpoints").resolve("step-00000020.safetensors");
+        byte[] bytes = Files.readAllBytes(damaged);
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(damaged, bytes);
+        assertThat(copy("--as", "torch", "--checkpoints", "10,20").err()).contains("is damaged").hasLineCount(1);
+        assertThat(copy("--as", "torch", "--checkpoints", "10,15").err())
+                .contains("no checkpoint at step 15; it has 0, 10, 20, 30.");
+        assertThat(runs.resolve("light")).doesNotExist();
+        assertThat(copy("--as", "torch", "--checkpoints", "30").exitCode()).isZero();
+        assertThat(copy("--as", "torch", "--checkpoints", "0,30").err()).contains("already");
+        try (var left = Files.list(runs.resolve("light"))) {
+            assertThat(left).hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"'' | --to names no folder", "FILE | is no folder", "FILE/in | is no folder",
+            "RUN/checkpoints --as torch | belongs to a run", "RUN | is a run, and no folder of runs"})
+    void aPlaceThatIsNoneIsRefusedBeforeAnythingIsWritten(String options, String sentence) throws IOException {
+        Path file = Files.writeString(runs.resolve("file"), "mine");
+        List<Object> words = new ArrayList<>(List.of("copy", RUN, "--runs", runs, "--to"));
+        words.addAll(Arrays.asList((Object[]) options.replace("FILE", file.toString())
+                .replace("RUN", runs.resolve(RUN).toString()).split(" ")));
+        long before = new FolderTree(runs).bytes();
+        Call call = Call.grokscope(words.toArray());
+        assertThat(call.exitCode()).isEqualTo(2);
+        assertThat(call.err()).contains(sentence).hasLineCount(1);
+        assertThat(new FolderTree(runs).bytes()).isEqualTo(before);
     }
 
     private Call copy(Object... options) {

@@ -188,7 +188,9 @@ class ExportCommandTest {
             "--panels fsd,pie|There is no chart 'pie' in a timeline",
             "--figure fsd --panels fsd|--panels is for the figure timeline",
             "--from 300 --to 200|There is no step between --from 300 and --to 200",
-            "--figure fork-law|There is no branch of", "--figure circuit-ranks|has no checkpoint to look into"})
+            "--figure fork-law|There is no branch of", "--figure circuit-ranks|has no checkpoint.",
+            "--layout /dev/zero|is not an ordinary file",
+            "--layout none.json|There is no layout none.json."})
     void aBadCallIsToldInOneSentenceAndLeavesNothing(String options, String sentence) {
         List<Object> words = new ArrayList<>(List.of(run));
         words.addAll(Arrays.asList((Object[]) options.split(" ")));

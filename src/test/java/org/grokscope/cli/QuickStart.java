@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +18,12 @@ import java.util.zip.ZipOutputStream;
 /**
  * Java's start, done once for all processes that tests start: an ahead-of-time cache of loaded and linked classes (JEP 514),
  * with which a process that trains takes a third less of the processor. Java caches classes of jars alone, so the compiled
- * classes are put into jars first. Both stay for the next time while the classes are the same. Where Java makes no cache,
- * processes start without one.
+ * classes are put into jars first. Both stay for the next time while the classes are the same. Where Java makes no cache, or
+ * not soon, processes start without one.
  */
 final class QuickStart {
     private static final Path FOLDER = Path.of("target", "quick-start").toAbsolutePath();
-    private static final long PATIENCE_SECONDS = 300;
+    private static final long PATIENCE_SECONDS = 60;
     private static final List<String> FLAGS = flagsHere();
 
     private QuickStart() {}
@@ -47,9 +48,6 @@ final class QuickStart {
             return List.copyOf(flags);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 
@@ -88,19 +86,34 @@ final class QuickStart {
         return FOLDER.resolve("start.aot");
     }
 
-    private static Optional<Path> cache(List<String> flags) throws IOException, InterruptedException {
+    private static Optional<Path> cache(List<String> flags) throws IOException {
         Path cache = cacheFile();
         if (Files.notExists(cache)) {
-            List<String> command = new ArrayList<>(List.of(Program.java(), "-XX:AOTCacheOutput=" + cache));
+            Path unfinished = FOLDER.resolve("start-" + ProcessHandle.current().pid() + ".aot");
+            List<String> command = new ArrayList<>(List.of(Program.java(), "-XX:AOTCacheOutput=" + unfinished));
             command.addAll(flags);
             command.addAll(List.of(Rehearsal.class.getName(), Files.createTempDirectory(FOLDER, "runs").toString()));
             Process made = new ProcessBuilder(command).redirectErrorStream(true)
                     .redirectOutput(FOLDER.resolve("rehearsal.log").toFile()).start();
-            if (!made.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                made.destroyForcibly().waitFor();
+            if (ended(made) && Files.exists(unfinished)) {
+                Files.move(unfinished, cache, StandardCopyOption.REPLACE_EXISTING);
             }
         }
         return Optional.of(cache).filter(Files::exists);
+    }
+
+    /** Returns whether it did so in time; the test that waits for it has a time limit of its own. */
+    private static boolean ended(Process process) {
+        try {
+            if (process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                return true;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        return false;
     }
 
     /** Does once what tests do in processes, in the folder that it is given. */

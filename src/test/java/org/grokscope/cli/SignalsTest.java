@@ -18,6 +18,7 @@ import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunLibrary;
 import org.grokscope.run.RunState;
+import org.grokscope.training.worker.WorkerProgram;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The real program, told to end or stopped for a while. */
 @Timeout(180)
@@ -112,6 +114,28 @@ class SignalsTest {
         assertThat(folder.resolve("err")).content().contains("was moved, renamed or deleted").doesNotContain("\tat ");
         assertThat(runs.resolve("add-7-seed-1")).doesNotExist();
         assertThat(RunDirectory.open(runs.resolve("renamed")).history().leftOut()).isEmpty();
+    }
+
+    /** As Maven starts it, which hands no signal on. */
+    @ParameterizedTest(name = "{0} runs")
+    @ValueSource(ints = {1, 2})
+    void aProgramThatIsToEndWithItsParentStopsWithACheckpointWhenThatIsKilled(int seeds) throws Exception {
+        List<String> command = new ArrayList<>(Program.trainTiny(runs, ENDLESS, 10, 1000));
+        command.add(1, "-D" + WorkerProgram.ENDS_WITH_PARENT + "=true");
+        command.addAll(List.of("--seed", seeds == 1 ? "1" : "1,2"));
+        Process parent = new ProcessBuilder("sh", "-c", Program.quoted(command) + "; true")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        awaitStep(parent, seeds, 30);
+        List<ProcessHandle> children = parent.descendants().toList();
+        assertThat(children).isNotEmpty();
+        parent.destroyForcibly();
+        for (ProcessHandle child : children) {
+            child.onExit().get(60, TimeUnit.SECONDS);
+        }
+        for (RunDirectory run : new RunLibrary(runs).runs()) {
+            assertThat(run.history().state()).isEqualTo(RunState.PAUSED);
+            assertThat(run.history().checkpoints().getLast()).isEqualTo(run.history().reached());
+        }
     }
 
     private Process train(int seeds) throws IOException {

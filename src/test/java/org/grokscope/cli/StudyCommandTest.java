@@ -49,6 +49,27 @@ class StudyCommandTest {
     }
 
     @Test
+    void anAlarmThatIsNotInTheRaceIsRefusedAndMakesNothing() {
+        Path runs = folder.resolve("runs");
+        Call call = Call.grokscope("study", "race", "--alarm", "rank<=2", "--runs", runs);
+        assertThat(call.exitCode()).isEqualTo(2);
+        assertThat(call.err()).contains("No alarm of the race is of rank").hasLineCount(1);
+        assertThat(Call.grokscope("study", "race", "--alarm", "fsd>=0.5", "--alarm", "fsd>=0.6", "--runs", runs).err())
+                .contains("Two alarms of fsd").hasLineCount(1);
+        assertThat(runs).doesNotExist();
+    }
+
+    @Test
+    void aPlaceForTheReportIsLookedForBeforeAnythingIsTrained() throws IOException {
+        Path runs = Files.createDirectory(folder.resolve("runs"));
+        Files.writeString(runs.resolve("reports"), "mine");
+        Call call = Call.grokscope("study", "leads", "--quick", "--runs", runs);
+        assertThat(call.exitCode()).isEqualTo(2);
+        assertThat(call.err()).contains("reports is no folder").hasLineCount(1);
+        assertThat(runs).isDirectoryNotContaining(Files::isDirectory);
+    }
+
+    @Test
     void theJsonNamesEveryCellAndTheReport() throws IOException {
         Call call = Call.grokscope("study", "leads", "--report", "--quick", "--json", "--runs", folder);
         assertThat(call.exitCode()).isZero();

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.grokscope.file.FileProblem;
@@ -20,9 +21,11 @@ import org.grokscope.run.RunHistory;
 import org.grokscope.settings.Setting;
 import org.grokscope.settings.Settings;
 import org.grokscope.text.InvalidSetting;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Curves that other programs logged; TensorBoard's files were written by curves.py beside them. */
@@ -94,7 +97,9 @@ class CurveImportTest {
                 """), Map.of());
         assertThat(plan.columns().measures()).isEqualTo(Map.of(Measure.TRAIN_LOSS, "train/loss",
                 Measure.TRAIN_ACCURACY, "train/acc", Measure.VALIDATION_ACCURACY, "test/acc"));
-        assertThat(plan.remarks()).containsExactly("1 lines of log.jsonl are not JSON and were left out.");
+        assertThat(plan.remarks())
+                .containsExactly("log.jsonl: 1 line is not JSON and left out, the first of them line 3.",
+                        "log.jsonl:2: train/loss is no finite number; it was left out.");
         RunDirectory run = plan.make(folder.resolve("runs"), "theirs", HERE);
         RunHistory history = run.history();
         assertThat(history.milestones().step(Milestone.GROKKED)).hasValue(10);
@@ -117,6 +122,40 @@ class CurveImportTest {
                 .isThrownBy(() -> CurveImport.plan(file, Map.of("step", "x", "trainLoss", "y"), Map.of(),
                         Setting::option, 1))
                 .withMessage("Curves do not say what was learned: name --operation and --p.");
+    }
+
+    /** Nothing of a table is left out or changed without a word. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "none", value = {
+            "0,nan 1,2 | a.csv:2: loss is no finite number; it was left out.",
+            "0,x 1,inf 2,3 | a.csv:2: loss is no finite number; it and 1 more were left out.",
+            "-5,1 1,2 | a.csv:2: -5 is no step; it was left out.",
+            "1,2 99999999999,1 | a.csv:3: 99999999999 is no step; it was left out.",
+            "1,2 ,1 | a.csv:3: there is no step; it was left out.",
+            "0.5,1 3,2 | a.csv:2: 0.5 is no whole step; it was rounded.",
+            "1,1 1,2 | a.csv:3: loss has another value of step 1 before; it was replaced.",
+            "1,1 1,1 2, | none"})
+    void whatIsLeftOutOfATableIsTold(String rows, @Nullable String remark) throws IOException {
+        CurveImport plan = plan(file("a.csv", "step,loss\n" + rows.replace(' ', '\n') + "\n"),
+                Map.of("trainLoss", "loss"));
+        assertThat(plan.remarks()).isEqualTo(remark == null ? List.of() : List.of(remark));
+        assertThat(plan.evaluations()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "300 | a.csv: the column train_acc has 300, which is no accuracy, in per cent or not.",
+            "-0.5 | a.csv: the column train_acc has -0.5, which is no accuracy, in per cent or not.",
+            "\"1 | a.csv is no table: a quotation mark is never closed."})
+    void whatIsNoAccuracyOrNoTableIsRefused(String value, String sentence) throws IOException {
+        Path file = file("a.csv", "step,train_acc\n0,0.5\n1," + value + "\n");
+        assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> plan(file, Map.of())).withMessage(sentence);
+    }
+
+    @Test
+    void semicolonsAndDecimalCommasAreRead() throws IOException {
+        CurveImport plan = plan(file("a.csv", "step;train_loss\n0;1,5\n1;2\n"), Map.of());
+        assertThat(plan.evaluations()).extracting(it -> it.value(Measure.TRAIN_LOSS)).containsExactly(1.5, 2.0);
     }
 
     private Path file(String name, String text) throws IOException {

@@ -47,6 +47,15 @@ class ForkableTest {
     }
 
     @Test
+    void anImportedRunNamesTheStepsAtWhichItWasSaved() {
+        assertThat(new Forkable(20, 60, List.of(20, 1000), false, false, true).refusal(30))
+                .isEqualTo("Another program trained this run; it can be forked at step 20 or step 1,000.");
+        int last = Integer.MAX_VALUE;
+        assertThat(new Forkable(last + 1, last, List.of(), false, false, true).refusal(30))
+                .isEqualTo("This run cannot be forked: it has no checkpoint with moments.");
+    }
+
+    @Test
     void aStepThatIsNotReachedCannotBeForked() {
         assertThat(Forkable.of(run(null, List.of(), true)).start(8001)).isEqualTo(Optional.empty());
     }

@@ -84,7 +84,7 @@ class RunDirectoryTest {
     void aRunsFolderThatCannotBeWrittenIsNamedAndNothingIsLeft() throws IOException {
         Path file = Files.writeString(runs.resolve("file"), "");
         assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> Samples.create(file.resolve("runs")))
-                .withMessageContaining("runs folder");
+                .withMessage(file + " is no folder.");
         assertThat(runs).isDirectoryContaining("glob:**/file").isDirectoryNotContaining("glob:**/add*");
     }
 

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.grokscope.file.FileProblem;
@@ -51,13 +53,41 @@ class TrashTest {
         assertThat(runs.resolve(Trash.FOLDER)).doesNotExist();
     }
 
+    /** Locks need not reach from one machine to another that has the folder mounted, too. */
+    @Test
+    void aRunThatAnotherMachineWritesIsLeftToIt() throws IOException {
+        RunDirectory run = Samples.interrupted(runs, 400);
+        Path owner = Files.writeString(run.path().resolve("writer.json"), """
+                {"pid": 7, "started": 1, "host": "elsewhere", "folder": ""}""");
+        assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> RunWriter.open(run)).withMessage(
+                "The run add-97-seed-42 is being written by process 7 on the machine elsewhere.");
+        assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> trash().delete(List.of(run.path())))
+                .withMessageContaining("is training");
+        assertThat(owner).content().contains("elsewhere");
+        Files.setLastModifiedTime(run.path().resolve("metrics.jsonl"), FileTime.from(Instant.now().minusSeconds(3600)));
+        RunWriter.open(run).close();
+        assertThat(owner).doesNotExist();
+    }
+
+    @Test
+    void ofSeveralNoneIsBroughtBackWhereOneHasNoPlace() throws IOException {
+        RunDirectory one = Samples.create(runs);
+        RunDirectory two = Samples.create(runs);
+        Trash.Deletion deletion = trash().delete(List.of(one.path(), two.path()));
+        Files.createDirectory(two.path());
+        assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> trash().restore(deletion));
+        assertThat(one.path()).doesNotExist();
+        assertThat(trash().contents().runs()).isEqualTo(2);
+    }
+
     @Test
     void ofSeveralNoneIsDeletedWhenOneCannotBe() throws IOException {
         RunDirectory there = Samples.create(runs);
         assertThatExceptionOfType(FileProblem.class)
-                .isThrownBy(() -> trash().delete(List.of(there.path(), runs.resolve("gone"))));
+                .isThrownBy(() -> trash().delete(List.of(there.path(), runs.resolve("gone"))))
+                .withMessage("There is no run gone any more.");
         assertThat(there.path()).isDirectory();
-        assertThat(runs.resolve(Trash.FOLDER)).isEmptyDirectory();
+        assertThat(runs.resolve(Trash.FOLDER)).doesNotExist();
     }
 
     @Test

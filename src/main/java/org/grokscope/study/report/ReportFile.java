@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.grokscope.file.AtomicFile;
 import org.grokscope.file.FileProblem;
+import org.grokscope.file.ProblemSentence;
+import org.grokscope.file.TargetFolder;
 
 /** A report in the folder of the runs. */
 public final class ReportFile {
@@ -18,6 +20,19 @@ public final class ReportFile {
     }
 
     /**
+     * Makes sure that a report can be written, before runs are trained for it.
+     *
+     * @throws FileProblem when not
+     */
+    public static void check(Path runsFolder, String study, boolean quick) throws FileProblem {
+        Path file = of(runsFolder, study, quick);
+        new TargetFolder(file.resolveSibling("")).check();
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new FileProblem("The report " + file + " cannot be written: something else stands in its place.");
+        }
+    }
+
+    /**
      * Writes a report, whole or not at all.
      *
      * @param command that makes it again
@@ -25,6 +40,7 @@ public final class ReportFile {
      * @throws FileProblem when it cannot be written there
      */
     public static Path write(Report report, Path runsFolder, String command) throws IOException {
+        check(runsFolder, report.results().study().name(), report.results().quick());
         Path file = of(runsFolder, report.results().study().name(), report.results().quick());
         Path folder = file.toAbsolutePath().normalize().resolveSibling("");
         try {
@@ -32,7 +48,7 @@ public final class ReportFile {
             AtomicFile.write(file, ByteBuffer
                     .wrap(new HtmlPage(report, folder, command).text().getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
-            throw new FileProblem("The report " + file + " cannot be written (" + e.getMessage() + ").", e);
+            throw new IOException("The report " + file + " cannot be written (" + ProblemSentence.of(e) + ").", e);
         }
         return file;
     }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param start the command line up to where a worker's own arguments begin
  */
 public record WorkerProgram(List<String> start) {
+    /** A system property: the process ends with the one that started it. A worker does so in any case, and in its own way. */
+    public static final String ENDS_WITH_PARENT = "grokscope.endsWithParent";
+
     public WorkerProgram {
         start = List.copyOf(start);
     }
@@ -36,7 +39,7 @@ public record WorkerProgram(List<String> start) {
             start.add(packaged);
         } else {
             start.add(java.toString());
-            ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(flag -> !debugging(flag))
+            ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(flag -> !ownFlag(flag))
                     .forEach(start::add);
             start.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         }
@@ -70,7 +73,8 @@ public record WorkerProgram(List<String> start) {
     }
 
     /** A debugger listens on one port, which is taken. */
-    private static boolean debugging(String flag) {
-        return flag.startsWith("-agentlib:jdwp") || flag.startsWith("-Xrunjdwp");
+    private static boolean ownFlag(String flag) {
+        return flag.startsWith("-agentlib:jdwp") || flag.startsWith("-Xrunjdwp")
+                || flag.startsWith("-D" + ENDS_WITH_PARENT);
     }
 }

@@ -81,6 +81,7 @@ public final class StudyModel implements AutoCloseable {
 
     private void run(Study study, boolean quick, StudyRunner begun) {
         try {
+            ReportFile.check(runsFolder, study.name(), quick);
             StudyProgress end = begun.run();
             report(study, quick);
             tell(study, false, end);

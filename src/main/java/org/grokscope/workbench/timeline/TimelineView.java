@@ -12,7 +12,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.text.Font;
 import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.GrokGhost;
 import org.grokscope.figure.TimelineFigure;
@@ -34,8 +33,6 @@ import org.grokscope.workbench.runs.MovedAlarms;
 /** The timeline as a node: the figure, and over it crosshair, read-out and cursor. For use on the JavaFX thread. */
 public final class TimelineView {
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
-    private static final List<String> FONTS = List.of("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf");
-
     /** Where the title and the legend of a chart stand above it, in pixels. */
     private static final double HEADING_HEIGHT = 24;
 
@@ -106,9 +103,6 @@ public final class TimelineView {
     }
 
     private void build() {
-        FONTS.forEach(file -> Font.loadFont(
-                Objects.requireNonNull(TimelineView.class.getResource("/org/grokscope/fonts/" + file)).toExternalForm(),
-                12));
         root.getStyleClass().add("timeline");
         root.getStylesheets()
                 .add(Objects.requireNonNull(TimelineView.class.getResource("timeline.css")).toExternalForm());
