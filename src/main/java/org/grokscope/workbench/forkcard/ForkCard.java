@@ -128,7 +128,14 @@ public final class ForkCard {
             TermTooltip.explain(label, field.label());
             TextField text = field(field);
             label.setLabelFor(text);
-            grid.addRow(field.ordinal(), label, text);
+            if (field == ForkField.INTERVENTION) {
+                // Its words need the room of both columns.
+                HBox row = new HBox(8, label, text);
+                row.setAlignment(Pos.CENTER_LEFT);
+                grid.add(row, 0, field.ordinal(), 2, 1);
+            } else {
+                grid.addRow(field.ordinal(), label, text);
+            }
         }
         control.setId("fork-control");
         control.selectedProperty().bindBidirectional(form.control());
