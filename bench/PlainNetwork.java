@@ -10,7 +10,7 @@ import ai.djl.training.GradientCollector;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.grokscope.model.InitialWeights;
+import org.grokscope.weights.InitialWeights;
 import org.grokscope.settings.Sequence;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.task.DataOrder;

@@ -81,7 +81,7 @@ class ChoiceControlsTest extends WindowTest {
         until(() -> robot.lookup("#new-run-p").tryQuery().isPresent());
         Control p = find("#new-run-p");
         TextField typed = find("#new-run-p-text");
-        robot.interact(() -> typed.setText("98"));
+        robot.interact(() -> typed.setText("1"));
         until(() -> p.getPseudoClassStates().contains(Styles.STATE_DANGER));
         robot.interact(() -> typed.setText("97"));
         until(() -> !p.getPseudoClassStates().contains(Styles.STATE_DANGER));

@@ -52,7 +52,7 @@ class WorkbenchLooksTest extends WindowTest {
         until(() -> robot.lookup("#new-run-dialog").tryQuery().isPresent());
         screenshot("dialog-valid", find("#new-run-dialog").getScene());
         robot.interact(() -> {
-            this.<TextField>find("#new-run-p-text").setText("96");
+            this.<TextField>find("#new-run-p-text").setText("1");
             this.<TextField>find("#new-run-weightDecay").setText("-1");
             this.<TextField>find("#new-run-steps").setText("many");
         });

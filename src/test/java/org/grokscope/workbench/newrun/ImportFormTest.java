@@ -38,7 +38,7 @@ class ImportFormTest {
         assertThat(form.columns().get("trainLoss").get()).isEqualTo("loss/train");
         assertThat(form.columns().get("weightNorm").get()).isEqualTo(ImportForm.NO_COLUMN);
         form.settings().get(Settings.OPERATION).set("add");
-        form.settings().get(Settings.P).set("96");
+        form.settings().get(Settings.P).set("1");
         assertThat(form.problem().getValue()).isNotEmpty();
         form.settings().get(Settings.P).set("97");
         assertThat(form.problem().getValue()).isEmpty();
