@@ -77,9 +77,18 @@ final class QuickStart {
             for (Path file : files) {
                 zip.putNextEntry(new ZipEntry(classes.relativize(file).toString().replace('\\', '/')));
                 Files.copy(file, zip);
+                besides(file);
             }
         }
         return jar;
+    }
+
+    /** Fonts lie beside an installed program's jar, as files: Java would copy those of a jar into the temporary folder. */
+    private static void besides(Path file) throws IOException {
+        if (file.getParent().endsWith("fonts")) {
+            Path folder = Files.createDirectories(FOLDER.resolve("fonts"));
+            Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     private static Path cacheFile() {

@@ -10,7 +10,6 @@ import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,7 +85,7 @@ class RunSessionTest {
         RunDirectory run = TinyRun.create(runs, TinyRun.configuration(20));
         Files.createSymbolicLink(run.path().resolve("events.jsonl"), runs.resolve("nowhere/events.jsonl"));
         int before = managers();
-        assertThatExceptionOfType(NoSuchFileException.class)
+        assertThatExceptionOfType(FileProblem.class)
                 .isThrownBy(() -> RunSession.open(run, TinyRun.COMPUTE));
         assertThat(managers()).isEqualTo(before);
         assertThat(run.owner()).isEmpty();
