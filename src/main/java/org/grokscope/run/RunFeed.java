@@ -138,7 +138,7 @@ public final class RunFeed {
     private static List<Integer> checkpoints(RunDirectory open, List<String> leftOut) throws IOException {
         try {
             return open.checkpointSteps();
-        } catch (FileSystemException unreadable) {
+        } catch (FileSystemException | FileProblem unreadable) {
             leftOut.add("checkpoints: it is not a readable folder.");
             return List.of();
         }
