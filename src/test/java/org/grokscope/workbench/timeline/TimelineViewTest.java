@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -271,7 +272,10 @@ class TimelineViewTest {
     void theMenuChoosesAxisAndPanels(FxRobot robot) throws Exception {
         robot.rightClickOn(at(3000, 300)).clickOn("Logarithmic step axis");
         assertThat(model.logAxisProperty().get()).isTrue();
-        robot.rightClickOn(at(3000, 300)).clickOn("Charts").clickOn("Loss");
+        robot.rightClickOn(at(3000, 300)).clickOn("Charts");
+        // The menu within the menu takes its time.
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> robot.lookup("Loss").tryQuery().isPresent());
+        robot.clickOn("Loss");
         assertThat(model.panelsProperty().get()).contains(Panel.LOSS);
     }
 
