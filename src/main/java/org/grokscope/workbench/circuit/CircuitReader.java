@@ -91,8 +91,13 @@ public final class CircuitReader implements CircuitSource, AutoCloseable {
     }
 
     private void work() {
-        for (Optional<CircuitRequest.Reading> next = next(request); next.isPresent(); next = next(request)) {
+        while (true) {
+            // Once: whoever wants something else meanwhile must not have it read with the settings of what was wanted before.
             CircuitRequest from = request;
+            Optional<CircuitRequest.Reading> next = next(from);
+            if (next.isEmpty()) {
+                return;
+            }
             CircuitRequest.Reading it = next.get();
             BooleanSupplier wanted = () -> from == request || next(request).filter(it::equals).isPresent();
             try {
