@@ -175,12 +175,6 @@ class DialogsOnADisplayTest extends WindowTest {
         robot.clickOn("Cancel");
         until(() -> this.<Button>find("#tasks").getText().equals("1 task"));
         until(() -> robot.lookup("1 of 3 charts").tryQuery().isPresent());
-        robot.type(KeyCode.ESCAPE);
-        until(() -> robot.lookup("#tasks-list").tryQuery().isEmpty());
-        robot.interact(() -> workbench.model().dark().set(true));
-        robot.clickOn("#tasks");
-        until(() -> robot.lookup("1 of 3 charts").tryQuery().isPresent());
-        screenshotOfPopup("tasks-dark");
         robot.clickOn("Cancel");
         until(() -> !find("#tasks").isVisible() && robot.lookup("#tasks-list").tryQuery().isEmpty());
     }
