@@ -34,7 +34,7 @@ public record FamilyBranch(RunHistory run, int forkStep, boolean parentsWeightDe
 
     /** Returns whether the branch does something to its network. */
     public boolean intervened() {
-        return run.head().lineage() instanceof Lineage lineage && !lineage.interventions().own().isEmpty();
+        return !run.head().interventions().own().isEmpty();
     }
 
     /** Returns whether the branch must repeat its parent: it kept both λ and order of batches. */

@@ -80,8 +80,7 @@ public record InterventionEffect(String label, double weightDecay, int branches,
     }
 
     private static Interventions interventions(FamilyBranch branch) {
-        return Optional.ofNullable(branch.run().head().lineage()).map(it -> it.interventions())
-                .orElse(Interventions.NONE);
+        return branch.run().head().interventions();
     }
 
     /** The shams of several draws act on several targets; they are called by what they stand beside. */

@@ -89,10 +89,7 @@ final class ForkCommand implements Callable<Integer> {
         Console console = output.console();
         // The request is tried while the tensor library loads, and everything before anything is made on the disk.
         try (RunExecutor executor = workerOptions.openInBackground()) {
-            if (request.interventions().open()) {
-                executor.environment();
-            }
-            List<RunDirectory> branches = Fork.create(parent, TargetSearch.settle(parent, request), folder,
+            List<RunDirectory> branches = Fork.create(parent, TargetSearch.settle(parent, request, executor), folder,
                     executor::environment);
             int exitCode = new TrainingProgress(executor, console)
                     .follow(branches.stream().map(RunDirectory::path).toList());

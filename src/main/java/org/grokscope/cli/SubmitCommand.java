@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.grokscope.file.FileProblem;
 import org.grokscope.study.plan.Plan;
 import org.grokscope.study.plan.PlanFolder;
 import org.grokscope.study.slurm.JobArray;
@@ -87,8 +86,7 @@ final class SubmitCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void printCommands(Slurm slurm, String folder, List<JobArray> arrays, Console console)
-            throws FileProblem {
+    private static void printCommands(Slurm slurm, String folder, List<JobArray> arrays, Console console) {
         List<String> before = arrays.stream().filter(array -> !array.forks())
                 .map(array -> "JOB_OF_LINE_" + array.first()).toList();
         for (JobArray array : arrays) {

@@ -3,12 +3,9 @@ package org.grokscope.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import org.grokscope.run.RunOwner;
 import org.grokscope.study.RunIndex;
 import org.grokscope.study.StudyArchive;
 import org.grokscope.study.Trial;
@@ -47,49 +44,40 @@ final class WorkCommand implements Callable<Integer> {
         Console console = output.console();
         RunIndex runs = RunIndex.read(place.runs(), StudyArchive.NONE);
         List<Trial> open = new ArrayList<>();
-        Set<Integer> missing = new HashSet<>();
+        boolean waiting = false;
         for (int line : lines) {
             Trial trial = plan.line(line);
-            Optional<String> why = reason(plan, runs, trial, lines);
-            why.ifPresent(sentence -> console.say("Line %d, %s: %s".formatted(line, trial.name(), sentence)));
-            if (why.isEmpty()) {
-                open.add(trial);
-            } else if (!runs.state(trial).settled() && owner(runs, trial).isEmpty()) {
-                missing.add(line);
-            }
+            Optional<String> settled = settled(runs.state(trial));
+            Optional<String> parent = settled.isPresent() ? Optional.empty() : parent(plan, runs, trial, lines);
+            settled.or(() -> parent).ifPresentOrElse(
+                    sentence -> console.say("Line %d, %s: %s".formatted(line, trial.name(), sentence)),
+                    () -> open.add(trial));
+            waiting |= parent.isPresent();
         }
         if (open.isEmpty()) {
-            return missing.isEmpty() ? 0 : CommandLines.FAILED;
+            return waiting ? CommandLines.FAILED : 0;
         }
         try (RunExecutor executor = workerOptions.open()) {
             boolean complete = new StudyProgressLine(executor, console).follow(open, place.runs(), StudyArchive.NONE)
                     .complete();
-            return complete && missing.isEmpty() ? 0 : CommandLines.FAILED;
+            return complete && !waiting ? 0 : CommandLines.FAILED;
         }
     }
 
-    /** Returns why a line is not trained now, in a sentence; empty when it is. */
-    private static Optional<String> reason(Plan plan, RunIndex runs, Trial trial, List<Integer> lines)
-            throws IOException {
-        TrialState state = runs.state(trial);
+    /** Returns why nothing is to be done for a line, in a sentence; empty when there is something to train. */
+    private static Optional<String> settled(TrialState state) throws IOException {
         return switch (state) {
             case TrialState.Done(var run) -> Optional.of("finished, " + run.id() + ".");
             case TrialState.Unreachable(String sentence) -> Optional.of(sentence);
             case TrialState.Failed(String sentence) -> Optional.of(sentence);
-            case TrialState.Unfinished _,TrialState.Missing _ -> {
-                Optional<String> written = owner(runs, trial)
-                        .map(owner -> "it is being written by " + owner.said() + " and left alone.");
-                yield written.isPresent() ? written : waiting(plan, runs, trial, lines);
-            }
+            case TrialState.Unfinished(var run) -> run.directory().owner()
+                    .map(owner -> "it is being written by " + owner.said() + " and left alone.");
+            case TrialState.Missing _ -> Optional.empty();
         };
     }
 
-    private static Optional<RunOwner> owner(RunIndex runs, Trial trial) throws IOException {
-        return runs.state(trial) instanceof TrialState.Unfinished(var run) ? run.directory().owner() : Optional.empty();
-    }
-
-    /** A parent that has not ended is another line's work, unless that line was asked for, too. */
-    private static Optional<String> waiting(Plan plan, RunIndex runs, Trial trial, List<Integer> lines)
+    /** Returns that a line waits; a parent that has not ended is another line's work, unless that was asked for, too. */
+    private static Optional<String> parent(Plan plan, RunIndex runs, Trial trial, List<Integer> lines)
             throws IOException {
         Optional<Integer> needs = plan.needs(trial);
         boolean waits = needs.isPresent() && !lines.contains(needs.get())

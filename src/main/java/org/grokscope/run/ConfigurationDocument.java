@@ -109,8 +109,7 @@ public final class ConfigurationDocument {
             case SettingType.Real _ -> group.number(key);
             case SettingType.OneOf<?> choices -> parsed(group, choices, key);
             case SettingType.Changes _ -> changes(group, key);
-            case SettingType.Pairs pairs -> parsed(group, pairs, key);
-            case SettingType.AGroup groups -> parsed(group, groups, key);
+            case SettingType.Written<?> texts -> parsed(group, texts, key);
         };
     }
 

@@ -41,9 +41,14 @@ public record RunHead(String id, String name, Instant created, RunConfiguration 
                 lineage == null ? -1 : lineage.step(), reached);
     }
 
+    /** Returns what the run does to its network as a fork; none of a run from scratch. */
+    public Interventions interventions() {
+        return lineage == null ? Interventions.NONE : lineage.interventions();
+    }
+
     /** Returns what acts on the network at each of its updates. */
     public LastingInterventions lasting() {
-        return lineage == null ? LastingInterventions.NONE : lineage.interventions().lasting();
+        return interventions().lasting();
     }
 
     /**
@@ -51,7 +56,7 @@ public record RunHead(String id, String name, Instant created, RunConfiguration 
      * would take it for what it is not.
      */
     int schemaVersion() {
-        return lineage == null || lineage.interventions().none() ? 1 : SCHEMA_VERSION;
+        return interventions().none() ? 1 : SCHEMA_VERSION;
     }
 
     /** Returns whether a run begins with a seed and nothing else: neither a fork nor imported. */

@@ -1,6 +1,7 @@
 package org.grokscope.settings;
 
 import java.util.List;
+import java.util.function.Function;
 import org.grokscope.task.SplitRule;
 import org.grokscope.task.group.GroupName;
 import org.grokscope.text.Choice;
@@ -15,6 +16,13 @@ import org.grokscope.text.TypedNumber;
  * @param <T> the class of its values
  */
 public sealed interface SettingType<T> {
+    /** Which pairs are trained on. */
+    SettingType<SplitRule> PAIRS = new Written<>(SplitRule.class, SplitRule::parse, SplitRule::text, SplitRule::said,
+            "own, python:SEED, torch:SEED or listed:BITS");
+    /** A finite group, or none. */
+    SettingType<GroupName> A_GROUP = new Written<>(GroupName.class, GroupName::parse, GroupName::text, GroupName::text,
+            GroupName.EXPECTED);
+
     /**
      * Reads a value as people type it.
      *
@@ -163,54 +171,30 @@ public sealed interface SettingType<T> {
         }
     }
 
-    /** Which pairs are trained on. */
-    record Pairs() implements SettingType<SplitRule> {
+    /**
+     * Values that have a text form of their own.
+     *
+     * @param values their class
+     * @param reader reads what was typed, or throws an InvalidSetting
+     * @param writer writes it as it is typed
+     * @param teller says it to people
+     * @param expected what can be typed, in a few words
+     */
+    record Written<T>(Class<T> values, Function<String, T> reader, Function<T, String> writer,
+            Function<T, String> teller, String expected) implements SettingType<T> {
         @Override
-        public SplitRule parse(String typed) {
-            return SplitRule.parse(typed);
+        public T parse(String typed) {
+            return reader.apply(typed);
         }
 
         @Override
-        public String text(SplitRule value) {
-            return value.text();
+        public String text(T value) {
+            return writer.apply(value);
         }
 
         @Override
-        public String said(SplitRule value) {
-            return value.said();
-        }
-
-        @Override
-        public String expected() {
-            return "own, python:SEED, torch:SEED or listed:BITS";
-        }
-
-        @Override
-        public Class<SplitRule> values() {
-            return SplitRule.class;
-        }
-    }
-
-    /** A finite group, or none. */
-    record AGroup() implements SettingType<GroupName> {
-        @Override
-        public GroupName parse(String typed) {
-            return GroupName.parse(typed);
-        }
-
-        @Override
-        public String text(GroupName value) {
-            return value.text();
-        }
-
-        @Override
-        public String expected() {
-            return GroupName.EXPECTED;
-        }
-
-        @Override
-        public Class<GroupName> values() {
-            return GroupName.class;
+        public String said(T value) {
+            return teller.apply(value);
         }
     }
 

@@ -39,7 +39,7 @@ public final class Settings {
                     .is(Trait.FOREMOST));
     /** The group whose elements are composed. */
     public static final Setting<GroupName> GROUP = row(
-            new SettingRow<>(new SettingType.AGroup(), Group.TASK, "group", GroupName.NONE, it -> it.task().group())
+            new SettingRow<>(SettingType.A_GROUP, Group.TASK, "group", GroupName.NONE, it -> it.task().group())
                     .help("whose elements are composed: Sn, An, Dn or Cn").unless("numbers modulo p")
                     .suggestions("S5", "A5", "D59", "C113").check(OPERATION, TaskSettings::requireOperation)
                     .is(Trait.FOREMOST, Trait.SPARSE));
@@ -64,7 +64,7 @@ public final class Settings {
                     .is(Trait.FOREMOST, Trait.FURTHER, Trait.SPARSE));
     /** Which pairs are trained on. */
     public static final Setting<SplitRule> SPLIT = row(
-            new SettingRow<>(new SettingType.Pairs(), Group.TASK, "split", SplitRule.OWN, it -> it.task().split())
+            new SettingRow<>(SettingType.PAIRS, Group.TASK, "split", SplitRule.OWN, it -> it.task().split())
                     .help("python:0, torch:598",
                             "; the training pairs that another program draws with this seed, as the first of its shuffled pairs")
                     .placeholder("RULE").unless("drawn from the seed").is(Trait.FURTHER, Trait.SPARSE)

@@ -38,11 +38,26 @@ public final class TargetSearch implements AutoCloseable {
     }
 
     /**
+     * Returns a request that says of every branch what it acts on; waits for the tensor library where the network must be
+     * looked at.
+     *
+     * @param executor loads it, and chooses its threads
+     * @throws InvalidSetting when the parent cannot be forked like this, or has no checkpoint to look into
+     */
+    public static ForkRequest settle(RunDirectory parent, ForkRequest request, RunExecutor executor)
+            throws IOException {
+        if (request.interventions().open()) {
+            executor.environment();
+        }
+        return settle(parent, request);
+    }
+
+    /**
      * Returns a request that says of every branch what it acts on. Load the tensor library first, see {@link CheckpointProbe}.
      *
      * @throws InvalidSetting when the parent cannot be forked like this, or has no checkpoint to look into
      */
-    public static ForkRequest settle(RunDirectory parent, ForkRequest request) throws IOException {
+    static ForkRequest settle(RunDirectory parent, ForkRequest request) throws IOException {
         ForkPlan.of(parent.history(), request);
         ForkInterventions asked = request.interventions();
         if (!asked.open()) {

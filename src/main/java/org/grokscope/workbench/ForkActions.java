@@ -66,10 +66,7 @@ final class ForkActions {
             if (copied) {
                 parent = WritableCopy.into(names.home(), parent);
             }
-            if (request.interventions().open()) {
-                executor.environment();
-            }
-            List<RunDirectory> branches = Fork.create(parent, TargetSearch.settle(parent, request),
+            List<RunDirectory> branches = Fork.create(parent, TargetSearch.settle(parent, request, executor),
                     executor::environment);
             executor.submit(branches.stream().map(RunDirectory::path).toList());
             return copied ? Optional.of(parent) : Optional.<RunDirectory>empty();

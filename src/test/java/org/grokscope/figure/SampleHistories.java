@@ -128,4 +128,12 @@ public final class SampleHistories {
         }
         return of(without, 100, RunState.FINISHED);
     }
+
+    /** A run of 10,000 evaluations that follow no course. */
+    public static RunHistory dense() {
+        Random random = new Random(7);
+        return of(IntStream.range(0, 10_000).mapToObj(
+                step -> evaluation(step * 10, random.nextDouble(), random.nextDouble(), random.nextDouble())).toList(),
+                10, RunState.FINISHED);
+    }
 }

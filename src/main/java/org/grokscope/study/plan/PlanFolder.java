@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.grokscope.file.FileProblem;
-import org.grokscope.file.ProblemSentence;
+import org.grokscope.file.TargetFolder;
 
 /**
  * A plan on disk: plan.jsonl and the folder of its runs. It can be copied or moved as a whole, for nothing in it says where it
@@ -18,22 +18,15 @@ public record PlanFolder(Path path) {
     /**
      * Makes the folder of a plan.
      *
-     * @throws FileProblem when it holds a plan already, or cannot be written
+     * @throws FileProblem when it holds a plan already, or may not be written
      */
     public static PlanFolder create(Path path, Plan plan) throws IOException {
         PlanFolder folder = new PlanFolder(path.toAbsolutePath().normalize());
         if (Files.exists(folder.planFile())) {
             throw new FileProblem("There is a plan in " + path + " already; choose another folder.");
         }
-        try {
-            Files.createDirectories(folder.runs());
-            PlanFile.write(folder.planFile(), plan);
-        } catch (FileProblem e) {
-            throw e;
-        } catch (IOException e) {
-            throw new FileProblem("The plan's folder " + path + " cannot be written (" + ProblemSentence.of(e) + ").",
-                    e);
-        }
+        new TargetFolder(folder.runs()).make();
+        PlanFile.write(folder.planFile(), plan);
         return folder;
     }
 

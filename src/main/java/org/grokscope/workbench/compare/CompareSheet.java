@@ -127,8 +127,7 @@ record CompareSheet(List<RunHistory> runs, List<CompareFact> facts) {
     }
 
     private static String intervention(RunHistory run) {
-        Lineage lineage = run.head().lineage();
-        return lineage == null ? "" : lineage.interventions().label();
+        return run.head().interventions().label();
     }
 
     private static OptionalInt forkStep(RunHistory run) {

@@ -73,7 +73,7 @@ record FilterKey(List<String> words, String sign, String example, boolean chosen
                         setting.words(), setting.type() instanceof SettingType.Real ? ">" : "=",
                         setting.text(RunConfiguration.PAPER), true,
                         run -> number(setting.of(run.head().configuration()))));
-            case SettingType.OneOf<?> _,SettingType.Changes _,SettingType.Pairs _,SettingType.AGroup _ ->
+            case SettingType.OneOf<?> _,SettingType.Changes _,SettingType.Written<?> _ ->
                 Optional.empty();
         };
     }

@@ -118,7 +118,7 @@ public record RunColumn(String title, String meaning, double width, boolean nume
         return switch (setting.type()) {
             case SettingType.OneOf<?> _ -> words(setting.symbol(), meaning, Math.max(width, 76), text,
                     run -> ((Enum<?>) value.apply(run)).ordinal());
-            case SettingType.Changes _,SettingType.Pairs _,SettingType.AGroup _ ->
+            case SettingType.Changes _,SettingType.Written<?> _ ->
                 words(setting.symbol(), meaning, 110, text, Comparator.naturalOrder());
             case SettingType.Whole _,SettingType.Batch _,SettingType.Real _,SettingType.Seed _ ->
                 number(setting.symbol(), meaning, width,

@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Random;
-import java.util.stream.IntStream;
 import org.grokscope.SharesNothing;
 import org.grokscope.analysis.ForkPool;
 import org.grokscope.figure.CircuitChart;
@@ -20,7 +19,6 @@ import org.grokscope.figure.SampleForks;
 import org.grokscope.figure.SampleHistories;
 import org.grokscope.measure.Panel;
 import org.grokscope.run.RunHistory;
-import org.grokscope.run.RunState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,28 +63,18 @@ class PgfFileTest {
     /** Where pdfTeX is installed: no warning of any figure, one of 10,000 evaluations among them. */
     @Test
     void pdftexTakesEveryFigureWithoutAWarning() throws Exception {
-        assumeThat(Path.of("/usr/bin/pdflatex")).isExecutable();
+        assumeThat(PdfTex.PROGRAM).isExecutable();
         assumeThat(Path.of("/usr/share/texlive/texmf-dist/tex/latex/pgf/frontendlayer/tikz.sty")).exists();
-        Random random = new Random(7);
-        RunHistory dense = SampleHistories.of(IntStream.range(0, 10_000).mapToObj(step -> SampleHistories
-                .evaluation(step * 10, random.nextDouble(), random.nextDouble(), random.nextDouble())).toList(), 10,
-                RunState.FINISHED);
-        List<FigureContent> contents = List.of(timeline(List.of(dense)), timeline(Samples.runs(3)),
+        List<FigureContent> contents = List.of(timeline(List.of(SampleHistories.dense())), timeline(Samples.runs(3)),
                 new ForkContent(ForkChart.LOG_LOG, List.of(SampleForks.parent("p")),
                         ForkPool.of(SampleForks.family("p"), List.of("p"), OptionalInt.empty()), OptionalInt.empty()),
-                new CircuitContent(CircuitChart.ABLATION, dense, 0, SampleCircuits.grokked(97)));
-        StringBuilder document = new StringBuilder("\\documentclass{article}\\usepackage{tikz}\\begin{document}\n");
-        for (int i = 0; i < contents.size(); i++) {
-            export(contents.get(i)).write(folder.resolve("f" + i + ".pgf"), false);
-            document.append("\\noindent\\input{f").append(i).append(".pgf}\\clearpage\n");
+                new CircuitContent(CircuitChart.ABLATION, SampleHistories.dense(), 0, SampleCircuits.grokked(97)));
+        List<String> files = new ArrayList<>();
+        for (FigureContent content : contents) {
+            files.add("f" + files.size() + ".pgf");
+            export(content).write(folder.resolve(files.getLast()), false);
         }
-        Files.writeString(folder.resolve("all.tex"), document + "\\end{document}\n");
-        Process tex = new ProcessBuilder("/usr/bin/pdflatex", "-interaction=nonstopmode", "all.tex")
-                .directory(folder.toFile()).redirectErrorStream(true)
-                .redirectOutput(folder.resolve("said.txt").toFile()).start();
-        assertThat(tex.waitFor()).isZero();
-        assertThat(Files.readString(folder.resolve("said.txt"))).contains("(" + contents.size() + " pages")
-                .doesNotContain("Warning", "Overfull", "\n!");
+        PdfTex.takes(folder, "\\usepackage{tikz}", files);
     }
 
     private static FigureContent timeline(List<RunHistory> runs) {

@@ -8,6 +8,7 @@ import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,6 @@ import org.grokscope.figure.SeriesStyle;
 import org.grokscope.measure.Measure;
 import org.grokscope.measure.Panel;
 import org.grokscope.run.RunHistory;
-import org.grokscope.run.RunState;
 import org.grokscope.text.InvalidSetting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,30 +75,19 @@ class PgfPlotsFileTest {
     /** Where pdfTeX and pgfplots are installed: 80 evaluations, 10,000 of them, several runs, means with their ranges. */
     @Test
     void pdftexTakesThemWithoutAWarning() throws Exception {
-        assumeThat(Path.of("/usr/bin/pdflatex")).isExecutable();
+        assumeThat(PdfTex.PROGRAM).isExecutable();
         assumeThat(Path.of("/usr/share/texlive/texmf-dist/tex/latex/pgfplots/pgfplots.sty")).exists();
-        List<FigureContent> contents = List.of(timeline(List.of(SampleHistories.grokked())), timeline(List.of(dense())),
+        List<FigureContent> contents = List.of(timeline(List.of(SampleHistories.grokked())),
+                timeline(List.of(SampleHistories.dense())),
                 timeline(Samples.runs(3)),
                 new CompareContent(Samples.runs(3), Measure.VALIDATION_ACCURACY, Alignment.GROKKING, true));
-        StringBuilder document = new StringBuilder("\\documentclass{article}\\usepackage{pgfplots}"
-                + "\\usepgfplotslibrary{groupplots}\\pgfplotsset{compat=1.18}\\begin{document}\n");
-        for (int i = 0; i < contents.size(); i++) {
-            write(contents.get(i), "f" + i + ".tex");
-            document.append("\\noindent\\input{f").append(i).append(".tex}\\clearpage\n");
+        List<String> files = new ArrayList<>();
+        for (FigureContent content : contents) {
+            files.add("f" + files.size() + ".tex");
+            write(content, files.getLast());
         }
-        Files.writeString(folder.resolve("all.tex"), document + "\\end{document}\n");
-        Process tex = new ProcessBuilder("/usr/bin/pdflatex", "-interaction=nonstopmode", "all.tex")
-                .directory(folder.toFile()).redirectErrorStream(true)
-                .redirectOutput(folder.resolve("said.txt").toFile()).start();
-        assertThat(tex.waitFor()).isZero();
-        assertThat(Files.readString(folder.resolve("said.txt"))).contains("(" + contents.size() + " pages")
-                .doesNotContain("Warning", "Overfull", "\n!");
-    }
-
-    private static RunHistory dense() {
-        Random random = new Random(7);
-        return SampleHistories.of(IntStream.range(0, 10_000).mapToObj(step -> SampleHistories.evaluation(step * 10,
-                random.nextDouble(), random.nextDouble(), random.nextDouble())).toList(), 10, RunState.FINISHED);
+        PdfTex.takes(folder,
+                "\\usepackage{pgfplots}\\usepgfplotslibrary{groupplots}\\pgfplotsset{compat=1.18}", files);
     }
 
     private static FigureContent timeline(List<RunHistory> runs) {
