@@ -24,10 +24,6 @@ import org.grokscope.text.InvalidSetting;
  * @param weights steps whose checkpoints are kept without their moments
  */
 public record RunCopy(Set<Integer> whole, Set<Integer> weights) {
-    /** What only the process that writes a run has a use for. */
-    private static final Set<String> WRITERS_OWN = Set.of("writer.lock", "writer.json",
-            RunDirectory.NOTES_LOCK);
-
     public RunCopy {
         whole = Set.copyOf(whole);
         weights = Set.copyOf(weights);
@@ -111,7 +107,7 @@ public record RunCopy(Set<Integer> whole, Set<Integer> weights) {
     /** Copies all but the checkpoints. */
     private static void files(Path from, Path to) throws IOException {
         for (Path file : FolderTree.entries(from)) {
-            if (Files.isRegularFile(file) && !WRITERS_OWN.contains(file.getFileName().toString())) {
+            if (Files.isRegularFile(file) && !RunParts.writersOwn(file.getFileName().toString())) {
                 Files.copy(file, to.resolve(file.getFileName()));
             }
         }

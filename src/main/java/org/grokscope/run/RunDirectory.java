@@ -214,6 +214,14 @@ public final class RunDirectory {
         return RunOwner.of(path);
     }
 
+    /**
+     * Returns the process that writes this run, if one does. A process on another machine is watched until that is certain, for
+     * a minute and a half at most.
+     */
+    public Optional<RunOwner> watchedOwner() throws IOException {
+        return RunOwner.watched(path);
+    }
+
     /** Calls the run something else; what training writes stays as it is. */
     public void rename(String name) throws IOException {
         annotate(now -> now.named(name));

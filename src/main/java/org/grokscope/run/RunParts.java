@@ -13,7 +13,14 @@ public final class RunParts {
             "notes.json", RunOwner.FILE, RunDirectory.LOCK, RunDirectory.NOTES_LOCK);
     private static final Set<String> FOLDERS = Set.of("checkpoints", "inherited");
 
+    private static final Set<String> WRITERS_OWN = Set.of(RunOwner.FILE, RunDirectory.LOCK, RunDirectory.NOTES_LOCK);
+
     private RunParts() {}
+
+    /** Returns whether a file of a run belongs to whoever writes it, and to no copy. */
+    static boolean writersOwn(String name) {
+        return WRITERS_OWN.contains(name) || WriterClaim.is(name);
+    }
 
     /**
      * Makes sure that a run's files are files: whoever opens a pipe waits for its other end, which may never come.
@@ -42,7 +49,7 @@ public final class RunParts {
         boolean direct = true;
         while (part.getParent() != null && part.getFileName() != null) {
             String name = part.getFileName().toString();
-            if (direct ? FILES.contains(name) : FOLDERS.contains(name)) {
+            if (direct ? FILES.contains(name) || WriterClaim.is(name) : FOLDERS.contains(name)) {
                 if (Files.exists(part.resolveSibling("run.json"))) {
                     return true;
                 }

@@ -62,7 +62,7 @@ class TrashTest {
         assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> RunWriter.open(run)).withMessage(
                 "The run add-97-seed-42 is being written by process 7 on the machine elsewhere.");
         assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> trash().delete(List.of(run.path())))
-                .withMessageContaining("is training");
+                .withMessageContaining("is training as process 7 on the machine elsewhere and cannot be deleted");
         assertThat(owner).content().contains("elsewhere");
         Files.setLastModifiedTime(run.path().resolve("metrics.jsonl"), FileTime.from(Instant.now().minusSeconds(3600)));
         RunWriter.open(run).close();
