@@ -67,6 +67,9 @@ final class ForkCommand implements Callable<Integer> {
     private InterventionOptions interventions = new InterventionOptions();
 
     @Mixin
+    private PlanOptions plan = new PlanOptions();
+
+    @Mixin
     private WorkerOptions workerOptions = new WorkerOptions();
 
     @Mixin
@@ -87,6 +90,10 @@ final class ForkCommand implements Callable<Integer> {
                 interventions.read(InterventionOptions.ofParts(weightDecays), run));
         Path folder = run.runsFolder().named(spec) ? run.runsFolder().path() : parent.path().resolveSibling("");
         Console console = output.console();
+        if (plan.wanted()) {
+            PlannedForks planned = PlannedForks.of(history, at, request);
+            return plan.write(planned.trials(), console, runs -> planned.bring(parent, runs));
+        }
         // The request is tried while the tensor library loads, and everything before anything is made on the disk.
         try (RunExecutor executor = workerOptions.openInBackground()) {
             List<RunDirectory> branches = Fork.create(parent, TargetSearch.settle(parent, request, executor), folder,
