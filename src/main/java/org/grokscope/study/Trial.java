@@ -9,6 +9,9 @@ public sealed interface Trial {
     /** Returns what it is called, once in a study. */
     String name();
 
+    /** Returns its last step, counted from 0, unless it ends before. */
+    int lastStep();
+
     /** Returns the steps that it will probably take, for the time that is left. */
     int expectedSteps();
 
@@ -24,6 +27,11 @@ public sealed interface Trial {
         /** A run whose log says all that is needed. */
         public Trained(String name, RunConfiguration configuration) {
             this(name, configuration, Finding.NONE);
+        }
+
+        @Override
+        public int lastStep() {
+            return configuration.schedule().steps();
         }
 
         @Override
@@ -50,6 +58,11 @@ public sealed interface Trial {
             int stopAfterGrok, int evaluateEvery) implements Trial {
         /** C of the law, by and large. */
         private static final int USUAL_CONSTANT = 2500;
+
+        @Override
+        public int lastStep() {
+            return steps;
+        }
 
         @Override
         public int expectedSteps() {
