@@ -19,6 +19,7 @@ import org.grokscope.file.FileProblem;
 public final class RunHold implements AutoCloseable {
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
 
+    private final Path directory;
     private final Path ownerFile;
     private final WriterLock lock;
     private final WriterClaim claim;
@@ -26,6 +27,7 @@ public final class RunHold implements AutoCloseable {
     private RunOwner owner;
 
     private RunHold(Path directory, WriterLock lock, WriterClaim claim, RunOwner owner) {
+        this.directory = directory;
         this.ownerFile = directory.resolve(RunOwner.FILE);
         this.lock = lock;
         this.claim = claim;
@@ -93,7 +95,7 @@ public final class RunHold implements AutoCloseable {
     void check() throws IOException {
         lock.check();
         if (!claim.stands()) {
-            throw new IOException("another process has taken the run " + ownerFile.getParent().getFileName()
+            throw new IOException("another process has taken the run " + directory.getFileName()
                     + " over, because this one was silent for too long");
         }
     }

@@ -74,7 +74,7 @@ final class WriterClaim implements AutoCloseable {
             }
             int number = gone.isEmpty() ? 1 : gone.lastKey() + 1;
             Path file = directory.resolve("writer-%d.claim".formatted(number));
-            if (!waiting && made(file, text)) {
+            if (!waiting && made(directory, file, text)) {
                 SortedMap<Integer, String> others = claims(directory);
                 others.remove(number);
                 if (others.equals(gone)) {
@@ -89,14 +89,14 @@ final class WriterClaim implements AutoCloseable {
         }
     }
 
-    private static boolean made(Path file, String text) throws IOException {
+    private static boolean made(Path directory, Path file, String text) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
             return true;
         } catch (FileAlreadyExistsException faster) {
             return false;
         } catch (AccessDeniedException e) {
-            throw new FileProblem("The run " + file.getParent().getFileName() + " may not be written by you.", e);
+            throw new FileProblem("The run " + directory.getFileName() + " may not be written by you.", e);
         }
     }
 
