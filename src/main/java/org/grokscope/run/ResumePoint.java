@@ -53,7 +53,7 @@ public final class ResumePoint {
     private static Reading read(RunDirectory run, int step) {
         try {
             Checkpoint checkpoint = run.checkpoint(step);
-            List<String> flaws = CheckpointFlaws.of(checkpoint, run.head().configuration());
+            List<String> flaws = CheckpointFlaws.of(checkpoint, run.head());
             boolean light = checkpoint.firstMoments().isEmpty() && checkpoint.secondMoments().isEmpty();
             return new Reading(checkpoint, flaws.isEmpty() ? light ? Reading.LIGHT : "" : flaws.getFirst());
         } catch (IOException damaged) {
