@@ -51,8 +51,11 @@ final class SampleRuns {
         return captions;
     }
 
-    /** Returns whether a run must stay as it is: it came with the program, or lies where nobody may write. */
+    /**
+     * Returns whether a run must stay as it is: it came with the program, or lies where nobody may write. One that another hand
+     * has deleted need not; whoever would change it is told.
+     */
     static boolean fixed(Path directory) {
-        return BundledRuns.hold(directory) || !Files.isWritable(directory);
+        return BundledRuns.hold(directory) || Files.exists(directory) && !Files.isWritable(directory);
     }
 }
