@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.grokscope.file.FileProblem;
@@ -73,11 +72,9 @@ public final class Fork {
         List<RunDirectory> made = new ArrayList<>();
         try {
             RunHistory history = parent.history();
-            // Damage is found here, not when the branches train.
+            // Damage is found here, not when the branches train, and none is passed over without a word.
+            ResumePoint.upTo(parent, step);
             ForkStart start = plan.start();
-            if (!start.seed()) {
-                ResumePoint.of(parent, OptionalInt.of(start.from()));
-            }
             Map<ForkBranch, Checkpoint> changed = changed(parent, plan, step);
             Environment repeating = environment.repeating(history.environmentAt(step));
             boolean replays = start.replays(step);

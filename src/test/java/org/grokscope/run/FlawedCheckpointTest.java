@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -19,6 +22,7 @@ import org.grokscope.tensor.Tensor;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is wrong with a checkpoint is found by whoever would go on from it, and the one before is named. */
 @SharesNothing
@@ -47,6 +51,26 @@ class FlawedCheckpointTest {
         assertThatExceptionOfType(DamagedCheckpoint.class).isThrownBy(() -> ResumePoint.of(run, OptionalInt.empty()))
                 .withMessage("The checkpoint of " + run.head().id() + " at step 30 " + sentence
                         + "; the one at step 20 is whole: resume --from 20, or fork --at 20.");
+    }
+
+    /** One rule for damage in the header and damage behind it. */
+    @ParameterizedTest
+    @ValueSource(ints = {900, -1})
+    void aForkPassesNoneOver(int length) throws IOException {
+        RunDirectory run = RunDirectory.create(runs, "a run", CONFIGURATION, null, Samples.ENVIRONMENT);
+        try (RunWriter writer = RunWriter.open(run)) {
+            for (int step : new int[]{20, 30}) {
+                writer.checkpoint(checkpoint(step, zeros(), zeros(), "", step, OptionalDouble.empty()));
+            }
+        }
+        byte[] bytes = Files.readAllBytes(run.checkpointFile(30));
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(run.checkpointFile(30), length < 0 ? bytes : Arrays.copyOf(bytes, length));
+        assertThatExceptionOfType(DamagedCheckpoint.class).isThrownBy(
+                () -> Fork.create(run, ForkRequest.of(30, List.of(2.0)), _ -> Samples.ENVIRONMENT))
+                .withMessageContaining("fork --at 20");
+        assertThat(new RunLibrary(runs).runs()).hasSize(1);
+        assertThat(Fork.create(run, ForkRequest.of(25, List.of(2.0)), _ -> Samples.ENVIRONMENT)).hasSize(2);
     }
 
     private static Checkpoint flawed(String flaw) {
