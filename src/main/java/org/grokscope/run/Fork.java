@@ -72,7 +72,7 @@ public final class Fork {
         RunHistory history = parent.history();
         // Damage is found here, not when the branches train.
         ForkStart start = plan.start();
-        if (!start.seed()) {
+        if (!start.seed() && !start.cold()) {
             ResumePoint.of(parent, OptionalInt.of(start.from()));
         }
         Map<ForkBranch, Checkpoint> changed = changed(parent, plan, step);
@@ -106,12 +106,24 @@ public final class Fork {
         Map<String, Map<String, Tensor>> donors = ForkSurgery.donors(parent, plan);
         Checkpoint at = null;
         for (ForkBranch branch : plan.branches()) {
-            if (!branch.lineage().interventions().own().isEmpty()) {
-                at = at == null ? parent.checkpoint(step) : at;
+            if (plan.start().cold() || !branch.lineage().interventions().own().isEmpty()) {
+                at = at == null ? network(parent, plan.start(), step) : at;
                 changed.put(branch, ForkSurgery.on(branch.configuration(), branch.lineage(), at, donors));
             }
         }
         return changed;
+    }
+
+    private static Checkpoint network(RunDirectory parent, ForkStart start, int step) throws IOException {
+        Checkpoint saved = parent.checkpoint(step);
+        if (!start.cold()) {
+            return saved;
+        }
+        List<String> flaws = CheckpointFlaws.of(saved, parent.head().configuration());
+        if (!flaws.isEmpty()) {
+            throw new DamagedCheckpoint(parent, step, flaws.getFirst(), OptionalInt.empty());
+        }
+        return saved.cold(0);
     }
 
     /** The parent's lines are taken over byte for byte: a newer program may have written more than this one knows. */
