@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.grokscope.file.FileProblem;
@@ -73,8 +74,10 @@ public final class Fork {
         try {
             RunHistory history = parent.history();
             // Damage is found here, not when the branches train, and none is passed over without a word.
-            ResumePoint.upTo(parent, step);
             ForkStart start = plan.start();
+            if (!start.cold()) {
+                ResumePoint.upTo(parent, step);
+            }
             Map<ForkBranch, Checkpoint> changed = changed(parent, plan, step);
             Environment repeating = environment.repeating(history.environmentAt(step));
             boolean replays = start.replays(step);
@@ -107,12 +110,24 @@ public final class Fork {
         Map<String, Map<String, Tensor>> donors = ForkSurgery.donors(parent, plan);
         Checkpoint at = null;
         for (ForkBranch branch : plan.branches()) {
-            if (!branch.lineage().interventions().own().isEmpty()) {
-                at = at == null ? parent.checkpoint(step) : at;
+            if (plan.start().cold() || !branch.lineage().interventions().own().isEmpty()) {
+                at = at == null ? network(parent, plan.start(), step) : at;
                 changed.put(branch, ForkSurgery.on(branch.configuration(), branch.lineage(), at, donors));
             }
         }
         return changed;
+    }
+
+    private static Checkpoint network(RunDirectory parent, ForkStart start, int step) throws IOException {
+        Checkpoint saved = parent.checkpoint(step);
+        if (!start.cold()) {
+            return saved;
+        }
+        List<String> flaws = CheckpointFlaws.of(saved, parent.head());
+        if (!flaws.isEmpty()) {
+            throw new DamagedCheckpoint(parent, step, flaws.getFirst(), OptionalInt.empty());
+        }
+        return saved.cold(0);
     }
 
     /** The parent's lines are taken over byte for byte: a newer program may have written more than this one knows. */

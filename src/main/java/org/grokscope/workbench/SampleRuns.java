@@ -58,4 +58,11 @@ final class SampleRuns {
     static boolean fixed(Path directory) {
         return BundledRuns.hold(directory) || Files.exists(directory) && !Files.isWritable(directory);
     }
+
+    /** Says in a sentence why a run must stay as it is. */
+    static String reason(Path directory) {
+        return "The run " + directory.getFileName() + (BundledRuns.hold(directory)
+                ? " came with the program and cannot be changed."
+                : " lies where you may not write.");
+    }
 }
