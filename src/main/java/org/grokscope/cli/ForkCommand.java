@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -98,6 +99,9 @@ final class ForkCommand implements Callable<Integer> {
         try (RunExecutor executor = workerOptions.openInBackground()) {
             List<RunDirectory> branches = Fork.create(parent, TargetSearch.settle(parent, request, executor), folder,
                     executor::environment);
+            if (Objects.requireNonNull(branches.getFirst().head().lineage()).coldStart()) {
+                console.say("Nobody saved AdamW's moments with these weights; they begin at zero, a cold start.");
+            }
             int exitCode = new TrainingProgress(executor, console)
                     .follow(branches.stream().map(RunDirectory::path).toList());
             tellOfControl(parent, branches.getFirst(), console);

@@ -38,6 +38,11 @@ public final class CircuitFigure extends PlotFigure {
         return plotArea.contains(x, y) ? plot.frequencyAt(plotArea, x) : OptionalInt.empty();
     }
 
+    /** Returns the part of the network at a place of a drawing whose plot is in this area, where the chart has one there. */
+    public Optional<String> partAt(Rectangle2D plotArea, double x, double y) {
+        return plotArea.contains(x, y) ? plot.partAt(plotArea, y) : Optional.empty();
+    }
+
     /** Returns the pair at a place of a drawing whose plot is in this area, where the chart has one there. */
     public Optional<CircleScene.Pair> pairAt(Rectangle2D plotArea, double x, double y) {
         return plotArea.contains(x, y) ? plot.pairAt(plotArea, x, y) : Optional.empty();

@@ -42,6 +42,16 @@ abstract class CircuitPlot extends CardPlot {
         return OptionalInt.empty();
     }
 
+    /** Returns the part of the network that a height in the plot area stands for, if it stands for one. */
+    Optional<String> partAt(Rectangle2D data, double at, CircuitScene shown) {
+        return Optional.empty();
+    }
+
+    final Optional<String> partAt(Rectangle2D data, double at) {
+        CircuitScene shown = scene;
+        return shown == null ? Optional.empty() : partAt(data, at, shown);
+    }
+
     /** Returns the pair that a place in the plot area stands for, if it stands for one. */
     Optional<CircleScene.Pair> pairAt(Rectangle2D data, double atX, double atY, CircuitScene shown) {
         return Optional.empty();

@@ -214,10 +214,7 @@ public final class RunDirectory {
         return RunOwner.of(path);
     }
 
-    /**
-     * Returns the process that writes this run, if one does. A process on another machine is watched until that is certain, for
-     * a minute and a half at most.
-     */
+    /** As {@link #owner}; a process on another machine is watched until that is certain, for a minute and a half at most. */
     public Optional<RunOwner> watchedOwner() throws IOException {
         return RunOwner.watched(path);
     }
@@ -231,13 +228,15 @@ public final class RunDirectory {
      * Says something else of the run, which may be in training.
      *
      * @param change makes other notes of those that are there now
-     * @throws FileProblem when the notes are damaged
+     * @throws FileProblem when the notes are damaged, or the run is not there any more
      */
     public void annotate(UnaryOperator<RunNotes> change) throws IOException {
         RunNotes changed;
         try (LockFile _ = LockFile.hold(path.resolve(NOTES_LOCK))) {
             changed = change.apply(NotesDocument.read(notesFile()));
             NotesDocument.write(notesFile(), changed);
+        } catch (NoSuchFileException e) {
+            throw StandingRun.gone(path);
         }
         notes = changed;
         head = changed.name().map(head::named).orElse(head);

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
@@ -41,9 +42,17 @@ public final class RunWriter implements AutoCloseable {
     /**
      * Takes the run for this process.
      *
-     * @throws FileProblem when somebody else writes it
+     * @throws FileProblem when somebody else writes it, or it is not there any more
      */
     public static RunWriter open(RunDirectory directory) throws IOException {
+        try {
+            return taken(directory);
+        } catch (NoSuchFileException e) {
+            throw StandingRun.gone(directory.path());
+        }
+    }
+
+    private static RunWriter taken(RunDirectory directory) throws IOException {
         RunHold hold = RunHold.take(directory.path());
         try {
             sweep(directory);

@@ -106,11 +106,11 @@ final class WriterLock implements AutoCloseable {
     /**
      * Makes sure that the directory still stands where it was taken, so that nothing is written into another's.
      *
-     * @throws IOException when it was moved, renamed, deleted or replaced
+     * @throws FileProblem when it was moved, renamed, deleted or replaced
      */
-    void check() throws IOException {
+    void check() throws FileProblem {
         if (!inPlace()) {
-            throw new IOException("the folder " + directory + " was moved, renamed or deleted meanwhile");
+            throw StandingRun.gone(directory);
         }
     }
 

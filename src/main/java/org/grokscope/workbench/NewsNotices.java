@@ -3,6 +3,8 @@ package org.grokscope.workbench;
 import java.util.List;
 import java.util.Optional;
 import javafx.stage.Window;
+import org.grokscope.training.TrainingRun;
+import org.grokscope.training.TrainingSnapshot;
 import org.grokscope.workbench.control.DesktopNotice;
 
 /** Tells of what a person did not see, but never in place of what went wrong. */
@@ -12,6 +14,20 @@ final class NewsNotices {
 
     NewsNotices(WorkbenchModel model) {
         this.model = model;
+        model.runs().executor().subscribe(this::refused);
+    }
+
+    /** What training was refused, by whoever holds the run, for example, is told: its folder says nothing of it. */
+    private void refused(TrainingSnapshot before, TrainingSnapshot now) {
+        now.runs().stream().filter(NewsNotices::failed)
+                .filter(run -> before.run(run.path()).filter(NewsNotices::failed).isEmpty())
+                .forEach(run -> model.notice().set(Optional.of(new Notice(
+                        run.message().endsWith(".") ? run.message() : run.name() + " failed: " + run.message() + ".",
+                        ""))));
+    }
+
+    private static boolean failed(TrainingRun run) {
+        return run.phase() == TrainingRun.Phase.FAILED && !run.message().isEmpty();
     }
 
     /** Looks at the runs as they were just read. */

@@ -167,6 +167,7 @@ public final class Workbench implements AutoCloseable {
         model.runs().selection().addListener(_ -> watch());
         model.runs().executor().addListener(_ -> watch());
         model.runs().baseline().addListener(_ -> watch());
+        model.circuit().beside().wantedRunProperty().addListener(_ -> watch());
         executor.listen(new LatestOnly<>((TrainingSnapshot snapshot) -> model.runs().executor().set(named(snapshot))));
         model.runs().executor().set(named(executor.snapshot()));
         SampleRuns.openOnce(folders, preferences);
@@ -286,6 +287,7 @@ public final class Workbench implements AutoCloseable {
     private void watch() {
         Set<String> ids = new HashSet<>(model.runs().kin(model.runs().selection().get()));
         model.runs().baseline().get().ifPresent(ids::add);
+        model.circuit().beside().wantedRunProperty().get().ifPresent(ids::add);
         ids.addAll(model.runs().executor().get().underWay());
         reader.watch(ids);
     }

@@ -50,7 +50,7 @@ public final class WorkbenchModel {
     private final IntegerProperty atOnce = new SimpleIntegerProperty();
     private final ObservableValue<OptionalInt> cursor = timeline.cursorStepProperty().map(WorkbenchModel::cursor);
     private final InspectorModel inspector = new InspectorModel(runs.runs(), runs.chosen(), cursor);
-    private final SpeedModel speed = new SpeedModel(runs.runs(), environment, atOnce);
+    private final SpeedModel speed = new SpeedModel(runs.runs(), environment, atOnce, runs.executor());
     /** On the page of forks the card speaks of the step that the branches left at. */
     private final ObservableValue<OptionalInt> forkStep = Bindings.createObjectBinding(this::forkStep, cursor, page,
             forks.poolProperty(), runs.chosen());
@@ -74,6 +74,8 @@ public final class WorkbenchModel {
         circuit.runProperty().bind(runs.chosen());
         circuit.cursorStepProperty().bindBidirectional(timeline.cursorStepProperty());
         circuit.darkProperty().bind(dark);
+        circuit.beside().runsProperty().bind(runs.runs());
+        circuit.beside().selectionProperty().bind(runs.selection());
         circuit.trainingProperty().bind(runs.executor()
                 .map(executor -> executor.runs().stream().anyMatch(run -> run.phase() == TrainingRun.Phase.TRAINING)));
         replay.runProperty().bind(runs.chosen());

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
@@ -135,7 +134,8 @@ class TrashTest {
             assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> RunWriter.open(run));
         }
         trash().delete(List.of(run.path()));
-        assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> RunWriter.open(run));
+        assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> RunWriter.open(run))
+                .withMessageContaining("was moved, renamed or deleted meanwhile");
     }
 
     @Test
