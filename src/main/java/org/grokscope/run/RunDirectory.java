@@ -214,7 +214,7 @@ public final class RunDirectory {
         return RunOwner.of(path);
     }
 
-    /** As {@link #owner}; a process on another machine is watched until that is certain, for a minute and a half at most. */
+    /** As {@link #owner}; a process on another machine is watched until that is certain, for 90 seconds at most. */
     public Optional<RunOwner> watchedOwner() throws IOException {
         return RunOwner.watched(path);
     }
