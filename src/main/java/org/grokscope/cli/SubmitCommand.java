@@ -1,6 +1,7 @@
 package org.grokscope.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.grokscope.study.slurm.JobArray;
 import org.grokscope.study.slurm.LoginNode;
 import org.grokscope.study.slurm.Resources;
 import org.grokscope.study.slurm.Slurm;
+import org.grokscope.study.slurm.Submission;
 import org.grokscope.training.ProgramVersion;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -80,10 +82,23 @@ final class SubmitCommand implements Callable<Integer> {
             return 0;
         }
         slurm.checkVersion(ProgramVersion.text());
-        slurm.submit(there, arrays, job -> console.print("Job %s: lines %d to %d, %d tasks%s".formatted(job.id(),
-                job.array().first(), job.array().last(), job.array().tasks(),
-                job.array().forks() ? ", after the runs from scratch" : "")));
+        slurm.submit(there, arrays, job -> {
+            note(place, job);
+            console.print("Job %s: lines %d to %d, %d tasks%s".formatted(job.id(),
+                    job.array().first(), job.array().last(), job.array().tasks(),
+                    job.array().forks() ? ", after the runs from scratch" : ""));
+        });
         return 0;
+    }
+
+    /** Keeps with the plan which task trains which lines. */
+    private void note(PlanFolder place, Slurm.Job job) {
+        try {
+            new Submission(job.id(), Optional.ofNullable(host), job.array().first(), job.array().last(), perTask)
+                    .note(place);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 
     private static void printCommands(Slurm slurm, String folder, List<JobArray> arrays, Console console) {

@@ -28,12 +28,11 @@ record Terminal(boolean watched, int columns) {
 
     /** Looks at this process's standard error. */
     static Terminal here() {
-        String kind = System.getenv("TERM");
         String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         if (system.startsWith("windows")) {
             return System.console() != null && System.console().isTerminal() ? new Terminal(true, 80) : NONE;
         }
-        if (kind == null || kind.isEmpty() || kind.equals("dumb") || !isTerminal(STANDARD_ERROR)) {
+        if (!understandsMore() || !isTerminal(STANDARD_ERROR)) {
             return NONE;
         }
         return new Terminal(true, columns(system.startsWith("mac") ? MAC_SIZE : LINUX_SIZE));
@@ -41,7 +40,12 @@ record Terminal(boolean watched, int columns) {
 
     /** Returns whether standard input and output are a terminal, which keys can be read from and a table drawn on. */
     static boolean isScreen() {
-        return isTerminal(0) && isTerminal(1);
+        return understandsMore() && isTerminal(0) && isTerminal(1);
+    }
+
+    private static boolean understandsMore() {
+        String kind = System.getenv("TERM");
+        return kind != null && !kind.isEmpty() && !kind.equals("dumb");
     }
 
     private static boolean isTerminal(int stream) {

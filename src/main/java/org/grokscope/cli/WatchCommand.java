@@ -29,7 +29,7 @@ final class WatchCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         WatchReader reader = WatchReader.open(folder);
         Console console = output.console();
-        if (console.terminal().watched() && Terminal.isScreen()) {
+        if (Terminal.isScreen()) {
             new WatchScreen(reader).show();
             return 0;
         }

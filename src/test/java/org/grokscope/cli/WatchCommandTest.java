@@ -41,7 +41,7 @@ class WatchCommandTest {
         Call watched = Call.grokscope("watch", plan);
         assertThat(worker.waitFor()).isZero();
         assertThat(watched.exitCode()).isZero();
-        assertThat(watched.out()).contains("pending").contains("add-7-seed-1: finished", "add-7-seed-2: finished");
+        assertThat(watched.out()).contains("planned").contains("add-7-seed-1: finished", "add-7-seed-2: finished");
     }
 
     @Test

@@ -11,6 +11,7 @@ public final class WatchLines {
     private final WatchReader reader;
     private final Consumer<String> printer;
     private final Map<String, WatchedRun> told = new HashMap<>();
+    private String problem = "";
 
     /** @param printer prints a line */
     public WatchLines(WatchReader reader, Consumer<String> printer) {
@@ -23,8 +24,14 @@ public final class WatchLines {
      *
      * @return whether something may still happen without anybody's doing
      */
-    public boolean tell() throws IOException {
+    public boolean tell() throws IOException, InterruptedException {
         List<WatchedRun> runs = reader.read();
+        if (!reader.problem().equals(problem)) {
+            problem = reader.problem();
+            if (!problem.isEmpty()) {
+                printer.accept(problem);
+            }
+        }
         for (WatchedRun run : runs) {
             WatchedRun before = told.put(run.name(), run);
             (before == null ? List.of(run.line()) : run.news(before)).forEach(printer);

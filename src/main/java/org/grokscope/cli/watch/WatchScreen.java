@@ -1,6 +1,7 @@
 package org.grokscope.cli.watch;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jline.terminal.Attributes;
@@ -32,7 +33,7 @@ public final class WatchScreen {
     }
 
     /** Shows the table until q or Ctrl+C is pressed, or the terminal is gone. */
-    public void show() throws IOException {
+    public void show() throws IOException, InterruptedException {
         try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(false).build()) {
             Attributes before = terminal.enterRawMode();
             terminal.puts(Capability.enter_ca_mode);
@@ -48,7 +49,7 @@ public final class WatchScreen {
         }
     }
 
-    private void follow(Terminal terminal, Display display) throws IOException {
+    private void follow(Terminal terminal, Display display) throws IOException, InterruptedException {
         long read = 0;
         boolean goesOn = true;
         while (goesOn) {
@@ -67,7 +68,11 @@ public final class WatchScreen {
         int width = Math.max(20, terminal.getSize().getColumns());
         int height = Math.max(4, terminal.getSize().getRows());
         display.resize(Size.of(width, height));
-        List<String> lines = table.lines(runs, width - 1, height);
+        List<String> lines = new ArrayList<>(table.lines(runs, width - 1, height));
+        if (!reader.problem().isEmpty()) {
+            String problem = reader.problem();
+            lines.set(0, problem.substring(0, Math.min(problem.length(), width - 1)));
+        }
         display.update(IntStream.range(0, lines.size())
                 .mapToObj(i -> styled(lines.get(i), i == 1 || i == lines.size() - 1)).toList(), 0);
     }

@@ -26,7 +26,7 @@ record WatchTable(WatchOrder order, boolean reversed, String filter, int first, 
     static final WatchTable START = new WatchTable(WatchOrder.FOLDER, false, "", 0, false);
 
     private static final List<String> TITLES = List.of("RUN", "STATE", "STEP", "STEPS/S", "MEMORISED", "CEILING",
-            "GROKKED", "VALIDATION ACCURACY", "FSD");
+            "GROKKED", "VALIDATION ACCURACY", "FSD", "REMARK");
     private static final int LONGEST_NAME = 40;
     private static final int CURVE = 16;
     /** The summary, the titles, and the keys. */
@@ -107,7 +107,8 @@ record WatchTable(WatchOrder order, boolean reversed, String filter, int first, 
                         ? ""
                         : "%5.1f%%".formatted(
                                 100 * WatchedRun.last(run.accuracy()))),
-                curve(run.fsd(), run.fsd().length == 0 ? "" : "%.3f".formatted(WatchedRun.last(run.fsd()))));
+                curve(run.fsd(), run.fsd().length == 0 ? "" : "%.3f".formatted(WatchedRun.last(run.fsd()))),
+                OneLine.of(run.remark()));
     }
 
     private static String step(OptionalInt step) {
@@ -121,7 +122,9 @@ record WatchTable(WatchOrder order, boolean reversed, String filter, int first, 
 
     /** Numbers stand at the right of their columns. */
     private static List<String> aligned(List<List<String>> cells) {
-        int columns = TITLES.size();
+        // Where there is nothing to remark, there is no column for it.
+        boolean remarks = cells.stream().skip(1).anyMatch(row -> !row.getLast().isEmpty());
+        int columns = TITLES.size() - (remarks ? 0 : 1);
         int[] widths = new int[columns];
         cells.forEach(row -> Arrays.setAll(widths, column -> Math.max(widths[column], row.get(column).length())));
         return cells.stream().map(row -> {

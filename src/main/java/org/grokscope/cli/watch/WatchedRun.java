@@ -3,17 +3,19 @@ package org.grokscope.cli.watch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
+import org.grokscope.study.slurm.LineStatus;
 
 /**
  * What the table says of a run.
  *
  * @param name its id; of a line of a plan that has no run yet, the line's name
- * @param state in a word; {@code pending} before there is a run
+ * @param state in a word; {@code planned} before there is a run, or what Slurm says of that
  * @param host the machine whose process trains it; empty for this one, or none
  * @param step the last that was evaluated; -1 before the first
  * @param lastStep that it will take
@@ -23,28 +25,48 @@ import org.grokscope.run.RunState;
  * @param grokked step; empty when it was not reached
  * @param accuracy share of validation pairs answered right, evaluation by evaluation
  * @param fsd the FSD, evaluation by evaluation
+ * @param remark where its folder and Slurm disagree, or why it failed; empty for nothing
  */
 record WatchedRun(String name, String state, String host, int step, int lastStep, double stepsPerSecond,
-        OptionalInt memorised, OptionalInt ceiling, OptionalInt grokked, double[] accuracy, double[] fsd) {
-    /** The state of a line of a plan that has no run yet. */
-    static final String PENDING = "pending";
+        OptionalInt memorised, OptionalInt ceiling, OptionalInt grokked, double[] accuracy, double[] fsd,
+        String remark) {
+    /** In these, something may still happen without anybody's doing. */
+    private static final Set<String> MOVING = Set.of(RunState.TRAINING.label(), RunState.NEW.label(), "planned",
+            "queued",
+            "waiting", "requeued");
 
-    /** Returns a run as it stands. */
-    static WatchedRun of(RunHistory run, String host) {
+    /** Returns a line of a plan as it stands. */
+    static WatchedRun of(LineStatus line) {
+        return line.run().map(run -> of(run, line.state(), line.host()).remarked(line.remark()))
+                .orElse(pending(line.name(), line.lastStep(), line.state()).remarked(line.remark()));
+    }
+
+    /**
+     * Returns a run as it stands.
+     *
+     * @param state in a word
+     */
+    static WatchedRun of(RunHistory run, String state, String host) {
         List<Evaluation> evaluations = run.evaluations();
         boolean trains = run.state() == RunState.TRAINING && !evaluations.isEmpty();
-        return new WatchedRun(run.head().id(), run.state().label(), host,
-                evaluations.isEmpty() ? -1 : evaluations.getLast().step(), run.lastStep(),
+        return new WatchedRun(run.head().id(), state, host,
+                evaluations.isEmpty() ? -1 : evaluations.getLast().step(),
+                run.head().configuration().schedule().steps(),
                 trains ? evaluations.getLast().value(Measure.STEPS_PER_SECOND) : Double.NaN,
                 run.milestones().step(Milestone.MEMORISED), run.milestones().step(Milestone.CEILING),
                 run.milestones().step(Milestone.GROKKED), values(evaluations, Measure.VALIDATION_ACCURACY),
-                values(evaluations, Measure.FSD));
+                values(evaluations, Measure.FSD), "");
     }
 
     /** Returns a line of a plan that has no run yet. */
-    static WatchedRun pending(String name, int lastStep) {
-        return new WatchedRun(name, PENDING, "", -1, lastStep, Double.NaN, OptionalInt.empty(), OptionalInt.empty(),
-                OptionalInt.empty(), new double[0], new double[0]);
+    static WatchedRun pending(String name, int lastStep, String state) {
+        return new WatchedRun(name, state, "", -1, lastStep, Double.NaN, OptionalInt.empty(), OptionalInt.empty(),
+                OptionalInt.empty(), new double[0], new double[0], "");
+    }
+
+    private WatchedRun remarked(String other) {
+        return new WatchedRun(name, state, host, step, lastStep, stepsPerSecond, memorised, ceiling, grokked, accuracy,
+                fsd, other);
     }
 
     private static double[] values(List<Evaluation> evaluations, Measure measure) {
@@ -53,7 +75,7 @@ record WatchedRun(String name, String state, String host, int step, int lastStep
 
     /** Returns whether something may still happen to it without anybody's doing. */
     boolean moves() {
-        return state.equals(RunState.TRAINING.label()) || state.equals(RunState.NEW.label()) || state.equals(PENDING);
+        return MOVING.contains(state);
     }
 
     /** Returns the last value of a curve; NaN for none. */
@@ -89,7 +111,7 @@ record WatchedRun(String name, String state, String host, int step, int lastStep
     }
 
     private String line(String what) {
-        return name + ": " + what
+        return name + ": " + what + (remark.isEmpty() ? "" : " (" + remark + ")")
                 + (step < 0
                         ? "."
                         : "; step %,d of %,d, validation accuracy %.1f%%, FSD %.3f.".formatted(step, lastStep,

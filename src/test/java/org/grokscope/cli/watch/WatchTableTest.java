@@ -15,12 +15,13 @@ class WatchTableTest {
     private static final List<WatchedRun> RUNS = List.of(
             run("b", "training", "node7", 300, 0.2, 0.1, OptionalInt.empty()),
             run("a", "finished", "", 900, 1.0, 0.9, OptionalInt.of(700)),
-            run("c", "finished", "", 800, 0.9, 0.95, OptionalInt.of(600)), WatchedRun.pending("d, a fork", 500));
+            run("c", "finished", "", 800, 0.9, 0.95, OptionalInt.of(600)),
+            WatchedRun.pending("d, a fork", 500, "planned"));
 
     private static WatchedRun run(String name, String state, String host, int step, double accuracy, double fsd,
             OptionalInt grokked) {
         return new WatchedRun(name, state, host, step, 1000, state.equals("training") ? 12.5 : Double.NaN,
-                OptionalInt.of(100), OptionalInt.empty(), grokked, new double[]{0, accuracy}, new double[]{0, fsd});
+                OptionalInt.of(100), OptionalInt.empty(), grokked, new double[]{0, accuracy}, new double[]{0, fsd}, "");
     }
 
     private static WatchTable pressed(String keys) {
@@ -63,10 +64,10 @@ class WatchTableTest {
         List<String> lines = WatchTable.START.lines(RUNS, 140, 10);
         assertThat(lines).hasSize(10).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(140));
         assertThat(lines.getFirst())
-                .isEqualTo("4 runs: 2 finished, 1 pending, 1 training; 12.5 steps/s together");
+                .isEqualTo("4 runs: 2 finished, 1 planned, 1 training; 12.5 steps/s together");
         assertThat(lines.get(2)).contains("b  ", "training on node7", "300 / 1,000", "12.5", "100", "▁▂", "20.0%",
                 "0.100");
-        assertThat(lines.get(5)).contains("d, a fork", "pending", "- / 500");
+        assertThat(lines.get(5)).contains("d, a fork", "planned", "- / 500");
         assertThat(lines.getLast()).contains("q quit");
     }
 
@@ -74,7 +75,7 @@ class WatchTableTest {
     void longTablesAreScrolled() {
         List<WatchedRun> many = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            many.add(WatchedRun.pending("run " + i, 10));
+            many.add(WatchedRun.pending("run " + i, 10, "planned"));
         }
         WatchTable table = WatchKeys.escape(WatchTable.START, "[6~", 7, many.size());
         assertThat(table.lines(many, 80, 10)).anyMatch(line -> line.startsWith("run 7 "))

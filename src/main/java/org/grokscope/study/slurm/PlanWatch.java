@@ -1,0 +1,92 @@
+package org.grokscope.study.slurm;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.grokscope.file.ProblemSentence;
+import org.grokscope.study.FoundRun;
+import org.grokscope.study.RunIndex;
+import org.grokscope.study.plan.Plan;
+import org.grokscope.study.plan.PlanFolder;
+import org.jspecify.annotations.Nullable;
+
+/** Follows where the lines of a plan stand, by what its folder says and by what Slurm says. One thread at a time. */
+public final class PlanWatch {
+    /** Slurm is asked no oftener, for many may ask it. */
+    private static final long PERIOD = TimeUnit.SECONDS.toNanos(10);
+
+    private final PlanFolder folder;
+    private final Plan plan;
+    private final Map<Integer, Path> runs = new HashMap<>();
+    private @Nullable Set<Path> matched;
+    private TaskQueue queue = TaskQueue.empty();
+    private long asked;
+    private String problem = "";
+
+    /** Reads the plan, which does not change. */
+    public PlanWatch(PlanFolder folder) throws IOException {
+        this.folder = folder;
+        this.plan = folder.plan();
+    }
+
+    /**
+     * Returns every line as it stands.
+     *
+     * @param found the runs of the plan's folder
+     */
+    public List<LineStatus> read(List<FoundRun> found) throws IOException, InterruptedException {
+        Map<Path, FoundRun> byPath = found.stream()
+                .collect(Collectors.toMap(run -> run.directory().path(), Function.identity()));
+        match(found, byPath.keySet());
+        List<Submission> submissions = Submission.of(folder);
+        ask(submissions);
+        PlanStatus status = new PlanStatus(folder, submissions, queue);
+        List<LineStatus> lines = new ArrayList<>();
+        for (int line = 1; line <= plan.lines(); line++) {
+            lines.add(status.line(line, plan.line(line), Optional.ofNullable(runs.get(line)).map(byPath::get)));
+        }
+        return lines;
+    }
+
+    /** Returns why Slurm does not answer, a sentence; empty when it does, or nothing was submitted. */
+    public String problem() {
+        return problem;
+    }
+
+    /** A line that has no run has one only after another folder is there. */
+    private void match(List<FoundRun> found, Set<Path> now) throws IOException {
+        if (now.equals(matched)) {
+            return;
+        }
+        RunIndex index = RunIndex.of(found);
+        for (int line = 1; line <= plan.lines(); line++) {
+            int number = line;
+            runs.remove(line);
+            index.runs(plan.line(line)).stream().findFirst()
+                    .ifPresent(run -> runs.put(number, run.directory().path()));
+        }
+        matched = Set.copyOf(now);
+    }
+
+    private void ask(List<Submission> submissions) throws InterruptedException {
+        long now = System.nanoTime();
+        if (submissions.isEmpty() || asked != 0 && now - asked < PERIOD) {
+            return;
+        }
+        asked = now;
+        try {
+            queue = TaskQueue.ask(submissions);
+            problem = "";
+        } catch (IOException silent) {
+            problem = ProblemSentence.of(silent);
+        }
+    }
+}
