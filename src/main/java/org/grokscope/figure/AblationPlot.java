@@ -55,12 +55,15 @@ final class AblationPlot extends BarePlot {
         double row = Math.min(2.1 * THICKEST, data.getHeight() / bars.size());
         double thick = Math.min(THICKEST, 0.66 * row);
         double middle = data.getY() + row / 2;
+        drawn().clear();
         for (Map.Entry<String, Double> bar : bars.entrySet()) {
             double length = full * bar.getValue();
             g2.setPaint(bar.getKey().equals(NOTHING) ? style().muted() : style().train().colour());
             g2.fill(new RoundRectangle2D.Double(left, middle - thick / 2, Math.max(1, length), thick, 3, 3));
             g2.setPaint(style().muted());
             new AlignedText(bar.getKey(), TextSide.RIGHT, left - NAME_GAP, middle).draw(g2);
+            drawn().add("Without " + bar.getKey() + ", " + finePercent(bar.getValue()) + " of all pairs are right",
+                    new Rectangle2D.Double(left - 1, middle - row / 2, full + 2, row), MarkTarget.ITSELF);
             middle += row;
         }
         drawGuessing(g2, data.getY(), middle - row / 2, left + full / shown.task().answerCount());

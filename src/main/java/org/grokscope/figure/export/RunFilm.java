@@ -30,6 +30,11 @@ public final class RunFilm {
     /** In hundredths of a second. */
     private static final int FRAME = 8;
     private static final int LAST_FRAME = 250;
+    /** Frames of the MP4 in which something moves, and at its end, in which nothing does. */
+    private static final int MOVING = 8 * Mp4File.RATE;
+    private static final int RESTING = 2 * Mp4File.RATE;
+    private static final int[] QUANTISERS = {24, 30, 36, 44};
+    private static final int MOST_BYTES = 10_000_000;
 
     private final RunHistory run;
     private final Optional<CirclePath> circle;
@@ -60,9 +65,34 @@ public final class RunFilm {
         }
     }
 
-    /** Draws a frame, 0 for step 0 and the last for the end of the run. */
+    /** Returns it as an MP4 of ten seconds, as fine as goes into 10 MB. */
+    public byte[] mp4() throws IOException {
+        byte[] film = mp4(QUANTISERS[0]);
+        for (int i = 1; i < QUANTISERS.length && film.length > MOST_BYTES; i++) {
+            film = mp4(QUANTISERS[i]);
+        }
+        return film;
+    }
+
+    private byte[] mp4(int quantiser) throws IOException {
+        Mp4File film = new Mp4File(WIDTH, HEIGHT, quantiser);
+        for (int i = 0; i < MOVING; i++) {
+            film.add(frame((double) i / (MOVING - 1)));
+        }
+        for (int i = 0; i < RESTING; i++) {
+            film.again();
+        }
+        return film.bytes();
+    }
+
+    /** Draws a frame of the GIF. */
     private BufferedImage frame(int number) {
-        double step = (double) run.lastStep() * number / (FRAMES - 1);
+        return frame((double) number / (FRAMES - 1));
+    }
+
+    /** Draws a moment, 0 for step 0 and 1 for the end of the run. */
+    private BufferedImage frame(double share) {
+        double step = run.lastStep() * share;
         BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         Graphics2D g2 = image.createGraphics();
         g2.setColor(FigureStyle.LIGHT.background());

@@ -160,15 +160,14 @@ public final class CircuitModel {
                 : OptionalInt.of(frequency));
     }
 
+    /** Looks along a frequency. */
+    public void look(int frequency) {
+        wantedFrequency.set(OptionalInt.of(frequency));
+    }
+
     /** Returns the fork without what is looked at; empty where there is nothing to look along. */
     Optional<ForkWithout> without() {
         return ForkWithout.of(explained.get(), page.get().scene());
-    }
-
-    /** Says in a line what the table of all pairs has of one. */
-    String saidOf(int a, int b) {
-        return page.get().scene().flatMap(scene -> scene.reading().activity().map(seen -> CircuitExplanation.pair(
-                scene.task(), seen.margins(), a, b))).orElse("");
     }
 
     /** Asks a pair. */

@@ -26,8 +26,10 @@ import org.grokscope.figure.CircuitChart;
 import org.grokscope.figure.CircuitFigure;
 import org.grokscope.figure.CircuitScene;
 import org.grokscope.figure.FigureStyle;
+import org.grokscope.figure.MarkTarget;
 import org.grokscope.figure.export.FigureName;
 import org.grokscope.workbench.chart.FigureViewer;
+import org.grokscope.workbench.chart.MarkPointer;
 import org.grokscope.workbench.chart.OnScreen;
 import org.grokscope.workbench.chart.Redraw;
 import org.grokscope.workbench.control.CardGrid;
@@ -50,6 +52,7 @@ public final class CircuitView {
     private final BorderPane root = new BorderPane();
     private final Map<CircuitChart, FigureViewer> viewers = new EnumMap<>(CircuitChart.class);
     private final Map<CircuitChart, CircuitFigure> figures = new EnumMap<>(CircuitChart.class);
+    private final Map<CircuitChart, MarkPointer> pointers = new EnumMap<>(CircuitChart.class);
     private final PairBar pair;
     private final CircleCard circle;
     private final Button silence = new Button("Silence each part");
@@ -163,12 +166,17 @@ public final class CircuitView {
         }
         if (chart == CircuitChart.PAIRS) {
             card.getChildren().add(new TableBar(model).node());
-            viewer.addChartMouseListener(new PairPointer(
-                    at -> figure(chart).pairAt(viewer.plotArea(), at.getX(), at.getY()), viewer, model));
-            return card(chart, card);
         }
-        viewer.addChartMouseListener(new FrequencyPointer(card::requestFocus,
-                at -> figure(chart).frequencyAt(viewer.plotArea(), at.getX(), at.getY()), viewer, model::choose));
+        pointers.put(chart, new MarkPointer(viewer, () -> figure(chart)).touched(card::requestFocus)
+                .pointing(circle::pointed).going(target -> {
+                    switch (target) {
+                        case MarkTarget.Frequency(int k) -> model.choose(k);
+                        case MarkTarget.Pair(int a, int b) -> model.ask(a, b);
+                        case MarkTarget.Run _,MarkTarget.Itself _ -> {
+                            // This page is about one run.
+                        }
+                    }
+                }));
         return card(chart, card);
     }
 
@@ -202,6 +210,7 @@ public final class CircuitView {
     private void listen() {
         model.watchedProperty().bind(OnScreen.of(root));
         model.pageProperty().subscribe(redraw::request);
+        model.circle().pointedProperty().subscribe(target -> pointers.values().forEach(it -> it.light(target)));
         model.darkProperty().subscribe(redraw::request);
         model.explainedProperty().subscribe(redraw::request);
         model.firstProperty().subscribe(redraw::request);
@@ -262,6 +271,7 @@ public final class CircuitView {
             CircuitFigure figure = figure(chart);
             viewer.show(figure.chart());
             figure.update(scene);
+            Objects.requireNonNull(pointers.get(chart)).drawn();
             viewer.setAccessibleText(
                     figure.words() + ". " + CircuitExplanation.of(chart, model.pageProperty().get()));
         });
