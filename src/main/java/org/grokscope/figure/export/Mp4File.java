@@ -18,19 +18,22 @@ import org.jcodec.common.model.Size;
 import org.jcodec.containers.mp4.Brand;
 import org.jcodec.containers.mp4.muxer.MP4Muxer;
 
-/** A film in an MP4 file: H.264, 25 frames a second. */
+/** A film in an MP4 file: H.264, 12 frames a second. */
 final class Mp4File {
     /** Frames a second. */
-    static final int RATE = 25;
+    static final int RATE = 12;
     private static final int MOST_BYTES = 64 << 20;
+    private static final int NEAR = 2;
 
-    private final ByteBuffer bytes = ByteBuffer.allocate(MOST_BYTES);
+    private final ByteBufferSeekableByteChannel bytes = ByteBufferSeekableByteChannel
+            .writeToByteBuffer(ByteBuffer.allocate(MOST_BYTES));
     private final MP4Muxer muxer;
     private final MuxerTrack track;
     private final H264Encoder encoder;
     private final Picture picture;
     private final ByteBuffer encoded;
     private int frames;
+    private int time;
 
     /**
      * Makes an empty one.
@@ -40,38 +43,41 @@ final class Mp4File {
      */
     Mp4File(int width, int height, int quantiser) throws IOException {
         Size size = new Size(width, height);
-        muxer = MP4Muxer.createMP4Muxer(ByteBufferSeekableByteChannel.writeToByteBuffer(bytes), Brand.MP4);
+        muxer = MP4Muxer.createMP4Muxer(bytes, Brand.MP4);
         track = muxer.addVideoTrack(Codec.H264,
                 VideoCodecMeta.createSimpleVideoCodecMeta(size, ColorSpace.YUV420J));
         encoder = new H264Encoder(new Constant(quantiser));
-        encoder.setKeyInterval(RATE);
+        encoder.setKeyInterval(2 * RATE);
+        // Charts grow where they are: to look for them far away takes most of the time, and finds nothing.
+        encoder.setMotionSearchRange(NEAR);
         picture = Picture.create(width, height, ColorSpace.YUV420J);
         encoded = ByteBuffer.allocate(encoder.estimateBufferSize(picture));
     }
 
-    /** Adds a frame. */
-    void add(BufferedImage frame) throws IOException {
+    /**
+     * Adds a frame.
+     *
+     * @param duration how long it is shown, in frames
+     */
+    void add(BufferedImage frame, int duration) throws IOException {
         fill(frame);
-        again();
-    }
-
-    /** Adds the frame before once more. */
-    void again() throws IOException {
         encoded.clear();
         VideoEncoder.EncodedFrame it = encoder.encodeFrame(picture, encoded);
         // The muxer cuts the parameter sets out of the very buffer.
         byte[] data = new byte[it.getData().remaining()];
         it.getData().get(data);
-        track.addFrame(Packet.createPacket(ByteBuffer.wrap(data), frames, RATE, 1, frames,
+        track.addFrame(Packet.createPacket(ByteBuffer.wrap(data), time, RATE, duration, frames,
                 it.isKeyFrame() ? Packet.FrameType.KEY : Packet.FrameType.INTER, null));
+        time += duration;
         frames++;
     }
 
     /** Returns the file; nothing can be added after. */
     byte[] bytes() throws IOException {
         muxer.finish();
-        byte[] file = new byte[bytes.position()];
-        bytes.flip().get(file);
+        ByteBuffer contents = bytes.getContents();
+        byte[] file = new byte[contents.remaining()];
+        contents.get(file);
         return file;
     }
 

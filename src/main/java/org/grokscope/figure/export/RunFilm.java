@@ -30,10 +30,9 @@ public final class RunFilm {
     /** In hundredths of a second. */
     private static final int FRAME = 8;
     private static final int LAST_FRAME = 250;
-    /** Frames of the MP4 in which something moves, and at its end, in which nothing does. */
-    private static final int MOVING = 8 * Mp4File.RATE;
+    /** How long the last frame of the MP4 is shown, in frames. */
     private static final int RESTING = 2 * Mp4File.RATE;
-    private static final int[] QUANTISERS = {24, 30, 36, 44};
+    private static final int[] QUANTISERS = {18, 24, 30, 38};
     private static final int MOST_BYTES = 10_000_000;
 
     private final RunHistory run;
@@ -76,23 +75,15 @@ public final class RunFilm {
 
     private byte[] mp4(int quantiser) throws IOException {
         Mp4File film = new Mp4File(WIDTH, HEIGHT, quantiser);
-        for (int i = 0; i < MOVING; i++) {
-            film.add(frame((double) i / (MOVING - 1)));
-        }
-        for (int i = 0; i < RESTING; i++) {
-            film.again();
+        for (int i = 0; i < FRAMES; i++) {
+            film.add(frame(i), i == FRAMES - 1 ? RESTING : 1);
         }
         return film.bytes();
     }
 
-    /** Draws a frame of the GIF. */
+    /** Draws a frame, 0 for step 0 and the last for the end of the run. */
     private BufferedImage frame(int number) {
-        return frame((double) number / (FRAMES - 1));
-    }
-
-    /** Draws a moment, 0 for step 0 and 1 for the end of the run. */
-    private BufferedImage frame(double share) {
-        double step = run.lastStep() * share;
+        double step = (double) run.lastStep() * number / (FRAMES - 1);
         BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         Graphics2D g2 = image.createGraphics();
         g2.setColor(FigureStyle.LIGHT.background());

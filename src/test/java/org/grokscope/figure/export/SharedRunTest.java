@@ -73,14 +73,14 @@ class SharedRunTest {
         long bytes = SharedRun.film(film).write(run("add-97-seed-123"), film, false);
         assertThat(bytes).isEqualTo(Files.size(film)).isLessThan(10_000_000);
         FrameGrab grab = FrameGrab.createFrameGrab(NIOUtils.readableChannel(film.toFile()));
-        assertThat(grab.getVideoTrack().getMeta().getTotalFrames()).isEqualTo(250);
-        assertThat(grab.getVideoTrack().getMeta().getTotalDuration()).isEqualTo(10);
+        assertThat(grab.getVideoTrack().getMeta().getTotalFrames()).isEqualTo(96);
+        assertThat(grab.getVideoTrack().getMeta().getTotalDuration()).isBetween(9.0, 10.1);
         Picture first = grab.getNativeFrame();
         assertThat(List.of(first.getCroppedWidth(), first.getCroppedHeight())).containsExactly(1280, 720);
         assertThat(first.getPlaneData(0)[0] + 128).as("white ground").isBetween(230, 240);
         byte[] before = first.getPlaneData(0).clone();
         int same = 0;
-        for (int frame = 1; frame < 60; frame++) {
+        for (int frame = 1; frame < 20; frame++) {
             byte[] now = grab.getNativeFrame().getPlaneData(0).clone();
             same += Arrays.equals(now, before) ? 1 : 0;
             before = now;
