@@ -25,7 +25,6 @@ class TakeATourTest extends WindowTest {
         RunLibrary samples = new RunLibrary(Path.of("sample-runs"));
         new RunCopy(Set.of(), Set.of(2800, 3200)).make(samples.find(RUN), folder);
         RunCopy.logs().make(samples.find(FORKED), folder);
-        Files.copy(Path.of("sample-runs", RUN, Tour.FILE), folder.resolve(RUN).resolve(Tour.FILE));
         open();
     }
 
