@@ -5,8 +5,10 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.grokscope.measure.CircuitDifference;
 import org.grokscope.measure.EmbeddingPower;
 import org.grokscope.task.Basis;
 
@@ -35,9 +37,11 @@ final class EmbeddingPowerPlot extends FrequencyPlot {
                     + keys.stream().limit(MOST_NAMED).map(basis::name).collect(Collectors.joining(", "))
                     + (keys.size() > MOST_NAMED ? " and " + (keys.size() - MOST_NAMED) + "\u00a0more" : "")
                     + (keys.size() == 1 ? " holds " : " hold ") + percent(held)
-                    + (style().page() ? "" : "; click one to look along it");
+                    + (style().page() || shown.beside().isPresent() ? "" : "; click one to look along it");
         }
-        return new Heading(CircuitChart.EMBEDDING_POWER.title(), List.of(remark), List.of());
+        List<String> remarks = new ArrayList<>(List.of(remark));
+        remarks.addAll(differences(shown));
+        return new Heading(CircuitChart.EMBEDDING_POWER.title(), remarks, besideKey(shown));
     }
 
     @Override
@@ -48,7 +52,9 @@ final class EmbeddingPowerPlot extends FrequencyPlot {
     @Override
     double greatest(CircuitScene shown) {
         EmbeddingPower power = shown.embedding().power();
-        double strongest = power.share(power.strongest());
+        double strongest = shown.difference().map(it -> it.second().embedding().power())
+                .map(other -> Math.max(power.share(power.strongest()), other.share(other.strongest())))
+                .orElse(power.share(power.strongest()));
         double least = Math.min(1, LEAST_TOP * power.evenShare());
         return strongest > least ? strongest : least;
     }
@@ -56,6 +62,16 @@ final class EmbeddingPowerPlot extends FrequencyPlot {
     @Override
     double share(CircuitScene shown, int k) {
         return shown.embedding().power().share(k);
+    }
+
+    @Override
+    double besideShare(CircuitScene shown, int k) {
+        return shown.beside().map(it -> it.embedding().power().share(k)).orElse(Double.NaN);
+    }
+
+    @Override
+    List<Integer> differing(CircuitScene shown) {
+        return shown.difference().map(CircuitDifference::power).orElse(List.of());
     }
 
     @Override

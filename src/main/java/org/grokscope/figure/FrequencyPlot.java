@@ -1,12 +1,15 @@
 package org.grokscope.figure;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.grokscope.task.Basis;
 import org.grokscope.text.StepLabel;
@@ -20,6 +23,9 @@ abstract class FrequencyPlot extends CircuitPlot {
     private static final double THICKEST = 14;
     private static final double BAND = 9;
     private static final double LABEL_GAP = 6;
+    private static final int MOST_TOLD = 5;
+    private static final float MARK = 2f;
+    private static final double LEAST_MARK = 7;
 
     private final FrequencyNames names;
 
@@ -43,8 +49,38 @@ abstract class FrequencyPlot extends CircuitPlot {
     /** Returns the frequencies that are named, those that matter most first. */
     abstract List<Integer> named(CircuitScene shown);
 
+    /** Returns the share of a frequency in the network beside this one; NaN where there is none. */
+    abstract double besideShare(CircuitScene shown, int k);
+
+    /** Returns the frequencies whose shares in the two networks differ, the most different first. */
+    abstract List<Integer> differing(CircuitScene shown);
+
     /** Returns the colour of what is named. */
     abstract Color colour();
+
+    /** Returns what is said of the network beside this one; nothing where there is none. */
+    final List<String> differences(CircuitScene shown) {
+        List<Integer> differing = differing(shown);
+        Basis basis = shown.task().basis();
+        return shown.difference().isEmpty()
+                ? List.of()
+                : List.of(differing.isEmpty()
+                        ? "alike in both networks"
+                        : "differs at " + (basis.circular() ? "k\u00a0=\u00a0" : "")
+                                + differing.stream().limit(MOST_TOLD).map(basis::name)
+                                        .collect(Collectors.joining(", "))
+                                + (differing.size() > MOST_TOLD
+                                        ? " and " + (differing.size() - MOST_TOLD) + "\u00a0more"
+                                        : ""));
+    }
+
+    /** Returns what the marks are; nothing where there is no network beside. */
+    final List<KeyEntry> besideKey(CircuitScene shown) {
+        return differing(shown).isEmpty()
+                ? List.of()
+                : List.of(new KeyEntry.Line("the other network, where it differs",
+                        SeriesStyle.solid(style().validation().colour()), MARK));
+    }
 
     @Override
     RectangleInsets room(Graphics2D g2) {
@@ -82,11 +118,23 @@ abstract class FrequencyPlot extends CircuitPlot {
                     : bar);
         }
         drawLevels(g2, data, shown);
+        differing(shown).forEach(k -> drawBeside(g2, data, Math.max(LEAST_MARK, thick + 3), shown, k));
         drawNames(g2, data, shown, named);
     }
 
     /** Draws levels to compare the bars with, under the names. */
     abstract void drawLevels(Graphics2D g2, Rectangle2D data, CircuitScene shown);
+
+    /** A stroke as high as the other network's bar would be, and a thin line from there to this one's. */
+    private void drawBeside(Graphics2D g2, Rectangle2D data, double width, CircuitScene shown, int k) {
+        double there = yOf(besideShare(shown, k), data);
+        double middle = xOf(k, data);
+        g2.setPaint(style().validation().colour());
+        g2.setStroke(new BasicStroke(1f));
+        g2.draw(new Line2D.Double(middle, there, middle, yOf(share(shown, k), data)));
+        g2.setStroke(new BasicStroke(MARK, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
+        g2.draw(new Line2D.Double(middle - width / 2, there, middle + width / 2, there));
+    }
 
     private void drawChosen(Graphics2D g2, Rectangle2D data, double width, int k) {
         double left = Math.max(data.getX(), xOf(k, data) - width / 2);

@@ -14,6 +14,9 @@ public sealed interface MarkTarget {
     /** A frequency, 1..F. */
     record Frequency(int k) implements MarkTarget {}
 
+    /** A part of the network, as {@link org.grokscope.measure.Ablation} names it. */
+    record Part(String name) implements MarkTarget {}
+
     /** A pair that the network is asked. */
     record Pair(int a, int b) implements MarkTarget {}
 }

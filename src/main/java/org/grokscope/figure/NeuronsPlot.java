@@ -5,10 +5,13 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.grokscope.measure.CircuitActivity;
+import org.grokscope.measure.CircuitDifference;
+import org.grokscope.measure.CircuitReading;
 import org.grokscope.measure.FrequencySynchronization;
 import org.grokscope.task.Basis;
 
@@ -17,6 +20,7 @@ final class NeuronsPlot extends FrequencyPlot {
     private static final double NAMED_SHARE = 0.1;
 
     private double[] shares = {};
+    private double[] besideShares = {};
 
     NeuronsPlot(FigureStyle style) {
         super(style);
@@ -28,12 +32,18 @@ final class NeuronsPlot extends FrequencyPlot {
         super.show(shown);
         shares = shown.activity().map(activity -> activity.neurons().participation(1))
                 .orElseGet(() -> new double[shown.task().basis().frequencies()]);
+        besideShares = shown.beside().flatMap(CircuitReading::activity)
+                .map(activity -> activity.neurons().participation(1)).orElseGet(() -> new double[0]);
     }
 
     @Override
     Heading heading(CircuitScene shown) {
-        return new Heading("Neurons per dominant " + shown.task().basis().word(1),
-                List.of(shown.activity().map(it -> remark(it, shown.task().basis())).orElse(READING)), List.of());
+        List<String> remarks = new ArrayList<>(
+                List.of(shown.activity().map(it -> remark(it, shown.task().basis())).orElse(READING)));
+        if (besideShares.length > 0) {
+            remarks.addAll(differences(shown));
+        }
+        return new Heading("Neurons per dominant " + shown.task().basis().word(1), remarks, besideKey(shown));
     }
 
     private static String remark(CircuitActivity activity, Basis basis) {
@@ -63,6 +73,16 @@ final class NeuronsPlot extends FrequencyPlot {
     @Override
     double share(CircuitScene shown, int k) {
         return shares[k - 1];
+    }
+
+    @Override
+    double besideShare(CircuitScene shown, int k) {
+        return k <= besideShares.length ? besideShares[k - 1] : Double.NaN;
+    }
+
+    @Override
+    List<Integer> differing(CircuitScene shown) {
+        return shown.difference().map(CircuitDifference::neurons).orElse(List.of());
     }
 
     @Override

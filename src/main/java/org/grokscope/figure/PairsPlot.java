@@ -6,9 +6,12 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.grokscope.measure.CircuitActivity;
+import org.grokscope.measure.CircuitDifference;
 import org.grokscope.measure.Measure;
 import org.grokscope.measure.PairMargins;
 import org.grokscope.task.Task;
@@ -26,6 +29,8 @@ final class PairsPlot extends CircuitPlot {
 
     private @Nullable BufferedImage image;
     private int rows = 1;
+    /** How many pairs this network answers rightly and the one beside it does not. */
+    private OptionalInt alone = OptionalInt.empty();
 
     PairsPlot(FigureStyle style) {
         super(style, new LabelledAxis(style, false, StepLabel::of), new LabelledAxis(style, false, StepLabel::of));
@@ -39,6 +44,7 @@ final class PairsPlot extends CircuitPlot {
         verticalTitle(shown.table().byAnswer() ? "answer" : "b");
         rows = shown.table().byAnswer() ? shown.task().answerCount() : shown.task().tokens();
         image = shown.activity().map(seen -> image(shown, seen.margins())).orElse(null);
+        alone = shown.difference().map(CircuitDifference::answeredByFirstAlone).orElse(OptionalInt.empty());
     }
 
     private BufferedImage image(CircuitScene shown, PairMargins margins) {
@@ -48,18 +54,24 @@ final class PairsPlot extends CircuitPlot {
         ground.setPaint(style().background());
         ground.fillRect(0, 0, cells.getWidth(), cells.getHeight());
         ground.dispose();
+        Optional<PairMargins> beside = shown.difference().flatMap(it -> it.second().activity())
+                .map(CircuitActivity::margins);
         double greatest = margins.greatest();
         for (int a = 0; a < task.tokens(); a++) {
             for (int b = 0; b < task.tokens(); b++) {
                 int row = shown.table().byAnswer() ? task.answer(a, b) : b;
-                cells.setRGB(a, rows - 1 - row, colour(shown.table(), margins, a, b, greatest).getRGB());
+                cells.setRGB(a, rows - 1 - row, colour(shown.table(), margins, beside, a, b, greatest).getRGB());
             }
         }
         return cells;
     }
 
-    private Color colour(TableLook look, PairMargins margins, int a, int b, double greatest) {
-        Color full = margins.training(a, b) ? style().train().colour() : style().validation().colour();
+    private Color colour(TableLook look, PairMargins margins, Optional<PairMargins> beside, int a, int b,
+            double greatest) {
+        boolean here = margins.right(a, b) && beside.filter(it -> !it.right(a, b)).isPresent();
+        Color full = here
+                ? style().synchronization().colour()
+                : margins.training(a, b) ? style().train().colour() : style().validation().colour();
         double strength = !margins.right(a, b)
                 ? WRONG
                 : look.margins() ? WEAKEST + (1 - WEAKEST) * margins.margin(a, b) / greatest : 1;
@@ -72,8 +84,15 @@ final class PairsPlot extends CircuitPlot {
         return new Heading(CircuitChart.PAIRS.title(),
                 List.of(shown.activity().map(PairsPlot::remark).orElse(READING),
                         by + (shown.table().margins() ? "; the stronger, the greater the margin" : "; faint: wrong")),
-                List.of(new KeyEntry.Area("training", style().train().colour()),
-                        new KeyEntry.Area("validation", style().validation().colour())));
+                key());
+    }
+
+    private List<KeyEntry> key() {
+        List<KeyEntry> key = new ArrayList<>(List.of(new KeyEntry.Area("training", style().train().colour()),
+                new KeyEntry.Area("validation", style().validation().colour())));
+        alone.ifPresent(pairs -> key.add(new KeyEntry.Area("right in this network alone: " + count(pairs),
+                style().synchronization().colour())));
+        return key;
     }
 
     private static String remark(CircuitActivity activity) {

@@ -32,7 +32,7 @@ public final class Catalogue {
     private static final List<Double> HIGH = List.of(3.0, 5.0, 10.0);
 
     private static final List<Study> ALL = List.of(leads(), forkLaw(), architectures(), ablation(), triggered(),
-            falseAlarms(), groups(), RaceProtocol.read().study());
+            falseAlarms(), groups(), RaceProtocol.read().study(), InterventionProtocol.read().study());
 
     private Catalogue() {}
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
-import org.grokscope.measure.Milestone;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
@@ -46,10 +45,12 @@ public record FoundRun(RunDirectory directory, RunHistory history, boolean archi
                         .filter(step -> step >= from.getAsInt()).findFirst();
     }
 
-    /** Returns whether a branch can leave it at a milestone, which it has reached. */
-    boolean forkableAt(Milestone milestone) throws IOException {
-        OptionalInt step = history.milestones().step(milestone);
+    /** Returns whether a branch can leave it, where it came to that. */
+    boolean forkableFor(Trial.Forked branch) throws IOException {
+        OptionalInt step = branch.at().step(history);
         return !archived && ended() && step.isPresent()
-                && directory.resumableSteps().stream().anyMatch(at -> at <= step.getAsInt());
+                && directory.resumableSteps().stream().anyMatch(at -> branch.does().looks()
+                        ? at == step.getAsInt()
+                        : at <= step.getAsInt());
     }
 }

@@ -79,7 +79,7 @@ public final class RunIndex {
 
     private boolean noMoment(Forked cell) throws IOException {
         return runs(cell.parent()).stream()
-                .anyMatch(run -> run.ended() && run.history().milestones().step(cell.at()).isEmpty());
+                .anyMatch(run -> run.ended() && cell.at().step(run.history()).isEmpty());
     }
 
     static TrialState unreachable(Forked cell) {
@@ -130,8 +130,10 @@ public final class RunIndex {
         return switch (cell) {
             case Trained trained -> lineage == null && sameMeasuring(head, trained.configuration())
                     && head.configuration().schedule().equals(trained.configuration().schedule());
-            case Forked forked -> lineage != null && lineage.interventions().none() && sameMeasuring(head, forked)
-                    && left(run, lineage, forked);
+            case Forked forked ->
+                lineage != null && forked.does().done(run.history(), lineage.step(), lineage.interventions())
+                        && sameMeasuring(head, forked)
+                        && left(run, lineage, forked);
         };
     }
 
@@ -151,7 +153,7 @@ public final class RunIndex {
     /** Whether a branch left such a parent at the milestone: it has all of that in itself, and needs no parent. */
     private static boolean left(FoundRun run, Lineage lineage, Forked cell) throws IOException {
         RunHistory history = run.history();
-        OptionalInt moment = history.milestones().step(cell.at());
+        OptionalInt moment = cell.at().step(history);
         if (moment.isEmpty() || moment.getAsInt() != lineage.step()) {
             return false;
         }

@@ -25,8 +25,11 @@ import org.grokscope.run.RunOwner;
 import org.grokscope.study.StudyProgress.CellProgress;
 import org.grokscope.study.Trial.Forked;
 import org.grokscope.study.Trial.Trained;
+import org.grokscope.settings.EvaluationSettings;
+import org.grokscope.settings.Settings;
 import org.grokscope.text.InvalidSetting;
 import org.grokscope.training.RunExecutor;
+import org.grokscope.training.TargetSearch;
 import org.grokscope.training.TrainingNews;
 import org.grokscope.training.TrainingSnapshot;
 import org.slf4j.Logger;
@@ -182,7 +185,7 @@ public final class StudyRunner {
             return;
         }
         for (FoundRun parent : runIndex.runs(cell.parent())) {
-            if (parent.forkableAt(cell.at())) {
+            if (parent.forkableFor(cell)) {
                 if (room()) {
                     training.submit(branch(cell, parent));
                 }
@@ -229,12 +232,15 @@ public final class StudyRunner {
     }
 
     private RunDirectory branch(Forked cell, FoundRun parent) throws IOException {
-        int step = parent.history().milestones().step(cell.at()).orElseThrow();
-        ForkPlan plan = ForkPlan.of(parent.history(),
-                new ForkRequest(step, List.of(cell.weightDecay()), cell.draw(), false, OptionalDouble.empty(),
-                        OptionalInt.of(cell.steps()), OptionalInt.of(cell.stopAfterGrok()),
-                        OptionalInt.of(cell.evaluateEvery())));
-        ForkBranch branch = plan.branches().getLast();
+        int step = cell.at().step(parent.history()).orElseThrow();
+        ForkRequest request = new ForkRequest(step, List.of(cell.weightDecay()), cell.draw(), false,
+                OptionalDouble.empty(), OptionalInt.of(cell.steps()), OptionalInt.of(cell.stopAfterGrok()),
+                OptionalInt.of(cell.evaluateEvery())).doing(cell.does().interventions(parent.history(), step));
+        ForkPlan plan = ForkPlan.of(parent.history(), TargetSearch.settle(parent.directory(), request, executor));
+        ForkBranch last = plan.branches().getLast();
+        // A parent whose checkpoints are close so that one can look into it anywhere need not have branches like it.
+        ForkBranch branch = new ForkBranch(last.name(), last.configuration().with(Settings.CHECKPOINT_EVERY,
+                EvaluationSettings.DEFAULT.checkpointEvery()), last.lineage());
         return Fork.create(parent.directory(), new ForkPlan(plan.start(), List.of(branch)), step, environment())
                 .getFirst();
     }

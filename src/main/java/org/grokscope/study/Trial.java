@@ -39,17 +39,25 @@ public sealed interface Trial {
      * A branch of a run.
      *
      * @param parent the run it leaves, which is trained when it is not there
-     * @param at the milestone of the parent's own at which it leaves
+     * @param at where in the parent's own course it leaves
      * @param weightDecay λ from there on
      * @param draw 1 for the parent's order of batches, more for others
      * @param steps the last step, counted from 0
      * @param stopAfterGrok steps after grokking at which it ends before that
      * @param evaluateEvery steps between its own evaluations when it is made; one that has its parent's will do, too
+     * @param does what is done to its network
      */
-    record Forked(String name, Trained parent, Milestone at, double weightDecay, int draw, int steps,
-            int stopAfterGrok, int evaluateEvery) implements Trial {
+    record Forked(String name, Trained parent, BranchPoint at, double weightDecay, int draw, int steps,
+            int stopAfterGrok, int evaluateEvery, BranchDeed does) implements Trial {
         /** C of the law, by and large. */
         private static final int USUAL_CONSTANT = 2500;
+
+        /** A branch that leaves at a milestone, and to whose network nothing is done. */
+        public Forked(String name, Trained parent, Milestone at, double weightDecay, int draw, int steps,
+                int stopAfterGrok, int evaluateEvery) {
+            this(name, parent, new BranchPoint.Reached(at), weightDecay, draw, steps, stopAfterGrok, evaluateEvery,
+                    BranchDeed.CONTROL);
+        }
 
         @Override
         public int expectedSteps() {

@@ -174,6 +174,7 @@ public final class Workbench implements AutoCloseable {
         model.runs().selection().addListener(_ -> watch());
         model.runs().executor().addListener(_ -> watch());
         model.runs().baseline().addListener(_ -> watch());
+        model.circuit().beside().wantedRunProperty().addListener(_ -> watch());
         executor.listen(new LatestOnly<>((TrainingSnapshot snapshot) -> model.runs().executor().set(named(snapshot))));
         model.runs().executor().set(named(executor.snapshot()));
         SampleRuns.openOnce(folders, preferences);
@@ -216,8 +217,8 @@ public final class Workbench implements AutoCloseable {
     public void pauseOrResume() {
         model.runs().chosen().get().map(run -> run.head().id()).ifPresent(id -> {
             switch (model.control().getValue()) {
-                case PAUSE -> executor.stop(directory(id));
-                case RESUME -> executor.resume(directory(id));
+                case PAUSE -> executor.stop(names.directory(id));
+                case RESUME -> executor.resume(names.directory(id));
                 case SUBMIT -> runActions.resume(id);
                 case NONE -> {
                     // There is nothing to pause.
@@ -262,10 +263,6 @@ public final class Workbench implements AutoCloseable {
         return closed;
     }
 
-    private Path directory(String id) {
-        return names.directory(id);
-    }
-
     private TrainingSnapshot named(TrainingSnapshot snapshot) {
         return new TrainingSnapshot(snapshot.runs().stream().map(run -> run.known(names.of(run.path()))).toList());
     }
@@ -293,6 +290,7 @@ public final class Workbench implements AutoCloseable {
     private void watch() {
         Set<String> ids = new HashSet<>(model.runs().kin(model.runs().selection().get()));
         model.runs().baseline().get().ifPresent(ids::add);
+        model.circuit().beside().wantedRunProperty().get().ifPresent(ids::add);
         ids.addAll(model.runs().executor().get().underWay());
         reader.watch(ids);
     }

@@ -74,6 +74,8 @@ public final class WorkbenchModel {
         circuit.runProperty().bind(runs.chosen());
         circuit.cursorStepProperty().bindBidirectional(timeline.cursorStepProperty());
         circuit.darkProperty().bind(dark);
+        circuit.beside().runsProperty().bind(runs.runs());
+        circuit.beside().selectionProperty().bind(runs.selection());
         circuit.trainingProperty().bind(runs.executor()
                 .map(executor -> executor.runs().stream().anyMatch(run -> run.phase() == TrainingRun.Phase.TRAINING)));
         replay.runProperty().bind(runs.chosen());

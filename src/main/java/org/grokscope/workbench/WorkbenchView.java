@@ -99,10 +99,11 @@ final class WorkbenchView {
                 .exporting(commands.exports()::export).node();
         Region circuit = new CircuitView(model.circuit(), model.replay()).exporting(commands.exports()::export)
                 .forkingWithout(commands.forks()::forkWith).node();
-        Region forks = new ForksView(model.forks(), commands.forks()::addBranches).exporting(commands.exports()::export)
-                .choosing(model.runs()::choose).node();
-        Region compare = new CompareView(model.compare(), commands::selectAll).exporting(commands.exports()::export)
-                .choosing(model.runs()::choose).node();
+        LookActions look = new LookActions(model);
+        Region forks = new ForksView(model.forks(), commands.forks()::addBranches, look::insideBranch)
+                .exporting(commands.exports()::export).choosing(model.runs()::choose).node();
+        Region compare = new CompareView(model.compare(), commands::selectAll, look::insideSelected)
+                .exporting(commands.exports()::export).choosing(model.runs()::choose).node();
         Region empty = EmptyState.build(commands::newRun);
         BooleanBinding noRuns = Bindings.createBooleanBinding(() -> model.runs().runs().get().isEmpty(),
                 model.runs().runs());

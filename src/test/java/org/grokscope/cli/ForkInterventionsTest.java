@@ -6,7 +6,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import org.grokscope.file.FolderTree;
+import org.grokscope.run.Checkpoint;
+import org.grokscope.run.Lineage;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunLibrary;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +42,54 @@ class ForkInterventionsTest {
     void partsHaveWeightDecaysOfTheirOwn() throws IOException {
         assertThat(fork("--weight-decay", "2,head=0,mlp=3", "--no-control").exitCode()).isZero();
         assertThat(labels()).containsExactlyInAnyOrder("", "\u03bb 0 on head, \u03bb 3 on mlp");
+    }
+
+    @Test
+    void theSameCommandTwiceGivesTheSameBits() throws IOException {
+        assertThat(fork("--remove-frequency", "2", "--no-control", "--draws", "2").exitCode()).isZero();
+        Map<String, Checkpoint> once = ends();
+        assertThat(once.keySet()).filteredOn(label -> label.startsWith("sham k ")).hasSize(2);
+        for (RunDirectory run : new RunLibrary(runs).runs()) {
+            if (run.head().lineage() != null) {
+                new FolderTree(run.path()).delete();
+            }
+        }
+        fork("--remove-frequency", "2", "--no-control", "--draws", "2");
+        assertThat(ends()).hasSameSizeAs(once).allSatisfy((label, end) -> {
+            assertThat(end.parameters()).as(label).isEqualTo(once.get(label).parameters());
+            assertThat(end.firstMoments()).as(label).isEqualTo(once.get(label).firstMoments());
+            assertThat(end.secondMoments()).as(label).isEqualTo(once.get(label).secondMoments());
+        });
+    }
+
+    /** The last checkpoints of the branches, by what these do and by their order of batches. */
+    private Map<String, Checkpoint> ends() throws IOException {
+        Map<String, Checkpoint> ends = new TreeMap<>();
+        for (RunDirectory run : new RunLibrary(runs).runs()) {
+            Lineage lineage = run.head().lineage();
+            if (lineage != null) {
+                ends.put(lineage.interventions().label() + " draw " + lineage.draw(), run.checkpoint(30));
+            }
+        }
+        return ends;
+    }
+
+    @Test
+    void aTaskWithoutAFourierBasisHasNoFrequencyToBeTaken() throws IOException {
+        Path groups = runs.resolve("groups");
+        Call.grokscope("train", "--group", "S3", "--width", 8, "--heads", 2, "--mlp-width", 12, "--batch", 8,
+                "--eval-every", 10, "--checkpoint-every", 10, "--steps", 20, "--name", "s3", "--runs", groups);
+        assertThat(new RunLibrary(groups).runs()).hasSize(1);
+        for (List<Object> bad : List.<List<Object>>of(List.of("--remove-frequency", "1"),
+                List.of("--keep-frequencies", "1"), List.of("--ablate-neurons", "dominant=1"))) {
+            List<Object> words = new ArrayList<>(List.of("fork", "s3", "--at", "10", "--runs", groups));
+            words.addAll(bad);
+            Call call = Call.grokscope(words.toArray());
+            assertThat(call.exitCode()).as("%s: %s", bad, call.err()).isEqualTo(2);
+            assertThat(call.err().strip()).as("%s", bad).hasLineCount(1)
+                    .contains("The tokens of this task have no Fourier basis").endsWith(".");
+        }
+        assertThat(new RunLibrary(groups).runs()).hasSize(1);
     }
 
     @Test

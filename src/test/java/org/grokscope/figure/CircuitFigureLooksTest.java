@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,14 @@ class CircuitFigureLooksTest {
     void smallAndLargeNumbers() throws IOException {
         save("p-5", SampleCircuits.random(5), FigureStyle.LIGHT, 300, 240);
         save("p-997", SampleCircuits.grokked(997), FigureStyle.LIGHT, 400, 260);
+    }
+
+    @Test
+    void besideAnother() throws IOException {
+        save("beside-light", SampleCircuits.grokked(97).beside(Optional.of(SampleCircuits.random(97).reading())),
+                FigureStyle.LIGHT, 264, 272);
+        save("beside-dark", SampleCircuits.random(97).beside(Optional.of(SampleCircuits.grokked(97).reading())),
+                FigureStyle.DARK, 400, 260);
     }
 
     @Test

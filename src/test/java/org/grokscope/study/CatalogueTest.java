@@ -42,7 +42,7 @@ class CatalogueTest {
     @Test
     void theForksLeaveEachRunsOwnCeilingFiveDrawsACell() {
         List<Forked> forks = Catalogue.of("fork-law").cells().stream().map(Forked.class::cast).toList();
-        assertThat(forks).allMatch(fork -> fork.at() == Milestone.CEILING);
+        assertThat(forks).allMatch(fork -> fork.at().equals(new BranchPoint.Reached(Milestone.CEILING)));
         for (int p : List.of(53, 97, 131)) {
             for (double weightDecay : List.of(1.0, 2.0, 3.0, 5.0)) {
                 assertThat(forks.stream().filter(fork -> fork.parent().configuration().task().p() == p)
@@ -84,6 +84,18 @@ class CatalogueTest {
         assertThat(trained("false-alarms")).extracting(
                 run -> run.optimizer().weightDecay() + (run.task().labels() == Labels.SHUFFLED ? " shuffled" : ""))
                 .containsExactly("0.0", "0.1", "1.0 shuffled", "10.0");
+    }
+
+    @Test
+    void everyInterventionIsDrawnFiveTimesAtBothDegreesOfThreePrimes() {
+        List<Forked> cells = Catalogue.of("interventions").cells().stream().map(Forked.class::cast).toList();
+        assertThat(cells).hasSize(3 * 2 * 5 * 5);
+        for (Forked cell : cells) {
+            assertThat(cells.stream().filter(it -> it.parent().equals(cell.parent()) && it.at().equals(cell.at())
+                    && it.does() == cell.does()).map(Forked::draw)).containsExactly(1, 2, 3, 4, 5);
+        }
+        assertThat(cells.stream().map(it -> it.at().key()).distinct()).containsExactly("fsd>=0.5 while memorised",
+                "fsd>=0.8 while memorised");
     }
 
     @Test

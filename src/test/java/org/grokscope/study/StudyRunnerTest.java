@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,25 @@ class StudyRunnerTest {
         int memorised = parent.history().milestones().step(Milestone.MEMORISED).orElseThrow();
         assertThat(ids()).containsExactlyInAnyOrder("add-7-seed-1", "add-7-seed-1-fork-" + memorised + "-wd-2",
                 "add-7-seed-1-fork-" + memorised + "-wd-2-data-2");
+    }
+
+    @Test
+    void whatABranchDoesIsDoneAndKnownAgain() throws Exception {
+        Trial[] cells = Stream.of(BranchDeed.values()).flatMap(does -> Stream.of(1, 2)
+                .map(draw -> TinyStudy.branch(FIRST, does, draw))).toArray(Trial[]::new);
+        assertThat(TinyStudy.run(runs(), StudyArchive.NONE, cells).complete()).isTrue();
+        assertThat(ids()).hasSize(1 + cells.length);
+        RunIndex known = RunIndex.read(runs(), StudyArchive.NONE);
+        Set<String> found = new HashSet<>();
+        for (Trial cell : cells) {
+            List<FoundRun> runs = known.runs(cell);
+            assertThat(runs).as(cell.name()).hasSize(1);
+            found.add(runs.getFirst().id());
+        }
+        assertThat(found).hasSize(cells.length);
+        Map<String, String> before = contents();
+        TinyStudy.run(runs(), StudyArchive.NONE, cells);
+        assertThat(contents()).isEqualTo(before);
     }
 
     @Test

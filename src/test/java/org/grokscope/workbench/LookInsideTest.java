@@ -8,6 +8,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.training.TinyRun;
@@ -101,6 +102,27 @@ class LookInsideTest extends WindowTest {
         until(() -> spoken("circle").contains("step 47"));
         assertThat(workbench.model().timeline().cursorStepProperty().get()).isEqualTo(40);
         until(() -> text("#circuit-title").endsWith("at step 40"));
+    }
+
+    @Test
+    void twoStepsStandSideBySideAndWhatDiffersIsNamed() {
+        robot.interact(() -> this.<ToggleButton>find("#circuit-beside").fire());
+        until(() -> beside("second-neurons").contains("differs at") || beside("second-neurons").contains("alike"));
+        assertThat(text("#beside-left")).endsWith("at step 100");
+        until(() -> find("#beside-differences").isVisible());
+        screenshot("circuit-beside-light", 1440, 900);
+        screenshot("circuit-beside-light-small", 1000, 700);
+        robot.interact(() -> workbench.model().dark().set(true));
+        screenshot("circuit-beside-dark", 1440, 900);
+        screenshot("circuit-beside-dark-small", 1000, 700);
+        robot.interact(() -> this.<ToggleButton>find("#circuit-beside").fire());
+        until(() -> !find("#circuit-two").isVisible() && !spoken("neurons").contains("differs"));
+    }
+
+    private String beside(String card) {
+        String text = robot.lookup("#beside-" + card).queryParent().getChildrenUnmodifiable().getFirst()
+                .getAccessibleText();
+        return text == null ? "" : text;
     }
 
     private int frequency() {

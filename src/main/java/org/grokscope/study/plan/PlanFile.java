@@ -9,15 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.grokscope.file.AtomicFile;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.Json;
 import org.grokscope.file.JsonFields;
 import org.grokscope.file.OrdinaryFile;
-import org.grokscope.measure.Milestone;
 import org.grokscope.run.ConfigurationDocument;
+import org.grokscope.study.BranchDeed;
+import org.grokscope.study.BranchPoint;
 import org.grokscope.study.Finding;
 import org.grokscope.study.Trial;
 import org.grokscope.study.Trial.Forked;
@@ -51,7 +54,7 @@ final class PlanFile {
             case Forked forked -> line.putObject("fork").put("line", plan.needs(forked).orElseThrow())
                     .put("at", forked.at().key()).put("weightDecay", forked.weightDecay()).put("draw", forked.draw())
                     .put("steps", forked.steps()).put("stopAfterGrok", forked.stopAfterGrok())
-                    .put("evaluateEvery", forked.evaluateEvery());
+                    .put("evaluateEvery", forked.evaluateEvery()).put("does", forked.does().key());
         }
         return line;
     }
@@ -119,9 +122,28 @@ final class PlanFile {
         if (line < 1 || line > before.size() || !(before.get(line - 1) instanceof Trained parent)) {
             throw fork.wrong("line", "that of a run from scratch, above this one");
         }
-        Milestone at = Milestone.of(fork.text("at"))
-                .orElseThrow(() -> fork.wrong("at", "a milestone: memorised, ceiling or grokked"));
-        return new Forked(name, parent, at, fork.number("weightDecay"), fork.integer("draw"), fork.integer("steps"),
-                fork.integer("stopAfterGrok"), fork.integer("evaluateEvery"));
+        return new Forked(name, parent, point(fork), fork.number("weightDecay"), fork.integer("draw"),
+                fork.integer("steps"), fork.integer("stopAfterGrok"), fork.integer("evaluateEvery"), deed(fork));
+    }
+
+    private static BranchPoint point(JsonFields fork) throws FileProblem {
+        try {
+            return BranchPoint.parse(fork.text("at"));
+        } catch (InvalidSetting neither) {
+            throw fork.wrong("at", "a milestone (memorised, ceiling or grokked) or an alarm such as fsd>=0.5");
+        }
+    }
+
+    /** A plan that was written before branches could do anything says nothing of it. */
+    private static BranchDeed deed(JsonFields fork) throws FileProblem {
+        if (!fork.object().has("does")) {
+            return BranchDeed.CONTROL;
+        }
+        try {
+            return BranchDeed.of(fork.text("does"));
+        } catch (InvalidSetting unknown) {
+            throw fork.wrong("does", Arrays.stream(BranchDeed.values()).map(BranchDeed::key)
+                    .collect(Collectors.joining(", ")));
+        }
     }
 }

@@ -21,7 +21,8 @@ public record Report(Results results, List<Claim> claims, List<Block> blocks) {
             results -> new TriggeredReport(results).report(), "false-alarms",
             results -> new FalseAlarmsReport(results).report(), "groups",
             results -> new GroupsReport(results).report(), "race",
-            results -> new RaceReport(results).report());
+            results -> new RaceReport(results).report(), "interventions",
+            results -> new InterventionsReport(results).report());
 
     /** Writes the report of one study. */
     @FunctionalInterface

@@ -171,6 +171,7 @@ final class CircleCard {
         node.requestFocus();
         if (click.getButton() == MouseButton.PRIMARY && click.isStillSincePress()) {
             tokenAt(click).ifPresent(token -> {
+                model.chooseCircle();
                 model.firstProperty().set(model.secondProperty().get());
                 model.secondProperty().set(Integer.toString(token));
             });

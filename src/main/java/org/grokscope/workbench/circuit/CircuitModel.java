@@ -1,8 +1,9 @@
 package org.grokscope.workbench.circuit;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -14,15 +15,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.grokscope.figure.CircuitChart;
-import org.grokscope.figure.CircuitScene;
 import org.grokscope.figure.TableLook;
 import org.grokscope.figure.export.CircuitContent;
-import org.grokscope.measure.CircuitReading;
-import org.grokscope.measure.Milestone;
-import org.grokscope.measure.PairLogits;
 import org.grokscope.run.RunHistory;
-import org.grokscope.text.StepLabel;
-import org.grokscope.training.TokenPaths;
 
 /**
  * What the circuit view shows: the chosen run's network at the checkpoint nearest to the cursor, at the newest one when
@@ -44,7 +39,10 @@ public final class CircuitModel {
     private final BooleanProperty ablation = new SimpleBooleanProperty();
     private final CircleModel circle;
     private CircuitRequest request = CircuitRequest.NONE;
-    private final TrainingPairs trainingPairs = new TrainingPairs();
+    private final ObjectProperty<Optional<String>> part = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<CircuitChart> chosenOn = new SimpleObjectProperty<>(CircuitChart.EMBEDDING_POWER);
+    private final CircuitPages pages;
+    private final BesideModel beside;
     private final CheckpointCursor checkpoints = new CheckpointCursor(run, cursorStep);
 
     /** @param source reads checkpoints */
@@ -55,10 +53,12 @@ public final class CircuitModel {
     CircuitModel(CircuitSource source, CircleSource circles) {
         this.source = source;
         this.circle = new CircleModel(circles);
+        this.pages = new CircuitPages(source);
+        this.beside = new BesideModel(source, this::show);
         source.listen(this::show);
         run.subscribe((before, now) -> {
             if (modulus(before) != modulus(now)) {
-                wantedFrequency.set(OptionalInt.empty());
+                lookAlong(CircuitChart.EMBEDDING_POWER, OptionalInt.empty());
             }
             show();
         });
@@ -68,6 +68,7 @@ public final class CircuitModel {
         ablation.subscribe(this::show);
         table.subscribe(this::show);
         wantedFrequency.subscribe(this::show);
+        part.subscribe(this::show);
         first.subscribe(this::show);
         second.subscribe(this::show);
     }
@@ -122,6 +123,11 @@ public final class CircuitModel {
         return circle;
     }
 
+    /** Returns the network that stands beside the one that is shown. */
+    public BesideModel beside() {
+        return beside;
+    }
+
     /** Returns how the table of all pairs is shown. */
     ObjectProperty<TableLook> tableProperty() {
         return table;
@@ -153,21 +159,41 @@ public final class CircuitModel {
                 page.get().scene().orElseThrow());
     }
 
-    /** Looks along a frequency; along that of most neurons again when it was looked along before. */
-    void choose(int frequency) {
-        wantedFrequency.set(wantedFrequency.get().equals(OptionalInt.of(frequency))
-                ? OptionalInt.empty()
-                : OptionalInt.of(frequency));
+    /**
+     * Looks along a frequency; along that of most neurons again when it was looked along before.
+     *
+     * @param on the chart on which it was chosen
+     */
+    void choose(CircuitChart on, int frequency) {
+        boolean again = wantedFrequency.get().equals(OptionalInt.of(frequency)) && chosenOn.get() == on;
+        lookAlong(on, again ? OptionalInt.empty() : OptionalInt.of(frequency));
     }
 
     /** Looks along a frequency. */
     public void look(int frequency) {
-        wantedFrequency.set(OptionalInt.of(frequency));
+        lookAlong(CircuitChart.EMBEDDING_POWER, OptionalInt.of(frequency));
     }
 
-    /** Returns the fork without what is looked at; empty where there is nothing to look along. */
+    /** Chooses a part of the network; none again when it was chosen before. */
+    void choosePart(String named) {
+        part.set(part.get().equals(Optional.of(named)) ? Optional.empty() : Optional.of(named));
+    }
+
+    /** Looks along the frequency of the circle from now on, whatever the neurons settle on. */
+    void chooseCircle() {
+        circle.sceneProperty().get()
+                .ifPresent(it -> lookAlong(CircuitChart.CIRCLE, OptionalInt.of(it.circle().frequency())));
+    }
+
+    private void lookAlong(CircuitChart on, OptionalInt frequency) {
+        part.set(Optional.empty());
+        chosenOn.set(on);
+        wantedFrequency.set(frequency);
+    }
+
+    /** Returns the fork without what was chosen; empty where there is nothing to look along. */
     Optional<ForkWithout> without() {
-        return ForkWithout.of(explained.get(), page.get().scene());
+        return ForkWithout.of(chosenOn.get(), page.get().scene());
     }
 
     /** Asks a pair. */
@@ -181,7 +207,7 @@ public final class CircuitModel {
         page.get().scene().ifPresent(scene -> {
             int next = scene.frequency() + (higher ? 1 : -1);
             if (next >= 1 && next <= scene.task().basis().frequencies()) {
-                wantedFrequency.set(OptionalInt.of(next));
+                lookAlong(explained.get(), OptionalInt.of(next));
             }
         });
     }
@@ -191,9 +217,19 @@ public final class CircuitModel {
         return checkpoints;
     }
 
+    /**
+     * Explains a chart from now on.
+     *
+     * @param ofSecond whether that of the network that stands beside
+     */
+    void explain(CircuitChart chart, boolean ofSecond) {
+        beside.explainedProperty().set(ofSecond);
+        explained.set(chart);
+    }
+
     /** Returns what the explained chart shows, in two sentences. */
     String explanation() {
-        return CircuitExplanation.of(explained.get(), page.get());
+        return CircuitExplanation.of(explained.get(), beside.explained(page.get()));
     }
 
     /** Returns what was typed for an operand. */
@@ -211,31 +247,31 @@ public final class CircuitModel {
         OptionalInt step = checkpoints.shown();
         if (run.get().isEmpty() || step.isEmpty()) {
             want(CircuitRequest.NONE);
-            page.set(CircuitPage.empty(run.get().isEmpty()
-                    ? "Choose a run to look into its network."
-                    : run.get().get().evaluations().isEmpty()
-                            ? "This run has no checkpoint yet. The first is written when it starts."
-                            : "This run's checkpoints were not kept, so its network cannot be looked into."));
+            page.set(run.get().map(CircuitPages::without)
+                    .orElseGet(() -> CircuitPage.empty("Choose a run to look into its network.")));
+            run.get().ifPresent(it -> beside.show(it, page.get(), look()));
             return;
         }
-        RunHistory shown = run.get().get();
-        Optional<CircuitRequest.Pair> pair = pair();
-        want(CircuitRequest.of(shown, step.getAsInt(), pair, training.get(), ablation.get()));
-        CheckpointAddress at = new CheckpointAddress(shown.head().id(), step.getAsInt());
-        switch (source.result(at).orElse(null)) {
-            case null -> waiting(shown, at);
-            case CircuitResult.Damaged(String sentence) -> page.set(page(shown, at, Optional.empty(), sentence));
-            case CircuitResult.Read(CircuitReading reading) ->
-                page.set(page(shown, at, Optional.of(scene(shown, at, reading, pair)), ""));
-        }
+        showRun(run.get().get(), step.getAsInt());
     }
 
-    /** The network before stays for the few milliseconds that reading takes, with its own step; another run's goes. */
-    private void waiting(RunHistory shown, CheckpointAddress at) {
-        boolean sameRun = page.get().at().filter(before -> before.run().equals(at.run())).isPresent();
-        if (!sameRun || page.get().scene().isEmpty()) {
-            page.set(page(shown, at, Optional.empty(), ""));
-        }
+    private void showRun(RunHistory shown, int step) {
+        CircuitLook look = look();
+        List<CircuitRequest.Shown> sides = new ArrayList<>(List.of(new CircuitRequest.Shown(shown, step)));
+        beside.other(shown, step).ifPresent(sides::add);
+        want(CircuitRequest.of(sides, pair(), training.get(), ablation.get()));
+        int cursor = cursorStep.get();
+        // The network before stays for the few milliseconds that reading takes, with its own step; another run's goes.
+        boolean stays = page.get().scene().isPresent()
+                && page.get().at().filter(before -> before.run().equals(shown.head().id())).isPresent();
+        pages.of(shown, step, look, cursor)
+                .or(() -> stays ? Optional.empty() : Optional.of(pages.reading(shown, step, cursor)))
+                .ifPresent(page::set);
+        beside.show(shown, page.get(), look);
+    }
+
+    private CircuitLook look() {
+        return new CircuitLook(wantedFrequency.get(), pair(), table.get(), part.get());
     }
 
     private void want(CircuitRequest wanted) {
@@ -251,37 +287,6 @@ public final class CircuitModel {
         return a.isPresent() && b.isPresent()
                 ? Optional.of(new CircuitRequest.Pair(a.getAsInt(), b.getAsInt()))
                 : Optional.empty();
-    }
-
-    private CircuitScene scene(RunHistory shown, CheckpointAddress at, CircuitReading reading,
-            Optional<CircuitRequest.Pair> pair) {
-        Optional<PairLogits> said = pair.flatMap(it -> source.answer(new PairQuestion(at, it.a(), it.b())));
-        int settled = TokenPaths.settledFrequency(shown);
-        return new CircuitScene(shown.head().configuration().learnedTask(), reading,
-                wantedFrequency.get().orElse(settled > 0 ? settled : reading.embedding().power().strongest()),
-                shown.head().configuration().thresholds().ceilingFsd(), said, pair.isPresent(), table.get());
-    }
-
-    private CircuitPage page(RunHistory shown, CheckpointAddress at, Optional<CircuitScene> scene, String obstacle) {
-        OptionalInt grokked = shown.milestones().step(Milestone.GROKKED);
-        return new CircuitPage(Optional.of(at), shown.head().name() + " at step " + StepLabel.of(at.step()),
-                place(shown, at.step()), scene, obstacle, grokked.isPresent() && grokked.getAsInt() <= at.step(),
-                scene.flatMap(CircuitScene::pair)
-                        .filter(said -> trainingPairs.contain(shown.head().configuration(), said.a(), said.b()))
-                        .isPresent());
-    }
-
-    private String place(RunHistory shown, int step) {
-        int index = shown.checkpoints().indexOf(step);
-        String milestones = shown.milestones().reached().entrySet().stream().filter(it -> it.getValue() == step)
-                .map(it -> " \u00b7 " + it.getKey().title()).collect(Collectors.joining());
-        int cursor = cursorStep.get();
-        String cursorIsElsewhere = cursor >= 0 && cursor != step
-                ? " \u00b7 nearest to the cursor at " + StepLabel.of(cursor)
-                : "";
-        boolean newest = index == shown.checkpoints().size() - 1;
-        return "checkpoint " + (index + 1) + " of " + shown.checkpoints().size()
-                + (newest && cursor < 0 ? ", the newest" : "") + milestones + cursorIsElsewhere;
     }
 
     private static int modulus(Optional<RunHistory> of) {

@@ -2,6 +2,7 @@ package org.grokscope.workbench.circuit;
 
 import java.util.Optional;
 import org.grokscope.figure.CircuitScene;
+import org.grokscope.measure.CircuitReading;
 
 /**
  * What the circuit view shows at one moment.
@@ -16,6 +17,11 @@ import org.grokscope.figure.CircuitScene;
  */
 record CircuitPage(Optional<CheckpointAddress> at, String title, String place, Optional<CircuitScene> scene,
         String obstacle, boolean grokked, boolean trainedOn) {
+    /** Returns this page with another network beside its own. */
+    CircuitPage beside(Optional<CircuitReading> other) {
+        return new CircuitPage(at, title, place, scene.map(it -> it.beside(other)), obstacle, grokked, trainedOn);
+    }
+
     /** Nothing to show, and why. */
     static CircuitPage empty(String obstacle) {
         return new CircuitPage(Optional.empty(), "", "", Optional.empty(), obstacle, false, false);

@@ -122,13 +122,13 @@ public final class CircuitReader implements CircuitSource, AutoCloseable {
             case null -> true;
             case CircuitResult.Damaged _ -> false;
             case CircuitResult.Read(CircuitReading reading) ->
-                it.whole() && !(reading.activity().isPresent() && answered(it.at(), wanted.pair()))
+                it.whole() && !(reading.activity().isPresent() && answered(it.at(), wanted.pair(it.at())))
                         || ablated(it.at(), wanted) && reading.ablation().isEmpty();
         }).findFirst();
     }
 
     private static boolean ablated(CheckpointAddress at, CircuitRequest wanted) {
-        return wanted.ablated().filter(at::equals).isPresent();
+        return wanted.ablated().contains(at);
     }
 
     private boolean answered(CheckpointAddress at, Optional<CircuitRequest.Pair> pair) {
@@ -136,8 +136,8 @@ public final class CircuitReader implements CircuitSource, AutoCloseable {
     }
 
     private void read(CircuitRequest from, CircuitRequest.Reading it, BooleanSupplier wanted) throws IOException {
-        RunConfiguration configuration = from.configuration().orElseThrow();
-        Optional<CircuitRequest.Pair> pair = from.pair();
+        RunConfiguration configuration = from.configuration(it.at());
+        Optional<CircuitRequest.Pair> pair = from.pair(it.at());
         CircuitReading reading = cache.result(it.at()) instanceof Optional<CircuitResult> known
                 && known.orElse(null) instanceof CircuitResult.Read(CircuitReading there)
                         ? there

@@ -2,7 +2,6 @@ package org.grokscope.workbench.circuit;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -13,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -23,18 +23,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.grokscope.figure.CircuitChart;
-import org.grokscope.figure.CircuitFigure;
-import org.grokscope.figure.CircuitScene;
-import org.grokscope.figure.FigureStyle;
-import org.grokscope.figure.MarkTarget;
 import org.grokscope.figure.export.FigureName;
-import org.grokscope.workbench.chart.FigureViewer;
-import org.grokscope.workbench.chart.MarkPointer;
 import org.grokscope.workbench.chart.OnScreen;
 import org.grokscope.workbench.chart.Redraw;
 import org.grokscope.workbench.control.CardGrid;
+import org.grokscope.workbench.control.ClickKeepsFocus;
 import org.grokscope.workbench.control.ExplanationStrip;
-import org.grokscope.workbench.export.ExportMenu;
+import org.grokscope.workbench.control.Icon;
 import org.grokscope.workbench.replay.ReplayButton;
 import org.grokscope.workbench.replay.ReplayModel;
 
@@ -46,13 +41,11 @@ import org.grokscope.workbench.replay.ReplayModel;
 public final class CircuitView {
     private static final int LONGEST_EXPLANATION = 290;
     private static final double LEAST_WIDTH_OF_WORDS = 560;
+    private static final double LEAST_WIDTH_OF_MORE = 680;
 
     private final CircuitModel model;
     private final ReplayModel replay;
     private final BorderPane root = new BorderPane();
-    private final Map<CircuitChart, FigureViewer> viewers = new EnumMap<>(CircuitChart.class);
-    private final Map<CircuitChart, CircuitFigure> figures = new EnumMap<>(CircuitChart.class);
-    private final Map<CircuitChart, MarkPointer> pointers = new EnumMap<>(CircuitChart.class);
     private final PairBar pair;
     private final CircleCard circle;
     private final Button silence = new Button("Silence each part");
@@ -60,7 +53,10 @@ public final class CircuitView {
     private final Label place = new Label();
     private final Button earlier = stepButton("circuit-earlier", "\u2190", "The checkpoint before (Left)", false);
     private final Button later = stepButton("circuit-later", "\u2192", "The next checkpoint (Right)", true);
-    private final ScrollPane cards;
+    private final CircuitCards cards;
+    private final ScrollPane pane;
+    private final BesideView two;
+    private final ToggleButton beside = ClickKeepsFocus.on(new ToggleButton());
     private final Button without = new Button();
     private final Label obstacle = new Label();
     private final ExplanationStrip explanation = new ExplanationStrip("circuit-explanation", LONGEST_EXPLANATION);
@@ -76,10 +72,12 @@ public final class CircuitView {
         this.replay = replay;
         this.pair = new PairBar(model);
         this.circle = new CircleCard(model, replay, pair);
-        for (CircuitChart chart : EnumSet.complementOf(EnumSet.of(CircuitChart.CIRCLE))) {
-            viewers.put(chart, new FigureViewer());
-        }
-        this.cards = cards();
+        this.two = new BesideView(model);
+        this.cards = new CircuitCards(model, "circuit-", EnumSet.complementOf(EnumSet.of(CircuitChart.CIRCLE)),
+                chart -> model.explain(chart, false),
+                Map.of(CircuitChart.ABLATION, silence(), CircuitChart.PAIRS, new TableBar(model).node()));
+        cards.pointing(circle::pointed);
+        this.pane = scrolling();
         this.redraw = new Redraw(OnScreen.of(root), this::draw);
         obstacle.setId("circuit-obstacle");
         obstacle.getStyleClass().add("empty-text");
@@ -89,7 +87,7 @@ public final class CircuitView {
                 .add(Objects.requireNonNull(CircuitView.class.getResource("circuit.css")).toExternalForm());
         root.setMinSize(0, 0);
         root.setTop(head());
-        root.setCenter(new StackPane(cards, obstacle));
+        root.setCenter(new StackPane(pane, two.node(), obstacle));
         root.setBottom(explanation.node());
         root.setFocusTraversable(true);
         root.setAccessibleText("Circuit");
@@ -114,7 +112,7 @@ public final class CircuitView {
 
     /** Lets every chart be exported from its menu. */
     public CircuitView exporting(Consumer<FigureName> export) {
-        viewers.forEach((chart, viewer) -> ExportMenu.on(viewer, FigureName.of(chart), export));
+        cards.exporting(export);
         circle.exporting(export);
         return this;
     }
@@ -130,13 +128,26 @@ public final class CircuitView {
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox head = new HBox();
         head.getChildren().setAll(words, new ReplayButton(replay).build("circuit-replay",
-                head.widthProperty().lessThan(LEAST_WIDTH_OF_WORDS)), without, earlier, later);
+                head.widthProperty().lessThan(LEAST_WIDTH_OF_WORDS)), besideButton(head), without, earlier, later);
         without.setId("circuit-without");
         without.setMinWidth(Region.USE_PREF_SIZE);
         without.managedProperty().bind(without.visibleProperty());
         head.getStyleClass().add("circuit-head");
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
+    }
+
+    private ToggleButton besideButton(Region head) {
+        beside.setId("circuit-beside");
+        beside.setGraphic(Icon.COLUMNS.node());
+        beside.textProperty()
+                .bind(head.widthProperty()
+                        .map(width -> width.doubleValue() < LEAST_WIDTH_OF_MORE ? "" : "Side by side"));
+        beside.setTooltip(new Tooltip("Two networks side by side: another run or another step, and where they differ"));
+        beside.setAccessibleText("Side by side");
+        beside.setMinWidth(Region.USE_PREF_SIZE);
+        beside.selectedProperty().bindBidirectional(model.beside().openProperty());
+        return beside;
     }
 
     private Button stepButton(String id, String text, String tip, boolean towardsNewer) {
@@ -149,48 +160,12 @@ public final class CircuitView {
         return button;
     }
 
-    private ScrollPane cards() {
-        Map<CircuitChart, Region> all = new EnumMap<>(CircuitChart.class);
-        viewers.forEach((chart, viewer) -> all.put(chart, card(chart, viewer)));
-        all.put(CircuitChart.CIRCLE, card(CircuitChart.CIRCLE, circle.node()));
-        ScrollPane pane = CardGrid.scrolling(new CircuitGrid(all), "circuit-cards");
-        pane.setFocusTraversable(false);
-        return pane;
-    }
-
-    private Region card(CircuitChart chart, FigureViewer viewer) {
-        VBox card = new VBox(viewer);
-        VBox.setVgrow(viewer, Priority.ALWAYS);
-        if (chart == CircuitChart.ABLATION) {
-            card.getChildren().add(silence());
-        }
-        if (chart == CircuitChart.PAIRS) {
-            card.getChildren().add(new TableBar(model).node());
-        }
-        pointers.put(chart, new MarkPointer(viewer, () -> figure(chart)).touched(card::requestFocus)
-                .pointing(circle::pointed).going(target -> {
-                    switch (target) {
-                        case MarkTarget.Frequency(int k) -> model.choose(k);
-                        case MarkTarget.Pair(int a, int b) -> model.ask(a, b);
-                        case MarkTarget.Run _,MarkTarget.Itself _ -> {
-                            // This page is about one run.
-                        }
-                    }
-                }));
-        return card(chart, card);
-    }
-
-    private Region card(CircuitChart chart, VBox card) {
-        card.setId("circuit-" + chart.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        card.getStyleClass().addAll("card", "circuit-card");
-        card.setFocusTraversable(true);
-        card.setOnMouseEntered(_ -> model.explainedProperty().set(chart));
-        card.focusedProperty().subscribe(focused -> {
-            if (focused) {
-                model.explainedProperty().set(chart);
-            }
-        });
-        return card;
+    private ScrollPane scrolling() {
+        Map<CircuitChart, Region> all = new EnumMap<>(cards.all());
+        all.put(CircuitChart.CIRCLE, cards.dressed(CircuitChart.CIRCLE, circle.node()));
+        ScrollPane scrolled = CardGrid.scrolling(new CircuitGrid(all), "circuit-cards");
+        scrolled.setFocusTraversable(false);
+        return scrolled;
     }
 
     /** What takes long is done when somebody asks for it. */
@@ -210,12 +185,12 @@ public final class CircuitView {
     private void listen() {
         model.watchedProperty().bind(OnScreen.of(root));
         model.pageProperty().subscribe(redraw::request);
-        model.circle().pointedProperty().subscribe(target -> pointers.values().forEach(it -> it.light(target)));
         model.darkProperty().subscribe(redraw::request);
         model.explainedProperty().subscribe(redraw::request);
         model.firstProperty().subscribe(redraw::request);
         model.secondProperty().subscribe(redraw::request);
-        redraw.whenResized(root, viewers.values());
+        model.beside().openProperty().subscribe(redraw::request);
+        redraw.whenResized(root, cards.viewers());
         // The arrow keys shall work as soon as the page is there.
         root.visibleProperty().addListener((_, _, visible) -> {
             if (visible) {
@@ -259,31 +234,14 @@ public final class CircuitView {
         without.setText(model.without().map(ForkWithout::title).orElse(""));
         without.setVisible(model.without().isPresent());
         obstacle.setText(page.obstacle());
-        obstacle.setVisible(!page.obstacle().isEmpty());
-        cards.setVisible(page.scene().isPresent());
+        obstacle.setVisible(!page.obstacle().isEmpty() && page.scene().isEmpty());
+        boolean both = model.beside().openProperty().get() && page.at().isPresent();
+        pane.setVisible(page.scene().isPresent() && !both);
+        two.node().setVisible(both);
         pair.show();
         explanation.show(model.explainedProperty().get().title(), model.explanation());
-        page.scene().ifPresent(this::drawCharts);
-    }
-
-    private void drawCharts(CircuitScene scene) {
-        viewers.forEach((chart, viewer) -> {
-            CircuitFigure figure = figure(chart);
-            viewer.show(figure.chart());
-            figure.update(scene);
-            Objects.requireNonNull(pointers.get(chart)).drawn();
-            viewer.setAccessibleText(
-                    figure.words() + ". " + CircuitExplanation.of(chart, model.pageProperty().get()));
-        });
-    }
-
-    private CircuitFigure figure(CircuitChart chart) {
-        FigureStyle style = model.darkProperty().get() ? FigureStyle.DARK : FigureStyle.LIGHT;
-        CircuitFigure figure = figures.get(chart);
-        if (figure == null || figure.style() != style) {
-            figure = new CircuitFigure(chart, style);
-            figures.put(chart, figure);
+        if (pane.isVisible()) {
+            cards.draw(page);
         }
-        return figure;
     }
 }

@@ -47,6 +47,7 @@ public final class CompareView {
 
     private final CompareModel model;
     private final Runnable selectAll;
+    private final Runnable lookInside;
     private final FigureViewer viewer = new FigureViewer();
     private final MarkPointer pointer;
     private Consumer<String> choose = _ -> {};
@@ -68,9 +69,11 @@ public final class CompareView {
      * Builds the node, which from then on shows the model.
      *
      * @param selectAll selects all runs
+     * @param lookInside shows the networks of the two runs that were selected last
      */
-    public CompareView(CompareModel model, Runnable selectAll) {
+    public CompareView(CompareModel model, Runnable selectAll, Runnable lookInside) {
         this.model = model;
+        this.lookInside = lookInside;
         this.selectAll = selectAll;
         this.thresholds = new LeadThresholdCard(model);
         this.pointer = RunPointer.on(viewer, () -> figure, model.highlightedProperty(), run -> choose.accept(run));
@@ -146,7 +149,11 @@ public final class CompareView {
         copy.setId("compare-copy");
         copy.setTooltip(new Tooltip("Copy the table with all its columns, for a spreadsheet"));
         copy.setOnAction(_ -> copy());
-        table.tools(columns.node(), copy);
+        Button look = new Button("Look inside both");
+        look.setId("compare-look");
+        look.setTooltip(new Tooltip("The networks of the two runs that were selected last side by side"));
+        look.setOnAction(_ -> lookInside.run());
+        table.tools(columns.node(), copy, look);
         return CardGrid.scrolling(new CompareGrid(chart, leads.node(), thresholds.node(), table.node()),
                 "compare-cards");
     }

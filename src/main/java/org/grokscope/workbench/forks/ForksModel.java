@@ -12,6 +12,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import org.grokscope.analysis.Counterpart;
+import org.grokscope.analysis.FamilyBranch;
 import org.grokscope.analysis.ForkFamily;
 import org.grokscope.analysis.ForkPool;
 import org.grokscope.analysis.PredictionRecord;
@@ -90,6 +92,18 @@ public final class ForksModel {
     /** Returns the fork step that is shown of the run chosen last; empty when there is none. */
     public OptionalInt shownStep() {
         return empty() ? OptionalInt.empty() : OptionalInt.of(pool().families().getLast().forkStep());
+    }
+
+    /**
+     * Returns the ids of a control and of the branch that it is the control of: of the chosen branch, else of the first that
+     * intervenes or has another λ. None where there are no two such.
+     */
+    public List<String> branchAndControl() {
+        Stream<RunHistory> branches = pool().families().reversed().stream()
+                .flatMap(family -> Stream.concat(family.otherwise().stream(), family.branches().stream()))
+                .map(FamilyBranch::run).filter(run -> run.head().interventions().sham().isEmpty());
+        return Stream.concat(chosen().stream(), branches).flatMap(run -> Counterpart.control(runs.get(), run)
+                .map(control -> List.of(control.head().id(), run.head().id())).stream()).findFirst().orElse(List.of());
     }
 
     /** Says what is not shown, and how good predictions were, in a sentence each; empty when there is nothing to say. */

@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -40,6 +41,7 @@ public final class ForksView {
     private final EffectTable effects = new EffectTable();
     private final StepChoice stepChoice;
     private final Label note = new Label();
+    private final Button look = new Button("Look inside both");
     private final StackPane root = new StackPane();
     private final ScrollPane cards;
     private final Region empty;
@@ -50,9 +52,11 @@ public final class ForksView {
      * Builds the node, which from then on shows the model.
      *
      * @param addBranches begins to make more branches
+     * @param lookInside shows the networks of a branch and of its control
      */
-    public ForksView(ForksModel model, Runnable addBranches) {
+    public ForksView(ForksModel model, Runnable addBranches, Runnable lookInside) {
         this.model = model;
+        look.setOnAction(_ -> lookInside.run());
         this.addBranches = addBranches;
         this.stepChoice = new StepChoice(model);
         for (ForkChart chart : ForkChart.values()) {
@@ -109,7 +113,11 @@ public final class ForksView {
         Button copy = new Button("Copy table");
         copy.setId("forks-copy");
         copy.setOnAction(_ -> copy());
-        FlowPane buttons = new FlowPane(8, 8, add, copy, stepChoice.node());
+        look.setId("forks-look");
+        look.setTooltip(
+                new Tooltip("The networks of a branch and of its control side by side: the chosen branch, else the "
+                        + "first that intervenes or has another \u03bb"));
+        FlowPane buttons = new FlowPane(8, 8, add, look, copy, stepChoice.node());
         buttons.getStyleClass().add("forks-buttons");
         buttons.setAlignment(Pos.CENTER_LEFT);
         VBox card = new VBox(title, effects, table, note, buttons);
@@ -157,6 +165,7 @@ public final class ForksView {
         effects.show(model.pool().effects());
         table.show(model.rows(), cards.getWidth() < TIGHT_WIDTH);
         stepChoice.show();
+        look.setDisable(model.branchAndControl().isEmpty());
         note.setText(model.note());
         note.setVisible(!model.note().isEmpty());
         note.setManaged(note.isVisible());

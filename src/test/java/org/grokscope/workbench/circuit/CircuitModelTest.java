@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.grokscope.figure.CircleScene;
+import org.grokscope.figure.CircuitChart;
 import org.grokscope.figure.SampleCircuits;
 import org.grokscope.measure.CirclePath;
 import org.grokscope.measure.CircuitReading;
@@ -141,10 +142,10 @@ class CircuitModelTest {
         cache.arrive(run.checkpoints().getLast());
         int settled = run.evaluations().getLast().peakFrequency();
         assertThat(frequency()).isEqualTo(settled);
-        model.choose(5);
+        model.choose(CircuitChart.EMBEDDING_POWER, 5);
         assertThat(frequency()).isEqualTo(5);
         assertThat(circle().circle().frequency()).isEqualTo(5);
-        model.choose(5);
+        model.choose(CircuitChart.EMBEDDING_POWER, 5);
         assertThat(frequency()).isEqualTo(settled);
         model.chooseNext(true);
         assertThat(frequency()).isEqualTo(settled + 1);
@@ -171,6 +172,30 @@ class CircuitModelTest {
     }
 
     @Test
+    void aPointOfTheCircleKeepsItsFrequencyWhateverIsChosenOnTheBars() {
+        cache.arrive(run.checkpoints().getLast());
+        model.choose(CircuitChart.NEURONS, 7);
+        assertThat(model.without().orElseThrow().intervention()).isEqualTo("ablate-neurons dominant=7");
+        model.chooseCircle();
+        assertThat(frequency()).isEqualTo(7);
+        assertThat(model.without().orElseThrow().intervention()).isEqualTo("remove-frequency 7");
+        assertThat(model.without().orElseThrow().title()).isEqualTo("Fork without k 7\u2026");
+    }
+
+    @Test
+    void aPartOfTheAblationIsChosenUntilAFrequencyIs() {
+        cache.arrive(run.checkpoints().getLast());
+        model.choosePart("blocks.1.mlp");
+        assertThat(model.without().orElseThrow())
+                .isEqualTo(new ForkWithout("reset block 1 mlp", "Fork with block 1 MLP reset\u2026"));
+        model.choosePart("blocks.1.mlp");
+        assertThat(model.without().orElseThrow().intervention()).startsWith("remove-frequency");
+        model.choosePart("blocks.0.attention");
+        model.choose(CircuitChart.EMBEDDING_POWER, 7);
+        assertThat(model.without().orElseThrow().intervention()).isEqualTo("remove-frequency 7");
+    }
+
+    @Test
     void partsAreSilencedWhenSomebodyAsksForIt() {
         assertThat(cache.request.ablated()).isEmpty();
         model.ablationProperty().set(true);
@@ -187,7 +212,7 @@ class CircuitModelTest {
         cache.arrive(step);
         model.firstProperty().set("41");
         model.secondProperty().set(" 73 ");
-        assertThat(cache.request.pair()).contains(new CircuitRequest.Pair(41, 73));
+        assertThat(cache.request.asked()).contains(new CircuitRequest.Pair(41, 73));
         cache.answers.put(new PairQuestion(new CheckpointAddress("run", step), 41, 73),
                 new PairLogits(41, 73, 17, new float[97]));
         cache.listener.run();
@@ -199,7 +224,7 @@ class CircuitModelTest {
         model.firstProperty().set("97");
         assertThat(model.field(true).problem())
                 .isEqualTo("a takes a whole number from 0 to 96, and '97' is not one.");
-        assertThat(cache.request.pair()).isEmpty();
+        assertThat(cache.request.asked()).isEmpty();
         model.firstProperty().set("");
         assertThat(model.field(true).problem()).isEqualTo("a takes a whole number from 0 to 96.");
         model.firstProperty().set("-1");

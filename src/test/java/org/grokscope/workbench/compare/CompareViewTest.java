@@ -39,11 +39,12 @@ class CompareViewTest {
     private final CompareModel model = new CompareModel(new AtOnce());
     private CompareView view;
     private int asked;
+    private int looked;
 
     @Start
     void start(Stage stage) {
         Theme.loadFonts();
-        view = new CompareView(model, () -> asked++);
+        view = new CompareView(model, () -> asked++, () -> looked++);
         // The headless screen is small: the view has a size of its own, which the window need not have.
         view.node().setManaged(false);
         view.node().resize(860, 820);
@@ -133,6 +134,13 @@ class CompareViewTest {
         screenshot("empty");
         robot.clickOn("#compare-all");
         assertThat(asked).isEqualTo(1);
+    }
+
+    @Test
+    void twoRunsAreLookedInto(FxRobot robot) {
+        show(robot, twenty());
+        robot.interact(() -> ((Button) view.node().lookup("#compare-look")).fire());
+        assertThat(looked).isEqualTo(1);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
@@ -32,11 +33,12 @@ class ForksViewTest {
     private ForksView view;
     private Scene scene;
     private int asked;
+    private int looked;
 
     @Start
     void start(Stage stage) {
         Theme.loadFonts();
-        view = new ForksView(model, () -> asked++);
+        view = new ForksView(model, () -> asked++, () -> looked++);
         // The headless screen is small: the view has a size of its own, which the window need not have.
         view.node().setManaged(false);
         view.node().resize(860, 820);
@@ -117,6 +119,16 @@ class ForksViewTest {
         robot.clickOn("#forks-copy").clickOn("#forks-add");
         assertThat(asked).isEqualTo(1);
         robot.interact(() -> assertThat(Clipboard.getSystemClipboard().getString()).isEqualTo(model.tableText()));
+    }
+
+    @Test
+    void aBranchAndItsControlAreLookedInto(FxRobot robot) {
+        show(robot, SampleForks.family());
+        robot.interact(() -> ((Button) view.node().lookup("#forks-look")).fire());
+        assertThat(looked).isEqualTo(1);
+        assertThat(model.branchAndControl()).containsExactly("parent-1.0-0", "parent-2.0-0");
+        show(robot, List.of(SampleForks.parent("parent"), SampleForks.grokked("parent", 2, 0, 900)));
+        assertThat(view.node().lookup("#forks-look").isDisabled()).as("there is no control").isTrue();
     }
 
     @Test

@@ -1,0 +1,124 @@
+package org.grokscope.workbench.circuit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.grokscope.analysis.RunLabels;
+import org.grokscope.run.RunHistory;
+import org.grokscope.text.StepLabel;
+import org.grokscope.workbench.control.LongChoice;
+
+/** Says over each of two networks whose it is; over the right one a person chooses the run and the step. */
+final class BesideBar {
+    /** Stands for the step of the left network. */
+    private static final int SAME = -1;
+    private static final double STEP_WIDTH = 112;
+
+    private final BesideModel model;
+    private final ObjectProperty<String> run = new SimpleObjectProperty<>("");
+    private final ObjectProperty<Integer> step = new SimpleObjectProperty<>(SAME);
+    private final Map<String, String> names = new HashMap<>();
+    private final LongChoice<String> runs;
+    private final LongChoice<Integer> steps;
+    private final Label left = new Label();
+    private final Label leftPlace = new Label();
+    private final Label rightPlace = new Label();
+    private final HBox node;
+    /** What is shown is taken over, and nobody chose it. */
+    private boolean following;
+
+    BesideBar(BesideModel model) {
+        this.model = model;
+        this.runs = new LongChoice<>(List.of(), id -> names.getOrDefault(id, id), run);
+        this.steps = new LongChoice<>(List.of(), it -> it == SAME ? "same step" : "step " + StepLabel.of(it), step);
+        runs.setId("beside-run");
+        runs.setAccessibleText("Run on the right");
+        runs.setTooltip(new Tooltip("The run on the right"));
+        runs.setMinWidth(0);
+        runs.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(runs, Priority.ALWAYS);
+        steps.setId("beside-step");
+        steps.setAccessibleText("Step on the right");
+        steps.setTooltip(new Tooltip("The step on the right; the same step goes along with the left one"));
+        steps.setMinWidth(STEP_WIDTH);
+        steps.setPrefWidth(STEP_WIDTH);
+        left.setId("beside-left");
+        left.getStyleClass().add("card-title");
+        left.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        rightPlace.setId("beside-place");
+        HBox choices = new HBox(runs, steps);
+        choices.getStyleClass().add("beside-choices");
+        this.node = new HBox(half(left, leftPlace), half(choices, rightPlace));
+        node.getStyleClass().add("beside-bar");
+        run.subscribe((_, now) -> choose(() -> model.wantedRunProperty().set(Optional.of(now))));
+        step.subscribe((_, now) -> choose(() -> model.wantedStepProperty()
+                .set(now == SAME ? OptionalInt.empty() : OptionalInt.of(now))));
+    }
+
+    private static VBox half(Region name, Label place) {
+        place.getStyleClass().add("caption");
+        VBox half = new VBox(name, place);
+        half.setMinWidth(0);
+        half.setPrefWidth(0);
+        HBox.setHgrow(half, Priority.ALWAYS);
+        return half;
+    }
+
+    Region node() {
+        return node;
+    }
+
+    private void choose(Runnable chosen) {
+        if (!following) {
+            chosen.run();
+        }
+    }
+
+    /** Takes over what stands side by side. */
+    void show(BesidePage page) {
+        following = true;
+        name(model.runsProperty().get());
+        items(runs, List.copyOf(model.runsProperty().get().stream().map(it -> it.head().id()).toList()));
+        List<Integer> all = new ArrayList<>(List.of(SAME));
+        all.addAll(page.run().checkpoints());
+        items(steps, all);
+        run.set(page.run().head().id());
+        boolean chosen = model.wantedStepProperty().get().isPresent() || page.first().at().map(CheckpointAddress::run)
+                .filter(it -> it.equals(page.run().head().id())).isPresent();
+        step.set(chosen ? page.second().at().map(CheckpointAddress::step).orElse(SAME) : SAME);
+        // Items that were exchanged take the value with them.
+        runs.setValue(run.get());
+        steps.setValue(step.get());
+        following = false;
+        left.setText(page.first().title());
+        leftPlace.setText(page.first().place());
+        rightPlace.setText(page.second().obstacle().isEmpty()
+                ? page.second().scene().isEmpty() ? "reading\u2026" : page.second().place()
+                : page.second().obstacle());
+    }
+
+    private void name(List<RunHistory> all) {
+        List<String> labels = RunLabels.of(all);
+        for (int i = 0; i < labels.size(); i++) {
+            names.put(all.get(i).head().id(), labels.get(i));
+        }
+    }
+
+    private static <T> void items(LongChoice<T> choice, List<T> items) {
+        if (!choice.isShowing() && !choice.getItems().equals(items)) {
+            choice.getItems().setAll(items);
+        }
+    }
+}
