@@ -97,9 +97,9 @@ class HouseTest {
     }
 
     @Test
-    void onlyTheCommandLineSeesPicocli() {
+    void onlyTheCommandLineSeesPicocliAndTheTerminal() {
         noClasses().that().resideOutsideOfPackage("org.grokscope.cli..").should().dependOnClassesThat()
-                .resideInAPackage("picocli..").check(CLASSES);
+                .resideInAnyPackage("picocli..", "org.jline..").check(CLASSES);
     }
 
     @Test

@@ -26,7 +26,7 @@ public record ExpectedEnd(int earliest, int latest, int runs) {
         for (RunHistory run : SameSettings.among(known, settings)) {
             OptionalInt grokked = run.milestones().step(Milestone.GROKKED);
             if (grokked.isPresent()) {
-                ends.accept(end(grokked.getAsInt(), schedule));
+                ends.accept(after(grokked.getAsInt(), schedule));
             } else if (Situation.over(run)) {
                 ends.accept(schedule.steps());
             }
@@ -36,7 +36,8 @@ public record ExpectedEnd(int earliest, int latest, int runs) {
                 : new ExpectedEnd(ends.getMin(), ends.getMax(), (int) ends.getCount());
     }
 
-    private static int end(int grokked, ScheduleSettings schedule) {
+    /** Returns the step at which a run ends that stops so many steps after grokking. */
+    public static int after(int grokked, ScheduleSettings schedule) {
         return (int) Math.min(schedule.steps(), (long) grokked + schedule.stopAfterGrok());
     }
 }

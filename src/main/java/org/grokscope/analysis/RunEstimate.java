@@ -48,6 +48,15 @@ public record RunEstimate(double shortest, double longest, long bytes) {
         return Optional.of(new RunEstimate(shortest / together, longest / together, bytes));
     }
 
+    /**
+     * Returns what it is if other runs train already: as short, if there is room for all, or at the worst after the others.
+     *
+     * @param busy seconds until the others have ended
+     */
+    public RunEstimate beside(double busy) {
+        return new RunEstimate(shortest, longest + busy, bytes);
+    }
+
     /** Returns whether a person should think twice. */
     public boolean takesOverAnHour() {
         return longest > HOUR;

@@ -37,7 +37,10 @@ import org.grokscope.run.RunNames;
 import org.grokscope.text.InvalidSetting;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options that say what of its runs a figure shows. */
 final class ContentOptions {
@@ -74,8 +77,19 @@ final class ContentOptions {
     @Mixin
     private AlarmOptions alarms = new AlarmOptions();
 
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
     /** Reads what a figure of these runs shows. */
     FigureContent of(FigureName name, List<RunDirectory> runs, RunNames names) throws IOException {
+        requireMeant(name.key(), switch (name.shows()) {
+            case Shows.Panels _ -> Set.of("--panels", "--log", "--from", "--to", "--alarm");
+            case Shows.Forks _ -> Set.of("--step");
+            case Shows.Composed _ -> Set.of();
+            case Shows.Compared _ -> Set.of("--measure", "--align", "--bands");
+            case Shows.Leads _ -> Set.of("--alarm");
+            case Shows.Circuit _ -> Set.of("--step", "--frequency", "--pair");
+        });
         return switch (name.shows()) {
             case Shows.Panels(List<Panel> usual) -> timeline(name, usual, histories(runs, names));
             case Shows.Forks(ForkChart chart) -> forks(chart, runs, names);
@@ -85,6 +99,25 @@ final class ContentOptions {
                     alarms.further().stream().findFirst().orElseGet(() -> Milestone.CEILING.alarm(Thresholds.PAPER)));
             case Shows.Circuit circuit -> new CircuitSubject(circuit.chart(), runs, step, frequency, pair).read(names);
         };
+    }
+
+    /**
+     * Refuses what a layout says itself.
+     *
+     * @throws InvalidSetting when one of these options was given
+     */
+    void requireNone() {
+        requireMeant("of several charts, whose layout says it", Set.of());
+    }
+
+    /** A figure that leaves an option out without a word would be taken for one that follows it. */
+    private void requireMeant(String figure, Set<String> meant) {
+        Set<String> mine = CommandSpec.forAnnotatedObject(this).optionsMap().keySet();
+        for (OptionSpec given : Objects.requireNonNull(command).commandLine().getParseResult().matchedOptions()) {
+            String name = given.longestName();
+            InvalidSetting.unless(!mine.contains(name) || meant.contains(name), name.substring(2),
+                    name + " means nothing to the figure " + figure + ".");
+        }
     }
 
     private FigureContent timeline(FigureName name, List<Panel> usual, List<RunHistory> histories) {

@@ -81,13 +81,16 @@ final class ExportCommand implements Callable<Integer> {
         RunNames names = new RunNames(runsFolder.path());
         ExportFormat as = format();
         InvalidSetting.unless(layout != null || !runs.isEmpty(), "runs", "Name at least one run.");
-        FigureContent shown = layout == null
-                ? content.of(name, named(runs), names)
-                : Layout.read(layout).content(runs, this::named, names);
+        FigureContent shown = layout == null ? content.of(name, named(runs), names) : composed(layout, names);
         FigureExport export = new FigureExport(shown, as, page.size(), page.details(names));
         FigureExport.Written written = export.write(out, force);
         tell(output.console(), export, written);
         return 0;
+    }
+
+    private FigureContent composed(String several, RunNames names) throws IOException {
+        content.requireNone();
+        return Layout.read(several).content(runs, this::named, names);
     }
 
     private void share(SharedRun form) throws IOException {

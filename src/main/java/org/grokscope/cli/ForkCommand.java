@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -67,6 +68,9 @@ final class ForkCommand implements Callable<Integer> {
     private InterventionOptions interventions = new InterventionOptions();
 
     @Mixin
+    private PlanOptions plan = new PlanOptions();
+
+    @Mixin
     private WorkerOptions workerOptions = new WorkerOptions();
 
     @Mixin
@@ -87,10 +91,17 @@ final class ForkCommand implements Callable<Integer> {
                 interventions.read(InterventionOptions.ofParts(weightDecays), run));
         Path folder = run.runsFolder().named(spec) ? run.runsFolder().path() : parent.path().resolveSibling("");
         Console console = output.console();
+        if (plan.wanted()) {
+            PlannedForks planned = PlannedForks.of(history, at, request);
+            return plan.write(planned.trials(), console, runs -> planned.bring(parent, runs));
+        }
         // The request is tried while the tensor library loads, and everything before anything is made on the disk.
         try (RunExecutor executor = workerOptions.openInBackground()) {
             List<RunDirectory> branches = Fork.create(parent, TargetSearch.settle(parent, request, executor), folder,
                     executor::environment);
+            if (Objects.requireNonNull(branches.getFirst().head().lineage()).coldStart()) {
+                console.say("Nobody saved AdamW's moments with these weights; they begin at zero, a cold start.");
+            }
             int exitCode = new TrainingProgress(executor, console)
                     .follow(branches.stream().map(RunDirectory::path).toList());
             tellOfControl(parent, branches.getFirst(), console);

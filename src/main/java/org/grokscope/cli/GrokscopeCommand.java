@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "grokscope", mixinStandardHelpOptions = true, versionProvider = Versions.class, subcommands = {
         TrainCommand.class, ForkCommand.class, ResumeCommand.class, ListCommand.class, ShowCommand.class,
         MeasureCommand.class, ExportCommand.class, StudyCommand.class, WorkCommand.class, SubmitCommand.class,
+        WatchCommand.class,
         CopyCommand.class, ImportCommand.class,
         VerifyCommand.class,
         DevicesCommand.class,

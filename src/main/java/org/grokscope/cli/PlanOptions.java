@@ -22,14 +22,28 @@ final class PlanOptions {
         return folder != null;
     }
 
+    /** Brings a run that a plan needs into the folder of the plan's runs. */
+    interface Bringer {
+        /** Returns whether the run need not be trained. */
+        boolean into(Path runsFolder) throws IOException;
+    }
+
     /** Writes the plan of some runs, and says what can be done with it. */
     int write(List<? extends Trial> trials, Console console) throws IOException {
+        return write(trials, console, _ -> false);
+    }
+
+    /** As {@link #write(List, Console)}; the first run may be there already. */
+    int write(List<? extends Trial> trials, Console console, Bringer first) throws IOException {
         Plan plan = Plan.of(trials);
         PlanFolder made = PlanFolder.create(Objects.requireNonNull(folder), plan);
         BatchScript.write(made);
         String place = ShellWord.of(String.valueOf(folder));
         console.print("%d runs are planned in %s, %d of them forks.".formatted(plan.lines(), folder,
                 plan.lines() - plan.fromScratch()));
+        if (first.into(made.runs())) {
+            console.print(plan.line(1).name() + " was copied into it and is not trained again.");
+        }
         console.print("Train them here: grokscope work " + place);
         console.print("Hand them to Slurm: grokscope submit " + place);
         return 0;

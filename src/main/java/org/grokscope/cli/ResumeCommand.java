@@ -2,12 +2,14 @@ package org.grokscope.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.grokscope.file.FileProblem;
 import org.grokscope.run.ResumePoint;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
+import org.grokscope.run.RunOwner;
 import org.grokscope.run.RunParts;
 import org.grokscope.run.RunState;
 import org.grokscope.text.InvalidSetting;
@@ -58,9 +60,9 @@ final class ResumeCommand implements Callable<Integer> {
         if (!Files.isWritable(directory.path())) {
             throw new FileProblem("The run " + id + " may not be written by you.");
         }
-        if (directory.owner().isPresent()) {
-            throw new FileProblem(
-                    "The run " + id + " is being written by " + directory.owner().get().said() + ".");
+        Optional<RunOwner> owner = directory.watchedOwner();
+        if (owner.isPresent()) {
+            throw new FileProblem("The run " + id + " is being written by " + owner.get().said() + ".");
         }
         RunParts.check(directory.path());
         if (ResumePoint.of(directory, submission.from()).isEmpty() && !history.beginsFromSeed()) {

@@ -74,7 +74,8 @@ final class ShowCommand implements Callable<Integer> {
         rows.add(List.of("checkpoints", history.checkpoints().toString()));
         Lineage lineage = history.head().lineage();
         if (lineage != null) {
-            rows.add(List.of("fork of", "%s at step %,d".formatted(lineage.parent(), lineage.step())));
+            rows.add(List.of("fork of", "%s at step %,d%s".formatted(lineage.parent(), lineage.step(),
+                    lineage.coldStart() ? ", a cold start: AdamW's moments began at zero" : "")));
             rows.add(List.of("changes",
                     lineage.changes().isEmpty() ? "none: the control" : String.join(", ", lineage.changes())));
             repetition(directory, history).ifPresent(how -> rows.add(List.of("control", how)));

@@ -33,17 +33,22 @@ record Terminal(boolean watched, int columns) {
         if (system.startsWith("windows")) {
             return System.console() != null && System.console().isTerminal() ? new Terminal(true, 80) : NONE;
         }
-        if (kind == null || kind.isEmpty() || kind.equals("dumb") || !isTerminal()) {
+        if (kind == null || kind.isEmpty() || kind.equals("dumb") || !isTerminal(STANDARD_ERROR)) {
             return NONE;
         }
         return new Terminal(true, columns(system.startsWith("mac") ? MAC_SIZE : LINUX_SIZE));
     }
 
-    private static boolean isTerminal() {
+    /** Returns whether standard input and output are a terminal, which keys can be read from and a table drawn on. */
+    static boolean isScreen() {
+        return isTerminal(0) && isTerminal(1);
+    }
+
+    private static boolean isTerminal(int stream) {
         Optional<MethodHandle> isatty = function("isatty",
                 FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
         try {
-            return isatty.isPresent() && (int) isatty.get().invokeExact(STANDARD_ERROR) == 1;
+            return isatty.isPresent() && (int) isatty.get().invokeExact(stream) == 1;
         } catch (Throwable e) {
             return false;
         }

@@ -70,7 +70,7 @@ final class WorkCommand implements Callable<Integer> {
             case TrialState.Done(var run) -> Optional.of("finished, " + run.id() + ".");
             case TrialState.Unreachable(String sentence) -> Optional.of(sentence);
             case TrialState.Failed(String sentence) -> Optional.of(sentence);
-            case TrialState.Unfinished(var run) -> run.directory().owner()
+            case TrialState.Unfinished(var run) -> run.directory().watchedOwner()
                     .map(owner -> "it is being written by " + owner.said() + " and left alone.");
             case TrialState.Missing _ -> Optional.empty();
         };

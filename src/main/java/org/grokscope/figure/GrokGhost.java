@@ -24,6 +24,11 @@ public record GrokGhost(GrokPrediction prediction, Optional<Double> weightDecay,
         return new GrokGhost(prediction, Optional.of(weightDecay), control);
     }
 
+    /** Returns whether it speaks of a branch, and not of the run itself. */
+    public boolean ofFork() {
+        return weightDecay.isPresent();
+    }
+
     /** Returns what stands on its flag. */
     public String label() {
         return weightDecay.map(it -> "\u03bb " + PlainNumber.of(it) + " ").orElse("grokked ") + "\u2248\u2009"
@@ -38,9 +43,9 @@ public record GrokGhost(GrokPrediction prediction, Optional<Double> weightDecay,
 
     /** Says in a sentence what it stands for. */
     public String words() {
-        return "From step %s%s it is expected to grok at step %s, and between %s and %s with 90%%.".formatted(
+        return "As of step %s, it is expected to grok%s at step %s; the 90%% interval runs from %s to %s.".formatted(
                 StepLabel.of(prediction.from()),
-                weightDecay.map(it -> " on with \u03bb = " + PlainNumber.of(it)).orElse(" on"),
+                weightDecay.map(it -> " with \u03bb = " + PlainNumber.of(it)).orElse(""),
                 StepLabel.of(prediction.expected()), StepLabel.of(prediction.low()), StepLabel.of(prediction.high()));
     }
 

@@ -84,13 +84,17 @@ public final class AtomicFile {
         sweep(folder, "");
     }
 
+    /** Returns whether a file is one that is being written, or was when its process was killed. */
+    public static boolean unfinished(Path file) {
+        return file.getFileName().toString().endsWith(UNFINISHED);
+    }
+
     private static void sweep(Path folder, String prefix) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
         }
         for (Path entry : FolderTree.entries(folder)) {
-            String name = entry.getFileName().toString();
-            if (name.startsWith(prefix) && name.endsWith(UNFINISHED)) {
+            if (entry.getFileName().toString().startsWith(prefix) && unfinished(entry)) {
                 Files.deleteIfExists(entry);
             }
         }

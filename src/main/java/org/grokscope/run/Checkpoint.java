@@ -43,6 +43,22 @@ public record Checkpoint(int step, Map<String, Tensor> parameters, Map<String, T
         return !firstMoments.isEmpty() && !secondMoments.isEmpty();
     }
 
+    /**
+     * Returns the same weights with moments that are zero.
+     *
+     * @param counted how many updates the moments are taken to have seen, which AdamW corrects them by
+     */
+    Checkpoint cold(int counted) {
+        return new Checkpoint(step, parameters, zeros(parameters), zeros(parameters), configurationHash, wallMillis,
+                counted, heldNorm);
+    }
+
+    private static Map<String, Tensor> zeros(Map<String, Tensor> like) {
+        Map<String, Tensor> zeros = new LinkedHashMap<>(like);
+        zeros.replaceAll((_, tensor) -> new Tensor(tensor.shape(), new float[tensor.values().length]));
+        return zeros;
+    }
+
     /** Returns whether no number in it is infinite or NaN. */
     public boolean finite() {
         return parameters.values().stream().allMatch(Tensor::finite)

@@ -69,27 +69,31 @@ public final class Fork {
 
     private static List<RunDirectory> create(RunDirectory parent, ForkPlan plan, int step, Path runsFolder,
             Environment environment) throws IOException {
-        RunHistory history = parent.history();
-        // Damage is found here, not when the branches train.
-        ForkStart start = plan.start();
-        if (!start.seed()) {
-            ResumePoint.of(parent, OptionalInt.of(start.from()));
-        }
-        Map<ForkBranch, Checkpoint> changed = changed(parent, plan, step);
-        Environment repeating = environment.repeating(history.environmentAt(step));
-        boolean replays = start.replays(step);
+        StandingRun standing = StandingRun.of(parent.path());
         List<RunDirectory> made = new ArrayList<>();
         try {
+            RunHistory history = parent.history();
+            // Damage is found here, not when the branches train, and none is passed over without a word.
+            ForkStart start = plan.start();
+            if (!start.cold()) {
+                ResumePoint.upTo(parent, step);
+            }
+            Map<ForkBranch, Checkpoint> changed = changed(parent, plan, step);
+            Environment repeating = environment.repeating(history.environmentAt(step));
+            boolean replays = start.replays(step);
             for (ForkBranch branch : plan.branches()) {
                 boolean repeats = replays || branch.lineage().changes().isEmpty();
                 made.add(RunDirectory.create(runsFolder, branch.name(), branch.configuration(), branch.lineage(),
-                        repeats ? repeating : environment,
-                        folder -> inherit(folder, parent, history, start, step, changed.get(branch))));
+                        repeats ? repeating : environment, folder -> {
+                            inherit(folder, parent, history, start, step, changed.get(branch));
+                            standing.check();
+                        }));
             }
         } catch (IOException | RuntimeException e) {
             for (RunDirectory branch : made) {
                 new FolderTree(branch.path()).delete();
             }
+            standing.check();
             throw e;
         }
         note(parent, made.stream().map(it -> new RunEvent.Forked(step, Instant.now(), it.head().id())).toList());
@@ -106,24 +110,43 @@ public final class Fork {
         Map<String, Map<String, Tensor>> donors = ForkSurgery.donors(parent, plan);
         Checkpoint at = null;
         for (ForkBranch branch : plan.branches()) {
-            if (!branch.lineage().interventions().own().isEmpty()) {
-                at = at == null ? parent.checkpoint(step) : at;
+            if (plan.start().cold() || !branch.lineage().interventions().own().isEmpty()) {
+                at = at == null ? network(parent, plan.start(), step) : at;
                 changed.put(branch, ForkSurgery.on(branch.configuration(), branch.lineage(), at, donors));
             }
         }
         return changed;
     }
 
+    private static Checkpoint network(RunDirectory parent, ForkStart start, int step) throws IOException {
+        Checkpoint saved = parent.checkpoint(step);
+        if (!start.cold()) {
+            return saved;
+        }
+        List<String> flaws = CheckpointFlaws.of(saved, parent.head());
+        if (!flaws.isEmpty()) {
+            throw new DamagedCheckpoint(parent, step, flaws.getFirst(), OptionalInt.empty());
+        }
+        return saved.cold(0);
+    }
+
     /** The parent's lines are taken over byte for byte: a newer program may have written more than this one knows. */
     private static void inherit(Path folder, RunDirectory parent, RunHistory history, ForkStart start, int step,
             @Nullable Checkpoint changed) throws IOException {
+        Path grandparents = parent.inheritedFolder();
+        List<RawLine> metrics = both(grandparents.resolve("metrics.jsonl"), parent.metricsFile(), step);
+        List<RawLine> events = both(grandparents.resolve("events.jsonl"), parent.eventsFile(), step);
+        // After the lines: whoever takes the parent back meanwhile deletes the checkpoint before he cuts the logs.
         if (!start.seed()) {
             Path checkpoint = parent.checkpointFile(start.from());
             Path copy = folder.resolve("checkpoints").resolve(checkpoint.getFileName());
-            if (changed == null) {
+            if (changed != null) {
+                changed.write(copy);
+            } else if (Files.exists(checkpoint)) {
                 Files.copy(checkpoint, copy);
             } else {
-                changed.write(copy);
+                throw new FileProblem("The checkpoint of " + history.head().id() + " at step " + start.from()
+                        + " was deleted meanwhile.");
             }
         }
         Path inherited = Files.createDirectory(folder.resolve("inherited"));
@@ -133,9 +156,6 @@ public final class Fork {
             elder = Files.createDirectory(elder.resolve("inherited"));
             HeadDocument.write(elder.resolve("run.json"), ancestor);
         }
-        Path grandparents = parent.inheritedFolder();
-        List<RawLine> metrics = both(grandparents.resolve("metrics.jsonl"), parent.metricsFile(), step);
-        List<RawLine> events = both(grandparents.resolve("events.jsonl"), parent.eventsFile(), step);
         FinalEvaluations last = FinalEvaluations.ofLines(events,
                 history.head().configuration().evaluation().evaluateEvery());
         List<RawLine> evaluations = metrics.stream().filter(line -> !last.holdEvaluation(line)).toList();

@@ -50,7 +50,8 @@ public record ForkPlan(ForkStart start, List<ForkBranch> branches) {
         if (request.control() || !intervenes) {
             for (double weightDecay : weightDecays) {
                 for (int draw = 1; draw <= request.draws(); draw++) {
-                    branches.add(branch(parent, request, settings, weightDecay, draw, Interventions.NONE));
+                    branches.add(
+                            branch(parent, request, start, settings, weightDecay, draw, Interventions.NONE));
                 }
             }
         }
@@ -58,7 +59,7 @@ public record ForkPlan(ForkStart start, List<ForkBranch> branches) {
             for (double weightDecay : request.weightDecays().isEmpty() ? List.of(own) : request.weightDecays()) {
                 for (int draw = 1; draw <= request.draws(); draw++) {
                     for (Interventions interventions : ForkTargets.beside(parent, request.interventions(), draw)) {
-                        branches.add(branch(parent, request, settings, weightDecay, draw, interventions));
+                        branches.add(branch(parent, request, start, settings, weightDecay, draw, interventions));
                     }
                 }
             }
@@ -115,15 +116,15 @@ public record ForkPlan(ForkStart start, List<ForkBranch> branches) {
         return Milestones.of(before, run.head().configuration().thresholds());
     }
 
-    private static ForkBranch branch(RunHistory parent, ForkRequest request, RunConfiguration settings,
-            double weightDecay, int draw, Interventions interventions) {
+    private static ForkBranch branch(RunHistory parent, ForkRequest request, ForkStart start,
+            RunConfiguration settings, double weightDecay, int draw, Interventions interventions) {
         RunConfiguration configuration = request.settings().on(settings, weightDecay, draw);
         List<String> changes = ForkSettings.CHANGEABLE.stream()
                 .filter(setting -> !setting.of(configuration).equals(setting.of(settings))).map(Setting::name).toList();
         Interventions all = new Interventions(interventions.own(), parent.head().lasting().list(),
                 interventions.sham());
         Lineage lineage = new Lineage(parent.head().id(), request.step(), changes,
-                request.settings().dataSeed().isPresent() ? 0 : draw, all);
+                request.settings().dataSeed().isPresent() ? 0 : draw, all, start.cold());
         String name = name(configuration, lineage, draw) + " from %,d".formatted(request.step());
         return new ForkBranch(name, configuration, lineage);
     }
@@ -149,6 +150,9 @@ public record ForkPlan(ForkStart start, List<ForkBranch> branches) {
         }
         if (draw > 1) {
             words.add("draw " + draw);
+        }
+        if (lineage.coldStart()) {
+            words.add("cold start");
         }
         return String.join(", ", words);
     }

@@ -44,7 +44,7 @@ public final class ForkSurgery {
         OptionalDouble norm = held ? at.heldNorm() : OptionalDouble.empty();
         for (Intervention it : lineage.interventions().own()) {
             changed = it instanceof Intervention.ResetMoments reset
-                    ? cold(changed, reset.keepsCount())
+                    ? changed.cold(reset.keepsCount() ? changed.updates() : 0)
                     : new Checkpoint(at.step(), surgery.after(it, changed.parameters()), changed.firstMoments(),
                             changed.secondMoments(), at.configurationHash(), at.wallMillis(), changed.updates(), norm);
         }
@@ -55,17 +55,6 @@ public final class ForkSurgery {
         }
         return new Checkpoint(at.step(), changed.parameters(), changed.firstMoments(), changed.secondMoments(),
                 at.configurationHash(), at.wallMillis(), changed.updates(), norm);
-    }
-
-    private static Checkpoint cold(Checkpoint at, boolean keepsCount) {
-        return new Checkpoint(at.step(), at.parameters(), zeros(at.firstMoments()), zeros(at.secondMoments()),
-                at.configurationHash(), at.wallMillis(), keepsCount ? at.updates() : 0, at.heldNorm());
-    }
-
-    private static Map<String, Tensor> zeros(Map<String, Tensor> moments) {
-        Map<String, Tensor> zeros = new LinkedHashMap<>(moments);
-        zeros.replaceAll((_, tensor) -> new Tensor(tensor.shape(), new float[tensor.values().length]));
-        return zeros;
     }
 
     /** Returns whether a run took weights from another, which cannot be taken again when its steps are repeated. */

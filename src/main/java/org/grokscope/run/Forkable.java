@@ -11,34 +11,39 @@ import java.util.stream.Collectors;
  *
  * @param first the first step that can be forked; beyond {@code last} where none can
  * @param last the step that the run has reached
- * @param checkpoints steps whose checkpoints hold moments, ascending
+ * @param checkpoints steps whose checkpoints a fork can go on from, ascending: those with moments and, of another program,
+ *     all
  * @param fromSeed whether steps before the first of these can be reached from the seed
  * @param fork whether the run is itself a fork
  * @param imported whether another program trained it, whose steps cannot be taken again: it is forked where it was saved
+ * @param cold those of the checkpoints that lack moments
  */
 public record Forkable(int first, int last, List<Integer> checkpoints, boolean fromSeed, boolean fork,
-        boolean imported) {
+        boolean imported, List<Integer> cold) {
     /** A run of this program's own. */
     public Forkable(int first, int last, List<Integer> checkpoints, boolean fromSeed, boolean fork) {
-        this(first, last, checkpoints, fromSeed, fork, false);
+        this(first, last, checkpoints, fromSeed, fork, false, List.of());
     }
 
     public Forkable {
         checkpoints = List.copyOf(checkpoints);
+        cold = List.copyOf(cold);
     }
 
     /** Returns what can be forked of a run that was read to its end. */
     public static Forkable of(RunHistory run) {
         Lineage lineage = run.head().lineage();
         int begins = lineage == null ? 0 : lineage.step();
-        List<Integer> checkpoints = run.resumable();
+        boolean imported = run.head().imported() != null;
+        List<Integer> checkpoints = imported ? run.checkpoints() : run.resumable();
         int last = Math.max(run.reached(), checkpoints.isEmpty() ? 0 : checkpoints.getLast());
         int first = run.fromSeed()
                 ? begins
                 : checkpoints.stream().filter(step -> step >= begins).findFirst().orElse(last + 1);
         boolean nothing = run.evaluations().isEmpty() && checkpoints.isEmpty();
-        return new Forkable(nothing ? last + 1 : first, last, checkpoints, run.fromSeed(), lineage != null,
-                run.head().imported() != null);
+        List<Integer> cold = checkpoints.stream().filter(step -> !run.resumable().contains(step)).toList();
+        return new Forkable(nothing ? last + 1 : first, last, checkpoints, run.fromSeed(), lineage != null, imported,
+                cold);
     }
 
     /** Returns whether any step can be forked. */
@@ -53,8 +58,8 @@ public record Forkable(int first, int last, List<Integer> checkpoints, boolean f
             return Optional.empty();
         }
         return checkpoints.stream().filter(at -> at <= step).reduce((_, later) -> later)
-                .map(at -> new ForkStart(at, false))
-                .or(() -> fromSeed ? Optional.of(new ForkStart(0, true)) : Optional.empty());
+                .map(at -> new ForkStart(at, false, cold.contains(at)))
+                .or(() -> fromSeed ? Optional.of(new ForkStart(0, true, false)) : Optional.empty());
     }
 
     /** Returns why a step cannot be forked and which can, in a sentence; empty where it can. */

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes run.json. */
 final class HeadDocument {
+    private static final String COLD_START = "coldStart";
+
     private HeadDocument() {}
 
     static void write(Path file, RunHead head) throws IOException {
@@ -43,6 +45,9 @@ final class HeadDocument {
             ObjectNode child = node.putObject("lineage").put("parent", lineage.parent()).put("step", lineage.step())
                     .put("draw", lineage.draw());
             lineage.changes().forEach(child.putArray("changes")::add);
+            if (lineage.coldStart()) {
+                child.put(COLD_START, true);
+            }
             InterventionsDocument.write(child, lineage.interventions());
         }
         Imported imported = head.imported();
@@ -139,7 +144,7 @@ final class HeadDocument {
         node.path("changes").forEach(change -> changes.add(change.asText()));
         return new Lineage(plainName(file, "parent", lineage.text("parent")), lineage.integer("step"),
                 changes, node.has("draw") ? Math.max(0, lineage.integer("draw")) : 0,
-                InterventionsDocument.read(lineage));
+                InterventionsDocument.read(lineage), node.path(COLD_START).asBoolean());
     }
 
     private static @Nullable Imported imported(JsonFields fields) throws FileProblem {

@@ -11,8 +11,15 @@ import java.util.List;
  * @param changes the settings that differ from the parent's, by their names in run.json
  * @param draw 1 for the parent's own order of batches, more for others: so many seeds further; 0 when that is not known
  * @param interventions what it does to the network beside changing settings
+ * @param coldStart whether AdamW's moments began at zero, because the program that trained the parent did not save them
  */
-public record Lineage(String parent, int step, List<String> changes, int draw, Interventions interventions) {
+public record Lineage(String parent, int step, List<String> changes, int draw, Interventions interventions,
+        boolean coldStart) {
+    /** A fork that goes on with its parent's moments. */
+    public Lineage(String parent, int step, List<String> changes, int draw, Interventions interventions) {
+        this(parent, step, changes, draw, interventions, false);
+    }
+
     /** A fork that changes settings alone. */
     public Lineage(String parent, int step, List<String> changes, int draw) {
         this(parent, step, changes, draw, Interventions.NONE);
@@ -34,12 +41,12 @@ public record Lineage(String parent, int step, List<String> changes, int draw, I
 
     /** Returns this lineage of another draw. */
     Lineage drawn(int other) {
-        return new Lineage(parent, step, changes, other, interventions);
+        return new Lineage(parent, step, changes, other, interventions, coldStart);
     }
 
     /** Returns this lineage under another id of the parent. */
     Lineage from(String other) {
-        return new Lineage(other, step, changes, draw, interventions);
+        return new Lineage(other, step, changes, draw, interventions, coldStart);
     }
 
     /** Returns the name of the parent's folder, without the path that an id may be. */

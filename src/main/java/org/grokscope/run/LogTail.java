@@ -28,6 +28,8 @@ final class LogTail<T> {
     private static final int LARGEST_LINE = 1 << 20;
     private static final int CHUNK = 1 << 16;
     private static final int MOST_SENTENCES = 20;
+    /** A network file system may say for a moment that a file is as long as it was; whoever cuts a log puts another there. */
+    private static final int BELIEVED_SHORTER = 4;
 
     /** Makes sense of one line. */
     interface Parser<T> {
@@ -46,6 +48,7 @@ final class LogTail<T> {
     private int unsaid;
     private @Nullable Object fileKey;
     private long offset;
+    private int timesShorter;
     private int lines;
     private byte[] begun = {};
     /** What the last line holds that has no line feed yet; it is among the items. */
@@ -78,8 +81,12 @@ final class LogTail<T> {
         if (!attributes.isRegularFile()) {
             return unreadable();
         }
-        boolean replaced = offset > 0
-                && (attributes.size() < offset || !Objects.equals(fileKey, attributes.fileKey()));
+        boolean sameFile = Objects.equals(fileKey, attributes.fileKey());
+        timesShorter = sameFile && attributes.size() < offset ? timesShorter + 1 : 0;
+        if (timesShorter > 0 && timesShorter < BELIEVED_SHORTER) {
+            return false;
+        }
+        boolean replaced = offset > 0 && (attributes.size() < offset || !sameFile);
         if (replaced) {
             forget();
         }

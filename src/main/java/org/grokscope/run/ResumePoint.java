@@ -24,18 +24,32 @@ public final class ResumePoint {
      */
     public static Optional<Checkpoint> of(RunDirectory run, OptionalInt from) throws IOException {
         List<Integer> steps = run.checkpointSteps();
-        InvalidSetting.unless(from.isEmpty() || steps.contains(from.getAsInt()), "from", "The run " + run.head().id()
-                + " has no checkpoint at step " + from.orElse(0) + "; it has them at " + steps + ".");
+        if (from.isEmpty()) {
+            return newest(run, steps);
+        }
+        int step = from.getAsInt();
+        InvalidSetting.unless(steps.contains(step), "from", "The run " + run.head().id()
+                + " has no checkpoint at step " + step + "; it has them at " + steps + ".");
+        Reading reading = read(run, step);
+        if (reading.checkpoint == null || !reading.flaw.isEmpty()) {
+            throw new DamagedCheckpoint(run, step, reading.flaw, wholeBefore(run, steps, step));
+        }
+        return Optional.of(reading.checkpoint);
+    }
+
+    /** As {@link #of} for the newest checkpoint at a step or before it, from which a fork would go on. */
+    static Optional<Checkpoint> upTo(RunDirectory run, int step) throws IOException {
+        return newest(run, run.checkpointSteps().stream().filter(it -> it <= step).toList());
+    }
+
+    private static Optional<Checkpoint> newest(RunDirectory run, List<Integer> steps) throws IOException {
         for (int step : steps.reversed()) {
-            if (from.isEmpty() || from.getAsInt() == step) {
-                Reading reading = read(run, step);
-                if (reading.checkpoint != null && reading.flaw.isEmpty()) {
-                    return Optional.of(reading.checkpoint);
-                }
-                boolean light = reading.flaw.equals(Reading.LIGHT);
-                if (!light || from.isPresent()) {
-                    throw new DamagedCheckpoint(run, step, reading.flaw, wholeBefore(run, steps, step));
-                }
+            Reading reading = read(run, step);
+            if (reading.checkpoint != null && reading.flaw.isEmpty()) {
+                return Optional.of(reading.checkpoint);
+            }
+            if (!reading.flaw.equals(Reading.LIGHT)) {
+                throw new DamagedCheckpoint(run, step, reading.flaw, wholeBefore(run, steps, step));
             }
         }
         return Optional.empty();
@@ -53,7 +67,7 @@ public final class ResumePoint {
     private static Reading read(RunDirectory run, int step) {
         try {
             Checkpoint checkpoint = run.checkpoint(step);
-            List<String> flaws = CheckpointFlaws.of(checkpoint, run.head().configuration());
+            List<String> flaws = CheckpointFlaws.of(checkpoint, run.head());
             boolean light = checkpoint.firstMoments().isEmpty() && checkpoint.secondMoments().isEmpty();
             return new Reading(checkpoint, flaws.isEmpty() ? light ? Reading.LIGHT : "" : flaws.getFirst());
         } catch (IOException damaged) {

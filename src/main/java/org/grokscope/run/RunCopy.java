@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.grokscope.file.AtomicFile;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.FolderTree;
 import org.grokscope.file.TargetFolder;
 import org.grokscope.text.InvalidSetting;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A light copy of a run, to be handed on or kept: everything that was logged, byte for byte, but only some of its
@@ -24,10 +26,6 @@ import org.grokscope.text.InvalidSetting;
  * @param weights steps whose checkpoints are kept without their moments
  */
 public record RunCopy(Set<Integer> whole, Set<Integer> weights) {
-    /** What only the process that writes a run has a use for. */
-    private static final Set<String> WRITERS_OWN = Set.of("writer.lock", "writer.json",
-            RunDirectory.NOTES_LOCK);
-
     public RunCopy {
         whole = Set.copyOf(whole);
         weights = Set.copyOf(weights);
@@ -48,27 +46,25 @@ public record RunCopy(Set<Integer> whole, Set<Integer> weights) {
      *     be written
      */
     public RunDirectory make(RunDirectory run, Path runsFolder) throws IOException {
-        InvalidSetting.unless(Files.notExists(target(run, runsFolder)), "to",
-                "There is a run " + run.head().id() + " in " + runsFolder + " already.");
-        return replace(run, runsFolder);
+        InvalidSetting.unless(Files.notExists(target(run, runsFolder)), "to", already(run, runsFolder));
+        return put(run, runsFolder, (made, target) -> {
+            try {
+                Files.move(made, target, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException e) {
+                // Of two who copy at once, one is told.
+                InvalidSetting.unless(Files.notExists(target), "to", already(run, runsFolder));
+                throw e;
+            }
+        });
+    }
+
+    private static String already(RunDirectory run, Path runsFolder) {
+        return "There is a run " + run.head().id() + " in " + runsFolder + " already.";
     }
 
     /** As {@link #make}, in the place of a copy that is there. */
     public RunDirectory replace(RunDirectory run, Path runsFolder) throws IOException {
-        Path target = target(run, runsFolder);
-        if (RunParts.isRun(runsFolder)) {
-            throw new FileProblem(runsFolder + " is a run, and no folder of runs.");
-        }
-        List<Checkpoint> kept = checkpoints(run);
-        new TargetFolder(runsFolder).make();
-        FolderTree.sweep(runsFolder, RunDirectory.UNFINISHED);
-        Path made = FolderTree.make(runsFolder, RunDirectory.UNFINISHED).path();
-        try {
-            files(run.path(), made);
-            for (Checkpoint checkpoint : kept) {
-                Path folder = Files.createDirectories(made.resolve("checkpoints"));
-                checkpoint.write(folder.resolve(run.checkpointFile(checkpoint.step()).getFileName()));
-            }
+        return put(run, runsFolder, (made, target) -> {
             // What is there goes only when its successor is whole, and is never seen half deleted.
             if (Files.exists(target)) {
                 Path before = runsFolder.resolve(RunDirectory.UNFINISHED + UUID.randomUUID());
@@ -78,8 +74,39 @@ public record RunCopy(Set<Integer> whole, Set<Integer> weights) {
             } else {
                 Files.move(made, target, StandardCopyOption.ATOMIC_MOVE);
             }
+        });
+    }
+
+    /** Puts what was made into its place. */
+    private interface Placing {
+        void place(Path made, Path target) throws IOException;
+    }
+
+    private RunDirectory put(RunDirectory run, Path runsFolder, Placing placing) throws IOException {
+        Path target = target(run, runsFolder);
+        if (RunParts.isRun(runsFolder)) {
+            throw new FileProblem(runsFolder + " is a run, and no folder of runs.");
+        }
+        StandingRun standing = StandingRun.of(run.path());
+        @Nullable
+        Path made = null;
+        try {
+            List<Checkpoint> kept = checkpoints(run);
+            new TargetFolder(runsFolder).make();
+            FolderTree.sweep(runsFolder, RunDirectory.UNFINISHED);
+            made = FolderTree.make(runsFolder, RunDirectory.UNFINISHED).path();
+            files(run.path(), made);
+            standing.check();
+            for (Checkpoint checkpoint : kept) {
+                Path folder = Files.createDirectories(made.resolve("checkpoints"));
+                checkpoint.write(folder.resolve(run.checkpointFile(checkpoint.step()).getFileName()));
+            }
+            placing.place(made, target);
         } catch (IOException | RuntimeException | Error e) {
-            new FolderTree(made).delete();
+            if (made != null) {
+                new FolderTree(made).delete();
+            }
+            standing.check();
             throw e;
         }
         return RunDirectory.open(target);
@@ -111,7 +138,8 @@ public record RunCopy(Set<Integer> whole, Set<Integer> weights) {
     /** Copies all but the checkpoints. */
     private static void files(Path from, Path to) throws IOException {
         for (Path file : FolderTree.entries(from)) {
-            if (Files.isRegularFile(file) && !WRITERS_OWN.contains(file.getFileName().toString())) {
+            boolean passing = RunParts.writersOwn(file.getFileName().toString()) || AtomicFile.unfinished(file);
+            if (Files.isRegularFile(file) && !passing) {
                 Files.copy(file, to.resolve(file.getFileName()));
             }
         }

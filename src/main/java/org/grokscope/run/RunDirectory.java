@@ -214,6 +214,11 @@ public final class RunDirectory {
         return RunOwner.of(path);
     }
 
+    /** As {@link #owner}; a process on another machine is watched until that is certain, for 90 seconds at most. */
+    public Optional<RunOwner> watchedOwner() throws IOException {
+        return RunOwner.watched(path);
+    }
+
     /** Calls the run something else; what training writes stays as it is. */
     public void rename(String name) throws IOException {
         annotate(now -> now.named(name));
@@ -223,13 +228,15 @@ public final class RunDirectory {
      * Says something else of the run, which may be in training.
      *
      * @param change makes other notes of those that are there now
-     * @throws FileProblem when the notes are damaged
+     * @throws FileProblem when the notes are damaged, or the run is not there any more
      */
     public void annotate(UnaryOperator<RunNotes> change) throws IOException {
         RunNotes changed;
         try (LockFile _ = LockFile.hold(path.resolve(NOTES_LOCK))) {
             changed = change.apply(NotesDocument.read(notesFile()));
             NotesDocument.write(notesFile(), changed);
+        } catch (NoSuchFileException e) {
+            throw StandingRun.gone(path);
         }
         notes = changed;
         head = changed.name().map(head::named).orElse(head);

@@ -152,7 +152,9 @@ public record RunLibrary(Path runsFolder) {
                     + matches.stream().map(run -> run.head().id()).collect(Collectors.joining(", ")) + ".");
         }
         if (matches.isEmpty()) {
-            throw new FileProblem("There is no run '" + named + "' in " + runsFolder + ".");
+            throw new FileProblem(named.contains("/")
+                    ? "There is no run at '" + named + "'."
+                    : "There is no run '" + named + "' in " + runsFolder + ".");
         }
         return matches.getFirst();
     }

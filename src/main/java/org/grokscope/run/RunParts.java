@@ -11,19 +11,36 @@ import org.grokscope.file.OrdinaryFile;
 public final class RunParts {
     private static final List<String> FILES = List.of("run.json", "metrics.jsonl", "events.jsonl", RecordedCircles.FILE,
             "notes.json", Tour.FILE, RunOwner.FILE, RunDirectory.LOCK, RunDirectory.NOTES_LOCK);
+    /** What is written in its place, where everything else is replaced. */
+    private static final List<String> GROWING = List.of("metrics.jsonl", "events.jsonl", RecordedCircles.FILE,
+            "checkpoints");
     private static final Set<String> FOLDERS = Set.of("checkpoints", "inherited");
 
+    private static final Set<String> WRITERS_OWN = Set.of(RunOwner.FILE, RunDirectory.LOCK, RunDirectory.NOTES_LOCK);
+
     private RunParts() {}
+
+    /** Returns whether a file of a run belongs to whoever writes it, and to no copy. */
+    static boolean writersOwn(String name) {
+        return WRITERS_OWN.contains(name) || WriterClaim.is(name);
+    }
 
     /**
      * Makes sure that a run's files are files: whoever opens a pipe waits for its other end, which may never come.
      *
      * @param run its directory
-     * @throws FileProblem when something else stands in the place of one of them
+     * @throws FileProblem when something else stands in the place of one of them, or a link where would be written through it
      */
     public static void check(Path run) throws FileProblem {
         for (String name : FILES) {
             OrdinaryFile.checkIfThere(run.resolve(name));
+        }
+        for (String name : GROWING) {
+            if (Files.isSymbolicLink(run.resolve(name))) {
+                throw new FileProblem(
+                        run.resolve(name) + " is a link. What it leads to is only read: put a copy in its place "
+                                + "to go on with the run.");
+            }
         }
     }
 
@@ -42,7 +59,7 @@ public final class RunParts {
         boolean direct = true;
         while (part.getParent() != null && part.getFileName() != null) {
             String name = part.getFileName().toString();
-            if (direct ? FILES.contains(name) : FOLDERS.contains(name)) {
+            if (direct ? FILES.contains(name) || WriterClaim.is(name) : FOLDERS.contains(name)) {
                 if (Files.exists(part.resolveSibling("run.json"))) {
                     return true;
                 }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
@@ -28,30 +29,36 @@ import org.grokscope.settings.RunConfiguration;
  */
 public final class RunWriter implements AutoCloseable {
     private final RunDirectory directory;
-    private final WriterLock lock;
+    private final RunHold hold;
     private final CircleLog circles;
     private final Set<Path> mended = new HashSet<>();
 
-    private RunWriter(RunDirectory directory, WriterLock lock) {
+    private RunWriter(RunDirectory directory, RunHold hold) {
         this.directory = directory;
-        this.lock = lock;
+        this.hold = hold;
         this.circles = new CircleLog(directory.circlesFile(), directory.head().configuration());
     }
 
     /**
      * Takes the run for this process.
      *
-     * @throws FileProblem when somebody else writes it
+     * @throws FileProblem when somebody else writes it, or it is not there any more
      */
     public static RunWriter open(RunDirectory directory) throws IOException {
-        WriterLock lock = WriterLock.take(directory.path());
         try {
-            RunParts.check(directory.path());
+            return taken(directory);
+        } catch (NoSuchFileException e) {
+            throw StandingRun.gone(directory.path());
+        }
+    }
+
+    private static RunWriter taken(RunDirectory directory) throws IOException {
+        RunHold hold = RunHold.take(directory.path());
+        try {
             sweep(directory);
-            AtomicFile.write(directory.ownerFile(), ByteBuffer.wrap(RunOwner.self(directory.path()).toJson()));
-            return new RunWriter(directory, lock);
+            return new RunWriter(directory, hold);
         } catch (IOException | RuntimeException e) {
-            lock.close();
+            hold.close();
             throw e;
         }
     }
@@ -93,7 +100,7 @@ public final class RunWriter implements AutoCloseable {
 
     /** Adds where the tokens lie to circles.bin; the evaluation they belong to comes after them. */
     public void append(TokenPlanes planes) throws IOException {
-        lock.check();
+        hold.check();
         circles.append(planes);
     }
 
@@ -108,7 +115,7 @@ public final class RunWriter implements AutoCloseable {
     }
 
     private void append(Path file, ObjectNode line) throws IOException {
-        lock.check();
+        hold.check();
         mend(file);
         ByteBuffer bytes = ByteBuffer
                 .wrap((Json.MAPPER.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
@@ -121,7 +128,7 @@ public final class RunWriter implements AutoCloseable {
 
     /** Writes a checkpoint; when this returns, it and all lines before it are on the disk. */
     public void checkpoint(Checkpoint checkpoint) throws IOException {
-        lock.check();
+        hold.check();
         force(directory.metricsFile());
         force(directory.eventsFile());
         force(directory.circlesFile());
@@ -144,7 +151,7 @@ public final class RunWriter implements AutoCloseable {
      * @return the steps of the evaluations that were dropped, ascending
      */
     public List<Integer> cutBackTo(int step) throws IOException {
-        lock.check();
+        hold.check();
         List<RawLine> metrics = RawLine.read(directory.metricsFile());
         List<RawLine> events = RawLine.read(directory.eventsFile());
         FinalEvaluations last = FinalEvaluations.ofLines(events,
@@ -168,7 +175,7 @@ public final class RunWriter implements AutoCloseable {
 
     /** Moves the run's last step; an earlier end, so many steps after grokking, no longer holds once it was reached. */
     public void extend(int steps) throws IOException {
-        lock.check();
+        hold.check();
         RunHead head = directory.head();
         RunConfiguration configuration = head.configuration();
         int after = configuration.schedule().stopAfterGrok();
@@ -181,10 +188,6 @@ public final class RunWriter implements AutoCloseable {
     /** Lets others write the run. */
     @Override
     public void close() throws IOException {
-        try (lock) {
-            if (lock.inPlace()) {
-                Files.deleteIfExists(directory.ownerFile());
-            }
-        }
+        hold.close();
     }
 }

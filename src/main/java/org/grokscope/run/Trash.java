@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.grokscope.file.FileProblem;
@@ -84,7 +85,13 @@ public record Trash(Path runsFolder) {
     }
 
     private static WriterLock claimed(Path directory) throws IOException {
-        if (RunOwner.of(directory).isPresent()) {
+        Optional<RunOwner> owner = RunOwner.of(directory).or(() -> uncertain(directory));
+        if (owner.filter(RunOwner::elsewhere).isPresent()) {
+            throw new FileProblem(
+                    "The run %s is training as %s and cannot be deleted. Stop it there first; if it has ended, "
+                            .formatted(directory.getFileName(), owner.get().said()) + "try again in two minutes.");
+        }
+        if (owner.isPresent()) {
             throw training(directory);
         }
         try {
@@ -96,6 +103,14 @@ public record Trash(Path runsFolder) {
         } catch (IOException e) {
             throw new FileProblem("Nothing was deleted: the run " + directory.getFileName() + " cannot be moved ("
                     + ProblemSentence.of(e) + ").", e);
+        }
+    }
+
+    private static Optional<RunOwner> uncertain(Path directory) {
+        try {
+            return RunOwner.uncertain(directory);
+        } catch (IOException gone) {
+            return Optional.empty();
         }
     }
 

@@ -13,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.OrdinaryFile;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A run's directory held by one process, and one hand in it: to write the run, or to move it away. The lock goes with the
@@ -24,6 +26,9 @@ final class WriterLock implements AutoCloseable {
      * gives up all locks that the process holds on it.
      */
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+    private static final Logger LOG = LoggerFactory.getLogger(WriterLock.class);
+    /** The folders without locks that were told of. */
+    private static final Set<Path> TOLD = ConcurrentHashMap.newKeySet();
 
     private final Path directory;
     private final FileChannel channel;
@@ -44,7 +49,7 @@ final class WriterLock implements AutoCloseable {
     static WriterLock take(Path directory) throws IOException {
         Path path = directory.toAbsolutePath().normalize();
         if (!HELD_HERE.add(path)) {
-            throw taken(path);
+            throw new RunTaken(path, RunOwner.of(path));
         }
         Path file = path.resolve(RunDirectory.LOCK);
         FileChannel channel = null;
@@ -52,7 +57,7 @@ final class WriterLock implements AutoCloseable {
             OrdinaryFile.checkIfThere(file);
             channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!locked(channel, path)) {
-                throw taken(path);
+                throw new RunTaken(path, RunOwner.of(path));
             }
             return new WriterLock(path, channel, identity(path));
         } catch (IOException e) {
@@ -74,13 +79,12 @@ final class WriterLock implements AutoCloseable {
         try {
             return channel.tryLock() != null && RunOwner.of(directory).filter(RunOwner::elsewhere).isEmpty();
         } catch (IOException noLocks) {
+            if (TOLD.add(directory.resolveSibling(""))) {
+                LOG.warn("The file system of {} has no locks; a heartbeat alone keeps two processes apart there.",
+                        directory.resolveSibling(""));
+            }
             return RunOwner.of(directory).isEmpty();
         }
-    }
-
-    private static FileProblem taken(Path directory) throws IOException {
-        return new FileProblem("The run " + directory.getFileName() + " is being written by "
-                + RunOwner.of(directory).map(RunOwner::said).orElse("another process") + ".");
     }
 
     private static void letGo(Path directory, @Nullable FileChannel channel) throws IOException {
@@ -102,11 +106,11 @@ final class WriterLock implements AutoCloseable {
     /**
      * Makes sure that the directory still stands where it was taken, so that nothing is written into another's.
      *
-     * @throws IOException when it was moved, renamed, deleted or replaced
+     * @throws FileProblem when it was moved, renamed, deleted or replaced
      */
-    void check() throws IOException {
+    void check() throws FileProblem {
         if (!inPlace()) {
-            throw new IOException("the folder " + directory + " was moved, renamed or deleted meanwhile");
+            throw StandingRun.gone(directory);
         }
     }
 

@@ -126,6 +126,14 @@ final class SettingRow<T> {
         return this;
     }
 
+    static boolean positive(double value) {
+        return Double.isFinite(value) && value > 0;
+    }
+
+    static boolean notNegative(double value) {
+        return Double.isFinite(value) && value >= 0;
+    }
+
     /** Refuses values for which something does not hold, with a sentence that ends on them. */
     SettingRow<T> check(Predicate<T> holds, String rule, String butNot) {
         return check(value -> InvalidSetting.unless(holds.test(value), name,

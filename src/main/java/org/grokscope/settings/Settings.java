@@ -135,18 +135,19 @@ public final class Settings {
             new SettingRow<>(REAL, Group.MODEL, "initialScale", 1.0, it -> it.model().initialScale())
                     .help("what the initial weights are multiplied by").placeholder("ALPHA")
                     .is(Trait.FURTHER, Trait.SPARSE)
-                    .check(it -> positive(it), "The initial scale must be a positive number", "is not"));
+                    .check(SettingRow::positive, "The initial scale must be a positive number", "is not"));
     /** η. */
     public static final Setting<Double> LEARNING_RATE = row(
             new SettingRow<>(REAL, Group.OPTIMIZER, "learningRate", 1e-3, it -> it.optimizer().learningRate())
                     .help("\u03b7, constant after the warm-up").placeholder("ETA")
-                    .check(it -> positive(it), "The learning rate must be a positive number", "is not"));
+                    .check(SettingRow::positive, "The learning rate must be a positive number", "is not"));
     /** λ at step 0. */
     public static final Setting<Double> WEIGHT_DECAY = row(
             new SettingRow<>(REAL, Group.OPTIMIZER, "weightDecay", 1.0, it -> it.optimizer().weightDecay())
                     .called("Weight decay \u03bb", "\u03bb").help("AdamW's \u03bb, on every parameter; at least 0")
                     .placeholder("LAMBDA").words("\u03bb", "lambda", "decay", "weight-decay").is(Trait.FOREMOST)
-                    .check(it -> notNegative(it), "The weight decay \u03bb must be a number of at least 0", "is not"));
+                    .check(SettingRow::notNegative, "The weight decay \u03bb must be a number of at least 0",
+                            "is not"));
     /** AdamW's memory of gradients. */
     public static final Setting<Double> BETA1 = row(
             new SettingRow<>(REAL, Group.OPTIMIZER, "beta1", 0.9, it -> it.optimizer().beta1())
@@ -166,7 +167,7 @@ public final class Settings {
             new SettingRow<>(REAL, Group.OPTIMIZER, "epsilon", 1e-8, it -> it.optimizer().epsilon())
                     .called("\u03b5", "\u03b5").help("what AdamW adds to the root of the second moment")
                     .placeholder("EPS").words("epsilon", "\u03b5").is(Trait.FURTHER)
-                    .check(it -> positive(it), "\u03b5 must be a positive number", "is not"));
+                    .check(SettingRow::positive, "\u03b5 must be a positive number", "is not"));
     /** Steps over which η rises. */
     public static final Setting<Integer> WARMUP = row(
             new SettingRow<>(WHOLE, Group.OPTIMIZER, "warmup", 0, it -> it.optimizer().warmup())
@@ -295,13 +296,5 @@ public final class Settings {
             Function<Thresholds, Double> getter) {
         return new SettingRow<>(REAL, Group.THRESHOLDS, name, paper, it -> getter.apply(it.thresholds()))
                 .called(symbol, symbol).is(Trait.LOOKING, Trait.RECORDED);
-    }
-
-    private static boolean positive(double value) {
-        return Double.isFinite(value) && value > 0;
-    }
-
-    private static boolean notNegative(double value) {
-        return Double.isFinite(value) && value >= 0;
     }
 }

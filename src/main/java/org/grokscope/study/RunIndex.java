@@ -57,6 +57,13 @@ public final class RunIndex {
         return new RunIndex(entries);
     }
 
+    /** An index of runs that were read already. */
+    public static RunIndex of(List<FoundRun> runs) {
+        RunIndex index = new RunIndex(runs.stream().map(run -> entry(run.directory(), run.archived())).toList());
+        runs.forEach(run -> index.histories.put(run.directory().path(), run.history()));
+        return index;
+    }
+
     private static Entry entry(RunDirectory run, boolean archived) {
         return new Entry(run, ConfigurationHash.of(run.head().configuration()), archived);
     }

@@ -1,6 +1,7 @@
 package org.grokscope.study;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ import org.grokscope.run.ForkBranch;
 import org.grokscope.run.ForkPlan;
 import org.grokscope.run.ForkRequest;
 import org.grokscope.run.RunDirectory;
+import org.grokscope.run.RunHold;
 import org.grokscope.run.RunOwner;
 import org.grokscope.study.StudyProgress.CellProgress;
 import org.grokscope.study.Trial.Forked;
@@ -42,6 +44,7 @@ import org.slf4j.LoggerFactory;
 public final class StudyRunner {
     private static final Logger LOG = LoggerFactory.getLogger(StudyRunner.class);
     private static final String LOCK = ".study.lock";
+    private static final String HOLD = ".study";
     private static final int CORES = Runtime.getRuntime().availableProcessors();
 
     private final List<Trial> cells;
@@ -120,8 +123,9 @@ public final class StudyRunner {
     /** Sees what is there, and begins what can be begun. */
     private void look() throws IOException {
         new TargetFolder(runsFolder).make();
-        // Two studies that find the same run missing must not both make it.
-        try (LockFile _ = LockFile.hold(runsFolder.resolve(LOCK))) {
+        // Two studies that find the same run missing must not both make it, nor on two machines.
+        try (LockFile _ = LockFile.hold(runsFolder.resolve(LOCK));
+                RunHold _ = RunHold.await(Files.createDirectories(runsFolder.resolve(HOLD)))) {
             lookAlone();
         }
         tell();

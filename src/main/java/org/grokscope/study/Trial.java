@@ -9,6 +9,9 @@ public sealed interface Trial {
     /** Returns what it is called, once in a study. */
     String name();
 
+    /** Returns its last step, counted from 0, unless it ends before. */
+    int lastStep();
+
     /** Returns the steps that it will probably take, for the time that is left. */
     int expectedSteps();
 
@@ -24,6 +27,11 @@ public sealed interface Trial {
         /** A run whose log says all that is needed. */
         public Trained(String name, RunConfiguration configuration) {
             this(name, configuration, Finding.NONE);
+        }
+
+        @Override
+        public int lastStep() {
+            return configuration.schedule().steps();
         }
 
         @Override
@@ -57,6 +65,11 @@ public sealed interface Trial {
                 int stopAfterGrok, int evaluateEvery) {
             this(name, parent, new BranchPoint.Reached(at), weightDecay, draw, steps, stopAfterGrok, evaluateEvery,
                     BranchDeed.CONTROL);
+        }
+
+        @Override
+        public int lastStep() {
+            return steps;
         }
 
         @Override

@@ -41,7 +41,7 @@ public record Compute(Device device, Environment environment) {
         if (choice != DeviceChoice.CPU) {
             letGpusBeFound();
         }
-        Engine engine = Engine.getEngine("PyTorch");
+        Engine engine = UnpackedLibrary.load();
         DeviceReport found = DeviceReport.of(engine);
         if (choice == DeviceChoice.CUDA && !found.usable()) {
             throw new InvalidSetting("device", "A GPU was asked for, but " + found.verdict());

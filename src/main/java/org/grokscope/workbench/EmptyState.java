@@ -23,7 +23,7 @@ final class EmptyState {
         Label title = new Label("Watch a network grok");
         title.getStyleClass().add("empty-title");
         Label text = new Label("Start a run: a small transformer learns to add modulo a prime. It memorises its "
-                + "training pairs within some hundred steps, and thousands of steps later it suddenly generalises.");
+                + "training pairs within a few hundred steps, and thousands of steps later it suddenly generalises.");
         text.setWrapText(true);
         text.setMaxWidth(TEXT_WIDTH);
         text.setTextAlignment(TextAlignment.CENTER);

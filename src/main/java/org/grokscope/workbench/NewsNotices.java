@@ -6,6 +6,8 @@ import javafx.animation.PauseTransition;
 import javafx.collections.ObservableSet;
 import javafx.stage.Window;
 import javafx.util.Duration;
+import org.grokscope.training.TrainingRun;
+import org.grokscope.training.TrainingSnapshot;
 import org.grokscope.workbench.control.DesktopNotice;
 
 /** Tells of what a person did not see, but never in place of what went wrong. */
@@ -17,6 +19,20 @@ final class NewsNotices {
 
     NewsNotices(WorkbenchModel model) {
         this.model = model;
+        model.runs().executor().subscribe(this::refused);
+    }
+
+    /** What training was refused, by whoever holds the run, for example, is told: its folder says nothing of it. */
+    private void refused(TrainingSnapshot before, TrainingSnapshot now) {
+        now.runs().stream().filter(NewsNotices::failed)
+                .filter(run -> before.run(run.path()).filter(NewsNotices::failed).isEmpty())
+                .forEach(run -> model.notice().set(Optional.of(new Notice(
+                        run.message().endsWith(".") ? run.message() : run.name() + " failed: " + run.message() + ".",
+                        ""))));
+    }
+
+    private static boolean failed(TrainingRun run) {
+        return run.phase() == TrainingRun.Phase.FAILED && !run.message().isEmpty();
     }
 
     /** Looks at the runs as they were just read. */

@@ -17,7 +17,6 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.grokscope.file.FileProblem;
 import org.grokscope.figure.export.SharedRun;
-import org.grokscope.run.BundledRuns;
 import org.grokscope.run.Lineage;
 import org.grokscope.run.ResumePoint;
 import org.grokscope.run.RunDirectory;
@@ -72,6 +71,9 @@ final class RunActions implements RunCommands {
 
     @Override
     public void star(List<String> ids) {
+        if (ids.stream().anyMatch(id -> changeable(id).isEmpty())) {
+            return;
+        }
         boolean all = ids.stream().allMatch(id -> runs().run(id).filter(run -> run.notes().starred()).isPresent());
         annotate(ids, notes -> notes.starred(!all));
     }
@@ -93,14 +95,18 @@ final class RunActions implements RunCommands {
                 .ifPresent(tags -> annotate(ids, notes -> notes.tagged(tags)));
     }
 
-    /** Returns a run that may be annotated, or says why none is, before anybody typed in vain. */
+    /** Returns a run that may be changed, or says why it may not, before anybody typed in vain. */
     private Optional<RunHistory> changeable(String id) {
         Path directory = names.directory(id);
         if (SampleRuns.fixed(directory)) {
-            model.notice().set(Optional.of(Notice.told(refusal(directory))));
+            tell(refusal(directory));
             return Optional.empty();
         }
         return runs().run(id);
+    }
+
+    private void tell(String sentence) {
+        model.notice().set(Optional.of(Notice.told(sentence)));
     }
 
     private void annotate(List<String> ids, UnaryOperator<RunNotes> change) {
@@ -121,7 +127,7 @@ final class RunActions implements RunCommands {
 
     @Override
     public void continueTo(String id) {
-        runs().run(id).ifPresent(run -> questions.lastStep(run)
+        changeable(id).ifPresent(run -> questions.lastStep(run)
                 .ifPresent(steps -> submit(names.directory(id), OptionalInt.empty(),
                         steps == run.head().configuration().schedule().steps()
                                 ? OptionalInt.empty()
@@ -130,7 +136,7 @@ final class RunActions implements RunCommands {
 
     /** Queues a run that rests in its folder. */
     void resume(String id) {
-        submit(names.directory(id), OptionalInt.empty(), OptionalInt.empty());
+        changeable(id).ifPresent(_ -> submit(names.directory(id), OptionalInt.empty(), OptionalInt.empty()));
     }
 
     /** Queues a run that goes on from an earlier checkpoint. */
@@ -159,13 +165,11 @@ final class RunActions implements RunCommands {
     public void delete(List<String> ids) {
         for (String id : ids) {
             if (SampleRuns.fixed(names.directory(id)) && Files.isDirectory(names.directory(id))) {
-                model.notice().set(Optional.of(new Notice(fixed(names.directory(id))
-                        + " It stays; close its folder to see it no more.", "")));
+                tell(SampleRuns.reason(names.directory(id)) + " It stays; close its folder to see it no more.");
                 return;
             }
             if (runs().training(id).isPresent()) {
-                model.notice().set(Optional.of(new Notice("The run " + name(id)
-                        + " is training and cannot be deleted. Pause it first.", "")));
+                tell("The run " + name(id) + " is training and cannot be deleted. Pause it first.");
                 return;
             }
         }
@@ -236,7 +240,7 @@ final class RunActions implements RunCommands {
             return new Trash.Contents(count, bytes);
         }, contents -> {
             if (contents.runs() == 0) {
-                model.notice().set(Optional.of(Notice.told("The trash is empty.")));
+                tell("The trash is empty.");
             } else if (questions.emptyTrash(contents.runs(), contents.bytes())) {
                 deleted.clear();
                 tasks.run(() -> {
@@ -287,12 +291,6 @@ final class RunActions implements RunCommands {
     }
 
     private static String refusal(Path directory) {
-        return fixed(directory) + " Fork it: its copy is yours to change.";
-    }
-
-    private static String fixed(Path directory) {
-        return BundledRuns.hold(directory)
-                ? "The run " + directory.getFileName() + " came with the program and cannot be changed."
-                : "The run " + directory.getFileName() + " lies where you may not write.";
+        return SampleRuns.reason(directory) + " Fork it: its copy is yours to change.";
     }
 }

@@ -51,8 +51,18 @@ final class SampleRuns {
         return captions;
     }
 
-    /** Returns whether a run must stay as it is: it came with the program, or lies where nobody may write. */
+    /**
+     * Returns whether a run must stay as it is: it came with the program, or lies where nobody may write. One that another hand
+     * has deleted need not; whoever would change it is told.
+     */
     static boolean fixed(Path directory) {
-        return BundledRuns.hold(directory) || !Files.isWritable(directory);
+        return BundledRuns.hold(directory) || Files.exists(directory) && !Files.isWritable(directory);
+    }
+
+    /** Says in a sentence why a run must stay as it is. */
+    static String reason(Path directory) {
+        return "The run " + directory.getFileName() + (BundledRuns.hold(directory)
+                ? " came with the program and cannot be changed."
+                : " lies where you may not write.");
     }
 }

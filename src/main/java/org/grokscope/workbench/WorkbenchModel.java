@@ -50,7 +50,7 @@ public final class WorkbenchModel {
     private final IntegerProperty atOnce = new SimpleIntegerProperty();
     private final ObservableValue<OptionalInt> cursor = timeline.cursorStepProperty().map(WorkbenchModel::cursor);
     private final InspectorModel inspector = new InspectorModel(runs.runs(), runs.chosen(), cursor);
-    private final SpeedModel speed = new SpeedModel(runs.runs(), environment, atOnce);
+    private final SpeedModel speed = new SpeedModel(runs.runs(), environment, atOnce, runs.executor());
     /** On the page of forks the card speaks of the step that the branches left at. */
     private final ObservableValue<OptionalInt> forkStep = Bindings.createObjectBinding(this::forkStep, cursor, page,
             forks.poolProperty(), runs.chosen());

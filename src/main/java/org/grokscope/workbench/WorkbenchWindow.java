@@ -12,11 +12,13 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Duration;
 import org.grokscope.measure.Milestone;
+import org.grokscope.run.Lineage;
 import org.grokscope.run.RunHistory;
 import org.grokscope.text.StepLabel;
 import org.grokscope.training.RunExecutor;
 import org.grokscope.workbench.control.Theme;
 import org.grokscope.workbench.preferences.PreferencesFile;
+import org.grokscope.workbench.runs.RunsModel;
 
 /** The window itself: its size, its looks, and what happens when it is closed. */
 public final class WorkbenchWindow {
@@ -47,7 +49,8 @@ public final class WorkbenchWindow {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, shortcuts);
         scene.addEventFilter(KeyEvent.KEY_TYPED, shortcuts);
         stage.setScene(scene);
-        stage.titleProperty().bind(workbench.model().runs().chosen().map(WorkbenchWindow::title));
+        stage.titleProperty().bind(workbench.model().runs().chosen()
+                .map(chosen -> title(chosen, workbench.model().runs())));
         Theme.icon(stage);
         memory.restore();
         saveInAMoment(file);
@@ -70,11 +73,18 @@ public final class WorkbenchWindow {
         return workbench;
     }
 
-    /** Where a person looks at another window, the title says that the run has grokked. */
-    private static String title(Optional<RunHistory> chosen) {
-        return chosen.flatMap(run -> run.at(Milestone.GROKKED)
-                .map(at -> run.head().name() + " grokked at " + StepLabel.of(at.step()) + " \u2013 Grokscope"))
-                .orElse("Grokscope");
+    /** Names the chosen run and a fork's parent; where a person looks at another window, it says that the run has grokked. */
+    private static String title(Optional<RunHistory> chosen, RunsModel runs) {
+        return chosen.map(run -> named(run, runs) + run.at(Milestone.GROKKED)
+                .map(at -> " grokked at " + StepLabel.of(at.step())).orElse("") + " \u2013 ").orElse("") + "Grokscope";
+    }
+
+    private static String named(RunHistory run, RunsModel runs) {
+        Lineage lineage = run.head().lineage();
+        return lineage == null
+                ? run.head().name()
+                : run.head().name() + " of " + runs.run(lineage.parent()).map(parent -> parent.head().name())
+                        .orElseGet(lineage::parentFolder);
     }
 
     /** What was chosen outlives the program also where it is killed. */

@@ -189,6 +189,10 @@ class ExportCommandTest {
             "--figure fsd --panels fsd|--panels is for the figure timeline",
             "--from 300 --to 200|There is no step between --from 300 and --to 200",
             "--figure fork-law|There is no branch of", "--figure circuit-ranks|has no checkpoint.",
+            "--figure circuit-embedding --alarm fsd>=0.5|--alarm means nothing to the figure circuit-embedding.",
+            "--pair 3,4|--pair means nothing to the figure timeline.",
+            "--figure compare --log|--log means nothing to the figure compare.",
+            "--layout none.json --bands|--bands means nothing to the figure of several charts",
             "--layout /dev/zero|is not an ordinary file",
             "--layout none.json|There is no layout none.json."})
     void aBadCallIsToldInOneSentenceAndLeavesNothing(String options, String sentence) {
@@ -203,7 +207,9 @@ class ExportCommandTest {
 
     @Test
     void anUnknownRunFolderOrEndingIsTold() throws IOException {
-        assertThat(export("nobody", "--out", figures.resolve("a.svg")).err()).contains("There is no run 'nobody'");
+        assertThat(export("nobody", "--out", figures.resolve("a.svg")).err()).contains("There is no run 'nobody' in");
+        assertThat(export(figures.resolve("nobody"), "--out", figures.resolve("a.svg")).err())
+                .contains("There is no run at '" + figures.resolve("nobody") + "'.");
         Call noFolder = export(run, "--out", figures.resolve("none").resolve("a.svg"));
         assertThat(noFolder.exitCode()).isEqualTo(2);
         assertThat(noFolder.err()).contains("There is no folder");

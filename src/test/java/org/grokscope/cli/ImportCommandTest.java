@@ -2,9 +2,13 @@ package org.grokscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.grokscope.run.Checkpoint;
+import org.grokscope.run.RunDirectory;
+import org.grokscope.run.RunLibrary;
 import org.grokscope.run.RunState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +55,35 @@ class ImportCommandTest {
         assertThat(call.exitCode()).isZero();
         Call list = Call.grokscope("list", "--runs", folder.resolve("runs"));
         assertThat(list.out()).contains("imported-lens-series").contains(RunState.IMPORTED.label());
+    }
+
+    @Test
+    void aForkOfWeightsAloneIsAColdStartAndSaysSo() throws IOException {
+        imported("lens-series.pth", "--operation add --activation relu --norm none --mask causal --name saved");
+        Path runs = folder.resolve("runs");
+        Call early = Call.grokscope("fork", "saved", "--runs", runs, "--at", "50", "--weight-decay", "2", "--steps",
+                "104");
+        assertThat(early.exitCode()).isEqualTo(2);
+        assertThat(early.err()).contains("it can be forked at step 0 or step 100.").hasLineCount(1);
+        Call call = Call.grokscope("fork", "saved", "--runs", runs, "--at", "100", "--weight-decay", "2", "--steps",
+                "104", "--device", "cpu");
+        assertThat(call.exitCode()).isZero();
+        assertThat(call.err()).contains("a cold start");
+        List<RunDirectory> branches = new RunLibrary(runs).runs().stream().filter(it -> it.head().lineage() != null)
+                .toList();
+        assertThat(branches).extracting(it -> it.head().name()).containsExactlyInAnyOrder(
+                "control, cold start from 100",
+                "\u03bb 2, cold start from 100");
+        RunDirectory branch = branches.getFirst();
+        assertThat(branch.history().reached()).isEqualTo(104);
+        Checkpoint start = branch.checkpoint(100);
+        assertThat(start.updates()).isZero();
+        assertThat(start.secondMoments()).isNotEmpty().allSatisfy(
+                (_, moment) -> assertThat(moment.values()).containsOnly(0f));
+        assertThat(start.parameters().keySet()).isEqualTo(start.firstMoments().keySet());
+        assertThat(branch.checkpoint(104).updates()).isEqualTo(4);
+        assertThat(Call.grokscope("show", branch.path()).out()).contains("at step 100, a cold start");
+        assertThat(Call.grokscope("verify", branch.path()).exitCode()).isZero();
     }
 
     private Call imported(String file, String options) {

@@ -91,6 +91,37 @@ class WorkCommandTest {
         }
     }
 
+    @Test
+    void branchesOfARunAreALineEachAndTheRunItselfIsBroughtAlong() throws IOException {
+        assertThat(work("--lines", "1").exitCode()).isZero();
+        Path runs = plan.resolve("runs");
+        Path forks = folder.resolve("forks");
+        Call planned = Call.grokscope("fork", "add-7-seed-1", "--runs", runs, "--at", "memorised", "--weight-decay",
+                "2,3", "--draws", 2, "--plan", forks);
+        assertThat(planned.exitCode()).as(planned.err()).isZero();
+        assertThat(planned.out()).contains("7 runs are planned in " + forks + ", 6 of them forks.",
+                "add-7-seed-1 was copied into it and is not trained again.");
+        Call worked = Call.grokscope("work", forks, "--lines", "1,2,6", "--device", "cpu", "--threads", 1, "--workers",
+                1);
+        assertThat(worked.exitCode()).as(worked.err()).isZero();
+        assertThat(worked.err()).contains("Line 1, add-7-seed-1: finished, add-7-seed-1.");
+        assertThat(new RunLibrary(forks.resolve("runs")).runs()).hasSize(3)
+                .allSatisfy(run -> assertThat(run.history().state()).isEqualTo(RunState.FINISHED));
+    }
+
+    @Test
+    void aPlanOfBranchesTakesAMilestoneAndNoOtherChanges() throws IOException {
+        Path runs = folder.resolve("mine");
+        assertThat(train("--seed", "1", "--runs", runs).exitCode()).isZero();
+        Path forks = folder.resolve("forks");
+        Call step = Call.grokscope("fork", "add-7-seed-1", "--runs", runs, "--at", "10", "--weight-decay", "2",
+                "--plan",
+                forks);
+        assertThat(step.exitCode()).isEqualTo(2);
+        assertThat(step.err()).contains("With --plan, --at takes memorised, ceiling or grokked, not '10'.");
+        assertThat(forks).doesNotExist();
+    }
+
     private Call work(Object... options) {
         List<Object> words = new ArrayList<>(List.of("work", plan, "--device", "cpu", "--threads", "1", "--workers",
                 "1"));

@@ -51,8 +51,8 @@ class TimelineFigureTest {
         assertThat(figure.ghostAt(geometry().xOf(2100), y)).contains(ghost);
         assertThat(figure.ghostAt(geometry().xOf(1900), y)).isEmpty();
         assertThat(ghost.label()).isEqualTo("\u03bb 2 \u2248\u20093,180");
-        assertThat(ghost.words()).isEqualTo("From step 1,000 on with \u03bb = 2 it is expected to grok at step 3,177, "
-                + "and between 2,000 and 5,000 with 90%.");
+        assertThat(ghost.words()).isEqualTo("As of step 1,000, it is expected to grok with \u03bb = 2 at step 3,177; "
+                + "the 90% interval runs from 2,000 to 5,000.");
     }
 
     @Test

@@ -43,8 +43,8 @@ class ForkPlanTest {
 
     @Test
     void withoutACheckpointAtTheStepTheNearestEarlierOneIsTaken() {
-        assertThat(plan(ForkRequest.of(1400, List.of())).start()).isEqualTo(new ForkStart(1000, false));
-        assertThat(plan(ForkRequest.of(1500, List.of())).start()).isEqualTo(new ForkStart(1500, false));
+        assertThat(plan(ForkRequest.of(1400, List.of())).start()).isEqualTo(new ForkStart(1000, false, false));
+        assertThat(plan(ForkRequest.of(1500, List.of())).start()).isEqualTo(new ForkStart(1500, false, false));
     }
 
     @Test

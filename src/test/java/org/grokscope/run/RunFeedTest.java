@@ -52,6 +52,21 @@ class RunFeedTest {
         }
     }
 
+    /** As a network file system may say for a moment. */
+    @Test
+    void aLogThatSeemsShorterForAMomentIsNotReadAnew() throws IOException {
+        RunDirectory run = Samples.interrupted(runs, 200);
+        byte[] whole = Files.readAllBytes(run.metricsFile());
+        RunFeed feed = new RunFeed(run.path());
+        feed.poll();
+        Files.write(run.metricsFile(), Arrays.copyOf(whole, whole.length / 2));
+        feed.poll();
+        assertThat(steps(feed)).containsExactly(0, 100, 200);
+        Files.write(run.metricsFile(), whole);
+        feed.poll();
+        assertThat(steps(feed)).containsExactly(0, 100, 200);
+    }
+
     @Test
     void aTornLineIsTakenOnceItIsWhole() throws IOException {
         RunDirectory run = Samples.create(runs);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
@@ -62,7 +61,7 @@ class TrashTest {
         assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> RunWriter.open(run)).withMessage(
                 "The run add-97-seed-42 is being written by process 7 on the machine elsewhere.");
         assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> trash().delete(List.of(run.path())))
-                .withMessageContaining("is training");
+                .withMessageContaining("is training as process 7 on the machine elsewhere and cannot be deleted");
         assertThat(owner).content().contains("elsewhere");
         Files.setLastModifiedTime(run.path().resolve("metrics.jsonl"), FileTime.from(Instant.now().minusSeconds(3600)));
         RunWriter.open(run).close();
@@ -135,7 +134,8 @@ class TrashTest {
             assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> RunWriter.open(run));
         }
         trash().delete(List.of(run.path()));
-        assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> RunWriter.open(run));
+        assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> RunWriter.open(run))
+                .withMessageContaining("was moved, renamed or deleted meanwhile");
     }
 
     @Test

@@ -74,6 +74,8 @@ class FirstScreenTest extends WindowTest {
         until(() -> workbench.model().timeline().forkable().map(Forkable::first).orElse(0) == 1800);
         robot.interact(() -> workbench.model().timeline().cursorStepProperty().set(700));
         until(() -> find("#unforkable").isVisible());
+        assertThat(stage.getTitle()).as("a fork's parent is named").isEqualTo(
+                "\u03bb 2 from 1,800 of add mod 131 \u00b7 seed 42 grokked at 2,300 \u2013 Grokscope");
         assertThat(robot.lookup("#fork-card .caption").<Label>queryAll()).extracting(Label::getText)
                 .contains("This run can be forked from step 1,800 on; for an earlier step, fork its parent.");
         robot.interact(() -> workbench.model().timeline().clickedProperty().set(true));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -81,6 +82,7 @@ class FirstStartTest extends WindowTest {
         assertThat(text("#notice")).contains("came with the program and cannot be changed", "Fork it");
         robot.interact(() -> workbench.runActions().delete(List.of(id)));
         assertThat(text("#notice")).contains("cannot be changed", "close its folder");
+        assertThat(workbench.model().notice().get()).as("nothing went wrong").get().returns(false, Notice::wrong);
         assertThat(Path.of(id)).isDirectory();
         assertThat(Files.list(Path.of(id))).noneMatch(file -> file.endsWith("notes.json"));
     }
@@ -100,6 +102,16 @@ class FirstStartTest extends WindowTest {
                     .endsWith(" came with the program and cannot be changed. Fork it: its copy is yours to change.");
             assertThat(robot.lookup("#answer").tryQuery()).isEmpty();
         }
+    }
+
+    @Test
+    void aSampleIsNotContinuedAndThatIsSaidBeforeAStepIsAskedFor() {
+        furtherTo = OptionalInt.of(9000);
+        open();
+        until(() -> runs().chosen().get().isPresent());
+        robot.interact(() -> workbench.runActions().continueTo(chosen().head().id()));
+        assertThat(workbench.model().notice().get()).get().returns(false, Notice::wrong);
+        assertThat(text("#notice")).endsWith("Fork it: its copy is yours to change.");
     }
 
     @Test

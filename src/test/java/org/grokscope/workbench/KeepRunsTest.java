@@ -3,6 +3,7 @@ package org.grokscope.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
+import org.grokscope.run.Trash;
 import org.grokscope.workbench.runs.RunRow;
 import org.grokscope.workbench.runs.RunsModel;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,25 @@ class KeepRunsTest extends WindowTest {
             assertThat(text("#notice")).isEqualTo("The run " + live
                     + " is training and cannot be deleted. Stop it first.");
             assertThat(folder.resolve(live)).isDirectory();
+        }
+    }
+
+    @Test
+    void aRunThatAnotherHandDeletedThisMomentIsSaidToBeGone() throws IOException {
+        try (SavedRuns saved = new SavedRuns(folder)) {
+            String id = saved.save(Runs.run("a", "a run", 1, RunState.FINISHED, 1000));
+            open();
+            until(() -> runs().run(id).isPresent());
+            robot.interact(() -> {
+                try {
+                    new Trash(folder).delete(List.of(folder.resolve(id)));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                workbench.runActions().star(List.of(id));
+            });
+            until(() -> workbench.model().notice().get().isPresent());
+            assertThat(text("#notice")).startsWith("There is no run in " + id);
         }
     }
 

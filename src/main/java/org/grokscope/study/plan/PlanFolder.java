@@ -30,6 +30,11 @@ public record PlanFolder(Path path) {
         return folder;
     }
 
+    /** Returns whether a folder is one of a plan. */
+    public static boolean isPlan(Path path) {
+        return Files.exists(path.resolve(PLAN));
+    }
+
     /**
      * Opens the folder of a plan.
      *

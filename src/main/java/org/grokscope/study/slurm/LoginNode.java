@@ -72,8 +72,11 @@ public record LoginNode(Optional<String> host) {
     private Process start(List<String> command, Path said) throws FileProblem {
         List<String> words = new ArrayList<>(words(command));
         try {
-            return new ProcessBuilder(words).redirectError(said.toFile())
-                    .redirectInput(ProcessBuilder.Redirect.INHERIT).start();
+            ProcessBuilder builder = new ProcessBuilder(words).redirectError(said.toFile())
+                    .redirectInput(ProcessBuilder.Redirect.INHERIT);
+            // A packaged program's launcher takes this for its own sign; tasks would inherit it, too, and not start.
+            builder.environment().remove("_JPACKAGE_LAUNCHER");
+            return builder.start();
         } catch (IOException notThere) {
             if (host.isPresent()) {
                 throw new FileProblem("There is no ssh on this machine.", notThere);

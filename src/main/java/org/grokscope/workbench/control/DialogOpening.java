@@ -33,6 +33,13 @@ public final class DialogOpening {
         });
     }
 
+    /** Gives a dialog that shows more now, or less, the size that this takes, as far as the screen allows. */
+    public static void refit(Dialog<?> dialog) {
+        if (dialog.isShowing()) {
+            fit(dialog);
+        }
+    }
+
     /** Lets a node have the focus when the dialog is shown, in place of the default button. */
     public static void focus(Dialog<?> dialog, Node node) {
         windowOf(dialog).addEventHandler(WindowEvent.WINDOW_SHOWN, _ -> {

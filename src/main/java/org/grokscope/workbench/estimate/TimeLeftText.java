@@ -1,9 +1,13 @@
 package org.grokscope.workbench.estimate;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 import org.grokscope.analysis.ExpectedEnd;
+import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.RunHistory;
 import org.grokscope.settings.ScheduleSettings;
@@ -28,6 +32,26 @@ public final class TimeLeftText {
             return "";
         }
         return (open(run) ? "up to " : "") + RoughDuration.of(Math.max(0, shortest), longest) + " left";
+    }
+
+    /** Returns the same for a run that another process trains, by the speed that it logged last. */
+    public String elsewhere(RunHistory run) {
+        Evaluation latest = run.evaluations().getLast();
+        ScheduleSettings schedule = run.head().configuration().schedule();
+        OptionalInt grokked = run.milestones().step(Milestone.GROKKED);
+        int last = grokked.isPresent() && schedule.stopAfterGrok() > 0
+                ? ExpectedEnd.after(grokked.getAsInt(), schedule)
+                : schedule.steps();
+        TrainingRun training = new TrainingRun(run.head().id(), Path.of(run.head().id()), run.head().name(),
+                TrainingRun.Phase.TRAINING, latest.step(), last, latest.value(Measure.STEPS_PER_SECOND), "");
+        return of(new TrainingSnapshot(List.of(training)), training);
+    }
+
+    /** Returns the seconds until all that trains or waits has ended, at the latest; 0 where nothing does. */
+    double untilAllHaveEnded(TrainingSnapshot executor) {
+        return executor.runs().stream().filter(it -> it.phase() == TrainingRun.Phase.TRAINING
+                || it.phase() == TrainingRun.Phase.QUEUED)
+                .mapToDouble(it -> executor.secondsLeft(it, end(true))).filter(it -> it > 0).max().orElse(0);
     }
 
     private ToDoubleFunction<TrainingRun> end(boolean late) {

@@ -24,8 +24,8 @@ import org.grokscope.run.RunHistory;
  * @param remark why the law says nothing, or what the numbers rest on instead; empty where it is the law
  */
 record ForkPredictions(Map<Double, GrokPrediction> byWeightDecay, String remark) {
-    private static final String RECORDED = "Told from recorded runs, with 90%. Once branches at two values of \u03bb have "
-            + "grokked, their own law does it.";
+    private static final String RECORDED = "Estimated from recorded runs, with intervals of 90%. Once branches at two values of "
+            + "\u03bb have grokked, their own law takes over.";
 
     /** Asks for every λ of the plan. */
     static ForkPredictions of(List<RunHistory> runs, RunHistory parent, int step, Optional<ForkPlan> plan) {

@@ -116,7 +116,7 @@ final class ForkReading {
             return ceiling.getAsInt();
         }
         // After grokking there is no wait left to shorten.
-        return parent.resumable().stream().filter(step -> step < grokked).reduce((_, later) -> later)
+        return forkable.checkpoints().stream().filter(step -> step < grokked).reduce((_, later) -> later)
                 .orElse(forkable.first());
     }
 
@@ -128,6 +128,9 @@ final class ForkReading {
     /** Says what happens before a branch has steps of its own, and how long that takes here. */
     private static String remark(RunHistory parent, ForkPlan plan, int step, Optional<Estimator> estimator) {
         ForkStart start = plan.start();
+        if (start.cold()) {
+            return "A cold start: AdamW's moments were not saved with these weights and begin at zero.";
+        }
         if (!start.replays(step)) {
             return "";
         }

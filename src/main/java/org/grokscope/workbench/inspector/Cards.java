@@ -104,7 +104,8 @@ public final class Cards {
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact
                 .remark("Forked from " + parent.map(it -> it.head().name()).orElse(lineage.parentFolder()) + " at step "
-                        + count(lineage.step()) + "."));
+                        + count(lineage.step())
+                        + (lineage.coldStart() ? ", a cold start: AdamW's moments began at zero." : ".")));
         if (!lineage.interventions().none()) {
             facts.add(Fact.of("does", Stream.concat(Stream.of(lineage.interventions().label()),
                     lineage.interventions().kept().stream().map(it -> "kept: " + it.label()))

@@ -20,6 +20,9 @@ import org.grokscope.text.NumberText;
  * came, and where it may still train, it promises nothing.
  */
 final class Explanation {
+    /** A network that answers more of the pairs it never saw does more than memorise. */
+    private static final double MOST = 0.5;
+
     private final List<RunHistory> runs;
     private final RunHistory run;
     private final Evaluation at;
@@ -96,14 +99,28 @@ final class Explanation {
                     + stepOf(Milestone.CEILING) + ", and the network groks at step " + stepOf(Milestone.GROKKED) + ".";
             case MEMORISED_GROK_AHEAD -> known() + " The network groks at step " + stepOf(Milestone.GROKKED)
                     + ", and the FSD does not announce it: " + ceilingNotFirst() + ".";
-            case MEMORISED_OPEN -> known() + (at.value(Measure.WEIGHT_DECAY) == 0
-                    ? " Without weight decay nothing pushes it on from here."
-                    : " Weight decay shrinks the weights; a rising FSD above its null band would be the first sign of "
-                            + "more.");
+            case MEMORISED_OPEN -> memorisedSoFar();
             case MEMORISED_FOR_GOOD -> known() + " The run ends like this: at step " + count(run.lastStep())
                     + ", it answers " + percent(atTheEnd()) + " of the others."
                     + (at.value(Measure.WEIGHT_DECAY) == 0 ? " Without weight decay nothing pushes it further." : "");
         };
+    }
+
+    /** Of a run that may go on: what it answers and where its FSD stands, and no word of what comes. */
+    private String memorisedSoFar() {
+        if (at.value(Measure.VALIDATION_ACCURACY) >= MOST) {
+            return "The network is generalising: it answers " + validation() + " of the pairs it was never trained on. "
+                    + "It counts as grokked from "
+                    + percent(run.head().configuration().thresholds().grokkedAccuracy()) + " on.";
+        }
+        if (at.value(Measure.WEIGHT_DECAY) == 0) {
+            return known() + " Without weight decay nothing pushes it on from here.";
+        }
+        return known() + " Weight decay shrinks the weights; "
+                + (at.value(Measure.FSD) > at.value(Measure.FSD_NULL_95)
+                        ? "the FSD, " + fixed(at.value(Measure.FSD), 2)
+                                + ", stands above its null band: the neurons agree more than by chance."
+                        : "a rising FSD above its null band would be the first sign of more.");
     }
 
     private String falseAlarm() {

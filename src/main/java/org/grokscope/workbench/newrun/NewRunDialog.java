@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -46,8 +48,9 @@ public final class NewRunDialog {
     private final List<FieldRow> rows = new ArrayList<>();
     private final List<FieldRow> further = new ArrayList<>();
     private final Label summary = new Label();
-
     private final Label estimate = new Label();
+    private final ScrollPane scroll = new ScrollPane(grid);
+    private final Dialog<Optional<List<PlannedRun>>> dialog = new Dialog<>();
 
     /**
      * @param runsFolder where the command line would put the runs
@@ -60,7 +63,6 @@ public final class NewRunDialog {
 
     /** Builds the dialog; its result is the runs to start, or nothing when it was cancelled. */
     public Dialog<Optional<List<PlannedRun>>> build() {
-        Dialog<Optional<List<PlannedRun>>> dialog = new Dialog<>();
         dialog.setTitle("New run");
         dialog.setResizable(true);
         dialog.getDialogPane().setId("new-run-dialog");
@@ -97,13 +99,16 @@ public final class NewRunDialog {
             boolean shown = !further.getFirst().control().isVisible();
             more.setText(shown ? "Fewer settings" : "More settings");
             showFurther(shown);
+            DialogOpening.refit(dialog);
+            if (shown) {
+                Platform.runLater(() -> reveal(more));
+            }
         });
         grid.add(more, 0, rows.size(), 3, 1);
         for (FieldRow row : further) {
             row.addTo(grid, grid.getRowCount(), marks);
         }
         showFurther(false);
-        ScrollPane scroll = new ScrollPane(grid);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -136,6 +141,13 @@ public final class NewRunDialog {
             node.setManaged(shown);
             node.setVisible(shown);
         });
+    }
+
+    /** Scrolls so that a row stands at the top, where not all rows have room. */
+    private void reveal(Node row) {
+        scroll.layout();
+        double hidden = grid.getHeight() - scroll.getViewportBounds().getHeight();
+        scroll.setVvalue(hidden <= 0 ? 0 : Math.clamp(row.getBoundsInParent().getMinY() / hidden, 0, 1));
     }
 
     private void show(Plan plan, Button start, Button copy) {

@@ -1,13 +1,14 @@
 package org.grokscope.workbench.status;
 
 import static org.grokscope.text.NumberText.count;
-import static org.grokscope.text.NumberText.duration;
 import static org.grokscope.text.NumberText.speed;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Measure;
+import org.grokscope.measure.Milestone;
 import org.grokscope.run.Environment;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
@@ -32,9 +33,20 @@ public final class StatusText {
                 .filter(run -> !run.phase().ended());
         Optional<TrainingRun> spokenOf = chosenInTraining.or(() -> executor.runs().stream()
                 .filter(run -> run.phase() == TrainingRun.Phase.TRAINING).findFirst());
-        return spokenOf.map(run -> training(run, executor, new TimeLeftText(runs), place))
-                .or(() -> chosen.map(run -> inFolder(run, executor, place)))
+        return spokenOf.map(run -> training(told(run, runs), executor, new TimeLeftText(runs), place))
+                .or(() -> chosen.map(run -> inFolder(run, executor, new TimeLeftText(runs), place)))
                 .orElse(new StatusLine("ready", StatusLine.Tone.QUIET, List.of(), place));
+    }
+
+    /** A run that waits is not opened yet: its folder knows what it is called and how far it goes. */
+    private static TrainingRun told(TrainingRun run, List<RunHistory> runs) {
+        return run.lastStep() > 0
+                ? run
+                : runs.stream().filter(it -> it.head().id().equals(run.id())).findFirst()
+                        .map(it -> new TrainingRun(run.id(), run.path(), it.head().name(), run.phase(), it.reached(),
+                                it.head().configuration().schedule().steps(), run.stepsPerSecond(), run.message(),
+                                run.measuringShare(), run.worker()))
+                        .orElse(run);
     }
 
     private static StatusLine training(TrainingRun run, TrainingSnapshot executor, TimeLeftText timeLeft,
@@ -67,20 +79,28 @@ public final class StatusText {
         return atOnce > 1 ? count(atOnce) + " runs train at once" : "";
     }
 
-    private static StatusLine inFolder(RunHistory run, TrainingSnapshot executor, List<String> place) {
+    private static StatusLine inFolder(RunHistory run, TrainingSnapshot executor, TimeLeftText timeLeft,
+            List<String> place) {
         int last = run.head().configuration().schedule().steps();
         String name = run.state().label() + " " + run.head().name();
         String message = executor.run(run.head().id()).map(TrainingRun::message).orElse("");
         if (run.state() != RunState.TRAINING || run.evaluations().isEmpty()) {
             boolean bad = run.state() == RunState.DIVERGED || run.state() == RunState.FAILED;
             return new StatusLine(name, bad ? StatusLine.Tone.BAD : StatusLine.Tone.QUIET,
-                    List.of(progress(run.reached(), last), message), place);
+                    List.of(end(run, last), message), place);
         }
         Evaluation latest = run.evaluations().getLast();
-        String left = duration((last - latest.step()) / latest.value(Measure.STEPS_PER_SECOND));
         return new StatusLine(name, StatusLine.Tone.LIVE, List.of(progress(latest.step(), last),
-                speed(latest.value(Measure.STEPS_PER_SECOND)), left.isEmpty() ? "" : left + " left",
-                "in another process"), place);
+                speed(latest.value(Measure.STEPS_PER_SECOND)), timeLeft.elsewhere(run), "in another process"), place);
+    }
+
+    /** A run that stopped when it had grokked for long enough is at its end, though steps were left. */
+    private static String end(RunHistory run, int last) {
+        OptionalInt grokked = run.milestones().step(Milestone.GROKKED);
+        return run.state() == RunState.FINISHED && run.reached() < last && grokked.isPresent()
+                ? "step " + count(run.reached()) + ", " + count(run.reached() - grokked.getAsInt(), "step")
+                        + " after grokking"
+                : progress(run.reached(), last);
     }
 
     private static String progress(int step, int last) {

@@ -12,7 +12,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.grokscope.figure.FigureStyle;
-import org.grokscope.figure.StepRange;
 import org.grokscope.measure.Milestone;
 import org.grokscope.text.Glossary;
 import org.grokscope.text.StepLabel;
@@ -51,6 +50,7 @@ final class Scrubber extends Region {
         });
         getChildren().add(slider);
         model.runsProperty().subscribe(this::follow);
+        model.ghostsProperty().subscribe(this::follow);
         model.cursorStepProperty().subscribe(this::follow);
         milestones.subscribe(_ -> mark());
         model.darkProperty().subscribe(this::mark);
@@ -67,7 +67,7 @@ final class Scrubber extends Region {
         int last = model.lastStep();
         int cursor = model.cursorStepProperty().get();
         following = true;
-        slider.setMax(StepRange.whole(model.runsProperty().get()).upper());
+        slider.setMax(model.whole().upper());
         slider.setBlockIncrement(Math.max(1, last / 20.0));
         slider.setValue(cursor == TimelineModel.NONE ? last : cursor);
         following = false;

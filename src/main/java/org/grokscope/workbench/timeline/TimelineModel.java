@@ -29,6 +29,10 @@ public final class TimelineModel {
     /** A cursor or crosshair that is nowhere. */
     public static final int NONE = -1;
 
+    /** The last step at which something is expected of a run. */
+    private record Reach(String run, int expected) {}
+
+    private Reach reached = new Reach("", 0);
     private final ObjectProperty<List<TimelineRun>> runs = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<List<Panel>> panels = new SimpleObjectProperty<>(Panel.DEFAULT);
     private final ObjectProperty<Optional<String>> highlighted = new SimpleObjectProperty<>(Optional.empty());
@@ -41,11 +45,14 @@ public final class TimelineModel {
     private final BooleanProperty logAxis = new SimpleBooleanProperty();
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final ObjectProperty<List<GrokGhost>> ghosts = new SimpleObjectProperty<>(List.of());
-    private final VisibleSteps visible = new VisibleSteps(runs::get, logAxis::get, this::lastExpected);
+    private final VisibleSteps visible = new VisibleSteps(runs::get, logAxis::get, () -> reached.expected());
 
     /** Makes a model without runs. */
     public TimelineModel() {
-        ghosts.subscribe(() -> visible.keep());
+        ghosts.subscribe(() -> {
+            reach();
+            visible.keep();
+        });
         runs.subscribe((before, now) -> runsChanged(primaryId(before), primaryId(now)));
         cursorStep.subscribe(step -> {
             if (veiled.get() && step.intValue() != NONE) {
@@ -117,6 +124,11 @@ public final class TimelineModel {
     /** The visible stretch of steps. */
     public ReadOnlyObjectProperty<StepRange> visibleProperty() {
         return visible.rangeProperty();
+    }
+
+    /** Returns the stretch that is visible when all is shown. */
+    StepRange whole() {
+        return visible.whole();
     }
 
     /** Whether the visible stretch is always the whole of the runs; zooming and panning end that, {@link #fit} not. */
@@ -261,6 +273,7 @@ public final class TimelineModel {
         if (!before.equals(now)) {
             hoverStep.set(NONE);
             clicked.set(false);
+            reach();
             fit();
         } else {
             visible.keep();
@@ -273,8 +286,18 @@ public final class TimelineModel {
         }
     }
 
-    private int lastExpected() {
-        return ghosts.get().stream().mapToInt(it -> it.prediction().expected()).max().orElse(0);
+    /**
+     * Lets the axis reach as far as something is expected. A click moves the cursor, and from there something else may be
+     * expected: then the axis stays, or the curve would go away from under the pointer. Whoever asks for a fork wants to see its
+     * branches.
+     */
+    private void reach() {
+        String run = primaryId(runs.get());
+        boolean clicked = cursorStep.get() != NONE && ghosts.get().stream().noneMatch(GrokGhost::ofFork);
+        if (!clicked || !run.equals(reached.run())) {
+            reached = new Reach(run,
+                    ghosts.get().stream().mapToInt(it -> it.prediction().expected()).max().orElse(0));
+        }
     }
 
     private Stops stops() {

@@ -101,7 +101,8 @@ final class VisibleSteps {
         range.set(new StepRange(scale.step(start), Math.min(whole.upper(), scale.step(start + length))));
     }
 
-    private StepRange whole() {
+    /** Returns all steps of the runs, and those up to where something is expected. */
+    StepRange whole() {
         return StepRange.whole(runs.get()).reaching(expected.getAsInt());
     }
 

@@ -27,7 +27,7 @@ class ForkFormTest {
             Optional.of(SampleHistories.grokked()));
     private final ObjectProperty<OptionalInt> cursor = new SimpleObjectProperty<>(OptionalInt.empty());
     private final ObjectProperty<Optional<Estimator>> estimator = new SimpleObjectProperty<>(
-            Optional.of(estimator(40)));
+            Optional.of(estimator(40, 0)));
     private final ForkForm form = new ForkForm(runs, run, cursor, estimator);
 
     @Test
@@ -117,7 +117,7 @@ class ForkFormTest {
         assertThat(offer().predictions()).extracting(ForkOffer.Prediction::weightDecay).containsExactly(1.0, 2.0, 3.0,
                 5.0);
         assertThat(offer().predictions()).extracting(it -> -it.steps().expected()).isSorted();
-        assertThat(offer().noGround()).startsWith("Told from recorded runs");
+        assertThat(offer().noGround()).startsWith("Estimated from recorded runs");
     }
 
     @Test
@@ -139,7 +139,7 @@ class ForkFormTest {
         assertThat(offer().predictions()).extracting(ForkOffer.Prediction::weightDecay).contains(2.5, 4.0);
         assertThat(offer().noGround()).isEmpty();
         cursor.set(OptionalInt.of(SampleForks.FORK + 500));
-        assertThat(offer().noGround()).startsWith("Told from recorded runs");
+        assertThat(offer().noGround()).startsWith("Estimated from recorded runs");
     }
 
     @Test
@@ -193,9 +193,11 @@ class ForkFormTest {
         assertThat(offer().estimate().words()).startsWith("about 40 s – 3 min · ").endsWith(" MB");
         form.field(ForkField.STOP_AFTER_GROK).set("");
         assertThat(offer().estimate().words()).startsWith("about 3 min · ");
-        estimator.set(Optional.of(estimator(1)));
+        estimator.set(Optional.of(estimator(1, 0)));
         assertThat(offer().estimate().words()).startsWith("about 1.7 h · ");
         assertThat(offer().estimate().warning()).isEqualTo("This may take more than an hour.");
+        estimator.set(Optional.of(estimator(1, 3600)));
+        assertThat(offer().estimate().words()).as("while others train").startsWith("about 1.7–2.7 h · ");
     }
 
     private int expectedAt(double weightDecay) {
@@ -203,10 +205,10 @@ class ForkFormTest {
                 .steps().expected();
     }
 
-    private static Estimator estimator(double stepsPerSecond) {
+    private static Estimator estimator(double stepsPerSecond, double busy) {
         Environment here = SampleHistories.grokked().head().environment();
         return new Estimator(new MachineSpeed(here, List.of(new MachineSpeed.Measured(
                 SampleHistories.grokked().head().configuration(), here.threads(), stepsPerSecond))), List.of(), 1,
-                false);
+                false, busy);
     }
 }

@@ -119,4 +119,22 @@ class ExplanationTest {
                 + "ceiling and stands above its null band. That often comes before grokking, and is no promise of it. "
                 + "No run with these settings has grokked here yet.");
     }
+
+    @Test
+    void aRunThatAlreadyGeneralisesIsNotToldToWaitForTheFirstSign() {
+        assertThat(inTraining(0.915, 0.5))
+                .isEqualTo("The network is generalising: it answers 91.5% of the pairs it was "
+                        + "never trained on. It counts as grokked from 95.0% on.");
+        assertThat(inTraining(0.2, 0.5))
+                .endsWith("the FSD, 0.50, stands above its null band: the neurons agree more than "
+                        + "by chance.");
+        assertThat(inTraining(0.2, 0)).endsWith("a rising FSD above its null band would be the first sign of more.");
+    }
+
+    private static String inTraining(double validation, double fsd) {
+        RunHistory run = SampleHistories.of(IntStream.of(0, 100, 200).mapToObj(step -> SampleHistories
+                .evaluation(step, 1, validation, fsd).toBuilder().set(Measure.FSD_NULL_95, 0.1).build()).toList(), 100,
+                RunState.TRAINING);
+        return Explanation.of(List.of(run), run, run.evaluations().getLast());
+    }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.grokscope.run.Environment;
+import org.grokscope.run.RunHead;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
 import org.grokscope.training.TrainingRun;
@@ -94,6 +95,21 @@ class StatusTextTest {
     }
 
     @Test
+    void aRunThatWaitsIsCalledByItsNameAndHasAllItsStepsAhead() {
+        TrainingRun waits = new TrainingRun("x", Path.of("runs", "x"), "x", Phase.QUEUED, 0, 0, UNKNOWN, "");
+        RunHistory fresh = Runs.fresh("x", "A", 0);
+        assertThat(StatusText.of(new TrainingSnapshot(List.of(waits)), Optional.of(fresh), Optional.empty(),
+                List.of(fresh))).isEqualTo(new StatusLine("queued A", Tone.QUIET, List.of("step 0 of 8,000"),
+                        List.of("1 run")));
+    }
+
+    @Test
+    void aRunThatStoppedAfterGrokkingIsAtItsEnd() {
+        assertThat(said(inFolder("a", RunState.FINISHED, 5000)).progress())
+                .containsExactly("step 5,000, 1,000 steps after grokking");
+    }
+
+    @Test
     void whyARunWasPausedIsSaid() {
         TrainingRun full = new TrainingRun("a", Path.of("runs", "a"), "A", Phase.PAUSED, 10, 8000, 40,
                 "The disk is full.");
@@ -103,8 +119,20 @@ class StatusTextTest {
     @Test
     void aRunThatTrainsInAnotherProcessSaysSo() {
         assertThat(said(inFolder("a", RunState.TRAINING, 1000))).isEqualTo(new StatusLine("training A", Tone.LIVE,
-                List.of("step 1,000 of 8,000", "41.8 steps/s", "2 min 47 s left", "in another process"),
+                List.of("step 1,000 of 8,000", "41.8 steps/s", "3 min left", "in another process"),
                 List.of("3 runs")));
+    }
+
+    @Test
+    void aRunInAnotherProcessMayEndBeforeItsLastStep() {
+        RunHistory run = inFolder("a", RunState.TRAINING, 1000);
+        RunHead head = run.head();
+        RunHistory stops = new RunHistory(
+                new RunHead(head.id(), head.name(), head.created(), head.configuration().ending(8000, 1500), null,
+                        head.environment()),
+                run.state(), run.evaluations(), run.events(), run.checkpoints(), run.milestones(), List.of());
+        assertThat(StatusText.of(TrainingSnapshot.EMPTY, Optional.of(stops), Optional.empty(), List.of(stops))
+                .progress()).contains("up to 3 min left");
     }
 
     @ParameterizedTest

@@ -9,11 +9,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Size;
+import org.grokscope.figure.GrokGhost;
 import org.grokscope.figure.SampleHistories;
 import org.grokscope.figure.StepRange;
 import org.grokscope.figure.StepScale;
 import org.grokscope.figure.TimelineRun;
 import org.grokscope.measure.Panel;
+import org.grokscope.run.GrokPrediction;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,20 @@ class TimelineModelTest {
         model.fit();
         show(SampleHistories.live(2100));
         assertThat(visible()).isEqualTo(new StepRange(0, 2500));
+    }
+
+    @Test
+    void aClickLeavesTheAxisAsItIsAndAForkThatIsAskedForDoesNot() {
+        show(SampleHistories.live(1600));
+        model.ghostsProperty().set(List.of(GrokGhost.of(new GrokPrediction(1600, 2000, 2400, 3000))));
+        StepRange before = visible();
+        assertThat(before.upper()).isGreaterThan(2400);
+        model.placeCursor(1000, 0);
+        GrokPrediction later = new GrokPrediction(1000, 2000, 5200, 9000);
+        model.ghostsProperty().set(List.of(GrokGhost.of(later)));
+        assertThat(visible()).isEqualTo(before);
+        model.ghostsProperty().set(List.of(GrokGhost.of(later, 2, false)));
+        assertThat(visible().upper()).isGreaterThan(5200);
     }
 
     @Test

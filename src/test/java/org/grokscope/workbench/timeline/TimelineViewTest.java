@@ -17,10 +17,12 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.grokscope.figure.MarkTarget;
+import org.grokscope.figure.GrokGhost;
 import org.grokscope.figure.SampleHistories;
 import org.grokscope.figure.StepRange;
 import org.grokscope.figure.TimelineRun;
 import org.grokscope.measure.Panel;
+import org.grokscope.run.GrokPrediction;
 import org.grokscope.run.RunHistory;
 import org.grokscope.workbench.Pictures;
 import org.grokscope.workbench.chart.BufferedChart;
@@ -283,12 +285,23 @@ class TimelineViewTest {
     void theScrubberStandsUnderTheStepAxis(FxRobot robot) throws Exception {
         for (int width : new int[]{500, 900, 1600}) {
             resize(robot, width, 600);
-            robot.interact(() -> model.cursorStepProperty().set(1600));
-            settle();
-            Node thumb = view.node().lookup("#cursor .thumb");
-            double middle = view.node().sceneToLocal(thumb.localToScene(thumb.getBoundsInLocal())).getCenterX();
-            assertThat(middle).isCloseTo(crosshair().geometry().xOf(1600), within(1.5));
+            assertThatTheScrubberStandsUnderTheAxis(robot);
         }
+    }
+
+    @Test
+    void theScrubberReachesToWhereGrokkingIsExpected(FxRobot robot) {
+        robot.interact(() -> model.ghostsProperty()
+                .set(List.of(GrokGhost.of(new GrokPrediction(1000, 8000, 20_000, 40_000), 2, false))));
+        assertThatTheScrubberStandsUnderTheAxis(robot);
+    }
+
+    private void assertThatTheScrubberStandsUnderTheAxis(FxRobot robot) {
+        robot.interact(() -> model.cursorStepProperty().set(1600));
+        settle();
+        Node thumb = view.node().lookup("#cursor .thumb");
+        double middle = view.node().sceneToLocal(thumb.localToScene(thumb.getBoundsInLocal())).getCenterX();
+        assertThat(middle).isCloseTo(crosshair().geometry().xOf(1600), within(1.5));
     }
 
     @Test
