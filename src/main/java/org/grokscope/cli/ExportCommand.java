@@ -72,7 +72,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Optional<SharedRun> whole = share.asked();
+        Optional<SharedRun> whole = share.asked(out);
         if (whole.isPresent()) {
             share(whole.get());
             return 0;

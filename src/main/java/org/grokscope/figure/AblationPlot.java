@@ -6,10 +6,10 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.grokscope.measure.Ablation;
 import org.grokscope.measure.CircuitDifference;
 
@@ -56,12 +56,17 @@ final class AblationPlot extends BarePlot {
         drawChosen(g2, data, shown, row);
         double thick = Math.min(THICKEST, 0.66 * row);
         double middle = data.getY() + row / 2;
+        drawn().clear();
+        Iterator<String> parts = parts(shown).iterator();
         for (Map.Entry<String, Double> bar : bars.entrySet()) {
             double length = full * bar.getValue();
             g2.setPaint(bar.getKey().equals(NOTHING) ? style().muted() : style().train().colour());
             g2.fill(new RoundRectangle2D.Double(left, middle - thick / 2, Math.max(1, length), thick, 3, 3));
             g2.setPaint(style().muted());
             new AlignedText(bar.getKey(), TextSide.RIGHT, left - NAME_GAP, middle).draw(g2);
+            drawn().add("Without " + bar.getKey() + ", " + finePercent(bar.getValue()) + " of all pairs are right",
+                    new Rectangle2D.Double(data.getX(), middle - row / 2, data.getWidth(), row),
+                    bar.getKey().equals(NOTHING) ? MarkTarget.ITSELF : new MarkTarget.Part(parts.next()));
             middle += row;
         }
         drawGuessing(g2, data.getY(), middle - row / 2, left + full / shown.task().answerCount());
@@ -114,14 +119,6 @@ final class AblationPlot extends BarePlot {
 
     private static List<String> parts(CircuitScene shown) {
         return shown.ablation().map(it -> List.copyOf(it.without().keySet())).orElse(List.of());
-    }
-
-    @Override
-    Optional<String> partAt(Rectangle2D data, double at, CircuitScene shown) {
-        List<String> parts = parts(shown);
-        // Above the parts is the whole network.
-        int place = (int) Math.floor((at - data.getY()) / row(data, parts.size() + 1)) - 1;
-        return place >= 0 && place < parts.size() ? Optional.of(parts.get(place)) : Optional.empty();
     }
 
     private void drawGuessing(Graphics2D g2, double top, double bottom, double at) {

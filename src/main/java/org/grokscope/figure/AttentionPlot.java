@@ -44,6 +44,7 @@ final class AttentionPlot extends BarePlot {
     }
 
     private void drawPattern(Graphics2D g2, Rectangle2D data, AttentionPattern pattern) {
+        drawn().clear();
         g2.setFont(style().labelFont());
         FontMetrics metrics = g2.getFontMetrics();
         double names = metrics.stringWidth("block 0") + 10;
@@ -70,6 +71,10 @@ final class AttentionPlot extends BarePlot {
             double middle = place.getX() + (position + 0.5) * step;
             double thick = Math.max(1, 0.74 * step);
             double height = place.getHeight() * weight;
+            drawn().add("block " + block + ", head " + head + ": " + finePercent(weight) + " of its attention is on "
+                    + pattern.positions().get(position),
+                    new Rectangle2D.Double(middle - step / 2, place.getY(), step, place.getHeight()),
+                    MarkTarget.ITSELF);
             g2.setPaint(style().ground());
             g2.fill(new Rectangle2D.Double(middle - thick / 2, place.getY(), thick, place.getHeight()));
             g2.setPaint(style().train().colour());

@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Optional;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.PlotState;
@@ -64,6 +65,16 @@ abstract class CardPlot extends XYPlot {
 
     /** Draws over grid and axes. */
     abstract void drawContents(Graphics2D g2, Rectangle2D data);
+
+    /** Returns the mark at a place of the plot area, if there is one. */
+    Optional<ChartMark> markAt(Rectangle2D data, double atX, double atY) {
+        return Optional.empty();
+    }
+
+    /** Returns the mark that stands for something, if there is one. */
+    Optional<ChartMark> markOf(Rectangle2D data, MarkTarget target) {
+        return Optional.empty();
+    }
 
     /** Titles the vertical axis; in a window the heading says the same. */
     void verticalTitle(String title) {

@@ -73,6 +73,14 @@ final class CircleDrawing {
         drawNames(g2, size);
     }
 
+    /** Draws the circle that the tokens lie about once more, so that it stands out. */
+    void light(Graphics2D g2, Color colour) {
+        double radius = radius();
+        g2.setPaint(colour);
+        g2.setStroke(new BasicStroke(2.6f));
+        g2.draw(new Ellipse2D.Double(centreX - radius, centreY - radius, 2 * radius, 2 * radius));
+    }
+
     private double size() {
         return Math.clamp(OVERLAP * 2 * Math.PI * radius() / circle.tokens(), 4, 9);
     }

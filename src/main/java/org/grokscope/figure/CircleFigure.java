@@ -35,6 +35,16 @@ public final class CircleFigure extends PlotFigure {
         changed();
     }
 
+    /**
+     * Replaces what is drawn.
+     *
+     * @param lit whether the circle stands out, because its frequency is pointed at
+     */
+    public void show(CircleScene scene, boolean lit) {
+        plot.light(lit);
+        update(scene);
+    }
+
     /** Returns the token at a place of a drawing whose plot is in this area, where there is one. */
     public OptionalInt tokenAt(Rectangle2D plotArea, double x, double y) {
         return plotArea.contains(x, y) ? plot.tokenAt(plotArea, x, y) : OptionalInt.empty();

@@ -1,9 +1,5 @@
 package org.grokscope.figure;
 
-import java.awt.geom.Rectangle2D;
-import java.util.Optional;
-import java.util.OptionalInt;
-
 /** A chart of the network at one checkpoint. */
 public final class CircuitFigure extends PlotFigure {
     private final CircuitPlot plot;
@@ -31,20 +27,5 @@ public final class CircuitFigure extends PlotFigure {
     public void update(CircuitScene scene) {
         plot.show(scene);
         changed();
-    }
-
-    /** Returns the frequency at a place of a drawing whose plot is in this area, where the chart has one there. */
-    public OptionalInt frequencyAt(Rectangle2D plotArea, double x, double y) {
-        return plotArea.contains(x, y) ? plot.frequencyAt(plotArea, x) : OptionalInt.empty();
-    }
-
-    /** Returns the part of the network at a place of a drawing whose plot is in this area, where the chart has one there. */
-    public Optional<String> partAt(Rectangle2D plotArea, double x, double y) {
-        return plotArea.contains(x, y) ? plot.partAt(plotArea, y) : Optional.empty();
-    }
-
-    /** Returns the pair at a place of a drawing whose plot is in this area, where the chart has one there. */
-    public Optional<CircleScene.Pair> pairAt(Rectangle2D plotArea, double x, double y) {
-        return plotArea.contains(x, y) ? plot.pairAt(plotArea, x, y) : Optional.empty();
     }
 }

@@ -5,7 +5,6 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.grokscope.text.StepLabel;
 import org.jspecify.annotations.Nullable;
 
@@ -37,29 +36,26 @@ abstract class CircuitPlot extends CardPlot {
     /** Draws a scene over grid and axes. */
     abstract void draw(Graphics2D g2, Rectangle2D data, CircuitScene shown);
 
-    /** Returns the frequency that a place in the plot area stands for, if it stands for one. */
-    OptionalInt frequencyAt(Rectangle2D data, double at) {
-        return OptionalInt.empty();
-    }
-
-    /** Returns the part of the network that a height in the plot area stands for, if it stands for one. */
-    Optional<String> partAt(Rectangle2D data, double at, CircuitScene shown) {
+    /** Returns the mark of a scene at a place of the plot area, if there is one. */
+    Optional<ChartMark> markAt(Rectangle2D data, double atX, double atY, CircuitScene shown) {
         return Optional.empty();
     }
 
-    final Optional<String> partAt(Rectangle2D data, double at) {
-        CircuitScene shown = scene;
-        return shown == null ? Optional.empty() : partAt(data, at, shown);
-    }
-
-    /** Returns the pair that a place in the plot area stands for, if it stands for one. */
-    Optional<CircleScene.Pair> pairAt(Rectangle2D data, double atX, double atY, CircuitScene shown) {
+    /** Returns the mark of a scene that stands for something, if there is one. */
+    Optional<ChartMark> markOf(Rectangle2D data, MarkTarget target, CircuitScene shown) {
         return Optional.empty();
     }
 
-    final Optional<CircleScene.Pair> pairAt(Rectangle2D data, double atX, double atY) {
+    @Override
+    final Optional<ChartMark> markAt(Rectangle2D data, double atX, double atY) {
         CircuitScene shown = scene;
-        return shown == null ? Optional.empty() : pairAt(data, atX, atY, shown);
+        return shown == null || !missing(shown).isEmpty() ? Optional.empty() : markAt(data, atX, atY, shown);
+    }
+
+    @Override
+    final Optional<ChartMark> markOf(Rectangle2D data, MarkTarget target) {
+        CircuitScene shown = scene;
+        return shown == null || !missing(shown).isEmpty() ? Optional.empty() : markOf(data, target, shown);
     }
 
     @Override

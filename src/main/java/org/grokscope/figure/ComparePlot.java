@@ -11,6 +11,8 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
@@ -209,11 +211,51 @@ final class ComparePlot extends CardPlot {
 
     private PixelColumns reduced(Graphics2D g2, Rectangle2D data, ComparedCurve curve,
             ToDoubleFunction<ComparedCurve.Point> value) {
-        PixelColumns columns = new PixelColumns(1 / Math.max(1, Math.abs(g2.getTransform().getScaleX())));
-        curve.points().forEach(point -> columns.add(xOf(point.step(), data),
-                yOf(Comparison.onAxis(measure, value.applyAsDouble(point)), data)));
-        columns.end();
-        return columns;
+        return pointer(data, curve, value).columns(1 / Math.max(1, Math.abs(g2.getTransform().getScaleX())));
+    }
+
+    private CurvePointer<ComparedCurve.Point> pointer(Rectangle2D data, ComparedCurve curve,
+            ToDoubleFunction<ComparedCurve.Point> value) {
+        return new CurvePointer<>(curve.points(), point -> xOf(point.step(), data),
+                point -> yOf(Comparison.onAxis(measure, value.applyAsDouble(point)), data));
+    }
+
+    @Override
+    Optional<ChartMark> markAt(Rectangle2D data, double atX, double atY) {
+        ComparedCurve nearest = null;
+        double least = CurvePointer.REACH;
+        for (ComparedCurve curve : comparison.curves()) {
+            double away = pointer(data, curve, ComparedCurve.Point::value).distance(atX, atY);
+            if (away <= least) {
+                least = away;
+                nearest = curve;
+            }
+        }
+        if (nearest == null) {
+            return Optional.empty();
+        }
+        ComparedCurve curve = nearest;
+        OptionalInt point = pointer(data, curve, ComparedCurve.Point::value).nearest(atX);
+        return Optional.of(mark(data, curve, point.isEmpty() ? "" : words(curve.points().get(point.getAsInt()))));
+    }
+
+    @Override
+    Optional<ChartMark> markOf(Rectangle2D data, MarkTarget target) {
+        return comparison.curves().stream().filter(
+                curve -> curve.runs().stream().anyMatch(run -> new MarkTarget.Run(run.head().id()).equals(target)))
+                .findFirst().map(curve -> mark(data, curve, ""));
+    }
+
+    private ChartMark mark(Rectangle2D data, ComparedCurve curve, String more) {
+        Path2D outline = new Path2D.Double();
+        pointer(data, curve, ComparedCurve.Point::value).columns(1).lines()
+                .forEach(line -> outline.append(line, false));
+        return new ChartMark(curve.label() + more, outline,
+                new MarkTarget.Run(curve.runs().getFirst().head().id()));
+    }
+
+    private String words(ComparedCurve.Point point) {
+        return "\n" + measure.words() + " " + measure.text(point.value()) + " at step " + step(point.step());
     }
 
     private void drawGrokked(Graphics2D g2, Rectangle2D data, ComparedCurve curve, ComparedCurve.Point at) {

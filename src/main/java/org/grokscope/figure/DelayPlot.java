@@ -11,6 +11,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.grokscope.analysis.FamilyBranch;
 import org.grokscope.measure.BranchOutcome;
 import org.grokscope.measure.LawCell;
 import org.grokscope.text.PlainNumber;
@@ -153,6 +154,7 @@ final class DelayPlot extends ForkPlot {
 
     @Override
     void drawContents(Graphics2D g2, Rectangle2D data) {
+        drawn().clear();
         if (pool().law().fit().isPresent()) {
             drawCurve(g2, data, new Rectangle2D.Double(data.getX(), data.getY() + strip, data.getWidth(),
                     data.getHeight() - strip), this::law);
@@ -172,11 +174,14 @@ final class DelayPlot extends ForkPlot {
             g2.setStroke(new BasicStroke(2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
             g2.draw(new Line2D.Double(middle, Math.min(data.getMaxY(), yOf(cell.delay().mean() - reach, data)), middle,
                     yOf(cell.delay().mean() + reach, data)));
-            for (BranchOutcome.Grokked branch : cell.grokked()) {
-                double at = yOf(branch.delay(), data);
+            for (FamilyBranch branch : branches(cell, BranchOutcome.Grokked.class)) {
+                double at = yOf(((BranchOutcome.Grokked) branch.outcome()).delay(), data);
                 g2.fill(new Ellipse2D.Double(middle + 7.5, at - 1.5, 3, 3));
+                drawn().add(BranchWords.of(branch), new Ellipse2D.Double(middle + 5, at - 4, 8, 8),
+                        BranchWords.target(branch));
             }
         }
+        mark(cell, middle, yOf(cell.delay().mean(), data));
         marker.fill(g2, middle, yOf(cell.delay().mean(), data), ForkMarker.RADIUS, style().background());
     }
 
@@ -185,6 +190,7 @@ final class DelayPlot extends ForkPlot {
         List<LawCell> open = open();
         double middle = data.getMinY() + strip - 10;
         for (LawCell cell : open) {
+            markOpen(cell, xOf(cell.weightDecay(), data), middle);
             ForkMarker.of(cell.weightDecay(), pool().control(cell.weightDecay())).beyond(g2,
                     xOf(cell.weightDecay(), data), middle, ForkMarker.RADIUS, style().background());
         }

@@ -80,6 +80,11 @@ final class EmbeddingPowerPlot extends FrequencyPlot {
     }
 
     @Override
+    String whole() {
+        return "the power";
+    }
+
+    @Override
     Color colour() {
         return style().train().colour();
     }

@@ -3,12 +3,17 @@ package org.grokscope.figure;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import org.grokscope.analysis.FamilyBranch;
 import org.grokscope.analysis.ForkPool;
+import org.grokscope.measure.BranchOutcome;
+import org.grokscope.measure.LawCell;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 
@@ -16,6 +21,7 @@ import org.jfree.chart.ui.RectangleInsets;
 abstract class ForkPlot extends CardPlot {
     private static final RectangleInsets ROOM = new RectangleInsets(0, 52, 42, 18);
 
+    private final DrawnMarks drawn = new DrawnMarks();
     private ForkPool pool = ForkPool.EMPTY;
 
     ForkPlot(FigureStyle style, LabelledAxis x, LabelledAxis y) {
@@ -29,6 +35,45 @@ abstract class ForkPlot extends CardPlot {
 
     ForkPool pool() {
         return pool;
+    }
+
+    /** Returns what was drawn last, and what it says. */
+    DrawnMarks drawn() {
+        return drawn;
+    }
+
+    /** Returns the branches of a λ. */
+    List<FamilyBranch> branches(LawCell cell, Class<? extends BranchOutcome> outcome) {
+        return pool.branches().stream().filter(it -> it.weightDecay() == cell.weightDecay())
+                .filter(it -> outcome.isInstance(it.outcome())).toList();
+    }
+
+    /** Remembers the marker of the branches of a λ that grokked. */
+    void mark(LawCell cell, double atX, double atY) {
+        List<FamilyBranch> grokked = branches(cell, BranchOutcome.Grokked.class);
+        drawn.add(BranchWords.of(cell, grokked), ring(atX, atY), BranchWords.target(grokked));
+    }
+
+    /** Remembers the marker of the branches of a λ that have not grokked. */
+    void markOpen(LawCell cell, double atX, double atY) {
+        List<FamilyBranch> open = branches(cell, BranchOutcome.NotGrokked.class);
+        drawn.add(BranchWords.open(cell, open), ring(atX, atY), BranchWords.target(open));
+    }
+
+    /** Returns a ring around a marker. */
+    static Ellipse2D ring(double atX, double atY) {
+        double radius = ForkMarker.RADIUS + 3;
+        return new Ellipse2D.Double(atX - radius, atY - radius, 2 * radius, 2 * radius);
+    }
+
+    @Override
+    Optional<ChartMark> markAt(Rectangle2D data, double atX, double atY) {
+        return drawn.at(atX, atY);
+    }
+
+    @Override
+    Optional<ChartMark> markOf(Rectangle2D data, MarkTarget target) {
+        return drawn.of(target);
     }
 
     /** Says how many branches belong to no cell of the law, if some do. */

@@ -8,13 +8,13 @@ import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.grokscope.task.Basis;
 import org.grokscope.text.StepLabel;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
-import org.grokscope.task.Basis;
 
 /** A share for each frequency as a bar; a click on one chooses the frequency. */
 abstract class FrequencyPlot extends CircuitPlot {
@@ -103,7 +103,7 @@ abstract class FrequencyPlot extends CircuitPlot {
     @Override
     void draw(Graphics2D g2, Rectangle2D data, CircuitScene shown) {
         int frequencies = shown.task().basis().frequencies();
-        double thick = Math.clamp(0.72 * data.getWidth() / frequencies, 0.8, THICKEST);
+        double thick = thick(data, frequencies);
         if (!style().page()) {
             // On a page nothing else says what the choice is for.
             drawChosen(g2, data, Math.max(BAND, thick + 4), shown.frequency());
@@ -174,9 +174,32 @@ abstract class FrequencyPlot extends CircuitPlot {
         return false;
     }
 
+    /** Returns what the shares are shares of. */
+    abstract String whole();
+
     @Override
-    OptionalInt frequencyAt(Rectangle2D data, double at) {
-        long nearest = Math.round(x().java2DToValue(at, data, RectangleEdge.BOTTOM));
-        return nearest >= 1 && nearest < x().getUpperBound() ? OptionalInt.of((int) nearest) : OptionalInt.empty();
+    Optional<ChartMark> markAt(Rectangle2D data, double atX, double atY, CircuitScene shown) {
+        return markOf(data, (int) Math.round(x().java2DToValue(atX, data, RectangleEdge.BOTTOM)), shown);
+    }
+
+    @Override
+    Optional<ChartMark> markOf(Rectangle2D data, MarkTarget target, CircuitScene shown) {
+        return target instanceof MarkTarget.Frequency(int k) ? markOf(data, k, shown) : Optional.empty();
+    }
+
+    private Optional<ChartMark> markOf(Rectangle2D data, int k, CircuitScene shown) {
+        Basis basis = shown.task().basis();
+        if (k < 1 || k > basis.frequencies()) {
+            return Optional.empty();
+        }
+        double top = Math.min(yOf(share(shown, k), data), data.getMaxY() - 1);
+        double thick = thick(data, basis.frequencies());
+        return Optional.of(new ChartMark(basis.label(k) + ": " + finePercent(share(shown, k)) + " of " + whole(),
+                new Rectangle2D.Double(xOf(k, data) - thick / 2 - 1.5, top - 1.5, thick + 3, data.getMaxY() - top + 3),
+                new MarkTarget.Frequency(k)));
+    }
+
+    private static double thick(Rectangle2D data, int frequencies) {
+        return Math.clamp(0.72 * data.getWidth() / frequencies, 0.8, THICKEST);
     }
 }

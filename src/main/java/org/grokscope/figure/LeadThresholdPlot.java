@@ -11,10 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
-import org.grokscope.analysis.LeadCurve;
 import org.grokscope.analysis.LeadCurve.Point;
+import org.grokscope.analysis.LeadCurve;
 import org.grokscope.measure.Alarm;
 import org.grokscope.measure.Interval;
 import org.grokscope.measure.Measure;
@@ -100,6 +101,34 @@ final class LeadThresholdPlot extends CardPlot {
         double air = 0.06 * Math.max(1, high - low);
         y().show(low - air, high + air, List.of(List.of(0.0), LabelledAxis.round(low - air, high + air)));
         return data.getHeight() >= LEAST_HEIGHT;
+    }
+
+    @Override
+    Optional<ChartMark> markAt(Rectangle2D data, double atX, double atY) {
+        List<Point> points = points();
+        OptionalInt nearest = new CurvePointer<>(points, point -> xOf(point.threshold(), data), _ -> atY).nearest(atX);
+        if (nearest.isEmpty()) {
+            return Optional.empty();
+        }
+        Point point = points.get(nearest.getAsInt());
+        double x = xOf(point.threshold(), data);
+        return Optional.of(new ChartMark(words(point), new Line2D.Double(x, data.getMinY(), x, data.getMaxY()),
+                MarkTarget.ITSELF));
+    }
+
+    private static String words(Point point) {
+        String lead = point.leads() == 0
+                ? "no run has a lead"
+                : "mean lead " + StepLabel.of(Math.round(point.mean())).replace('-', '\u2212') + " steps"
+                        + point.interval().map(it -> " (" + StepLabel.of(Math.round(it.low())).replace('-', '\u2212')
+                                + " to " + StepLabel.of(Math.round(it.high())).replace('-', '\u2212') + ")")
+                                .orElse("");
+        return "threshold " + label(point.threshold()) + "\n" + lead + share("\ncomes first in ", point.first())
+                + share("\nfalse alarms in ", point.falseAlarms());
+    }
+
+    private static String share(String words, double share) {
+        return Double.isFinite(share) ? words + NumberText.percent(share) : "";
     }
 
     private DoubleStream leads() {

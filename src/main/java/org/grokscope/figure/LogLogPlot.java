@@ -72,6 +72,7 @@ final class LogLogPlot extends ForkPlot {
 
     @Override
     void drawContents(Graphics2D g2, Rectangle2D data) {
+        drawn().clear();
         pool().law().fit().ifPresent(fit -> drawCurve(g2, data, data, fit.paper()::delay));
         shown().forEach(cell -> {
             ForkMarker marker = ForkMarker.of(cell.weightDecay(), pool().control(cell.weightDecay()));
@@ -81,9 +82,11 @@ final class LogLogPlot extends ForkPlot {
                 g2.setStroke(new BasicStroke(2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
                 g2.draw(new Line2D.Double(middle, yOf(low(cell.delay()), data), middle,
                         yOf(high(cell.delay()), data)));
+                mark(cell, middle, yOf(cell.delay().mean(), data));
                 marker.fill(g2, middle, yOf(cell.delay().mean(), data), ForkMarker.RADIUS, style().background());
             }
             if (!cell.notGrokked().isEmpty()) {
+                markOpen(cell, middle, data.getMinY() + 9);
                 marker.beyond(g2, middle, data.getMinY() + 9, ForkMarker.RADIUS, style().background());
             }
         });

@@ -6,10 +6,13 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.grokscope.measure.PairLogits;
+import org.grokscope.text.NumberText;
 import org.grokscope.text.PlainNumber;
 import org.grokscope.text.StepLabel;
+import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 
 /** The logits of all answers to one pair; the right answer and the network's are marked. */
@@ -73,7 +76,7 @@ final class LogitsPlot extends CircuitPlot {
     }
 
     private void drawLogits(Graphics2D g2, Rectangle2D data, PairLogits said) {
-        double thick = Math.clamp(0.72 * data.getWidth() / said.answers(), 0.8, THICKEST);
+        double thick = thick(data, said);
         double zero = yOf(0, data);
         for (int answer = 0; answer < said.answers(); answer++) {
             bar(g2, data, said, answer, thick, style().faint(style().muted()));
@@ -100,11 +103,28 @@ final class LogitsPlot extends CircuitPlot {
     }
 
     private void bar(Graphics2D g2, Rectangle2D data, PairLogits said, int answer, double thick, Color colour) {
+        g2.setPaint(colour);
+        g2.fill(bar(data, said, answer, thick));
+    }
+
+    private Rectangle2D bar(Rectangle2D data, PairLogits said, int answer, double thick) {
         double zero = yOf(0, data);
         double end = yOf(said.logit(answer), data);
-        g2.setPaint(colour);
-        g2.fill(new Rectangle2D.Double(xOf(answer, data) - thick / 2, Math.min(zero, end), thick,
-                Math.max(1, Math.abs(end - zero))));
+        return new Rectangle2D.Double(xOf(answer, data) - thick / 2, Math.min(zero, end), thick,
+                Math.max(1, Math.abs(end - zero)));
+    }
+
+    @Override
+    Optional<ChartMark> markAt(Rectangle2D data, double atX, double atY, CircuitScene shown) {
+        int answer = (int) Math.round(x().java2DToValue(atX, data, RectangleEdge.BOTTOM));
+        return shown.pair().filter(said -> answer >= 0 && answer < said.answers())
+                .map(said -> new ChartMark(answer + (answer == said.right() ? ", right" : "") + ": logit "
+                        + NumberText.fixed(said.logit(answer), 2) + ", " + finePercent(said.probability(answer))
+                        + " of the probability", bar(data, said, answer, thick(data, said) + 3), MarkTarget.ITSELF));
+    }
+
+    private static double thick(Rectangle2D data, PairLogits said) {
+        return Math.clamp(0.72 * data.getWidth() / said.answers(), 0.8, THICKEST);
     }
 
     private AlignedText name(Graphics2D g2, Rectangle2D data, PairLogits said, int answer, String text) {

@@ -28,6 +28,7 @@ final class MovingCirclePlot extends CardPlot {
 
     private @Nullable CircleScene scene;
     private boolean circular = true;
+    private boolean lit;
     private OptionalInt pointed = OptionalInt.empty();
 
     MovingCirclePlot(FigureStyle style) {
@@ -46,6 +47,11 @@ final class MovingCirclePlot extends CardPlot {
     void stepAside() {
         scene = null;
         circular = false;
+    }
+
+    /** Lets the circle stand out, because its frequency is pointed at elsewhere. */
+    void light(boolean on) {
+        lit = on;
     }
 
     void point(OptionalInt token) {
@@ -86,7 +92,23 @@ final class MovingCirclePlot extends CardPlot {
     /** Returns the token at a place of a plot area, if there is one. */
     OptionalInt tokenAt(Rectangle2D data, double x, double y) {
         CircleScene shown = scene;
-        return shown == null ? OptionalInt.empty() : drawing(shown, data).tokenAt(x, y);
+        if (shown == null) {
+            return OptionalInt.empty();
+        }
+        return barsFit(shown, data) && x > data.getMaxX() - BARS
+                ? shown.sum().map(sum -> barAt(data, sum, y)).orElse(OptionalInt.empty())
+                : drawing(shown, data).tokenAt(x, y);
+    }
+
+    /** Returns the answer whose bar is at a height. */
+    private static OptionalInt barAt(Rectangle2D data, AngleSum sum, double y) {
+        List<Integer> nearest = sum.nearest(NEAREST);
+        int line = (int) Math.round((y - firstBar(data, nearest)) / BAR_LINE);
+        return line >= 0 && line < nearest.size() ? OptionalInt.of(nearest.get(line)) : OptionalInt.empty();
+    }
+
+    private static double firstBar(Rectangle2D data, List<Integer> nearest) {
+        return data.getCenterY() - (nearest.size() + 3) * BAR_LINE / 2 + 2 * BAR_LINE;
     }
 
     @Override
@@ -102,6 +124,9 @@ final class MovingCirclePlot extends CardPlot {
         }
         CircleDrawing drawing = drawing(shown, data);
         drawing.draw(g2);
+        if (lit) {
+            drawing.light(g2, style().train().colour());
+        }
         shown.sum().ifPresent(sum -> {
             List<Integer> nearest = sum.nearest(NEAREST);
             drawSum(g2, drawing, shown, sum, nearest);
@@ -162,7 +187,7 @@ final class MovingCirclePlot extends CardPlot {
         CircleScene.Pair pair = shown.pair().orElseThrow();
         int right = right(shown, pair);
         double x = data.getMaxX() - BARS + 12;
-        double y = data.getCenterY() - (nearest.size() + 3) * BAR_LINE / 2;
+        double y = firstBar(data, nearest) - 2 * BAR_LINE;
         g2.setFont(style().titleFont());
         g2.setPaint(style().text());
         String sign = pair.sign() > 0 ? " + " : " \u2212 ";

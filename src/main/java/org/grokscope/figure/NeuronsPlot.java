@@ -92,6 +92,11 @@ final class NeuronsPlot extends FrequencyPlot {
     }
 
     @Override
+    String whole() {
+        return "the neurons";
+    }
+
+    @Override
     Color colour() {
         return style().synchronization().colour();
     }

@@ -4,10 +4,12 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -154,13 +156,50 @@ final class NormPlot extends ForkPlot {
                 Math.max(2, Math.min(bottom, data.getMaxY()) - top)));
     }
 
-    private void drawCurve(Graphics2D g2, Rectangle2D data, FamilyBranch branch, SeriesStyle look, int place) {
-        PixelColumns columns = new PixelColumns(1 / Math.max(1, Math.abs(g2.getTransform().getScaleX())));
-        for (Evaluation evaluation : branch.evaluations()) {
-            double norm = evaluation.value(Measure.WEIGHT_NORM);
-            columns.add(xOf(evaluation.step() - branch.forkStep(), data), norm > 0 ? yOf(norm, data) : Double.NaN);
+    private CurvePointer<Evaluation> pointer(Rectangle2D data, FamilyBranch branch) {
+        return new CurvePointer<>(branch.evaluations(), it -> xOf(it.step() - branch.forkStep(), data), it -> {
+            double norm = it.value(Measure.WEIGHT_NORM);
+            return norm > 0 ? yOf(norm, data) : Double.NaN;
+        });
+    }
+
+    private ChartMark mark(Rectangle2D data, FamilyBranch branch, String more) {
+        Path2D outline = new Path2D.Double();
+        pointer(data, branch).columns(1).lines().forEach(line -> outline.append(line, false));
+        return new ChartMark(BranchWords.of(branch) + more, outline, BranchWords.target(branch));
+    }
+
+    @Override
+    Optional<ChartMark> markAt(Rectangle2D data, double atX, double atY) {
+        FamilyBranch nearest = null;
+        double least = CurvePointer.REACH;
+        for (FamilyBranch branch : pool().branches()) {
+            double away = pointer(data, branch).distance(atX, atY);
+            if (away <= least) {
+                least = away;
+                nearest = branch;
+            }
         }
-        columns.end();
+        if (nearest == null) {
+            return Optional.empty();
+        }
+        FamilyBranch branch = nearest;
+        OptionalInt point = pointer(data, branch).nearest(atX);
+        return Optional.of(mark(data, branch, point.isEmpty()
+                ? ""
+                : "\nnorm " + Measure.WEIGHT_NORM.text(branch.evaluations().get(point.getAsInt())) + " at step "
+                        + StepLabel.of(branch.evaluations().get(point.getAsInt()).step())));
+    }
+
+    @Override
+    Optional<ChartMark> markOf(Rectangle2D data, MarkTarget target) {
+        return pool().branches().stream().filter(branch -> BranchWords.target(branch).equals(target)).findFirst()
+                .map(branch -> mark(data, branch, ""));
+    }
+
+    private void drawCurve(Graphics2D g2, Rectangle2D data, FamilyBranch branch, SeriesStyle look, int place) {
+        PixelColumns columns = pointer(data, branch)
+                .columns(1 / Math.max(1, Math.abs(g2.getTransform().getScaleX())));
         g2.setPaint(look.colour());
         g2.setStroke(look.stroke(WIDTH));
         columns.lines().forEach(g2::draw);

@@ -15,6 +15,7 @@ import org.grokscope.measure.CircuitDifference;
 import org.grokscope.measure.Measure;
 import org.grokscope.measure.PairMargins;
 import org.grokscope.task.Task;
+import org.grokscope.text.NumberText;
 import org.grokscope.text.StepLabel;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jspecify.annotations.Nullable;
@@ -132,7 +133,7 @@ final class PairsPlot extends CircuitPlot {
     }
 
     @Override
-    Optional<CircleScene.Pair> pairAt(Rectangle2D data, double atX, double atY, CircuitScene shown) {
+    Optional<ChartMark> markAt(Rectangle2D data, double atX, double atY, CircuitScene shown) {
         double side = Math.min(data.getWidth(), data.getHeight());
         int tokens = shown.task().tokens();
         int a = (int) Math.floor((atX - data.getX()) / side * tokens);
@@ -142,9 +143,24 @@ final class PairsPlot extends CircuitPlot {
         }
         for (int b = 0; b < tokens; b++) {
             if (shown.table().byAnswer() ? shown.task().answer(a, b) == row : b == row) {
-                return Optional.of(new CircleScene.Pair(a, b, 0));
+                return Optional.of(mark(data, shown, a, b, row));
             }
         }
         return Optional.empty();
+    }
+
+    private ChartMark mark(Rectangle2D data, CircuitScene shown, int a, int b, int row) {
+        double side = Math.min(data.getWidth(), data.getHeight());
+        double width = side / shown.task().tokens();
+        double height = side / rows;
+        PairMargins margins = shown.activity().orElseThrow().margins();
+        return new ChartMark(
+                shown.task().question(Integer.toString(a), Integer.toString(b)) + " = " + shown.task().answer(a, b)
+                        + (margins.training(a, b) ? ", a training pair: " : ", not trained on: ")
+                        + (margins.right(a, b) ? "right, by " : "wrong, by ")
+                        + NumberText.fixed(Math.abs(margins.margin(a, b)), 1) + " logits",
+                new Rectangle2D.Double(data.getX() + a * width - 1, data.getMaxY() - (row + 1) * height - 1, width + 2,
+                        height + 2),
+                new MarkTarget.Pair(a, b));
     }
 }

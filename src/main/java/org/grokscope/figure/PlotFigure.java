@@ -2,11 +2,13 @@ package org.grokscope.figure;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Optional;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 
 /** A chart that is one plot. It draws alike on any {@link Graphics2D}. Not safe for use by several threads. */
-public abstract sealed class PlotFigure permits CircleFigure, CircuitFigure, CompareFigure, ForkFigure {
+public abstract sealed class PlotFigure
+        permits CircleFigure, CircuitFigure, CompareFigure, ForkFigure, LeadThresholdFigure {
     private final CardPlot plot;
     private final FigureStyle style;
     private final JFreeChart chart;
@@ -31,6 +33,16 @@ public abstract sealed class PlotFigure permits CircleFigure, CircuitFigure, Com
     public final String words() {
         Heading heading = plot.heading(true);
         return heading.title() + ". " + String.join(". ", heading.remarks());
+    }
+
+    /** Returns the mark at a place of a drawing whose plot is in this area, if there is one. */
+    public final Optional<ChartMark> markAt(Rectangle2D plotArea, double x, double y) {
+        return plotArea.contains(x, y) ? plot.markAt(plotArea, x, y) : Optional.empty();
+    }
+
+    /** Returns the mark that stands for something in a drawing whose plot is in this area, if there is one. */
+    public final Optional<ChartMark> markOf(Rectangle2D plotArea, MarkTarget target) {
+        return plotArea.isEmpty() ? Optional.empty() : plot.markOf(plotArea, target);
     }
 
     /** Draws the figure; returns where the plot area is. */

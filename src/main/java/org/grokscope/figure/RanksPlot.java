@@ -7,7 +7,9 @@ import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.grokscope.text.StepLabel;
+import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 
 /** How many neurons need how many frequencies to hold 90% of their power, with the median. */
@@ -77,6 +79,27 @@ final class RanksPlot extends CircuitPlot {
         y().show(0, upper, ranks.length == 0 ? List.of() : List.of(wholeNumbers(upper)));
     }
 
+    @Override
+    Optional<ChartMark> markAt(Rectangle2D data, double atX, double atY, CircuitScene shown) {
+        int last = (int) Math.floor(x().getUpperBound());
+        int rank = (int) Math.round(x().java2DToValue(atX, data, RectangleEdge.BOTTOM));
+        if (rank < 1 || rank > last) {
+            return Optional.empty();
+        }
+        String words = count(neurons(rank)) + (neurons(rank) == 1 ? " neuron needs " : " neurons need ") + rank + " "
+                + shown.task().basis().word(rank);
+        return Optional.of(new ChartMark(words, bar(data, rank, thick(data, last)), MarkTarget.ITSELF));
+    }
+
+    private Rectangle2D bar(Rectangle2D data, int rank, double thick) {
+        double top = yOf(neurons(rank), data);
+        return new Rectangle2D.Double(xOf(rank, data) - thick / 2, top, thick, data.getMaxY() - top);
+    }
+
+    private static double thick(Rectangle2D data, int last) {
+        return Math.clamp(0.76 * data.getWidth() / last, 1, THICKEST);
+    }
+
     private int neurons(int rank) {
         return (int) Arrays.stream(ranks).filter(each -> each == rank).count();
     }
@@ -84,11 +107,9 @@ final class RanksPlot extends CircuitPlot {
     @Override
     void draw(Graphics2D g2, Rectangle2D data, CircuitScene shown) {
         int last = (int) Math.floor(x().getUpperBound());
-        double thick = Math.clamp(0.76 * data.getWidth() / last, 1, THICKEST);
         g2.setPaint(style().rank().colour());
         for (int rank = 1; rank <= last; rank++) {
-            double top = yOf(neurons(rank), data);
-            g2.fill(new Rectangle2D.Double(xOf(rank, data) - thick / 2, top, thick, data.getMaxY() - top));
+            g2.fill(bar(data, rank, thick(data, last)));
         }
         if (ranks.length > 0) {
             double at = xOf(median, data);

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.grokscope.measure.Alarm;
 import org.grokscope.measure.Measure;
+import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Panel;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
@@ -166,6 +167,28 @@ public final class TimelineFigure {
         return geometry().orElseThrow().panels().get(i);
     }
 
+    /** Returns the frequency whose row of the heat map is at a place of the drawing, if one is. */
+    public OptionalInt frequencyAt(double x, double y) {
+        return heatMap().filter(i -> area(i).contains(x, y)).map(i -> OptionalInt
+                .of(Math.clamp(Math.round(valueAxis(i).java2DToValue(y, area(i), RectangleEdge.LEFT)), 1,
+                        (int) valueAxis(i).getUpperBound())))
+                .orElse(OptionalInt.empty());
+    }
+
+    /** Returns where the row of a frequency is in the heat map, where it is shown and has one. */
+    public Optional<Rectangle2D> rowOf(int k) {
+        return heatMap().filter(i -> k >= 1 && k < valueAxis(i).getUpperBound()).map(i -> {
+            double top = valueAxis(i).valueToJava2D(k + 0.5, area(i), RectangleEdge.LEFT);
+            double bottom = valueAxis(i).valueToJava2D(k - 0.5, area(i), RectangleEdge.LEFT);
+            return new Rectangle2D.Double(area(i).getX(), top, area(i).getWidth(), bottom - top);
+        });
+    }
+
+    private Optional<Integer> heatMap() {
+        return IntStream.range(0, Math.min(areas().size(), panels.size())).boxed()
+                .filter(i -> panels.get(i).panel() == Panel.EMBEDDING_POWER && panels.get(i).darkGround()).findFirst();
+    }
+
     /** Leaves the place of this step's label on the axis empty, for a mark that is laid over the figure. */
     public void leaveRoomAt(OptionalInt step) {
         axis.leaveRoomAt(step);
@@ -192,6 +215,12 @@ public final class TimelineFigure {
     public Optional<String> termAt(double x, double y) {
         return plot.flags().stream().filter(flag -> flag.bounds().contains(x, y)).findFirst()
                 .map(flag -> flag.mark().milestone().isPresent() ? flag.mark().title() : "weight decay \u03bb");
+    }
+
+    /** Returns where the label of a milestone was drawn last, if it was. */
+    public Optional<Rectangle2D> flagOf(Milestone milestone) {
+        return plot.flags().stream().filter(flag -> flag.mark().milestone().equals(Optional.of(milestone))).findFirst()
+                .map(MilestoneFlags.Flag::bounds);
     }
 
     /** Returns what each panel shows as numbers, from the top. */

@@ -90,13 +90,13 @@ public final class RunHold implements AutoCloseable {
     /**
      * Makes sure that the directory is still held, so that nothing is written into another's.
      *
-     * @throws IOException when it was moved, renamed, deleted or replaced, or another process has taken it
+     * @throws FileProblem when it was moved, renamed, deleted or replaced, or another process has taken it
      */
-    void check() throws IOException {
+    void check() throws FileProblem {
         lock.check();
         if (!claim.stands()) {
-            throw new IOException("another process has taken the run " + directory.getFileName()
-                    + " over, because this one was silent for too long");
+            throw new FileProblem("Another process has taken the run " + directory.getFileName()
+                    + " over, because this one was silent for too long.");
         }
     }
 

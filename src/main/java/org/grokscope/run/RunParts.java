@@ -10,7 +10,7 @@ import org.grokscope.file.OrdinaryFile;
 /** The files that a run is made of: nothing else may be written in their places. */
 public final class RunParts {
     private static final List<String> FILES = List.of("run.json", "metrics.jsonl", "events.jsonl", RecordedCircles.FILE,
-            "notes.json", RunOwner.FILE, RunDirectory.LOCK, RunDirectory.NOTES_LOCK);
+            "notes.json", Tour.FILE, RunOwner.FILE, RunDirectory.LOCK, RunDirectory.NOTES_LOCK);
     /** What is written in its place, where everything else is replaced. */
     private static final List<String> GROWING = List.of("metrics.jsonl", "events.jsonl", RecordedCircles.FILE,
             "checkpoints");

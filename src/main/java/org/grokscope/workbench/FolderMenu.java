@@ -16,8 +16,10 @@ final class FolderMenu {
     private final OpenFolders folders;
     private final Runnable importFiles;
     private final Runnable emptyTrash;
+    private final TourGuide tours;
 
-    FolderMenu(OpenFolders folders, Runnable importFiles, Runnable emptyTrash) {
+    FolderMenu(OpenFolders folders, Runnable importFiles, Runnable emptyTrash, TourGuide tours) {
+        this.tours = tours;
         this.folders = folders;
         this.importFiles = importFiles;
         this.emptyTrash = emptyTrash;
@@ -27,7 +29,7 @@ final class FolderMenu {
         MenuButton button = new MenuButton("", Icon.FOLDER.node());
         button.setId("folders");
         button.getStyleClass().add("folder-menu");
-        button.setTooltip(new Tooltip("Run folders: open (Ctrl+O), close, empty the trash"));
+        button.setTooltip(new Tooltip("Run folders: open (Ctrl+O), close, empty the trash; the tour"));
         button.setAccessibleText("Folders of runs");
         // What the menu holds is only right when it opens; without an item it would not open at all.
         button.getItems().add(new MenuItem());
@@ -48,6 +50,9 @@ final class FolderMenu {
             recent.forEach(folder -> items.add(item("Open " + folders.title(folder), () -> folders.open(folder))));
         }
         items.addAll(new SeparatorMenuItem(), item("Empty trash\u2026", emptyTrash));
+        if (tours.offered()) {
+            items.addAll(new SeparatorMenuItem(), item("Take the tour", tours::take));
+        }
     }
 
     private static MenuItem item(String text, Runnable action) {

@@ -20,10 +20,15 @@ final class HintBar {
 
     private final ObjectProperty<Set<String>> dismissed;
     private final ObservableValue<Boolean> wanted;
+    private final Runnable tour;
 
-    /** @param wanted whether there is something to click on */
-    HintBar(ObjectProperty<Set<String>> dismissed, ObservableValue<Boolean> wanted) {
+    /**
+     * @param wanted whether there is something to click on
+     * @param tour leads through it
+     */
+    HintBar(ObjectProperty<Set<String>> dismissed, ObservableValue<Boolean> wanted, Runnable tour) {
         this.dismissed = dismissed;
+        this.tour = tour;
         this.wanted = wanted;
     }
 
@@ -45,7 +50,11 @@ final class HintBar {
             more.add(NAME);
             dismissed.set(more);
         });
-        HBox bar = new HBox(text, close);
+        Button take = ClickKeepsFocus.on(new Button("Take the tour"));
+        take.setId("hint-tour");
+        take.setMinWidth(Region.USE_PREF_SIZE);
+        take.setOnAction(_ -> tour.run());
+        HBox bar = new HBox(text, take, close);
         bar.getStyleClass().add("hint-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.managedProperty().bind(bar.visibleProperty());

@@ -2,13 +2,18 @@ package org.grokscope.workbench;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.collections.ObservableSet;
 import javafx.stage.Window;
+import javafx.util.Duration;
 import org.grokscope.training.TrainingRun;
 import org.grokscope.training.TrainingSnapshot;
 import org.grokscope.workbench.control.DesktopNotice;
 
 /** Tells of what a person did not see, but never in place of what went wrong. */
 final class NewsNotices {
+    private static final Duration GLOW = Duration.seconds(8);
+
     private final WorkbenchModel model;
     private final RunNews news = new RunNews();
 
@@ -37,6 +42,9 @@ final class NewsNotices {
     }
 
     private void tell(RunNews.News heard) {
+        if (heard.grokked()) {
+            glow(heard.id());
+        }
         boolean inFront = Window.getWindows().stream().anyMatch(Window::isFocused);
         boolean seen = inFront && model.runs().selection().get().contains(heard.id());
         if (!seen && model.notice().get().filter(Notice::wrong).isEmpty()) {
@@ -46,5 +54,14 @@ final class NewsNotices {
         if (!inFront) {
             DesktopNotice.show(heard.sentence());
         }
+    }
+
+    /** The run's line in the list stands out for a moment. */
+    private void glow(String id) {
+        ObservableSet<String> glowing = model.runs().justGrokked();
+        glowing.add(id);
+        PauseTransition moment = new PauseTransition(GLOW);
+        moment.setOnFinished(_ -> glowing.remove(id));
+        moment.play();
     }
 }

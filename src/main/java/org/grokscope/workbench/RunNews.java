@@ -16,8 +16,9 @@ final class RunNews {
      * Something that a person who looks elsewhere wants to hear.
      *
      * @param id of the run
+     * @param grokked whether that is what it did
      */
-    record News(String id, String sentence) {}
+    record News(String id, String sentence, boolean grokked) {}
 
     /** Whether a run that is followed has grokked already. */
     private final Map<String, Boolean> followed = new HashMap<>();
@@ -41,11 +42,11 @@ final class RunNews {
             }
             if (grokked && !followed.put(id, true)) {
                 news.add(new News(id, run.head().name() + " grokked at step "
-                        + NumberText.count(run.milestones().step(Milestone.GROKKED).getAsInt()) + "."));
+                        + NumberText.count(run.milestones().step(Milestone.GROKKED).getAsInt()) + ".", true));
             }
             if (run.state() == RunState.FAILED || run.state() == RunState.DIVERGED) {
                 news.add(new News(id, run.head().name() + (run.state() == RunState.FAILED ? " failed" : " diverged")
-                        + " after step " + NumberText.count(run.lastStep()) + "."));
+                        + " after step " + NumberText.count(run.lastStep()) + ".", false));
                 followed.remove(id);
             }
         }

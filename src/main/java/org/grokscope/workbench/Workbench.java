@@ -50,6 +50,7 @@ public final class Workbench implements AutoCloseable {
     private final ForkActions forks;
     private final ExportActions exports;
     private final NewsNotices news;
+    private final TourGuide tours;
     /** Whether the first look at the runs is over. */
     private boolean introduced;
     private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
@@ -82,6 +83,7 @@ public final class Workbench implements AutoCloseable {
         this.imports = new ImportActions(runsFolder, model, questions, executor, tasks, reader);
         this.forks = new ForkActions(runsFolder, model, executor, names, tasks, reader);
         this.news = new NewsNotices(model);
+        this.tours = new TourGuide(names, model, tasks, folders);
         model.runs().samples().set(SampleRuns.captions(names));
         new RememberedList(model.runs(), preferences);
         new RememberedAlarms(model.moved(), preferences);
@@ -130,6 +132,11 @@ public final class Workbench implements AutoCloseable {
     /** Returns what makes runs of files of other programs. */
     ImportActions imports() {
         return imports;
+    }
+
+    /** Returns what takes people on tours. */
+    TourGuide tours() {
+        return tours;
     }
 
     /** Returns what tells a person of problems. */
@@ -210,8 +217,8 @@ public final class Workbench implements AutoCloseable {
     public void pauseOrResume() {
         model.runs().chosen().get().map(run -> run.head().id()).ifPresent(id -> {
             switch (model.control().getValue()) {
-                case PAUSE -> executor.stop(directory(id));
-                case RESUME -> executor.resume(directory(id));
+                case PAUSE -> executor.stop(names.directory(id));
+                case RESUME -> executor.resume(names.directory(id));
                 case SUBMIT -> runActions.resume(id);
                 case NONE -> {
                     // There is nothing to pause.
@@ -254,10 +261,6 @@ public final class Workbench implements AutoCloseable {
     /** Returns what is done when everything has ended. */
     CompletableFuture<@Nullable Void> closed() {
         return closed;
-    }
-
-    private Path directory(String id) {
-        return names.directory(id);
     }
 
     private TrainingSnapshot named(TrainingSnapshot snapshot) {

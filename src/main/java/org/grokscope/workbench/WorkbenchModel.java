@@ -102,6 +102,10 @@ public final class WorkbenchModel {
         forks.runsProperty().bind(runs.runs().map(all -> all.stream().filter(RunHistory::whole).toList()));
         forks.selectionProperty().bind(runs.selection());
         forks.darkProperty().bind(dark);
+        forks.highlightedProperty().bindBidirectional(runs.highlighted());
+        compare.highlightedProperty().bindBidirectional(runs.highlighted());
+        timeline.pointedProperty().bindBidirectional(circuit.circle().pointedProperty());
+        new KeptPointer(timeline.pointedProperty(), page);
         compare.drawnProperty().bind(runs.shown());
         moved.alarms().subscribe(now -> compare.alarmProperty()
                 .set(now.getOrDefault(Milestone.CEILING, Milestone.CEILING.alarm(Thresholds.PAPER))));

@@ -24,6 +24,7 @@ import org.grokscope.workbench.replay.ReplayClock;
 import org.grokscope.workbench.runs.RunsView;
 import org.grokscope.workbench.status.StatusBar;
 import org.grokscope.workbench.timeline.TimelineView;
+import org.grokscope.workbench.tour.TourBar;
 
 /** Lays out the window: runs, timeline and inspector between the bars at head and foot. */
 final class WorkbenchView {
@@ -50,13 +51,14 @@ final class WorkbenchView {
 
     private Region panes() {
         Region runs = new RunsView(model.runs(), commands.runActions(),
-                new FolderMenu(commands.folders(), commands.imports()::choose, commands.runActions()::emptyTrash)
-                        .build())
-                .receiving(commands.imports()::files).build();
+                new FolderMenu(commands.folders(), commands.imports()::choose, commands.runActions()::emptyTrash,
+                        commands.tours()).build())
+                .touring(commands.tours()::offered, commands.tours()::take).receiving(commands.imports()::files)
+                .build();
         Region inspector = inspector();
         runs.setMinWidth(NARROWEST_PANE);
         inspector.setMinWidth(NARROWEST_PANE);
-        VBox middle = new VBox(hint(), middle());
+        VBox middle = new VBox(hint(), new TourBar(commands.tours().tour()).build(), middle());
         middle.setMinWidth(NARROWEST_TIMELINE);
         SplitPane panes = new SplitPane(runs, middle, inspector);
         panes.getStyleClass().add("panes");
@@ -69,10 +71,12 @@ final class WorkbenchView {
     }
 
     private Region hint() {
-        return new HintBar(commands.preferences().dismissedHints(), model.runs().runs()
-                .map(runs -> BundledRuns.folder().filter(samples -> runs.stream()
-                        .anyMatch(run -> Path.of(run.head().id()).startsWith(samples))).isPresent()))
-                .build();
+        BooleanBinding samples = Bindings.createBooleanBinding(
+                () -> BundledRuns.folder().filter(folder -> model.runs().runs().get().stream()
+                        .anyMatch(run -> Path.of(run.head().id()).startsWith(folder))).isPresent()
+                        && commands.tours().tour().stopProperty().get().isEmpty(),
+                model.runs().runs(), commands.tours().tour().stopProperty());
+        return new HintBar(commands.preferences().dismissedHints(), samples, commands.tours()::take).build();
     }
 
     private Region inspector() {
@@ -91,14 +95,15 @@ final class WorkbenchView {
 
     private Region middle() {
         Region timeline = new TimelineView(model.timeline(), model.replay(), commands.forks()::forkHere)
-                .choosing(model.runs()::choose).moving(model.moved()).exporting(commands.exports()::export).node();
+                .choosing(model.runs()::choose).looking(this::look).moving(model.moved())
+                .exporting(commands.exports()::export).node();
         Region circuit = new CircuitView(model.circuit(), model.replay()).exporting(commands.exports()::export)
                 .forkingWithout(commands.forks()::forkWith).node();
         LookActions look = new LookActions(model);
         Region forks = new ForksView(model.forks(), commands.forks()::addBranches, look::insideBranch)
-                .exporting(commands.exports()::export).node();
+                .exporting(commands.exports()::export).choosing(model.runs()::choose).node();
         Region compare = new CompareView(model.compare(), commands::selectAll, look::insideSelected)
-                .exporting(commands.exports()::export).node();
+                .exporting(commands.exports()::export).choosing(model.runs()::choose).node();
         Region empty = EmptyState.build(commands::newRun);
         BooleanBinding noRuns = Bindings.createBooleanBinding(() -> model.runs().runs().get().isEmpty(),
                 model.runs().runs());
@@ -112,6 +117,13 @@ final class WorkbenchView {
         VBox.setVgrow(page, Priority.ALWAYS);
         model.page().addListener(_ -> keepFocus(page));
         return page;
+    }
+
+    /** Leads from the heat map to the circle of one of its frequencies. */
+    private void look(int frequency) {
+        model.timeline().clickedProperty().set(false);
+        model.circuit().look(frequency);
+        model.page().set(Page.CIRCUIT);
     }
 
     /** The toolkit would let the focus go on to whatever comes next, and the inspector scroll to it. */

@@ -12,18 +12,6 @@ import org.junit.jupiter.api.Test;
 
 class CircuitFigureTest {
     @Test
-    void aPlaceInTheBarsIsAFrequency() {
-        CircuitFigure figure = new CircuitFigure(CircuitChart.EMBEDDING_POWER, FigureStyle.LIGHT);
-        figure.update(SampleCircuits.grokked(97));
-        assertThat(figure.frequencyAt(new Rectangle2D.Double(), 200, 150)).as("before it was drawn").isEmpty();
-        Rectangle2D plot = figure.draw(new BufferedImage(400, 260, BufferedImage.TYPE_INT_RGB).createGraphics(),
-                new Rectangle2D.Double(0, 0, 400, 260));
-        assertThat(figure.frequencyAt(plot, 47, 150)).hasValue(1);
-        assertThat(figure.frequencyAt(plot, 381, 150)).hasValue(48);
-        assertThat(figure.frequencyAt(plot, 200, 5)).as("in the heading").isEmpty();
-    }
-
-    @Test
     void theNetworkBesideIsMarkedWhereItDiffersAndOnlyThere() {
         CircuitFigure figure = new CircuitFigure(CircuitChart.NEURONS, FigureStyle.LIGHT);
         CircuitScene scene = SampleCircuits.grokked(97);
@@ -44,9 +32,16 @@ class CircuitFigureTest {
         Rectangle2D plot = figure.draw(new BufferedImage(400, 260, BufferedImage.TYPE_INT_RGB).createGraphics(),
                 new Rectangle2D.Double(0, 0, 400, 260));
         double row = Math.min(37.8, plot.getHeight() / 5);
-        assertThat(figure.partAt(plot, 200, plot.getY() + row / 2)).as("the whole network").isEmpty();
-        assertThat(figure.partAt(plot, 200, plot.getY() + 1.5 * row)).contains("blocks.0.attention");
-        assertThat(figure.partAt(plot, 200, plot.getY() + 4.5 * row)).contains("blocks.1.mlp");
+        assertThat(part(figure, plot, row / 2)).as("the whole network").isEmpty();
+        assertThat(part(figure, plot, 1.5 * row)).contains("blocks.0.attention");
+        assertThat(part(figure, plot, 4.5 * row)).contains("blocks.1.mlp");
+    }
+
+    private static Optional<String> part(CircuitFigure figure, Rectangle2D plot, double below) {
+        return figure.markAt(plot, 200, plot.getY() + below).map(ChartMark::target)
+                .flatMap(target -> target instanceof MarkTarget.Part(String name)
+                        ? Optional.of(name)
+                        : Optional.empty());
     }
 
     private static Set<Integer> colours(CircuitFigure figure) {

@@ -56,6 +56,15 @@ class TimelineFigureTest {
     }
 
     @Test
+    void aRowOfTheHeatMapIsItsFrequency() {
+        draw(SampleHistories.grokked(), false);
+        Rectangle2D row = figure.rowOf(8).orElseThrow();
+        assertThat(figure.frequencyAt(row.getCenterX(), row.getCenterY())).hasValue(8);
+        assertThat(figure.frequencyAt(row.getCenterX(), geometry().panels().getFirst().getCenterY())).isEmpty();
+        assertThat(figure.rowOf(0)).isEmpty();
+    }
+
+    @Test
     void aDotStandsWhereEachCurveIsAtAStep() {
         RunHistory history = SampleHistories.grokked();
         draw(history, false);

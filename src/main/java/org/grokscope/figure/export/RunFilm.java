@@ -30,6 +30,10 @@ public final class RunFilm {
     /** In hundredths of a second. */
     private static final int FRAME = 8;
     private static final int LAST_FRAME = 250;
+    /** How long the last frame of the MP4 is shown, in frames. */
+    private static final int RESTING = 2 * Mp4File.RATE;
+    private static final int[] QUANTISERS = {18, 24, 30, 38};
+    private static final int MOST_BYTES = 10_000_000;
 
     private final RunHistory run;
     private final Optional<CirclePath> circle;
@@ -58,6 +62,23 @@ public final class RunFilm {
             }
             return film.bytes();
         }
+    }
+
+    /** Returns it as an MP4 of ten seconds, as fine as goes into 10 MB. */
+    public byte[] mp4() throws IOException {
+        byte[] film = mp4(QUANTISERS[0]);
+        for (int i = 1; i < QUANTISERS.length && film.length > MOST_BYTES; i++) {
+            film = mp4(QUANTISERS[i]);
+        }
+        return film;
+    }
+
+    private byte[] mp4(int quantiser) throws IOException {
+        Mp4File film = new Mp4File(WIDTH, HEIGHT, quantiser);
+        for (int i = 0; i < FRAMES; i++) {
+            film.add(frame(i), i == FRAMES - 1 ? RESTING : 1);
+        }
+        return film.bytes();
     }
 
     /** Draws a frame, 0 for step 0 and the last for the end of the run. */

@@ -3,6 +3,7 @@ package org.grokscope.figure.export;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.TargetFile;
@@ -16,13 +17,20 @@ import org.grokscope.training.TokenPaths;
 public enum SharedRun {
     /** A page for browsers. */
     PAGE("html"),
-    /** A film. */
-    FILM("gif");
+    /** A film that goes round and round wherever pictures are shown. */
+    GIF("gif"),
+    /** A film for players and slides. */
+    MP4("mp4");
 
     private final String ending;
 
     SharedRun(String ending) {
         this.ending = ending;
+    }
+
+    /** Returns the kind of film that a file's name asks for: MP4 where it ends so, else GIF. */
+    public static SharedRun film(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".mp4") ? MP4 : GIF;
     }
 
     /** Returns how the names of such files end. */
@@ -49,7 +57,11 @@ public enum SharedRun {
         Optional<CirclePath> circle = frequency == 0 || !circular
                 ? Optional.empty()
                 : TokenPaths.read(run, history.checkpoints(), frequency);
-        byte[] bytes = this == PAGE ? new RunPage(history, circle).bytes() : new RunFilm(history, circle).gif();
+        byte[] bytes = switch (this) {
+            case PAGE -> new RunPage(history, circle).bytes();
+            case GIF -> new RunFilm(history, circle).gif();
+            case MP4 -> new RunFilm(history, circle).mp4();
+        };
         target.write(ByteBuffer.wrap(bytes));
         return bytes.length;
     }

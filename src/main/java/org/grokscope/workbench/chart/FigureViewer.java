@@ -1,6 +1,8 @@
 package org.grokscope.workbench.chart;
 
 import java.awt.geom.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.fx.ChartCanvas;
@@ -42,6 +44,31 @@ public final class FigureViewer extends ChartViewer {
         if (!(getChart() instanceof BufferedChart shown && shown.drawn() == chart)) {
             setChart(new BufferedChart(chart, getCanvas(), memory));
         }
+    }
+
+    /** Lays something over the chart that the pointer goes through; it has the chart's coordinates. */
+    public void lay(Node over) {
+        over.setManaged(false);
+        over.setMouseTransparent(true);
+        getChildren().add(over);
+    }
+
+    /** Returns a part of the chart as it was drawn last, to be laid over it. */
+    public ImageView part(Rectangle2D area) {
+        Image picture = memory.getImage();
+        double scale = picture == null ? 1 : picture.getWidth() / memory.getFitWidth();
+        ImageView part = new ImageView(picture);
+        part.setViewport(new javafx.geometry.Rectangle2D(area.getX() * scale, area.getY() * scale,
+                area.getWidth() * scale, area.getHeight() * scale));
+        part.setFitWidth(area.getWidth());
+        part.setFitHeight(area.getHeight());
+        part.relocate(area.getX(), area.getY());
+        return part;
+    }
+
+    /** Takes away what was laid over the chart. */
+    public void take(Node over) {
+        getChildren().remove(over);
     }
 
     /** Returns whether there is any room to draw in. */

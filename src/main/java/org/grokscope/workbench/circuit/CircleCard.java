@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import javafx.animation.Interpolator;
 import javafx.animation.KeyFrame;
 import javafx.animation.KeyValue;
+import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
 import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Pos;
@@ -22,6 +23,7 @@ import javafx.util.Duration;
 import org.grokscope.figure.CircleFigure;
 import org.grokscope.figure.CircuitChart;
 import org.grokscope.figure.FigureStyle;
+import org.grokscope.figure.MarkTarget;
 import org.grokscope.figure.export.FigureName;
 import org.grokscope.run.RunHistory;
 import org.grokscope.workbench.chart.FigureViewer;
@@ -39,6 +41,8 @@ import org.jfree.chart.fx.interaction.ChartMouseListenerFX;
 final class CircleCard {
     /** Within it two drawings would not be seen apart. */
     private static final Duration REST = Duration.millis(12);
+    /** How long a frequency is pointed at until its circle is shown. */
+    private static final Duration DWELL = Duration.millis(250);
     /** How long the tokens take to where a jump of the cursor or a new evaluation has them. */
     private static final Duration GLIDE = Duration.millis(350);
 
@@ -51,6 +55,7 @@ final class CircleCard {
     private CircleFigure figure = new CircleFigure(FigureStyle.LIGHT);
     private OptionalInt pointed = OptionalInt.empty();
     private final Timeline glide = new Timeline();
+    private final PauseTransition dwell = new PauseTransition(DWELL);
     private String run = "";
     /** A person holds the slider: the tokens stay under the hand. */
     private boolean dragging;
@@ -91,6 +96,7 @@ final class CircleCard {
         replay.runProperty().subscribe(this::follow);
         model.circle().sceneProperty().subscribe(redraw::request);
         model.darkProperty().subscribe(redraw::request);
+        model.circle().pointedProperty().subscribe(redraw::request);
         redraw.whenResized(node, List.of(viewer));
         viewer.addChartMouseListener(new ChartMouseListenerFX() {
             @Override
@@ -103,7 +109,20 @@ final class CircleCard {
                 point(tokenAt(event.getTrigger()));
             }
         });
-        viewer.setOnMouseExited(_ -> point(OptionalInt.empty()));
+        viewer.setOnMouseEntered(_ -> model.circle().sceneProperty().get()
+                .ifPresent(scene -> pointed(new MarkTarget.Frequency(scene.circle().frequency()))));
+        viewer.setOnMouseExited(_ -> {
+            point(OptionalInt.empty());
+            pointed(MarkTarget.ITSELF);
+        });
+    }
+
+    /** Takes what the pointer is on; a frequency's circle is shown as soon as it rests there. */
+    void pointed(MarkTarget target) {
+        model.circle().point(target);
+        // Whoever only passes over the bars on the way does not want another circle for each.
+        dwell.setOnFinished(_ -> model.circle().preview(target));
+        dwell.playFromStart();
     }
 
     VBox node() {
@@ -170,7 +189,7 @@ final class CircleCard {
             viewer.setAccessibleText(figure.words());
         }
         model.circle().sceneProperty().get().ifPresent(scene -> {
-            figure.update(scene);
+            figure.show(scene, model.circle().lit());
             viewer.setAccessibleText(figure.words());
         });
     }

@@ -3,10 +3,13 @@ package org.grokscope.workbench.circuit;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.grokscope.figure.CircleScene;
+import org.grokscope.figure.MarkTarget;
 import org.grokscope.measure.CirclePath;
 import org.grokscope.run.RunHistory;
 import org.grokscope.settings.RunConfiguration;
@@ -25,6 +28,8 @@ public final class CircleModel {
     private final ReadOnlyObjectWrapper<Optional<CircleScene>> scene = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<RunHistory> run = Optional.empty();
     private Optional<Task> task = Optional.empty();
+    private final ObjectProperty<MarkTarget> pointed = new SimpleObjectProperty<>(MarkTarget.ITSELF);
+    private OptionalInt previewed = OptionalInt.empty();
     private OptionalInt wanted = OptionalInt.empty();
     private Optional<CircuitRequest.Pair> pair = Optional.empty();
 
@@ -42,6 +47,28 @@ public final class CircleModel {
     /** Returns what is shown; empty while it is read, or nothing is known. */
     public ReadOnlyObjectProperty<Optional<CircleScene>> sceneProperty() {
         return scene.getReadOnlyProperty();
+    }
+
+    /** Returns what the pointer is on, here or on another page. */
+    public ObjectProperty<MarkTarget> pointedProperty() {
+        return pointed;
+    }
+
+    /** Takes what the pointer is on. */
+    void point(MarkTarget target) {
+        pointed.set(target);
+    }
+
+    /** Returns whether the frequency that is shown is pointed at. */
+    boolean lit() {
+        return scene.get().filter(it -> new MarkTarget.Frequency(it.circle().frequency()).equals(pointed.get()))
+                .isPresent();
+    }
+
+    /** Shows the circle of a frequency for as long as somebody points at it; of nothing else shows the usual one again. */
+    void preview(MarkTarget target) {
+        previewed = target instanceof MarkTarget.Frequency(int k) ? OptionalInt.of(k) : OptionalInt.empty();
+        show();
     }
 
     /**
@@ -77,17 +104,26 @@ public final class CircleModel {
         if (frequency == 0 || !circular()) {
             return Optional.empty();
         }
-        source.want(at, frequency);
-        return source.path(at.head().id(), frequency).map(path -> scene(at, path));
+        int asked = previewed.orElse(frequency);
+        source.want(at, asked);
+        String id = at.head().id();
+        // Until it is read, the circle that is there stays.
+        return source.path(id, asked).or(() -> source.path(id, frequency))
+                .map(path -> scene(at, path, why(path.frequency() != frequency)));
+    }
+
+    private String why(boolean other) {
+        return other
+                ? "under the pointer"
+                : wanted.isPresent() ? "the frequency you chose" : "where most neurons settled";
     }
 
     private static RunConfiguration configuration(RunHistory run) {
         return run.head().configuration();
     }
 
-    private CircleScene scene(RunHistory at, CirclePath path) {
-        return new CircleScene(task.orElseThrow(), path.at(position.get()), position.get(),
-                wanted.isPresent() ? "the frequency you chose" : "where most neurons settled",
+    private CircleScene scene(RunHistory at, CirclePath path, String why) {
+        return new CircleScene(task.orElseThrow(), path.at(position.get()), position.get(), why,
                 pair.map(it -> new CircleScene.Pair(it.a(), it.b(), sign(configuration(at).task()))));
     }
 

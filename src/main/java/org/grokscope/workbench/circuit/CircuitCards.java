@@ -14,12 +14,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.grokscope.figure.CircuitChart;
 import org.grokscope.figure.CircuitFigure;
-import org.grokscope.figure.CircuitScene;
 import org.grokscope.figure.FigureStyle;
+import org.grokscope.figure.MarkTarget;
 import org.grokscope.figure.export.FigureName;
 import org.grokscope.workbench.chart.FigureViewer;
+import org.grokscope.workbench.chart.MarkPointer;
 import org.grokscope.workbench.export.ExportMenu;
-import org.jfree.chart.fx.interaction.ChartMouseListenerFX;
 
 /** The charts of one network, each on a card; the pointer chooses frequencies, parts and pairs on them. */
 final class CircuitCards {
@@ -29,7 +29,8 @@ final class CircuitCards {
     private final Map<CircuitChart, FigureViewer> viewers = new EnumMap<>(CircuitChart.class);
     private final Map<CircuitChart, CircuitFigure> figures = new EnumMap<>(CircuitChart.class);
     private final Map<CircuitChart, Region> cards = new EnumMap<>(CircuitChart.class);
-    private Optional<CircuitScene> shown = Optional.empty();
+    private final Map<CircuitChart, MarkPointer> pointers = new EnumMap<>(CircuitChart.class);
+    private Consumer<MarkTarget> pointing;
 
     /**
      * Makes the cards.
@@ -43,15 +44,17 @@ final class CircuitCards {
         this.model = model;
         this.prefix = prefix;
         this.explain = explain;
+        this.pointing = model.circle()::point;
         for (CircuitChart chart : charts) {
             FigureViewer viewer = new FigureViewer();
             VBox card = new VBox(viewer);
             VBox.setVgrow(viewer, Priority.ALWAYS);
             Optional.ofNullable(feet.get(chart)).ifPresent(card.getChildren()::add);
             viewers.put(chart, viewer);
-            viewer.addChartMouseListener(pointer(chart, viewer, card));
+            pointers.put(chart, pointer(chart, viewer, card));
             cards.put(chart, dressed(chart, card));
         }
+        model.circle().pointedProperty().subscribe(target -> pointers.values().forEach(it -> it.light(target)));
     }
 
     /** Returns the cards. */
@@ -69,17 +72,23 @@ final class CircuitCards {
         viewers.forEach((chart, viewer) -> ExportMenu.on(viewer, FigureName.of(chart), export));
     }
 
-    private ChartMouseListenerFX pointer(CircuitChart chart, FigureViewer viewer, Region card) {
-        return switch (chart) {
-            case PAIRS -> new PairPointer(at -> figure(chart).pairAt(viewer.plotArea(), at.getX(), at.getY()), viewer,
-                    model, () -> shown);
-            case ABLATION -> new ChoicePointer<>(card::requestFocus,
-                    at -> figure(chart).partAt(viewer.plotArea(), at.getX(), at.getY()), viewer, model::choosePart);
-            default -> new ChoicePointer<>(card::requestFocus,
-                    at -> figure(chart).frequencyAt(viewer.plotArea(), at.getX(), at.getY()).stream().boxed()
-                            .findFirst(),
-                    viewer, k -> model.choose(chart, k));
-        };
+    /** Tells somebody what the pointer is on, and when it is on nothing any more. */
+    void pointing(Consumer<MarkTarget> target) {
+        pointing = target;
+    }
+
+    private MarkPointer pointer(CircuitChart chart, FigureViewer viewer, Region card) {
+        return new MarkPointer(viewer, () -> figure(chart)).touched(card::requestFocus)
+                .pointing(target -> pointing.accept(target)).going(target -> {
+                    switch (target) {
+                        case MarkTarget.Frequency(int k) -> model.choose(chart, k);
+                        case MarkTarget.Part(String part) -> model.choosePart(part);
+                        case MarkTarget.Pair(int a, int b) -> model.ask(a, b);
+                        case MarkTarget.Run _,MarkTarget.Itself _ -> {
+                            // A chart of one network is about one run.
+                        }
+                    }
+                });
     }
 
     /** Makes a card of what stands on it. */
@@ -98,13 +107,13 @@ final class CircuitCards {
 
     /** Draws a page; of one that shows nothing the charts stay away. */
     void draw(CircuitPage page) {
-        shown = page.scene();
         viewers.forEach((chart, viewer) -> {
             viewer.setVisible(page.scene().isPresent());
             page.scene().ifPresent(scene -> {
                 CircuitFigure figure = figure(chart);
                 viewer.show(figure.chart());
                 figure.update(scene);
+                Objects.requireNonNull(pointers.get(chart)).drawn();
                 viewer.setAccessibleText(figure.words() + ". " + CircuitExplanation.of(chart, page));
             });
         });

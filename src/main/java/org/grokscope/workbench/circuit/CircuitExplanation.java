@@ -80,14 +80,6 @@ final class CircuitExplanation {
                                 + " in the embedding are not yet an answer: this network has not grokked.");
     }
 
-    /** Says in a line how sure a network is of a pair. */
-    static String pair(Task task, PairMargins margins, int a, int b) {
-        return task.question(Integer.toString(a), Integer.toString(b)) + " = " + task.answer(a, b)
-                + (margins.training(a, b) ? ", a training pair: " : ", not trained on: ")
-                + (margins.right(a, b) ? "right, by " : "wrong, by ") + fixed(Math.abs(margins.margin(a, b)), 1)
-                + " logits";
-    }
-
     private static String pairs(PairMargins margins) {
         double trained = margins.accuracy(true);
         double others = margins.accuracy(false);

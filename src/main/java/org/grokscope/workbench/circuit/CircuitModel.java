@@ -169,6 +169,11 @@ public final class CircuitModel {
         lookAlong(on, again ? OptionalInt.empty() : OptionalInt.of(frequency));
     }
 
+    /** Looks along a frequency. */
+    public void look(int frequency) {
+        lookAlong(CircuitChart.EMBEDDING_POWER, OptionalInt.of(frequency));
+    }
+
     /** Chooses a part of the network; none again when it was chosen before. */
     void choosePart(String named) {
         part.set(part.get().equals(Optional.of(named)) ? Optional.empty() : Optional.of(named));

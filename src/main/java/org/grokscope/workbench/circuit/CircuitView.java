@@ -76,6 +76,7 @@ public final class CircuitView {
         this.cards = new CircuitCards(model, "circuit-", EnumSet.complementOf(EnumSet.of(CircuitChart.CIRCLE)),
                 chart -> model.explain(chart, false),
                 Map.of(CircuitChart.ABLATION, silence(), CircuitChart.PAIRS, new TableBar(model).node()));
+        cards.pointing(circle::pointed);
         this.pane = scrolling();
         this.redraw = new Redraw(OnScreen.of(root), this::draw);
         obstacle.setId("circuit-obstacle");

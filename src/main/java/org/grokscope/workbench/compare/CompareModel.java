@@ -53,6 +53,7 @@ public final class CompareModel {
     private final IntegerProperty available = new SimpleIntegerProperty();
     private final BooleanProperty bands = new SimpleBooleanProperty();
     private final ObjectProperty<Map<String, Boolean>> columns = new SimpleObjectProperty<>(Map.of());
+    private final ObjectProperty<Optional<String>> highlighted = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final BooleanProperty watched = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Optional<Leads>> leads = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -99,6 +100,11 @@ public final class CompareModel {
     /** Returns of the table's columns, by their titles, those that a person ticked or unticked. */
     ObjectProperty<Map<String, Boolean>> columnsProperty() {
         return columns;
+    }
+
+    /** Returns the id of the run that the pointer is on, here or where runs are listed. */
+    public ObjectProperty<Optional<String>> highlightedProperty() {
+        return highlighted;
     }
 
     /** Returns whether the view is dark. */

@@ -27,9 +27,11 @@ import org.grokscope.figure.export.FigureName;
 import org.grokscope.measure.Measure;
 import org.grokscope.run.RunHistory;
 import org.grokscope.workbench.chart.FigureViewer;
-import org.grokscope.workbench.control.CardGrid;
+import org.grokscope.workbench.chart.MarkPointer;
 import org.grokscope.workbench.chart.OnScreen;
 import org.grokscope.workbench.chart.Redraw;
+import org.grokscope.workbench.chart.RunPointer;
+import org.grokscope.workbench.control.CardGrid;
 import org.grokscope.workbench.control.Clipboards;
 import org.grokscope.workbench.control.ExplanationStrip;
 import org.grokscope.workbench.control.LongChoice;
@@ -47,6 +49,8 @@ public final class CompareView {
     private final Runnable selectAll;
     private final Runnable lookInside;
     private final FigureViewer viewer = new FigureViewer();
+    private final MarkPointer pointer;
+    private Consumer<String> choose = _ -> {};
     private final LeadCard leads = new LeadCard();
     private final LeadThresholdCard thresholds;
     private final CompareTable table = new CompareTable();
@@ -72,6 +76,7 @@ public final class CompareView {
         this.lookInside = lookInside;
         this.selectAll = selectAll;
         this.thresholds = new LeadThresholdCard(model);
+        this.pointer = RunPointer.on(viewer, () -> figure, model.highlightedProperty(), run -> choose.accept(run));
         this.columns = new ColumnsButton(model::sheet, table, model.columnsProperty());
         this.empty = emptyState();
         this.redraw = new Redraw(OnScreen.of(root), this::draw);
@@ -100,6 +105,12 @@ public final class CompareView {
     /** Returns the node to place in a window. */
     public Region node() {
         return root;
+    }
+
+    /** Lets a run be chosen by its curve. */
+    public CompareView choosing(Consumer<String> run) {
+        choose = run;
+        return this;
     }
 
     private Region controls() {
@@ -205,6 +216,7 @@ public final class CompareView {
         List<SeriesStyle> looks = model.looks(comparison);
         viewer.show(figure.chart());
         figure.update(comparison, looks);
+        pointer.drawn();
         viewer.setAccessibleText(figure.words());
         thresholds.draw(style);
         CompareSheet sheet = model.sheet();

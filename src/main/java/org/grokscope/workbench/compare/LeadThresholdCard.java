@@ -15,6 +15,7 @@ import org.grokscope.figure.LeadThresholdFigure;
 import org.grokscope.measure.Alarm;
 import org.grokscope.measure.Measure;
 import org.grokscope.workbench.chart.FigureViewer;
+import org.grokscope.workbench.chart.MarkPointer;
 
 /** The card that shows how the lead of an alarm depends on its threshold, for any measure and persistence. */
 final class LeadThresholdCard {
@@ -25,11 +26,13 @@ final class LeadThresholdCard {
     private final CompareModel model;
     private final FigureViewer viewer = new FigureViewer();
     private final VBox node = new VBox();
+    private final MarkPointer pointer;
     private LeadThresholdFigure figure;
 
     LeadThresholdCard(CompareModel model) {
         this.model = model;
         this.figure = new LeadThresholdFigure(model.alarmProperty().get(), FigureStyle.LIGHT);
+        this.pointer = new MarkPointer(viewer, () -> figure);
         ChoiceBox<Measure> measure = choice("lead-measure", "Measure of the alarm", Measure.curves(), Measure::title);
         measure.setPrefWidth(MEASURE_WIDTH);
         ChoiceBox<Integer> row = choice("lead-persistence", "Evaluations in a row", IN_A_ROW,
@@ -107,6 +110,7 @@ final class LeadThresholdCard {
         }
         viewer.show(figure.chart());
         figure.update(model.leadCurve());
+        pointer.drawn();
         viewer.setAccessibleText(figure.words());
     }
 }

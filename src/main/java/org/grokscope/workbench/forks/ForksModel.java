@@ -28,6 +28,7 @@ public final class ForksModel {
     private final ObjectProperty<List<RunHistory>> runs = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<List<String>> selection = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<OptionalInt> wantedStep = new SimpleObjectProperty<>(OptionalInt.empty());
+    private final ObjectProperty<Optional<String>> highlighted = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final ObjectBinding<ForkPool> pool = Bindings.createObjectBinding(
             () -> ForkPool.of(runs.get(), selection.get(), wantedStep.get()), runs, selection, wantedStep);
@@ -50,6 +51,11 @@ public final class ForksModel {
     /** Returns the fork step a person asked for, where branches left the chosen run at several. */
     public ObjectProperty<OptionalInt> wantedStepProperty() {
         return wantedStep;
+    }
+
+    /** Returns the id of the run that the pointer is on, here or where runs are listed. */
+    public ObjectProperty<Optional<String>> highlightedProperty() {
+        return highlighted;
     }
 
     /** Returns whether the view is dark. */

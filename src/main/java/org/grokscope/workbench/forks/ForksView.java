@@ -19,10 +19,12 @@ import org.grokscope.figure.ForkChart;
 import org.grokscope.figure.ForkFigure;
 import org.grokscope.figure.export.FigureName;
 import org.grokscope.workbench.chart.FigureViewer;
-import org.grokscope.workbench.control.Clipboards;
-import org.grokscope.workbench.control.CardGrid;
+import org.grokscope.workbench.chart.MarkPointer;
 import org.grokscope.workbench.chart.OnScreen;
 import org.grokscope.workbench.chart.Redraw;
+import org.grokscope.workbench.chart.RunPointer;
+import org.grokscope.workbench.control.CardGrid;
+import org.grokscope.workbench.control.Clipboards;
 import org.grokscope.workbench.export.ExportMenu;
 
 /** The forks of a run as a node: charts and table on cards. For use on the JavaFX thread. */
@@ -32,6 +34,8 @@ public final class ForksView {
 
     private final ForksModel model;
     private final Runnable addBranches;
+    private Consumer<String> choose = _ -> {};
+    private final Map<ForkChart, MarkPointer> pointers = new EnumMap<>(ForkChart.class);
     private final Map<ForkChart, FigureViewer> viewers = new EnumMap<>(ForkChart.class);
     private final ForkTable table = new ForkTable();
     private final EffectTable effects = new EffectTable();
@@ -57,6 +61,8 @@ public final class ForksView {
         this.stepChoice = new StepChoice(model);
         for (ForkChart chart : ForkChart.values()) {
             viewers.put(chart, new FigureViewer());
+            pointers.put(chart, RunPointer.on(viewer(chart), () -> figure(chart), model.highlightedProperty(),
+                    run -> choose.accept(run)));
         }
         this.cards = cards();
         this.empty = emptyState();
@@ -83,6 +89,12 @@ public final class ForksView {
         ForksGrid grid = new ForksGrid(card(ForkChart.DELAY), card(ForkChart.NORM), tableCard(),
                 card(ForkChart.LOG_LOG));
         return CardGrid.scrolling(grid, "forks-cards");
+    }
+
+    /** Lets a run be chosen by its mark. */
+    public ForksView choosing(Consumer<String> run) {
+        choose = run;
+        return this;
     }
 
     private Region card(ForkChart chart) {
@@ -161,6 +173,7 @@ public final class ForksView {
             ForkFigure figure = figure(chart);
             viewer(chart).show(figure.chart());
             figure.update(model.pool());
+            Objects.requireNonNull(pointers.get(chart)).drawn();
             viewer(chart).setAccessibleText(figure.words());
         }
     }

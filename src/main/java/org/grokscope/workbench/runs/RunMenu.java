@@ -34,12 +34,17 @@ final class RunMenu {
     private final MenuItem path;
     private final MenuItem page;
     private final MenuItem film;
+    private final MenuItem gif;
+    private final MenuItem tour;
+    private final RunTours tours;
     private final ContextMenu menu;
 
     /** @param selected returns the selected lines, the one chosen last at the end */
-    RunMenu(RunCommands commands, Supplier<List<RunRow>> selected) {
+    RunMenu(RunCommands commands, RunTours tours, Supplier<List<RunRow>> selected) {
         this.commands = commands;
         this.selected = selected;
+        this.tours = tours;
+        tour = one("Take its tour", null, tours.take());
         further = one("Continue\u2026", null, commands::continueTo);
         rename = one("Rename\u2026", KeyCode.F2, commands::rename);
         star = all("Star", KeyCode.S, commands::star);
@@ -50,10 +55,12 @@ final class RunMenu {
         command = one("Copy as command line", null, commands::copyCommandLine);
         path = one("Copy path", null, commands::copyPath);
         page = one("Save as a web page\u2026", null, id -> commands.share(id, SharedRun.PAGE));
-        film = one("Save as a film\u2026", null, id -> commands.share(id, SharedRun.FILM));
+        film = one("Save as a film\u2026", null, id -> commands.share(id, SharedRun.MP4));
+        gif = one("Save as an animated GIF\u2026", null, id -> commands.share(id, SharedRun.GIF));
         MenuItem empty = new MenuItem("Empty trash\u2026");
         empty.setOnAction(_ -> commands.emptyTrash());
-        menu = new ContextMenu(further, rename, star, note, tags, pin, new SeparatorMenuItem(), page, film, command,
+        menu = new ContextMenu(further, rename, star, note, tags, pin, new SeparatorMenuItem(), tour, page, film, gif,
+                command,
                 path,
                 new SeparatorMenuItem(), delete, empty);
         // Named only while the menu is open: the toolkit would obey them wherever the focus is.
@@ -86,8 +93,9 @@ final class RunMenu {
         List<RunRow> rows = selected.get();
         Optional<RunRow> last = rows.isEmpty() ? Optional.empty() : Optional.of(rows.getLast());
         boolean sound = last.filter(row -> row.run() != null).isPresent();
-        List.of(rename, star, note, tags, pin, page, film, command).forEach(item -> item.setDisable(!sound));
+        List.of(rename, star, note, tags, pin, page, film, gif, command).forEach(item -> item.setDisable(!sound));
         path.setDisable(rows.isEmpty());
+        tour.setVisible(sound && tours.offered().test(last.orElseThrow().id()));
         delete.setDisable(rows.isEmpty());
         delete.setText(rows.size() > 1 ? "Delete " + rows.size() + " runs" : "Delete");
         further.setDisable(!sound || !commands.canContinue(last.orElseThrow().id()));

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A line of the list, which lights up when the pointer is on it or on its curve. */
 final class RunTableRow extends TreeTableRow<RunRow> {
     private static final PseudoClass HIGHLIGHTED = PseudoClass.getPseudoClass("highlighted");
+    private static final PseudoClass GROKKED = PseudoClass.getPseudoClass("just-grokked");
     private static final double TOOLTIP_WIDTH = 420;
 
     private final RunsModel model;
@@ -30,11 +31,12 @@ final class RunTableRow extends TreeTableRow<RunRow> {
         });
     }
 
-    /** Shows whether it is the one that the pointer is on. */
+    /** Shows whether it is the one that the pointer is on, and whether its run has just grokked. */
     void light() {
         RunRow row = getItem();
         pseudoClassStateChanged(HIGHLIGHTED,
                 row != null && model.highlighted().get().equals(Optional.of(row.id())));
+        pseudoClassStateChanged(GROKKED, row != null && model.justGrokked().contains(row.id()));
     }
 
     @Override

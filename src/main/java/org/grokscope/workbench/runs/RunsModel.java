@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +20,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableSet;
 import org.grokscope.figure.TimelineRun;
 import org.grokscope.run.DamagedRun;
 import org.grokscope.run.Lineage;
@@ -46,6 +48,7 @@ public final class RunsModel {
     private final ObjectProperty<Optional<String>> baseline = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<SequencedMap<String, String>> samples = new SimpleObjectProperty<>(
             new LinkedHashMap<>());
+    private final ObservableSet<String> justGrokked = FXCollections.observableSet();
     private final RunColours colours = new RunColours();
     private final Map<String, RunRow> rows = new HashMap<>();
     private Map<String, RunHistory> byId = Map.of();
@@ -116,6 +119,11 @@ public final class RunsModel {
     /** Returns the id of the run that others are drawn over, if one is pinned. */
     public ObjectProperty<Optional<String>> baseline() {
         return baseline;
+    }
+
+    /** Returns the ids of the runs that grokked a moment ago. */
+    public ObservableSet<String> justGrokked() {
+        return justGrokked;
     }
 
     /** Pins a run as the baseline; the one that is pinned is let go. */

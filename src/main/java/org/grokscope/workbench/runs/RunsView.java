@@ -4,8 +4,10 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
+import javafx.collections.SetChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -29,6 +31,7 @@ public final class RunsView {
     private final Label nothing = new Label();
     private final Label count = new Label();
     private final Node folders;
+    private RunTours tours = new RunTours(_ -> false, _ -> {});
 
     /**
      * Makes the view of a model, whose commands go where they are told.
@@ -39,6 +42,16 @@ public final class RunsView {
         this.model = model;
         this.commands = commands;
         this.folders = folders;
+    }
+
+    /**
+     * Lets tours beside runs be taken.
+     *
+     * @param offered whether there is one beside a run
+     */
+    public RunsView touring(Predicate<String> offered, Consumer<String> take) {
+        tours = new RunTours(offered, take);
+        return this;
     }
 
     /** Hands files that are dropped on the list to somebody. */
@@ -75,7 +88,7 @@ public final class RunsView {
         });
         control.setPlaceholder(new Region());
         new RunColumns(control, model.order(), model.columns());
-        RunMenu menu = new RunMenu(commands, tree::selected);
+        RunMenu menu = new RunMenu(commands, tours, tree::selected);
         control.setContextMenu(menu.menu());
         control.addEventHandler(KeyEvent.KEY_PRESSED, menu::pressed);
         nothing.getStyleClass().add("hint");
@@ -92,13 +105,18 @@ public final class RunsView {
         model.order().addListener(_ -> refresh());
         model.baseline().addListener(_ -> refresh());
         model.selection().addListener(_ -> followSelection());
-        model.highlighted().addListener(_ -> control.lookupAll(".tree-table-row-cell").forEach(line -> {
+        model.highlighted().addListener(_ -> light());
+        model.justGrokked().addListener((SetChangeListener<String>) _ -> light());
+        refresh();
+        return pane;
+    }
+
+    private void light() {
+        control.lookupAll(".tree-table-row-cell").forEach(line -> {
             if (line instanceof RunTableRow row) {
                 row.light();
             }
-        }));
-        refresh();
-        return pane;
+        });
     }
 
     private Region captions() {

@@ -1,6 +1,10 @@
 package org.grokscope.workbench.timeline;
 
 import java.awt.geom.Rectangle2D;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
@@ -9,11 +13,15 @@ import javafx.scene.shape.ClosePath;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
+import javafx.scene.shape.Rectangle;
 import org.grokscope.analysis.PeakFrequency;
+import org.grokscope.figure.MarkTarget;
 import org.grokscope.figure.TimelineGeometry;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.run.Forkable;
+import org.grokscope.text.NumberText;
 import org.grokscope.text.StepLabel;
+import org.grokscope.workbench.chart.CardPlacement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +35,10 @@ final class CrosshairPane extends Pane {
     private final TimelineModel model;
     /** Lies over the steps that cannot be forked. */
     private final Path unforkable = new Path();
+    /** Lies around the row of the heat map that is pointed at. */
+    private final Rectangle row = new Rectangle();
+    private final IntFunction<Optional<Rectangle2D>> rows;
+    private IntConsumer look = _ -> {};
     private final CrosshairOverlay lines;
     private final Label handle = new Label();
     private final ReadOutCard card = new ReadOutCard();
@@ -36,8 +48,14 @@ final class CrosshairPane extends Pane {
     /** How high the click was that the cursor's card belongs to; not among the labels above the charts. */
     private double clickedY;
 
-    CrosshairPane(TimelineModel model, CrosshairOverlay lines, Runnable forkHere) {
+    CrosshairPane(TimelineModel model, CrosshairOverlay lines, Runnable forkHere,
+            IntFunction<Optional<Rectangle2D>> rows) {
         this.model = model;
+        this.rows = rows;
+        row.getStyleClass().add("frequency-row");
+        row.setId("frequency-row");
+        row.setManaged(false);
+        row.setMouseTransparent(true);
         this.lines = lines;
         setPickOnBounds(false);
         this.cursorCard = new CursorCard(forkHere, model::lead);
@@ -48,11 +66,18 @@ final class CrosshairPane extends Pane {
         handle.getStyleClass().add("cursor-handle");
         handle.setManaged(false);
         handle.setMouseTransparent(true);
-        getChildren().addAll(unforkable, handle, card, cursorCard);
+        getChildren().addAll(unforkable, row, handle, card, cursorCard);
         model.cursorStepProperty().subscribe(this::refresh);
         model.hoverStepProperty().subscribe(this::refresh);
         model.runsProperty().subscribe(this::refresh);
         model.clickedProperty().subscribe(this::refresh);
+        model.pointedProperty().subscribe(this::refresh);
+    }
+
+    /** Tells somebody which frequency of the heat map a person wants to look along. */
+    CrosshairPane looking(IntConsumer frequency) {
+        look = frequency;
+        return this;
     }
 
     /** Tells where the chart was drawn; null when it was not. */
@@ -75,6 +100,7 @@ final class CrosshairPane extends Pane {
 
     private void refresh() {
         shade();
+        showRow();
         lines.show(model.hoverStepProperty().get(), model.cursorStepProperty().get());
         handle.setVisible(inView(model.cursorStepProperty().get()));
         TimelineGeometry drawn = geometry;
@@ -91,10 +117,44 @@ final class CrosshairPane extends Pane {
         model.evaluationAt(model.hoverStepProperty().get())
                 .filter(evaluation -> inView(evaluation.step()) && !cursorCard.isVisible())
                 .ifPresentOrElse(evaluation -> {
-                    card.show(evaluation, peak(evaluation), model.isCheckpoint(evaluation.step()));
+                    card.show(evaluation, peak(evaluation), power(evaluation),
+                            model.isCheckpoint(evaluation.step()));
                     card.setVisible(true);
                     placeCard();
                 }, () -> card.setVisible(false));
+    }
+
+    private OptionalInt frequency() {
+        return model.pointedProperty().get() instanceof MarkTarget.Frequency(int k)
+                ? OptionalInt.of(k)
+                : OptionalInt.empty();
+    }
+
+    private void showRow() {
+        Optional<Rectangle2D> place = geometry == null || frequency().isEmpty()
+                ? Optional.empty()
+                : rows.apply(frequency().getAsInt());
+        row.setVisible(place.isPresent());
+        place.ifPresent(it -> {
+            row.setX(it.getX());
+            row.setY(it.getY() - 1);
+            row.setWidth(it.getWidth());
+            row.setHeight(it.getHeight() + 2);
+        });
+    }
+
+    /** Says how much of the embedding's power is on the frequency that is pointed at; nothing where none is. */
+    private Optional<ReadOutLine> power(Evaluation evaluation) {
+        OptionalInt k = frequency();
+        return k.isEmpty() || k.getAsInt() > evaluation.embeddingPower().frequencies()
+                ? Optional.empty()
+                : Optional.of(new ReadOutLine(label(k.getAsInt()),
+                        NumberText.percent(evaluation.embeddingPower().share(k.getAsInt())), "of the power"));
+    }
+
+    private String label(int k) {
+        return model.primary().map(run -> run.history().head().configuration().learnedTask().basis().label(k))
+                .orElse("");
     }
 
     private String peak(Evaluation evaluation) {
@@ -112,6 +172,8 @@ final class CrosshairPane extends Pane {
         model.evaluationAt(step).ifPresent(evaluation -> {
             cursorCard.show(evaluation, peak(evaluation), model.placeAt(step), model.isCheckpoint(step),
                     model.forkable());
+            model.clickedFrequencyProperty().get()
+                    .ifPresent(k -> cursorCard.offer(label(k), () -> look.accept(k)));
             if (geometry != null) {
                 clickedY = cursorCard.isVisible()
                         ? clickedY
@@ -133,7 +195,9 @@ final class CrosshairPane extends Pane {
 
     private void placeCard() {
         if (card.isVisible()) {
-            CardPlacement.Corner corner = CardPlacement.beside(pointer.getX(), pointer.getY(), card.getWidth(),
+            int hovered = model.hoverStepProperty().get();
+            double read = geometry == null || hovered == TimelineModel.NONE ? pointer.getX() : geometry.xOf(hovered);
+            CardPlacement.Corner corner = CardPlacement.beside(read, pointer.getX(), pointer.getY(), card.getWidth(),
                     card.getHeight(), getWidth(), getHeight());
             card.relocate(Math.round(corner.x()), Math.round(corner.y()));
         }

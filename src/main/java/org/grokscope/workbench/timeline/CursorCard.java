@@ -21,6 +21,7 @@ final class CursorCard extends VBox {
     private final Button fork = new Button("Fork here\u2026  F");
     private final Label refusal = new Label();
     private final Hyperlink elsewhere = new Hyperlink();
+    private final Hyperlink along = new Hyperlink();
     private final IntConsumer lead;
 
     /** @param lead leads to a step that can be forked */
@@ -37,6 +38,8 @@ final class CursorCard extends VBox {
         refusal.setPrefWidth(SENTENCE_WIDTH);
         elsewhere.setId("fork-elsewhere");
         elsewhere.setFocusTraversable(false);
+        along.setId("look-along");
+        along.setFocusTraversable(false);
         fork.setId("fork-here");
         fork.getStyleClass().add("accent");
         fork.setMaxWidth(Double.MAX_VALUE);
@@ -69,6 +72,15 @@ final class CursorCard extends VBox {
                 getChildren().add(elsewhere);
             });
         }
+        applyCss();
+        autosize();
+    }
+
+    /** Offers to look along a frequency as well. */
+    void offer(String frequency, Runnable look) {
+        along.setText("Look along " + frequency);
+        along.setOnAction(_ -> look.run());
+        getChildren().add(along);
         applyCss();
         autosize();
     }

@@ -1,6 +1,8 @@
 package org.grokscope.workbench.timeline;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
@@ -23,10 +25,14 @@ final class ReadOutCard extends VBox {
         setVisible(false);
     }
 
-    /** Shows an evaluation; takes the size it needs. */
-    void show(Evaluation evaluation, String peak, boolean checkpoint) {
+    /**
+     * Shows an evaluation; takes the size it needs.
+     *
+     * @param power of the frequency that is pointed at
+     */
+    void show(Evaluation evaluation, String peak, Optional<ReadOutLine> power, boolean checkpoint) {
         title.setText("Step " + StepLabel.of(evaluation.step()) + (checkpoint ? " · checkpoint" : ""));
-        List<ReadOutLine> content = ReadOutLine.of(evaluation, peak);
+        List<ReadOutLine> content = Stream.concat(ReadOutLine.of(evaluation, peak).stream(), power.stream()).toList();
         // The same labels say other words: new ones would have to be styled at every move of the pointer.
         while (lines.getRowCount() < content.size()) {
             lines.addRow(lines.getRowCount(), label("read-out-label"), label("read-out-value"), label("read-out-more"));
@@ -36,6 +42,10 @@ final class ReadOutCard extends VBox {
             for (String words : List.of(line.label(), line.value(), line.more())) {
                 ((Label) lines.getChildren().get(next++)).setText(words);
             }
+        }
+        for (int i = 0; i < lines.getChildren().size(); i++) {
+            lines.getChildren().get(i).setVisible(i < next);
+            lines.getChildren().get(i).setManaged(i < next);
         }
         applyCss();
         autosize();

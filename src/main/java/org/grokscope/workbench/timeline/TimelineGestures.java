@@ -10,6 +10,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import org.grokscope.figure.MarkTarget;
 import org.grokscope.figure.StepRange;
 import org.grokscope.figure.TimelineGeometry;
 import org.grokscope.workbench.chart.FigureViewer;
@@ -36,6 +37,7 @@ final class TimelineGestures extends AbstractMouseHandlerFX {
     private final Tooltip tooltip = TermTooltip.tooltip("");
     private Optional<String> explained = Optional.empty();
     private final Marks marks;
+    private final Frequencies frequencies;
     private final Curves curves;
     private final Words words;
     private final Consumer<String> choose;
@@ -44,6 +46,11 @@ final class TimelineGestures extends AbstractMouseHandlerFX {
 
     /** Tells which step the label of a mark at a place stands for. */
     interface Marks {
+        OptionalInt at(double x, double y);
+    }
+
+    /** Tells whose row of the heat map is at a place. */
+    interface Frequencies {
         OptionalInt at(double x, double y);
     }
 
@@ -59,9 +66,10 @@ final class TimelineGestures extends AbstractMouseHandlerFX {
 
     /** @param choose hears of the run whose curve was clicked */
     TimelineGestures(TimelineModel model, FigureViewer viewer, CrosshairPane pane, Marks marks, Curves curves,
-            Words words, Consumer<String> choose) {
+            Frequencies frequencies, Words words, Consumer<String> choose) {
         super("timeline", false, false, false, false);
         this.words = words;
+        this.frequencies = frequencies;
         this.model = model;
         this.viewer = viewer;
         this.pane = pane;
@@ -72,6 +80,7 @@ final class TimelineGestures extends AbstractMouseHandlerFX {
         viewer.setOnMouseExited(_ -> {
             model.hoverEnded();
             model.highlightedProperty().set(Optional.empty());
+            model.pointedProperty().set(MarkTarget.ITSELF);
         });
         pane.setOnKeyPressed(this::typed);
     }
@@ -86,6 +95,9 @@ final class TimelineGestures extends AbstractMouseHandlerFX {
         canvas.setCursor(leads ? Cursor.HAND : Cursor.DEFAULT);
         Optional<String> meaning = words.at(event.getX(), event.getY());
         explain(meaning);
+        OptionalInt frequency = frequencies.at(event.getX(), event.getY());
+        model.pointedProperty().set(
+                frequency.isPresent() ? new MarkTarget.Frequency(frequency.getAsInt()) : MarkTarget.ITSELF);
         if (pane.farFromCursorCard(event.getX(), event.getY())) {
             model.clickedProperty().set(false);
         }
@@ -141,6 +153,9 @@ final class TimelineGestures extends AbstractMouseHandlerFX {
                 curves.at(event.getX(), event.getY()).filter(run -> model.primary()
                         .filter(it -> it.history().head().id().equals(run)).isEmpty()).ifPresent(choose);
             }
+            model.clickedFrequencyProperty().set(mark.isPresent()
+                    ? OptionalInt.empty()
+                    : frequencies.at(event.getX(), event.getY()));
             double step = mark.isPresent() ? mark.getAsInt() : geometry.stepAt(event.getX());
             double reach = Math.max(geometry.stepAt(event.getX() + REACH) - step,
                     step - geometry.stepAt(event.getX() - REACH));

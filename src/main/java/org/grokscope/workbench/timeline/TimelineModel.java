@@ -3,6 +3,7 @@ package org.grokscope.workbench.timeline;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -12,6 +13,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.grokscope.figure.GrokGhost;
+import org.grokscope.figure.MarkTarget;
 import org.grokscope.figure.StepRange;
 import org.grokscope.figure.TimelineRun;
 import org.grokscope.measure.Evaluation;
@@ -34,6 +36,8 @@ public final class TimelineModel {
     private final ObjectProperty<List<TimelineRun>> runs = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<List<Panel>> panels = new SimpleObjectProperty<>(Panel.DEFAULT);
     private final ObjectProperty<Optional<String>> highlighted = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<MarkTarget> pointed = new SimpleObjectProperty<>(MarkTarget.ITSELF);
+    private final ObjectProperty<OptionalInt> clickedFrequency = new SimpleObjectProperty<>(OptionalInt.empty());
     private final IntegerProperty cursorStep = new SimpleIntegerProperty(NONE);
     private final IntegerProperty hoverStep = new SimpleIntegerProperty(NONE);
     private final BooleanProperty clicked = new SimpleBooleanProperty();
@@ -75,6 +79,16 @@ public final class TimelineModel {
     /** The id of the run that the pointer is on, here or where runs are listed. */
     public ObjectProperty<Optional<String>> highlightedProperty() {
         return highlighted;
+    }
+
+    /** What the pointer is on beside curves: a row of the heat map, here or elsewhere its frequency. */
+    public ObjectProperty<MarkTarget> pointedProperty() {
+        return pointed;
+    }
+
+    /** The frequency on whose row the cursor was placed by a click. */
+    ObjectProperty<OptionalInt> clickedFrequencyProperty() {
+        return clickedFrequency;
     }
 
     /** The step at which the cursor stands, or {@link #NONE}. */

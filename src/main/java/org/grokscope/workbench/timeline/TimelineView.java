@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.control.SeparatorMenuItem;
@@ -19,6 +20,7 @@ import org.grokscope.figure.TimelineGeometry;
 import org.grokscope.figure.export.FigureName;
 import org.grokscope.measure.Alarm;
 import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Panel;
 import org.grokscope.text.FirstLetter;
 import org.grokscope.text.Glossary;
@@ -40,12 +42,14 @@ public final class TimelineView {
     private final BorderPane root = new BorderPane();
     private final StackPane charts = new StackPane();
     private final FigureViewer viewer = new FigureViewer();
+    private final FlagSpring spring = new FlagSpring(viewer);
     private final CrosshairOverlay overlay;
     private final CrosshairPane crosshair;
     private final CursorBar cursorBar;
     private final Redraw redraw;
     private final TimelineMenu menu;
     private Consumer<String> choose = _ -> {};
+    private IntConsumer look = _ -> {};
     private FigureStyle style = FigureStyle.LIGHT;
     private List<Panel> panels = Panel.DEFAULT;
     private List<Alarm> further = List.of();
@@ -63,13 +67,14 @@ public final class TimelineView {
         this.overlay = new CrosshairOverlay(() -> figure.geometry(), step -> figure.dotsAt(step),
                 () -> style == FigureStyle.DARK);
         viewer.getCanvas().addOverlay(overlay);
-        this.crosshair = new CrosshairPane(model, overlay, forkHere);
+        this.crosshair = new CrosshairPane(model, overlay, forkHere, k -> figure.rowOf(k))
+                .looking(k -> look.accept(k));
         this.redraw = new Redraw(OnScreen.of(root), this::draw);
         build();
         listen();
         this.menu = new TimelineMenu(model);
         new TimelineGestures(model, viewer, crosshair, (x, y) -> figure.markAt(x, y), (x, y) -> figure.runAt(x, y),
-                this::meaningAt, run -> choose.accept(run));
+                (x, y) -> figure.frequencyAt(x, y), this::meaningAt, run -> choose.accept(run));
         charts.setOnContextMenuRequested(event -> menu.show(charts, event.getScreenX(), event.getScreenY()));
         charts.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> menu.hide());
     }
@@ -82,6 +87,12 @@ public final class TimelineView {
     /** Lets a run be chosen by its curve or its name in the legend. */
     public TimelineView choosing(Consumer<String> run) {
         choose = run;
+        return this;
+    }
+
+    /** Lets a frequency be looked along that was clicked in the heat map. */
+    public TimelineView looking(IntConsumer frequency) {
+        look = frequency;
         return this;
     }
 
@@ -100,6 +111,11 @@ public final class TimelineView {
     public TimelineView exporting(Consumer<FigureName> export) {
         menu.getItems().addAll(new SeparatorMenuItem(), ExportMenu.item(FigureName.TIMELINE, export));
         return this;
+    }
+
+    /** Returns what lets a flag spring. */
+    FlagSpring spring() {
+        return spring;
     }
 
     private void build() {
@@ -154,6 +170,10 @@ public final class TimelineView {
         figure.update(model.runsProperty().get(), model.visibleProperty().get(), model.logAxisProperty().get());
         Optional<TimelineGeometry> drawn = viewer.hasRoom() ? figure.geometry() : Optional.empty();
         crosshair.geometry(drawn.orElse(null));
+        if (drawn.isPresent()) {
+            spring.drawn(model.primary().map(run -> run.history().head().id()).orElse(""),
+                    figure.flagOf(Milestone.GROKKED));
+        }
         drawn.ifPresent(it -> cursorBar.edges(it.plotArea()));
     }
 

@@ -1,12 +1,10 @@
 package org.grokscope.figure.export;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -17,8 +15,14 @@ import javax.imageio.stream.ImageInputStream;
 import org.grokscope.SharesNothing;
 import org.grokscope.file.FileProblem;
 import org.grokscope.run.RunDirectory;
+import org.jcodec.api.FrameGrab;
+import org.jcodec.api.JCodecException;
+import org.jcodec.common.io.NIOUtils;
+import org.jcodec.common.model.Picture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Whole runs as files for people who do not have the program. */
 @SharesNothing
@@ -47,7 +51,7 @@ class SharedRunTest {
     @Test
     void theFilmHasFramesThatDifferUpToTheLast() throws IOException {
         Path film = folder.resolve("run.gif");
-        long bytes = SharedRun.FILM.write(run("add-97-seed-123"), film, false);
+        long bytes = SharedRun.GIF.write(run("add-97-seed-123"), film, false);
         assertThat(bytes).isEqualTo(Files.size(film)).isLessThan(10_000_000);
         ImageReader reader = readers().next();
         try (ImageInputStream in = ImageIO.createImageInputStream(film.toFile())) {
@@ -61,6 +65,27 @@ class SharedRunTest {
         } finally {
             reader.dispose();
         }
+    }
+
+    @Test
+    void theMp4IsDecodedToFramesThatShowWhatTheGifShows() throws IOException, JCodecException {
+        Path film = folder.resolve("run.mp4");
+        long bytes = SharedRun.film(film).write(run("add-97-seed-123"), film, false);
+        assertThat(bytes).isEqualTo(Files.size(film)).isLessThan(10_000_000);
+        FrameGrab grab = FrameGrab.createFrameGrab(NIOUtils.readableChannel(film.toFile()));
+        assertThat(grab.getVideoTrack().getMeta().getTotalFrames()).isEqualTo(96);
+        assertThat(grab.getVideoTrack().getMeta().getTotalDuration()).isBetween(9.0, 10.1);
+        Picture first = grab.getNativeFrame();
+        assertThat(List.of(first.getCroppedWidth(), first.getCroppedHeight())).containsExactly(1280, 720);
+        assertThat(first.getPlaneData(0)[0] + 128).as("white ground").isBetween(230, 240);
+        byte[] before = first.getPlaneData(0).clone();
+        int same = 0;
+        for (int frame = 1; frame < 20; frame++) {
+            byte[] now = grab.getNativeFrame().getPlaneData(0).clone();
+            same += Arrays.equals(now, before) ? 1 : 0;
+            before = now;
+        }
+        assertThat(same).as("frames in which nothing moves").isZero();
     }
 
     @Test

@@ -1,8 +1,9 @@
 package org.grokscope.workbench.forks;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Drives the forks view without a display. */
 @ExtendWith(ApplicationExtension.class)
@@ -69,6 +71,29 @@ class ForksViewTest {
         });
         screenshot("dark-640-scrolled");
         assertNothingCut();
+    }
+
+    @Test
+    void aMarkOfALawIsItsRunAndStandsOutWhereRunsAreListed(FxRobot robot) throws Exception {
+        RunHistory branch = SampleForks.grokked("parent", 1, 0, 2300);
+        List<String> chosen = new ArrayList<>();
+        show(robot, List.of(SampleForks.parent("parent"), branch, SampleForks.grokked("parent", 3, 0, 900)));
+        robot.interact(() -> {
+            view.choosing(chosen::add);
+            model.highlightedProperty().set(Optional.of(branch.head().id()));
+        });
+        Node outline = view.node().lookupAll(".mark-outline").stream().filter(Node::isVisible).findFirst()
+                .orElseThrow();
+        robot.interact(() -> model.highlightedProperty().set(Optional.empty()));
+        Bounds at = outline.localToScreen(outline.getBoundsInLocal());
+        robot.clickOn(at.getCenterX(), at.getCenterY());
+        assertThat(model.highlightedProperty().get()).contains(branch.head().id());
+        assertThat(chosen).containsExactly(branch.head().id());
+        Label card = (Label) view.node().lookupAll(".mark-card").stream().filter(Node::isVisible).findFirst()
+                .orElseThrow();
+        assertThat(card.getText()).startsWith(branch.head().name());
+        assertThat(card.localToScreen(card.getLayoutBounds()).intersects(at)).as("it stands beside").isFalse();
+        screenshot("pointed");
     }
 
     @Test

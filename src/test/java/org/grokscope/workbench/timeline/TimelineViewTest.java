@@ -1,9 +1,7 @@
 package org.grokscope.workbench.timeline;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import java.awt.Color;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +16,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
+import org.grokscope.figure.MarkTarget;
 import org.grokscope.figure.GrokGhost;
 import org.grokscope.figure.SampleHistories;
 import org.grokscope.figure.StepRange;
@@ -37,6 +36,8 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /** Drives the timeline without a display. */
 @ExtendWith(ApplicationExtension.class)
@@ -90,6 +91,23 @@ class TimelineViewTest {
     }
 
     @Test
+    void aRowOfTheHeatMapLightsUpAndAClickOffersToLookAlongIt(FxRobot robot) {
+        List<Integer> looked = new ArrayList<>();
+        robot.interact(() -> view.looking(looked::add));
+        Rectangle2D heat = crosshair().geometry().panels().get(2);
+        robot.clickOn(at(2500, (int) heat.getCenterY()));
+        settle();
+        MarkTarget pointed = model.pointedProperty().get();
+        assertThat(pointed).isInstanceOf(MarkTarget.Frequency.class);
+        assertThat(view.node().lookup("#frequency-row").isVisible()).isTrue();
+        robot.clickOn("#look-along");
+        assertThat(looked).containsExactly(((MarkTarget.Frequency) pointed).k());
+        robot.moveTo(at(2500, 110));
+        settle();
+        assertThat(view.node().lookup("#frequency-row").isVisible()).isFalse();
+    }
+
+    @Test
     void aClickOnTheLabelOfAMilestonePutsTheCursorThere(FxRobot robot) {
         // Well right of the ceiling's line, where a click on the charts themselves would take step 1,900.
         List<Integer> taken = new ArrayList<>();
@@ -100,6 +118,19 @@ class TimelineViewTest {
         }
         assertThat(taken).contains(1600).endsWith(1900);
         assertThat(model.clickedProperty().get()).isTrue();
+    }
+
+    @Test
+    void theFlagSpringsWhenGrokkingComesIntoSight(FxRobot robot) {
+        assertThat(view.spring().springs()).as("it was there when the run was chosen").isZero();
+        robot.interact(() -> {
+            model.cursorStepProperty().set(1000);
+            model.veiledProperty().set(true);
+        });
+        settle();
+        robot.interact(() -> model.cursorStepProperty().set(model.lastStep()));
+        settle();
+        assertThat(view.spring().springs()).isEqualTo(1);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.grokscope.workbench.timeline;
+package org.grokscope.workbench.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
