@@ -10,6 +10,7 @@ import org.grokscope.measure.CircuitReading;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Measure;
 import org.grokscope.measure.NumberFormat;
+import org.grokscope.run.Lineage;
 import org.grokscope.run.RunHistory;
 import org.grokscope.task.Basis;
 import org.grokscope.text.NumberText;
@@ -31,10 +32,20 @@ public record NetworkDifference(String name, String first, String second, String
             Measure.WEIGHT_NORM);
     private static final int FREQUENCIES = 3;
 
+    /** Returns whether both numbers are known. */
+    public boolean known() {
+        return !first.equals(NumberText.NONE) && !second.equals(NumberText.NONE);
+    }
+
     /** A network at a checkpoint. */
     public record Side(RunHistory run, int step, CircuitReading reading) {
+        /** What a branch has from the step at which it did something is its parent's, from before. */
         private Optional<Evaluation> logged() {
-            return run.evaluations().stream().filter(it -> it.step() == step).findFirst();
+            Lineage lineage = run.head().lineage();
+            boolean before = lineage != null && lineage.step() == step && !lineage.interventions().own().isEmpty();
+            return before
+                    ? Optional.empty()
+                    : run.evaluations().stream().filter(it -> it.step() == step).findFirst();
         }
 
         private double value(Measure measure) {
@@ -81,7 +92,8 @@ public record NetworkDifference(String name, String first, String second, String
     private static NetworkDifference peak(Side one, Side other) {
         String first = one.logged().map(it -> PeakFrequency.of(one.run(), it)).orElse(NumberText.NONE);
         String second = other.logged().map(it -> PeakFrequency.of(other.run(), it)).orElse(NumberText.NONE);
-        return new NetworkDifference(Measure.PEAK_FREQUENCY.title(), first, second, "", !first.equals(second));
+        return new NetworkDifference(Measure.PEAK_FREQUENCY.title(), first, second, "",
+                one.logged().isPresent() && other.logged().isPresent() && !first.equals(second));
     }
 
     private static NetworkDifference neurons(CircuitDifference of, Basis basis, int k) {

@@ -46,6 +46,7 @@ class NetworkDifferenceTest {
                 .filter(it -> it.name().equals("Weight norm")).findFirst().orElseThrow();
         assertThat(List.of(norm.first(), norm.difference())).containsExactly("\u2014", "");
         assertThat(norm.differs()).isFalse();
+        assertThat(norm.known()).isFalse();
     }
 
     private static NetworkDifference line(String name) {

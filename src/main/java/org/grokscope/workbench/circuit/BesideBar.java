@@ -11,6 +11,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,6 +26,8 @@ final class BesideBar {
     /** Stands for the step of the left network. */
     private static final int SAME = -1;
     private static final double STEP_WIDTH = 112;
+    private static final double GAP = 6;
+    private static final double LEAST_ROW = 240;
 
     private final BesideModel model;
     private final ObjectProperty<String> run = new SimpleObjectProperty<>("");
@@ -47,8 +50,6 @@ final class BesideBar {
         runs.setAccessibleText("Run on the right");
         runs.setTooltip(new Tooltip("The run on the right"));
         runs.setMinWidth(0);
-        runs.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(runs, Priority.ALWAYS);
         steps.setId("beside-step");
         steps.setAccessibleText("Step on the right");
         steps.setTooltip(new Tooltip("The step on the right; the same step goes along with the left one"));
@@ -58,7 +59,11 @@ final class BesideBar {
         left.getStyleClass().add("card-title");
         left.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         rightPlace.setId("beside-place");
-        HBox choices = new HBox(runs, steps);
+        FlowPane choices = new FlowPane(GAP, GAP, runs, steps);
+        choices.setMinWidth(0);
+        // Where there is little room the step stands below the run.
+        runs.prefWidthProperty().bind(choices.widthProperty().map(width -> Math.max(1,
+                width.doubleValue() >= LEAST_ROW ? width.doubleValue() - STEP_WIDTH - GAP : width.doubleValue())));
         choices.getStyleClass().add("beside-choices");
         this.node = new HBox(half(left, leftPlace), half(choices, rightPlace));
         node.getStyleClass().add("beside-bar");

@@ -53,7 +53,7 @@ final class DifferenceTable {
         }
         shown = differences;
         List<NetworkDifference> apart = differences.stream().filter(NetworkDifference::differs).toList();
-        String names = differences.stream().filter(it -> !it.differs()).map(NetworkDifference::name)
+        String names = differences.stream().filter(it -> it.known() && !it.differs()).map(NetworkDifference::name)
                 .map(DifferenceTable::small).collect(Collectors.joining(", "));
         lines.getChildren().clear();
         lines.setVisible(!apart.isEmpty());

@@ -25,10 +25,8 @@ public final class TourBar {
         Label title = label("tour-title", "tour-title");
         Label say = label("tour-say", "tour-sentence");
         Label task = label("tour-do", "tour-sentence");
-        VBox words = new VBox(title, say, task);
-        words.getStyleClass().add("tour-words");
-        words.setMinWidth(0);
-        HBox.setHgrow(words, Priority.ALWAYS);
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
         Button back = button("tour-back", "Back", "The station before", model::back);
         Button next = button("tour-next", "Next", "The next station", model::next);
         next.getStyleClass().add("accent");
@@ -36,10 +34,14 @@ public final class TourBar {
                 model::end);
         skip.getStyleClass().add("icon-button");
         skip.setGraphic(Icon.CLOSE.node());
-        HBox bar = new HBox(words, back, next, skip);
+        HBox head = new HBox(title, back, next, skip);
+        head.getStyleClass().add("tour-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        // Below, where the words have the whole width in a small window, too.
+        VBox bar = new VBox(head, say, task);
         bar.setId("tour");
         bar.getStyleClass().add("tour-bar");
-        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.setMinWidth(0);
         bar.managedProperty().bind(bar.visibleProperty());
         model.stopProperty().subscribe(stop -> {
             bar.setVisible(stop.isPresent());
