@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -31,7 +32,7 @@ class ForkWithoutTest extends WindowTest {
         robot.interact(() -> workbench.model().timeline().cursorStepProperty().set(60));
         until(() -> text("#circuit-title").endsWith("at step 60"));
         robot.clickOn("#circuit-embedding-power");
-        String button = text("#circuit-without");
+        String button = this.<Button>find("#circuit-without").getAccessibleText();
         assertThat(button).startsWith("Fork without k ");
         String k = button.replaceAll("\\D", "");
         robot.interact(() -> this.<Button>find("#circuit-without").fire());
@@ -64,6 +65,8 @@ class ForkWithoutTest extends WindowTest {
         assertThat(chosen().head().interventions().label()).startsWith("\u2212 k ");
         until(() -> find("#beside-differences").isVisible() || text("#beside-alike").startsWith("Alike"));
         screenshot("interventions-beside", 1000, 700);
+        Label title = find("#circuit-title");
+        assertThat(title.getWidth()).isGreaterThan(Math.min(120, title.prefWidth(-1)) - 1);
         robot.interact(() -> {
             workbench.selectAll();
             workbench.model().page().set(Page.COMPARE);

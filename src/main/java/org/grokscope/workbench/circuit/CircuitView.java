@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -58,6 +61,7 @@ public final class CircuitView {
     private final BesideView two;
     private final ToggleButton beside = ClickKeepsFocus.on(new ToggleButton());
     private final Button without = new Button();
+    private final StringProperty withoutTitle = new SimpleStringProperty("");
     private final Label obstacle = new Label();
     private final ExplanationStrip explanation = new ExplanationStrip("circuit-explanation", LONGEST_EXPLANATION);
     private final Redraw redraw;
@@ -128,10 +132,8 @@ public final class CircuitView {
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox head = new HBox();
         head.getChildren().setAll(words, new ReplayButton(replay).build("circuit-replay",
-                head.widthProperty().lessThan(LEAST_WIDTH_OF_WORDS)), besideButton(head), without, earlier, later);
-        without.setId("circuit-without");
-        without.setMinWidth(Region.USE_PREF_SIZE);
-        without.managedProperty().bind(without.visibleProperty());
+                head.widthProperty().lessThan(LEAST_WIDTH_OF_WORDS)), besideButton(head), withoutButton(head), earlier,
+                later);
         head.getStyleClass().add("circuit-head");
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
@@ -148,6 +150,20 @@ public final class CircuitView {
         beside.setMinWidth(Region.USE_PREF_SIZE);
         beside.selectedProperty().bindBidirectional(model.beside().openProperty());
         return beside;
+    }
+
+    /** Where there is little room, what it forks without stands in its tooltip. */
+    private Button withoutButton(Region head) {
+        without.setId("circuit-without");
+        without.setMinWidth(Region.USE_PREF_SIZE);
+        without.managedProperty().bind(without.visibleProperty());
+        without.accessibleTextProperty().bind(withoutTitle);
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(withoutTitle);
+        without.setTooltip(tip);
+        without.textProperty().bind(Bindings.when(head.widthProperty().lessThan(LEAST_WIDTH_OF_MORE))
+                .then("Fork\u2026").otherwise(withoutTitle));
+        return without;
     }
 
     private Button stepButton(String id, String text, String tip, boolean towardsNewer) {
@@ -231,7 +247,7 @@ public final class CircuitView {
         place.setText(page.place());
         earlier.setDisable(!model.checkpoints().canMove(false));
         later.setDisable(!model.checkpoints().canMove(true));
-        without.setText(model.without().map(ForkWithout::title).orElse(""));
+        withoutTitle.set(model.without().map(ForkWithout::title).orElse(""));
         without.setVisible(model.without().isPresent());
         obstacle.setText(page.obstacle());
         obstacle.setVisible(!page.obstacle().isEmpty() && page.scene().isEmpty());
