@@ -2,6 +2,7 @@ package org.grokscope.workbench.circuit;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -130,12 +131,22 @@ public final class CircuitView {
         VBox words = new VBox(title, place);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox head = new HBox();
-        head.getChildren().setAll(words, new ReplayButton(replay).build("circuit-replay",
+        HBox row = new HBox();
+        VBox head = new VBox(row);
+        HBox buttons = new HBox(new ReplayButton(replay).build("circuit-replay",
                 head.widthProperty().lessThan(LEAST_WIDTH_OF_WORDS)), besideButton(head), withoutButton(head), earlier,
                 later);
+        buttons.getStyleClass().add("circuit-buttons");
+        buttons.setAlignment(Pos.CENTER_LEFT);
+        buttons.setMinWidth(Region.USE_PREF_SIZE);
+        // Beside the buttons of a narrow page its title would be dots.
+        head.widthProperty().map(width -> width.doubleValue() < LEAST_WIDTH_OF_WORDS).subscribe(narrow -> {
+            row.getChildren().setAll(narrow ? List.of(buttons) : List.of(words, buttons));
+            head.getChildren().setAll(narrow ? List.of(words, row) : List.of(row));
+        });
         head.getStyleClass().add("circuit-head");
-        head.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("circuit-buttons");
+        row.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
 
