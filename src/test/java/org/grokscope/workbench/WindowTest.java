@@ -115,7 +115,7 @@ abstract class WindowTest {
             List<com.sun.glass.ui.Window> drawn = List.copyOf(com.sun.glass.ui.Window.getWindows());
             // A dialog that a test left open would catch the next one's clicks.
             List.copyOf(Window.getWindows()).forEach(Window::hide);
-            // A window of the headless platform (26.0.2) keeps the one that was active before it, and that its predecessor:
+            // With robots, a window of the headless platform (26.0.2) keeps the one before it, and that its predecessor:
             // all windows of all tests, some 40 MB each, unless they forget what was shown in them.
             drawn.forEach(window -> window.setEventHandler(null));
         });
