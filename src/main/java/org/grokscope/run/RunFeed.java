@@ -112,6 +112,11 @@ public final class RunFeed {
         List<String> leftOut = new ArrayList<>();
         List<Integer> checkpoints = checkpoints(open, leftOut);
         RunState state = state(open, events.items());
+        // Whoever let go of the run after the events were read had told its end before.
+        if (state == RunState.INTERRUPTED && events.poll()) {
+            changed = true;
+            state = state(open, events.items());
+        }
         RunHistory before = history;
         if (!changed && before != null && before.state() == state && before.checkpoints().equals(checkpoints)) {
             return false;

@@ -61,7 +61,8 @@ record PlanStatus(PlanFolder folder, List<Submission> submissions, TaskQueue que
         if (state == RunState.FAILED || !said.isEmpty() && !said.equals("COMPLETED")) {
             return "failed";
         }
-        return state == null ? "planned" : "stopped";
+        // A folder that was made and that nobody has trained in is no more than its line.
+        return state == null || state == RunState.NEW ? "planned" : "stopped";
     }
 
     private String remark(String word, @Nullable RunState state, Optional<TaskState> task)
