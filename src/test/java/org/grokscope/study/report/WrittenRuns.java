@@ -16,6 +16,7 @@ import org.grokscope.measure.Measure;
 import org.grokscope.measure.Performance;
 import org.grokscope.measure.WeightNorm;
 import org.grokscope.run.Checkpoint;
+import org.grokscope.run.ConfigurationHash;
 import org.grokscope.run.Environment;
 import org.grokscope.run.Fork;
 import org.grokscope.run.ForkRequest;
@@ -78,7 +79,7 @@ public final class WrittenRuns {
         Map<String, Tensor> zeros = new LinkedHashMap<>();
         ParameterLayout.of(configuration.model(), configuration.task().p()).forEach((name, shape) -> zeros.put(name,
                 new Tensor(shape, new float[Arrays.stream(shape).reduce(1, Math::multiplyExact)])));
-        return new Checkpoint(step, zeros, zeros, zeros, "hash", 0);
+        return new Checkpoint(step, zeros, zeros, zeros, ConfigurationHash.of(configuration), 0);
     }
 
     private static Evaluation evaluation(int step, double weightDecay, boolean synced, boolean restricted,
