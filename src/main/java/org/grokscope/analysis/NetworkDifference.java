@@ -100,7 +100,7 @@ public record NetworkDifference(String name, String first, String second, String
         long one = neurons(of.first(), k);
         long other = neurons(of.second(), k);
         return new NetworkDifference("neurons on " + basis.label(k), NumberText.count(one), NumberText.count(other),
-                sign(other - one) + NumberText.count(Math.abs(other - one)), true);
+                NumberText.signed(Math.toIntExact(other - one)), true);
     }
 
     private static long neurons(CircuitReading reading, int k) {

@@ -57,7 +57,7 @@ record PlannedForks(RunHistory parent, int step, List<Trial> trials) {
         double weightDecay = wanted.optimizer().weightDecay();
         int draw = (int) (wanted.seeds().dataSeed() - from.seeds().dataSeed()) + 1;
         RunConfiguration planned = from.withWeightDecay(weightDecay).with(Settings.DATA_SEED,
-                from.seeds().dataSeed() + draw - 1);
+                wanted.seeds().dataSeed());
         InvalidSetting.unless(draw >= 1 && branch.lineage().interventions().none()
                 && ConfigurationHash.of(planned).equals(ConfigurationHash.of(wanted)), "plan",
                 "With --plan, branches differ in --weight-decay and --draws alone.");

@@ -3,7 +3,6 @@ package org.grokscope.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.grokscope.cli.watch.WatchLines;
 import org.grokscope.cli.watch.WatchReader;
@@ -34,11 +33,8 @@ final class WatchCommand implements Callable<Integer> {
             return 0;
         }
         WatchLines lines = new WatchLines(reader, console::print);
-        CountDownLatch never = new CountDownLatch(1);
         while (lines.tell()) {
-            if (never.await(PERIOD_MILLIS, TimeUnit.MILLISECONDS)) {
-                break;
-            }
+            TimeUnit.MILLISECONDS.sleep(PERIOD_MILLIS);
         }
         return 0;
     }

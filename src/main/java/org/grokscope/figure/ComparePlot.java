@@ -222,21 +222,11 @@ final class ComparePlot extends CardPlot {
 
     @Override
     Optional<ChartMark> markAt(Rectangle2D data, double atX, double atY) {
-        ComparedCurve nearest = null;
-        double least = CurvePointer.REACH;
-        for (ComparedCurve curve : comparison.curves()) {
-            double away = pointer(data, curve, ComparedCurve.Point::value).distance(atX, atY);
-            if (away <= least) {
-                least = away;
-                nearest = curve;
-            }
-        }
-        if (nearest == null) {
-            return Optional.empty();
-        }
-        ComparedCurve curve = nearest;
-        OptionalInt point = pointer(data, curve, ComparedCurve.Point::value).nearest(atX);
-        return Optional.of(mark(data, curve, point.isEmpty() ? "" : words(curve.points().get(point.getAsInt()))));
+        return CurvePointer.nearest(comparison.curves(), it -> pointer(data, it, ComparedCurve.Point::value), atX, atY)
+                .map(curve -> {
+                    OptionalInt point = pointer(data, curve, ComparedCurve.Point::value).nearest(atX);
+                    return mark(data, curve, point.isEmpty() ? "" : words(curve.points().get(point.getAsInt())));
+                });
     }
 
     @Override
@@ -247,10 +237,7 @@ final class ComparePlot extends CardPlot {
     }
 
     private ChartMark mark(Rectangle2D data, ComparedCurve curve, String more) {
-        Path2D outline = new Path2D.Double();
-        pointer(data, curve, ComparedCurve.Point::value).columns(1).lines()
-                .forEach(line -> outline.append(line, false));
-        return new ChartMark(curve.label() + more, outline,
+        return new ChartMark(curve.label() + more, pointer(data, curve, ComparedCurve.Point::value).outline(),
                 new MarkTarget.Run(curve.runs().getFirst().head().id()));
     }
 

@@ -1,8 +1,11 @@
 package org.grokscope.figure;
 
 import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -15,6 +18,28 @@ import java.util.function.ToDoubleFunction;
 record CurvePointer<P>(List<P> points, ToDoubleFunction<P> x, ToDoubleFunction<P> y) {
     /** How near the curve must be, in units of the drawing. */
     static final double REACH = 7;
+
+    /** Returns the curve of several that a place is nearest to; the last of those that are as near, empty where none is in reach. */
+    static <C> Optional<C> nearest(List<C> curves, Function<C, ? extends CurvePointer<?>> pointer, double atX,
+            double atY) {
+        Optional<C> nearest = Optional.empty();
+        double least = REACH;
+        for (C curve : curves) {
+            double away = pointer.apply(curve).distance(atX, atY);
+            if (away <= least) {
+                least = away;
+                nearest = Optional.of(curve);
+            }
+        }
+        return nearest;
+    }
+
+    /** Returns the curve as a shape that can be laid over it. */
+    Path2D outline() {
+        Path2D outline = new Path2D.Double();
+        columns(1).lines().forEach(line -> outline.append(line, false));
+        return outline;
+    }
 
     /** Returns the curve, reduced to columns of this width. */
     PixelColumns columns(double width) {

@@ -119,12 +119,14 @@ final class LeadThresholdPlot extends CardPlot {
     private static String words(Point point) {
         String lead = point.leads() == 0
                 ? "no run has a lead"
-                : "mean lead " + StepLabel.of(Math.round(point.mean())).replace('-', '\u2212') + " steps"
-                        + point.interval().map(it -> " (" + StepLabel.of(Math.round(it.low())).replace('-', '\u2212')
-                                + " to " + StepLabel.of(Math.round(it.high())).replace('-', '\u2212') + ")")
-                                .orElse("");
+                : "mean lead " + steps(point.mean()) + " steps" + point.interval()
+                        .map(it -> " (" + steps(it.low()) + " to " + steps(it.high()) + ")").orElse("");
         return "threshold " + label(point.threshold()) + "\n" + lead + share("\ncomes first in ", point.first())
                 + share("\nfalse alarms in ", point.falseAlarms());
+    }
+
+    private static String steps(double steps) {
+        return StepLabel.of(Math.round(steps)).replace('-', '\u2212');
     }
 
     private static String share(String words, double share) {

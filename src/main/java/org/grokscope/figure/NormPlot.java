@@ -4,7 +4,6 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -164,31 +163,20 @@ final class NormPlot extends ForkPlot {
     }
 
     private ChartMark mark(Rectangle2D data, FamilyBranch branch, String more) {
-        Path2D outline = new Path2D.Double();
-        pointer(data, branch).columns(1).lines().forEach(line -> outline.append(line, false));
-        return new ChartMark(BranchWords.of(branch) + more, outline, BranchWords.target(branch));
+        return new ChartMark(BranchWords.of(branch) + more, pointer(data, branch).outline(),
+                BranchWords.target(branch));
     }
 
     @Override
     Optional<ChartMark> markAt(Rectangle2D data, double atX, double atY) {
-        FamilyBranch nearest = null;
-        double least = CurvePointer.REACH;
-        for (FamilyBranch branch : pool().branches()) {
-            double away = pointer(data, branch).distance(atX, atY);
-            if (away <= least) {
-                least = away;
-                nearest = branch;
-            }
-        }
-        if (nearest == null) {
-            return Optional.empty();
-        }
-        FamilyBranch branch = nearest;
-        OptionalInt point = pointer(data, branch).nearest(atX);
-        return Optional.of(mark(data, branch, point.isEmpty()
-                ? ""
-                : "\nnorm " + Measure.WEIGHT_NORM.text(branch.evaluations().get(point.getAsInt())) + " at step "
-                        + StepLabel.of(branch.evaluations().get(point.getAsInt()).step())));
+        return CurvePointer.nearest(pool().branches(), it -> pointer(data, it), atX, atY).map(branch -> {
+            OptionalInt point = pointer(data, branch).nearest(atX);
+            return mark(data, branch, point.isEmpty() ? "" : words(branch.evaluations().get(point.getAsInt())));
+        });
+    }
+
+    private static String words(Evaluation evaluation) {
+        return "\nnorm " + Measure.WEIGHT_NORM.text(evaluation) + " at step " + StepLabel.of(evaluation.step());
     }
 
     @Override

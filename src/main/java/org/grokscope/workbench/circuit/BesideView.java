@@ -4,11 +4,8 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.grokscope.figure.CircuitChart;
 import org.grokscope.workbench.chart.OnScreen;
@@ -50,16 +47,8 @@ final class BesideView {
     }
 
     private Region silence() {
-        Button button = new Button("Silence each part of both");
-        button.setId("beside-silence");
-        button.setTooltip(
-                new Tooltip("Measure the accuracy of both networks without each block's attention and without "
-                        + "each block's MLP"));
-        button.setOnAction(_ -> model.ablationProperty().set(true));
-        HBox row = new HBox(button);
-        row.visibleProperty().bind(model.ablationProperty().not());
-        row.managedProperty().bind(row.visibleProperty());
-        return row;
+        return SilenceRow.of(model, "beside-silence", "Silence each part of both",
+                "Measure the accuracy of both networks without each block's attention and without each block's MLP");
     }
 
     Region node() {

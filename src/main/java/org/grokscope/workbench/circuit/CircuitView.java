@@ -52,7 +52,6 @@ public final class CircuitView {
     private final BorderPane root = new BorderPane();
     private final PairBar pair;
     private final CircleCard circle;
-    private final Button silence = new Button("Silence each part");
     private final Label title = new Label();
     private final Label place = new Label();
     private final Button earlier = stepButton("circuit-earlier", "\u2190", "The checkpoint before (Left)", false);
@@ -195,17 +194,11 @@ public final class CircuitView {
         return scrolled;
     }
 
-    /** What takes long is done when somebody asks for it. */
     private Region silence() {
-        silence.setId("circuit-silence");
-        silence.setTooltip(
-                new Tooltip("Measure the accuracy without each block's attention and without each block's MLP, "
-                        + "at this step and at those you go to"));
-        silence.setOnAction(_ -> model.ablationProperty().set(true));
-        HBox row = new HBox(silence);
+        HBox row = SilenceRow.of(model, "circuit-silence", "Silence each part",
+                "Measure the accuracy without each block's attention and without each block's MLP, "
+                        + "at this step and at those you go to");
         row.getStyleClass().add("circuit-pair-bar");
-        row.visibleProperty().bind(model.ablationProperty().not());
-        row.managedProperty().bind(row.visibleProperty());
         return row;
     }
 

@@ -29,10 +29,6 @@ public final class TimelineModel {
     /** A cursor or crosshair that is nowhere. */
     public static final int NONE = -1;
 
-    /** The last step at which something is expected of a run. */
-    private record Reach(String run, int expected) {}
-
-    private Reach reached = new Reach("", 0);
     private final ObjectProperty<List<TimelineRun>> runs = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<List<Panel>> panels = new SimpleObjectProperty<>(Panel.DEFAULT);
     private final ObjectProperty<Optional<String>> highlighted = new SimpleObjectProperty<>(Optional.empty());
@@ -45,7 +41,8 @@ public final class TimelineModel {
     private final BooleanProperty logAxis = new SimpleBooleanProperty();
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final ObjectProperty<List<GrokGhost>> ghosts = new SimpleObjectProperty<>(List.of());
-    private final VisibleSteps visible = new VisibleSteps(runs::get, logAxis::get, () -> reached.expected());
+    private final ExpectedReach reach = new ExpectedReach();
+    private final VisibleSteps visible = new VisibleSteps(runs::get, logAxis::get, reach::expected);
 
     /** Makes a model without runs. */
     public TimelineModel() {
@@ -286,18 +283,8 @@ public final class TimelineModel {
         }
     }
 
-    /**
-     * Lets the axis reach as far as something is expected. A click moves the cursor, and from there something else may be
-     * expected: then the axis stays, or the curve would go away from under the pointer. Whoever asks for a fork wants to see its
-     * branches.
-     */
     private void reach() {
-        String run = primaryId(runs.get());
-        boolean clicked = cursorStep.get() != NONE && ghosts.get().stream().noneMatch(GrokGhost::ofFork);
-        if (!clicked || !run.equals(reached.run())) {
-            reached = new Reach(run,
-                    ghosts.get().stream().mapToInt(it -> it.prediction().expected()).max().orElse(0));
-        }
+        reach.follow(primaryId(runs.get()), ghosts.get(), cursorStep.get() != NONE);
     }
 
     private Stops stops() {

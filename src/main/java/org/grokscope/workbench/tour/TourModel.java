@@ -64,11 +64,6 @@ public final class TourModel {
         stop.get().ifPresent(now -> goTo(new Stop(now.tour(), Math.max(0, now.place() - 1))));
     }
 
-    /** Leads to the station once more. */
-    public void again() {
-        stop.get().ifPresent(this::goTo);
-    }
-
     /** Ends the tour; the window stays as it is. */
     public void end() {
         stop.set(Optional.empty());
