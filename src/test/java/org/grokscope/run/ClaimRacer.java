@@ -24,18 +24,24 @@ final class ClaimRacer {
             ready = channel.map(FileChannel.MapMode.READ_WRITE, 0, 4L * processes);
         }
         for (int run = 0; run < runs; run++) {
-            ready.putInt(4 * self, run + 1);
-            for (int other = 0; other < processes; other++) {
-                while (ready.getInt(4 * other) <= run) {
-                    Thread.yield();
-                }
-            }
+            meet(ready, self, processes, run + 1);
             Path directory = folder.resolve("run-" + run);
             try {
                 WriterClaim.take(directory);
                 Files.writeString(directory.resolve("won-by-" + self), "");
             } catch (FileProblem lost) {
                 Files.writeString(directory.resolve("lost-by-" + self), String.valueOf(lost.getMessage()));
+            }
+        }
+        // Who had gone by the last run would leave a dead claim there, and that one can be taken over.
+        meet(ready, self, processes, runs + 1);
+    }
+
+    private static void meet(MappedByteBuffer ready, int self, int processes, int moment) {
+        ready.putInt(4 * self, moment);
+        for (int other = 0; other < processes; other++) {
+            while (ready.getInt(4 * other) < moment) {
+                Thread.yield();
             }
         }
     }
