@@ -4,8 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
+import org.grokscope.text.PathEnding;
 import org.grokscope.workbench.preferences.Preferences;
 
 /** The folders of runs that the window shows: its own, and those that a person opened beside it, which are remembered. */
@@ -59,13 +59,9 @@ final class OpenFolders {
                 .limit(MOST_RECENT).toList());
     }
 
-    /** Returns what a folder is called among the others: its name, and the one above where names are alike. */
+    /** Returns what a folder is called among the others: its name, with as many of those above as tell it from them. */
     String title(Path folder) {
-        Optional<String> name = Optional.ofNullable(folder.getFileName()).map(Path::toString);
-        boolean alone = Stream.concat(all().stream(), recent().stream())
-                .filter(other -> Optional.ofNullable(other.getFileName()).map(Path::toString).equals(name))
-                .count() < 2;
-        return alone ? name.orElseGet(folder::toString) : folder.toString();
+        return PathEnding.of(folder, Stream.concat(all().stream(), recent().stream()).toList());
     }
 
     private static List<String> with(List<String> folders, Path folder, boolean first) {

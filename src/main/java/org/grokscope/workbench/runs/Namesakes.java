@@ -2,16 +2,18 @@ package org.grokscope.workbench.runs;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.grokscope.run.Lineage;
 import org.grokscope.run.RunHistory;
+import org.grokscope.text.PathEnding;
 
 /** Which runs have a name that another one beside them has, too: their folders tell them apart. */
 final class Namesakes {
     static final Namesakes NONE = new Namesakes(Map.of());
 
-    private final Map<Place, Long> bearers;
+    private final Map<Place, List<Path>> bearers;
 
     /** A name among the forks of one parent, or among those that have none. */
     private record Place(String parent, String name) {
@@ -20,19 +22,23 @@ final class Namesakes {
         }
     }
 
-    private Namesakes(Map<Place, Long> bearers) {
+    private Namesakes(Map<Place, List<Path>> bearers) {
         this.bearers = bearers;
     }
 
     static Namesakes among(Collection<RunHistory> runs) {
         return new Namesakes(
-                runs.stream().collect(Collectors.groupingBy(Place::of, Collectors.counting())));
+                runs.stream().collect(Collectors.groupingBy(Place::of,
+                        Collectors.mapping(Namesakes::path, Collectors.toList()))));
     }
 
-    /** Returns the name of a run's folder where its own name does not tell it from another; else nothing. */
+    /** Returns a run's folder, as short as it is told from the others', where its own name does not do so; else nothing. */
     String folder(RunHistory run) {
-        return bearers.getOrDefault(Place.of(run), 0L) > 1
-                ? Path.of(run.head().id()).getFileName().toString()
-                : "";
+        List<Path> folders = bearers.getOrDefault(Place.of(run), List.of());
+        return folders.size() > 1 ? PathEnding.of(path(run), folders) : "";
+    }
+
+    private static Path path(RunHistory run) {
+        return Path.of(run.head().id());
     }
 }
