@@ -42,8 +42,8 @@ final class WorkbenchView {
     Parent build() {
         BorderPane window = new BorderPane();
         window.getStyleClass().add("workbench");
-        window.setTop(new VBox(new TopBar(model, commands).build(), new NoticeBar(model.notice()).build()));
-        window.setCenter(panes());
+        window.setTop(new TopBar(model, commands).build());
+        window.setCenter(new StackPane(panes(), new NoticeCard(model.notice()).build()));
         window.setBottom(new StatusBar(model.status(), commands.tasks().shown()).build());
         new ReplayClock(model.replay(), OnScreen.of(window));
         return window;

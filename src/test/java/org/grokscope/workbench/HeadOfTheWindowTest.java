@@ -14,8 +14,9 @@ import javafx.scene.layout.Region;
 import org.grokscope.run.RunState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.testfx.util.WaitForAsyncUtils;
 
-/** The bar at the head of the real window, and the notices under it. */
+/** The bar at the head of the real window, and its notices. */
 @Timeout(180)
 class HeadOfTheWindowTest extends WindowTest {
     private static final List<String> BUTTONS = List.of("#new-run", "#pause", "#page-timeline", "#page-circuit",
@@ -79,6 +80,32 @@ class HeadOfTheWindowTest extends WindowTest {
         robot.clickOn(closeButton());
         assertThat(workbench.model().notice().get()).isEmpty();
         assertThat(find(".notice").isVisible()).isFalse();
+    }
+
+    @Test
+    void aNoticeMovesNothingAndStandsWhollyInTheWindow() {
+        open();
+        Bounds before = place(".page");
+        robot.interact(() -> workbench.model().notice()
+                .set(Optional
+                        .of(new Notice("Something went wrong, and it takes two lines to say what it was. ".repeat(3),
+                                "details"))));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(place(".page")).isEqualTo(before);
+        assertThat(place(".workbench").contains(place(".notice"))).isTrue();
+        Region sentence = find("#notice");
+        assertThat(sentence.getHeight()).as("the whole sentence").isGreaterThanOrEqualTo(sentence.prefHeight(
+                sentence.getWidth()) - 1);
+        screenshot("notice-wrong", 1000, 700);
+        robot.interact(() -> workbench.model().dark().set(true));
+        robot.interact(() -> workbench.model().notice().set(Optional.of(Notice.told("add mod 97 · seed 42 grokked "
+                + "at step 2,800.", new Notice.Remedy("Show", () -> {})))));
+        screenshot("notice-told-dark", 1000, 700);
+    }
+
+    private Bounds place(String query) {
+        Node node = find(query);
+        return node.localToScene(node.getLayoutBounds());
     }
 
     private Node closeButton() {
