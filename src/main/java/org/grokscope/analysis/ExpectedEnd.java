@@ -2,8 +2,10 @@ package org.grokscope.analysis;
 
 import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.grokscope.measure.Milestone;
+import org.grokscope.run.GrokPredictor;
 import org.grokscope.run.RunHistory;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.settings.ScheduleSettings;
@@ -34,6 +36,24 @@ public record ExpectedEnd(int earliest, int latest, int runs) {
         return ends.getCount() == 0
                 ? new ExpectedEnd(schedule.steps(), schedule.steps(), 0)
                 : new ExpectedEnd(ends.getMin(), ends.getMax(), (int) ends.getCount());
+    }
+
+    /**
+     * Says the same of a run that trains: once it has grokked, its end is known; after it has memorised, runs that were
+     * recorded predict it, as on the timeline; before, runs with the same settings do.
+     *
+     * @return empty where nothing but its last step is known
+     */
+    public static Optional<ExpectedEnd> of(List<RunHistory> known, RunHistory training) {
+        ScheduleSettings schedule = training.head().configuration().schedule();
+        OptionalInt grokked = training.milestones().step(Milestone.GROKKED);
+        if (schedule.stopAfterGrok() == 0 || grokked.isPresent()) {
+            return Optional.empty();
+        }
+        return GrokPredictor.of(training)
+                .map(it -> new ExpectedEnd(after(it.low(), schedule), after(it.high(), schedule), 1))
+                .or(() -> Optional.of(training).filter(it -> it.head().lineage() == null)
+                        .map(it -> of(known, it.head().configuration())).filter(it -> it.runs() > 0));
     }
 
     /** Returns the step at which a run ends that stops so many steps after grokking. */

@@ -29,7 +29,7 @@ public final class LocalExecutor extends TellingExecutor {
 
         record Stop(Path runDirectory) implements Command {}
 
-        record Trial(CompletableFuture<Double> stepsPerSecond) implements Command {}
+        record Trial(CompletableFuture<TrialSpeed> speed) implements Command {}
 
         record Close() implements Command {}
     }
@@ -68,21 +68,21 @@ public final class LocalExecutor extends TellingExecutor {
     }
 
     @Override
-    public double trialSpeed() {
+    public TrialSpeed trialSpeed() {
         environment();
-        CompletableFuture<Double> stepsPerSecond = new CompletableFuture<>();
-        commands.add(new Command.Trial(stepsPerSecond));
+        CompletableFuture<TrialSpeed> speed = new CompletableFuture<>();
+        commands.add(new Command.Trial(speed));
         if (over) {
-            refuse(stepsPerSecond);
+            refuse(speed);
         }
         try {
-            return stepsPerSecond.join();
+            return speed.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 
-    private static void refuse(CompletableFuture<Double> trial) {
+    private static void refuse(CompletableFuture<TrialSpeed> trial) {
         trial.completeExceptionally(new IllegalStateException("The executor is closed."));
     }
 
@@ -139,7 +139,7 @@ public final class LocalExecutor extends TellingExecutor {
         }
         over = true;
         commands.stream().filter(Command.Trial.class::isInstance)
-                .forEach(late -> refuse(((Command.Trial) late).stepsPerSecond()));
+                .forEach(late -> refuse(((Command.Trial) late).speed()));
         report(true);
     }
 
@@ -179,7 +179,7 @@ public final class LocalExecutor extends TellingExecutor {
                     submit(new TrainingJob(submission, loaded, () -> !closing));
                 case Command.Resume(Path directory) -> with(directory, TrainingJob::resume);
                 case Command.Stop(Path directory) -> with(directory, TrainingJob::stop);
-                case Command.Trial(CompletableFuture<Double> stepsPerSecond) -> tryOut(loaded, stepsPerSecond);
+                case Command.Trial(CompletableFuture<TrialSpeed> speed) -> tryOut(loaded, speed);
                 case Command.Close() -> {
                     jobs.forEach(TrainingJob::stop);
                     open = false;
@@ -189,11 +189,11 @@ public final class LocalExecutor extends TellingExecutor {
         }
     }
 
-    private void tryOut(Compute loaded, CompletableFuture<Double> stepsPerSecond) {
+    private void tryOut(Compute loaded, CompletableFuture<TrialSpeed> speed) {
         try {
-            stepsPerSecond.complete(open ? SpeedTrial.stepsPerSecond(loaded.device()) : Double.NaN);
+            speed.complete(open ? SpeedTrial.run(loaded.device(), waiting) : TrialSpeed.NONE);
         } catch (RuntimeException e) {
-            stepsPerSecond.completeExceptionally(e);
+            speed.completeExceptionally(e);
         }
     }
 

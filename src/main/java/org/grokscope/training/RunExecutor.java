@@ -44,12 +44,12 @@ public interface RunExecutor extends AutoCloseable {
     }
 
     /**
-     * Returns the steps a second that the paper's run takes here, tried out in about a second between the steps of other runs;
-     * waits for that.
+     * Returns how fast the paper's run trains here, tried out in about a second between the steps of other runs; waits for
+     * that.
      *
      * @throws IllegalStateException when the executor closes before
      */
-    double trialSpeed();
+    TrialSpeed trialSpeed();
 
     /** Queues runs that belong together, in this order. */
     void submitAll(List<Submission> submissions);

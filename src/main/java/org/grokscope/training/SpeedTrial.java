@@ -13,11 +13,21 @@ final class SpeedTrial {
 
     private SpeedTrial() {}
 
-    /** Returns steps a second, evaluations left out. */
-    static double stepsPerSecond(Device device) {
+    /**
+     * Takes the time of some steps, in the way that a run would train which has seen how busy the machine is.
+     *
+     * @param waiting how threads wait for each other
+     */
+    static TrialSpeed run(Device device, WaitingThreads waiting) {
+        OthersLoad others = new OthersLoad();
         try (Trainer trainer = Trainer.begin(RunConfiguration.PAPER, device)) {
+            others.measure();
             for (int step = 0; step < WARM_UP_STEPS; step++) {
                 trainer.step();
+            }
+            double load = others.measure().orElse(0);
+            if (!NativeSettings.waitingChosen()) {
+                waiting.expect(load);
             }
             long began = System.nanoTime();
             int steps = 0;
@@ -25,7 +35,7 @@ final class SpeedTrial {
                 trainer.step();
                 steps++;
             } while (System.nanoTime() - began < NANOS);
-            return steps * SECOND / (System.nanoTime() - began);
+            return new TrialSpeed(steps * SECOND / (System.nanoTime() - began), waiting.hindered(load));
         }
     }
 }

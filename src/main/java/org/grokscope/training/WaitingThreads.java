@@ -64,8 +64,7 @@ final class WaitingThreads implements AutoCloseable {
 
     /** Takes note of how many processors others keep busy. */
     void heed(double busy) {
-        double overlap = busy + threads - processors;
-        boolean change = yielding() ? overlap < QUIET : overlap > BUSY;
+        boolean change = yielding() ? overlap(busy) < QUIET : hindered(busy);
         against = change ? against + 1 : 0;
         if (against >= (yielding() ? LOOKS_TO_SPIN : LOOKS_TO_YIELD)) {
             against = 0;
@@ -75,6 +74,22 @@ final class WaitingThreads implements AutoCloseable {
                 beginToYield();
             }
         }
+    }
+
+    /** Takes note of a load that has been there for a while already, without waiting whether it stays. */
+    void expect(double busy) {
+        for (int look = 0; threads > 1 && look < LOOKS_TO_YIELD; look++) {
+            heed(busy);
+        }
+    }
+
+    /** Returns whether others that keep so many processors busy hinder training. */
+    boolean hindered(double busy) {
+        return overlap(busy) > BUSY;
+    }
+
+    private double overlap(double busy) {
+        return busy + threads - processors;
     }
 
     /** Returns whether threads yield now. */

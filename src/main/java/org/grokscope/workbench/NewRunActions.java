@@ -6,6 +6,7 @@ import java.util.List;
 import org.grokscope.run.Environment;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.training.RunExecutor;
+import org.grokscope.training.TrialSpeed;
 import org.grokscope.workbench.newrun.PlannedRun;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,12 +56,12 @@ final class NewRunActions {
         model.speed().want(() -> tasks.runOnceLoaded(this::trialSpeed, model.speed()::tried));
     }
 
-    private double trialSpeed() {
+    private TrialSpeed trialSpeed() {
         try {
             return executor.trialSpeed();
         } catch (RuntimeException e) {
             LOG.warn("How fast this machine trains could not be tried out.", e);
-            return Double.NaN;
+            return TrialSpeed.NONE;
         }
     }
 

@@ -7,10 +7,15 @@ import java.util.TreeMap;
 import org.grokscope.figure.SampleHistories;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.Environment;
+import org.grokscope.run.GrokPrediction;
+import org.grokscope.run.GrokPredictor;
+import org.grokscope.run.Lineage;
+import org.grokscope.run.RunHead;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.settings.Settings;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RunEstimateTest {
@@ -47,6 +52,27 @@ class RunEstimateTest {
     void aRunOf8000StepsWritesAHundredMegabytes() {
         // 16 checkpoints of the cadence and up to 5 beside, each of three times 1.69 MB.
         assertThat(TrainingCost.bytes(RunConfiguration.PAPER, 8000)).isBetween(100_000_000L, 110_000_000L);
+    }
+
+    @Test
+    void aRunThatTrainsIsExpectedToEndAfterThePredictedGrokkingAndSoIsABranch() {
+        RunHistory live = stopping(SampleHistories.live(1500), null);
+        GrokPrediction predicted = GrokPredictor.of(live).orElseThrow();
+        ExpectedEnd end = new ExpectedEnd(predicted.low() + 500, Math.min(8000, predicted.high() + 500), 1);
+        assertThat(ExpectedEnd.of(List.of(), live)).contains(end);
+        assertThat(ExpectedEnd.of(List.of(), stopping(live, new Lineage("parent", 1000, List.of("weightDecay")))))
+                .contains(end);
+        assertThat(ExpectedEnd.of(List.of(), stopping(SampleHistories.live(100), null))).as("before it memorised")
+                .isEmpty();
+        assertThat(ExpectedEnd.of(List.of(), stopping(SampleHistories.grokked(), null))).as("its end is known")
+                .isEmpty();
+    }
+
+    private static RunHistory stopping(RunHistory run, @Nullable Lineage lineage) {
+        RunHead head = run.head();
+        return new RunHistory(new RunHead(head.id(), head.name(), head.created(),
+                head.configuration().ending(8000, 500), lineage, head.environment()), run.state(), run.evaluations(),
+                run.events(), run.checkpoints(), run.milestones(), run.leftOut());
     }
 
     @Test

@@ -42,6 +42,22 @@ class WaitingThreadsTest {
     }
 
     @Test
+    void aLoadThatHasBeenThereForAWhileIsHeededAtOnce() {
+        try (WaitingThreads waiting = new WaitingThreads(2, PROCESSORS, OptionalDouble::empty)) {
+            waiting.expect(0.1);
+            assertThat(waiting.yielding()).isFalse();
+            assertThat(waiting.hindered(0.1)).isFalse();
+            waiting.expect(1.5);
+            assertThat(waiting.yielding()).isTrue();
+            assertThat(waiting.hindered(1.5)).isTrue();
+        }
+        try (WaitingThreads alone = new WaitingThreads(1, 1, OptionalDouble::empty)) {
+            alone.expect(1);
+            assertThat(alone.yielding()).as("one thread waits for nobody").isFalse();
+        }
+    }
+
+    @Test
     void otherWorkOnProcessorsThatTrainingLeavesFreeIsNoMatter() {
         try (WaitingThreads waiting = new WaitingThreads(2, 16, OptionalDouble::empty)) {
             for (int i = 0; i < 5; i++) {

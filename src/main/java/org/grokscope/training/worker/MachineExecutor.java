@@ -20,6 +20,7 @@ import org.grokscope.training.TrainingNews;
 import org.grokscope.training.TrainingRun;
 import org.grokscope.training.TrainingRun.Phase;
 import org.grokscope.training.TrainingSnapshot;
+import org.grokscope.training.TrialSpeed;
 
 /**
  * An executor for one run or many. A run alone trains on this process's own {@link LocalExecutor} and its threads; several at
@@ -75,7 +76,7 @@ public final class MachineExecutor extends TellingExecutor {
     }
 
     @Override
-    public double trialSpeed() {
+    public TrialSpeed trialSpeed() {
         return own.trialSpeed();
     }
 

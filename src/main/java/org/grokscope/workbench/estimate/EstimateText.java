@@ -15,15 +15,27 @@ public record EstimateText(String words, String warning) {
     /** Nothing is to be started. */
     public static final EstimateText NONE = new EstimateText("", "");
 
-    static EstimateText of(Optional<RunEstimate> estimate, boolean mayEndEarlier, boolean measuring) {
-        return estimate.map(it -> of(it, mayEndEarlier))
-                .orElse(measuring ? new EstimateText("measuring this machine's speed \u2026", "") : NONE);
+    static EstimateText of(Optional<RunEstimate> estimate, boolean mayEndEarlier,
+            SpeedModel.Trying trial) {
+        return estimate.map(it -> of(it, mayEndEarlier, trial == SpeedModel.Trying.WHILE_BUSY))
+                .orElse(trial == SpeedModel.Trying.NOW
+                        ? new EstimateText("measuring this machine's speed \u2026", "")
+                        : NONE);
     }
 
-    private static EstimateText of(RunEstimate estimate, boolean mayEndEarlier) {
+    private static EstimateText of(RunEstimate estimate, boolean mayEndEarlier, boolean busy) {
         return new EstimateText((mayEndEarlier ? "up to " : "about ")
                 + RoughDuration.of(estimate.shortest(), estimate.longest()) + " \u00b7 "
                 + NumberText.bytes(estimate.bytes()),
-                estimate.takesOverAnHour() ? "This may take more than an hour." : "");
+                warning(estimate.takesOverAnHour(), busy));
+    }
+
+    private static String warning(boolean slow, boolean busy) {
+        if (busy) {
+            return "Other programs keep this machine busy. " + (slow
+                    ? "If they go on, this may take more than an hour."
+                    : "Without them, it takes less.");
+        }
+        return slow ? "This may take more than an hour." : "";
     }
 }

@@ -15,10 +15,10 @@ import org.grokscope.settings.RunConfiguration;
  *
  * @param runs at hand, for where runs with the same settings grokked
  * @param atOnce how many may train at once; 0 for as many as there are cores
- * @param measuring whether this machine's speed is being tried out
+ * @param trial whether the speed was tried out, and how that went
  * @param busy seconds until what trains or waits now has ended, at the latest; 0 where nothing does
  */
-public record Estimator(MachineSpeed speed, List<RunHistory> runs, int atOnce, boolean measuring, double busy) {
+public record Estimator(MachineSpeed speed, List<RunHistory> runs, int atOnce, SpeedModel.Trying trial, double busy) {
     private static final int CORES = Runtime.getRuntime().availableProcessors();
 
     /** Returns what new runs take, in words. */
@@ -43,7 +43,7 @@ public record Estimator(MachineSpeed speed, List<RunHistory> runs, int atOnce, b
         int together = together(planned.size());
         int threads = together > 1 ? 1 : speed.here().threads();
         return EstimateText.of(RunEstimate.of(planned, speed, threads, together).map(it -> it.beside(busy)),
-                mayEndEarlier, measuring);
+                mayEndEarlier, trial);
     }
 
     /** Returns the seconds that a run takes alone for so many steps; empty while this machine's speed is not known. */

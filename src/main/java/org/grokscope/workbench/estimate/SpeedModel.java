@@ -17,6 +17,7 @@ import org.grokscope.run.Environment;
 import org.grokscope.run.RunHistory;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.training.TrainingSnapshot;
+import org.grokscope.training.TrialSpeed;
 
 /** How fast this machine is: what its runs tell, and where it has none, what a short trial showed. */
 public final class SpeedModel {
@@ -26,11 +27,23 @@ public final class SpeedModel {
         void begin();
     }
 
+    /** Whether this machine's speed was tried out, for want of runs that tell it. */
+    public enum Trying {
+        /** Runs tell the speed, or nobody asked. */
+        NONE,
+        /** It is being tried out. */
+        NOW,
+        /** It was tried out on a quiet machine. */
+        WHILE_QUIET,
+        /** It was tried out beside other programs. */
+        WHILE_BUSY
+    }
+
     /** The time that others take is told as exactly as this, in seconds: what follows from it is worked out anew with it. */
     private static final double COARSE = 30;
 
     private final DoubleProperty busy = new SimpleDoubleProperty();
-    private final ObjectProperty<Optional<Double>> tried = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<TrialSpeed> tried = new SimpleObjectProperty<>(TrialSpeed.NONE);
     private final BooleanProperty trying = new SimpleBooleanProperty();
     private final ObjectBinding<Optional<Estimator>> estimator;
 
@@ -46,8 +59,7 @@ public final class SpeedModel {
         executor.subscribe(now -> busy.set(Math.rint(new TimeLeftText(runs.getValue()).untilAllHaveEnded(now)
                 / COARSE) * COARSE));
         estimator = Bindings.createObjectBinding(
-                () -> environment.getValue().map(here -> new Estimator(speed(runs.getValue(), here), runs.getValue(),
-                        atOnce.get(), trying.get(), busy.get())),
+                () -> environment.getValue().map(here -> estimator(runs.getValue(), here, atOnce.get())),
                 runs, environment, atOnce, tried, trying, busy);
     }
 
@@ -56,24 +68,29 @@ public final class SpeedModel {
         return estimator;
     }
 
-    /** Sees to it that there is a speed to estimate by: somebody is about to start runs. */
+    /** Sees to it that there is a speed to estimate by, and not one of a busy moment: somebody is about to start runs. */
     public void want(Trial trial) {
-        if (!trying.get() && estimator.get().filter(it -> it.speed().measured().isEmpty()).isPresent()) {
+        if (!trying.get() && estimator.get()
+                .filter(it -> it.trial() == Trying.WHILE_BUSY || it.speed().measured().isEmpty()).isPresent()) {
             trying.set(true);
             trial.begin();
         }
     }
 
-    /** Hears of the steps a second that the paper's run took in a trial; NaN where there was none. */
-    public void tried(double stepsPerSecond) {
-        tried.set(Double.isNaN(stepsPerSecond) ? Optional.empty() : Optional.of(stepsPerSecond));
+    /** Hears what a trial showed. */
+    public void tried(TrialSpeed speed) {
+        tried.set(speed);
         trying.set(false);
     }
 
-    private MachineSpeed speed(List<RunHistory> runs, Environment here) {
-        MachineSpeed speed = MachineSpeed.of(runs, here);
-        return tried.get().filter(_ -> speed.measured().isEmpty())
-                .map(it -> speed.with(new MachineSpeed.Measured(RunConfiguration.PAPER, here.threads(), it)))
-                .orElse(speed);
+    private Estimator estimator(List<RunHistory> runs, Environment here, int atOnce) {
+        MachineSpeed told = MachineSpeed.of(runs, here);
+        TrialSpeed trial = tried.get();
+        boolean counts = told.measured().isEmpty() && trial.stepsPerSecond() > 0;
+        Trying how = counts && trial.busy() ? Trying.WHILE_BUSY : counts ? Trying.WHILE_QUIET : Trying.NONE;
+        MachineSpeed speed = counts
+                ? told.with(new MachineSpeed.Measured(RunConfiguration.PAPER, here.threads(), trial.stepsPerSecond()))
+                : told;
+        return new Estimator(speed, runs, atOnce, trying.get() ? Trying.NOW : how, busy.get());
     }
 }

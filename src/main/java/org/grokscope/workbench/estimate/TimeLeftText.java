@@ -56,22 +56,19 @@ public final class TimeLeftText {
 
     private ToDoubleFunction<TrainingRun> end(boolean late) {
         return run -> expected(run).map(it -> late ? it.latest() : Math.max(it.earliest(), run.step()))
-                .filter(end -> end > run.step()).orElse(run.lastStep());
+                .orElse(run.lastStep());
     }
 
     /** Whether the run may end before its last step, and nobody knows when. */
     private boolean open(TrainingRun run) {
-        return expected(run).filter(it -> it.latest() > run.step() && it.runs() > 0).isEmpty()
+        return expected(run).isEmpty()
                 && history(run).filter(it -> stops(it) && it.milestones().step(Milestone.GROKKED).isEmpty())
                         .isPresent();
     }
 
-    /** Once it has grokked, its last step is known. */
+    /** What was expected and did not come says nothing any more. */
     private Optional<ExpectedEnd> expected(TrainingRun run) {
-        return history(run)
-                .filter(it -> stops(it) && it.head().lineage() == null
-                        && it.milestones().step(Milestone.GROKKED).isEmpty())
-                .map(it -> ExpectedEnd.of(runs, it.head().configuration())).filter(it -> it.runs() > 0);
+        return history(run).flatMap(it -> ExpectedEnd.of(runs, it)).filter(it -> it.latest() > run.step());
     }
 
     private static boolean stops(RunHistory run) {

@@ -15,6 +15,7 @@ import org.grokscope.run.ForkRequest;
 import org.grokscope.run.Environment;
 import org.grokscope.run.RunHistory;
 import org.grokscope.workbench.estimate.Estimator;
+import org.grokscope.workbench.estimate.SpeedModel;
 import org.grokscope.weights.Intervention;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -209,6 +210,6 @@ class ForkFormTest {
         Environment here = SampleHistories.grokked().head().environment();
         return new Estimator(new MachineSpeed(here, List.of(new MachineSpeed.Measured(
                 SampleHistories.grokked().head().configuration(), here.threads(), stepsPerSecond))), List.of(), 1,
-                false, busy);
+                SpeedModel.Trying.NONE, busy);
     }
 }

@@ -14,6 +14,7 @@ import org.grokscope.study.StudyArchive;
 import org.grokscope.training.RunExecutor;
 import org.grokscope.training.Submission;
 import org.grokscope.training.TrainingSnapshot;
+import org.grokscope.training.TrialSpeed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +46,7 @@ class StudyModelTest {
         }
 
         @Override
-        public double trialSpeed() {
+        public TrialSpeed trialSpeed() {
             throw new IllegalStateException("on purpose");
         }
 
