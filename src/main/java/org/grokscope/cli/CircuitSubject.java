@@ -68,7 +68,7 @@ record CircuitSubject(CircuitChart chart, List<RunDirectory> runs, @Nullable Int
 
     private CircuitReading look(CircuitReading reading, CircuitAnalyzer exam, CheckpointProbe probe) {
         return switch (chart) {
-            case NEURONS, RANKS, ATTENTION, PAIRS -> reading.with(exam.activity());
+            case NEURONS, RANKS, PHASES, ATTENTION, PAIRS -> reading.with(exam.activity());
             case ABLATION -> reading.with(probe.ablation());
             case EMBEDDING_POWER, CIRCLE, LOGITS -> reading;
         };

@@ -10,6 +10,8 @@ public enum CircuitChart {
     CIRCLE("circuit-tokens", "Tokens on a frequency"),
     /** How many frequencies the neurons need. */
     RANKS("circuit-ranks", "Fourier rank of the neurons"),
+    /** Which answers each neuron is active for, and which it pushes. */
+    PHASES("circuit-phases", "Phases of the neurons"),
     /** Accuracy with one part silenced. */
     ABLATION("circuit-ablation", "Accuracy without a part"),
     /** What the last position attends to. */

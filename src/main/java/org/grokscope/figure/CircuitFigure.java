@@ -11,6 +11,7 @@ public final class CircuitFigure extends PlotFigure {
             case NEURONS -> new NeuronsPlot(style);
             case CIRCLE -> new CirclePlot(style);
             case RANKS -> new RanksPlot(style);
+            case PHASES -> new PhasesPlot(style);
             case ABLATION -> new AblationPlot(style);
             case ATTENTION -> new AttentionPlot(style);
             case LOGITS -> new LogitsPlot(style);

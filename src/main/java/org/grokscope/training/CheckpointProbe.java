@@ -20,6 +20,7 @@ import org.grokscope.model.NetworkPasses;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.task.Task;
+import org.grokscope.tensor.Tensor;
 
 /**
  * A checkpoint opened for looking: what the network does inside, as plain arrays. Computes on the CPU with a copy of its
@@ -33,6 +34,7 @@ public final class CheckpointProbe implements AutoCloseable {
     private final RunConfiguration configuration;
     private final int step;
     private final long wallMillis;
+    private final Map<String, Tensor> parameters;
     private final Task task;
     private final NDManager manager;
     private final Network network;
@@ -43,6 +45,7 @@ public final class CheckpointProbe implements AutoCloseable {
         this.configuration = configuration;
         this.step = checkpoint.step();
         this.wallMillis = checkpoint.wallMillis();
+        this.parameters = checkpoint.parameters();
         this.task = configuration.learnedTask();
         this.manager = manager;
         this.network = network;
@@ -192,6 +195,16 @@ public final class CheckpointProbe implements AutoCloseable {
     /** Returns the accuracy over all p² pairs without each block's attention and without each block's MLP. */
     public Ablation ablation() {
         return new ZeroAblation(sweep, configuration.model(), task).measure();
+    }
+
+    /**
+     * Returns what a unit of each neuron's activity adds to each answer's logit on the straight way to the head.
+     *
+     * @param block whose MLP's neurons
+     * @return (answers, neurons), row by row
+     */
+    public float[] directEffects(int block) {
+        return DirectEffects.of(configuration.model(), parameters, block, task.answerCount());
     }
 
     private static Hook tap(Set<HookPoint> sites, int[] pairs, Watcher watcher) {

@@ -2,12 +2,14 @@ package org.grokscope.training;
 
 import java.util.BitSet;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.grokscope.measure.AttentionPattern;
 import org.grokscope.measure.CircuitActivity;
 import org.grokscope.measure.CircuitReading;
 import org.grokscope.measure.FrequencySynchronization;
+import org.grokscope.measure.NeuronPhases;
 import org.grokscope.measure.PairLogits;
 import org.grokscope.measure.PairMargins;
 import org.grokscope.measure.SumConditionedActivation;
@@ -66,27 +68,44 @@ public final class CircuitAnalyzer {
     /** Watches the network answer all pairs. */
     public CircuitActivity activity() {
         HookPoint neurons = HookPoint.standard(model);
+        HookPoint last = new HookPoint(model.blocks() - 1, neurons.kind());
         Set<HookPoint> sites = new HashSet<>(Set.of(neurons));
+        sites.add(last);
         int attending = model.kind().attention() ? model.blocks() : 0;
         IntStream.range(0, attending)
                 .forEach(block -> sites.add(new HookPoint(block, HookPoint.Kind.ATTENTION_WEIGHTS)));
-        SumConditionedActivation.Accumulator means = new SumConditionedActivation.Accumulator(neurons.neurons(model),
+        int width = neurons.neurons(model);
+        SumConditionedActivation.Accumulator means = new SumConditionedActivation.Accumulator(width,
                 task.answerCount());
+        SumConditionedActivation.Accumulator lastMeans = last.equals(neurons)
+                ? means
+                : new SumConditionedActivation.Accumulator(width, task.answerCount());
         AttentionPattern.Accumulator attention = new AttentionPattern.Accumulator(attending, model.heads(),
                 model.sequence().signs());
         int[] answers = task.answers();
         PairMargins.Accumulator margins = new PairMargins.Accumulator(task.tokens(), answers);
         probe.watch(sites, (site, pairs, activations) -> {
-            if (site.equals(neurons)) {
-                means.add(activations, IntStream.of(pairs).map(pair -> answers[pair]).toArray());
-            } else {
+            if (site.kind() == HookPoint.Kind.ATTENTION_WEIGHTS) {
                 attention.add(site.block(), activations);
+            } else {
+                (site.equals(neurons) ? means : lastMeans).add(activations,
+                        IntStream.of(pairs).map(pair -> answers[pair]).toArray());
             }
         }, margins::add);
         BitSet training = new BitSet();
         IntStream.of(Trainer.split(probe.configuration()).train()).forEach(training::set);
-        return new CircuitActivity(neurons.toString(), FrequencySynchronization.of(means.finish(), task.basis()),
-                attention.finish(), margins.finish(training));
+        SumConditionedActivation seen = means.finish();
+        return new CircuitActivity(neurons.toString(), FrequencySynchronization.of(seen, task.basis()),
+                attention.finish(), margins.finish(training),
+                phases(last, last.equals(neurons) ? seen : lastMeans.finish()));
+    }
+
+    /** Neurons of the last block alone reach the logits on a straight way and no other. */
+    private Optional<NeuronPhases> phases(HookPoint last, SumConditionedActivation activation) {
+        Basis basis = task.ownBasis().orElse(task.basis());
+        return last.kind() == HookPoint.Kind.MLP_HIDDEN && basis.circular()
+                ? Optional.of(NeuronPhases.of(last.toString(), activation, basis, probe.directEffects(last.block())))
+                : Optional.empty();
     }
 
     /** Asks the network a pair. */

@@ -1,5 +1,6 @@
 package org.grokscope.figure;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.grokscope.measure.AttentionPattern;
 import org.grokscope.measure.CircuitActivity;
 import org.grokscope.measure.CircuitReading;
 import org.grokscope.measure.FrequencySynchronization;
+import org.grokscope.measure.NeuronPhases;
 import org.grokscope.measure.PairLogits;
 import org.grokscope.measure.PairMargins;
 import org.grokscope.measure.SumConditionedActivation;
@@ -60,6 +62,18 @@ public final class SampleCircuits {
             margins.add(new int[]{pair}, logits);
         }
         return margins.finish(training);
+    }
+
+    private static NeuronPhases phases(int[] keys, double strength) {
+        Random random = new Random(5);
+        List<NeuronPhases.Neuron> neurons = new ArrayList<>();
+        for (int neuron = 0; neuron < NEURONS; neuron++) {
+            double input = random.nextDouble();
+            double output = strength > 0 ? input + 0.02 * random.nextGaussian() : random.nextDouble();
+            neurons.add(
+                    new NeuronPhases.Neuron(neuron, keys[neuron % keys.length], input, output - Math.floor(output)));
+        }
+        return new NeuronPhases("blocks.1.mlp.hidden", neurons);
     }
 
     private static CircuitScene scene(int p, double strength) {
@@ -114,7 +128,8 @@ public final class SampleCircuits {
         return new CircuitScene(task, CircuitReading.of(tokens)
                 .with(new CircuitActivity("blocks.0.mlp.hidden",
                         FrequencySynchronization.of(SumConditionedActivation.of(phi), task.basis()),
-                        attention.finish(), margins(task, keys, strength)))
+                        attention.finish(), margins(task, keys, strength),
+                        Optional.of(phases(keys, strength))))
                 .with(new Ablation(strength > 0 ? 0.9989 : 1.0 / p, without)),
                 tokens.power().strongest(), 0.8, Optional.of(new PairLogits(1, 2, 3, logits)), true);
     }

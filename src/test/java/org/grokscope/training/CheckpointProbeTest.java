@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,8 +20,10 @@ import org.grokscope.weights.InitialWeights;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.settings.ModelKind;
 import org.grokscope.settings.ModelSettings;
+import org.grokscope.settings.Norm;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.settings.SampleSettings;
+import org.grokscope.settings.Settings;
 import org.grokscope.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +100,65 @@ class CheckpointProbeTest {
                 case ATTENTION_ONLY -> Set.of("blocks.0.attention");
                 case MLP_ONLY -> Set.of("blocks.0.mlp");
             });
+        }
+    }
+
+    @Test
+    void theDirectEffectOfANeuronIsWhatTheLogitsGainFromAUnitOfIt() {
+        RunConfiguration configuration = SampleSettings
+                .run(7, SampleSettings.model(ModelKind.FULL, 1, 8, 2, 12), 0.01, 16)
+                .with(Settings.NORM, Norm.NONE);
+        Map<String, Tensor> weights = InitialWeights.draw(configuration.model(), 7, 1);
+        float[] effects;
+        float[] before;
+        try (CheckpointProbe probe = CheckpointProbe.open(configuration, golden(weights))) {
+            effects = probe.directEffects(0);
+            before = probe.logits(3);
+        }
+        float[] down = weights.get("blocks.0.mlp.down.weight").values();
+        for (int neuron = 0; neuron < 12; neuron++) {
+            float[] bias = weights.get("blocks.0.mlp.down.bias").values().clone();
+            for (int i = 0; i < 8; i++) {
+                bias[i] += down[i * 12 + neuron];
+            }
+            Map<String, Tensor> more = new HashMap<>(weights);
+            more.put("blocks.0.mlp.down.bias", new Tensor(new int[]{8}, bias));
+            try (CheckpointProbe probe = CheckpointProbe.open(configuration, golden(more))) {
+                float[] after = probe.logits(3);
+                for (int answer = 0; answer < 7; answer++) {
+                    assertThat(after[answer] - before[answer]).isCloseTo(effects[answer * 12 + neuron], within(1e-5f));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aNormBeforeTheHeadHidesWhatANeuronAddsToAllAlikeAndItsGainCounts() {
+        Map<String, Tensor> weights = GoldenNetwork.tensors("initial");
+        Tensor down = weights.get("blocks.1.mlp.down.weight");
+        int neurons = down.shape()[1];
+        float[] alike = down.values().clone();
+        for (int i = 0; i < down.shape()[0]; i++) {
+            alike[i * neurons + 4] = 0.3f;
+        }
+        weights.put("blocks.1.mlp.down.weight", new Tensor(down.shape(), alike));
+        float[] effects;
+        try (CheckpointProbe probe = CheckpointProbe.open(CONFIGURATION, golden(weights))) {
+            effects = probe.directEffects(1);
+        }
+        Tensor gain = weights.get("final_norm.weight");
+        float[] twice = gain.values().clone();
+        for (int i = 0; i < twice.length; i++) {
+            twice[i] *= 2;
+        }
+        weights.put("final_norm.weight", new Tensor(gain.shape(), twice));
+        try (CheckpointProbe probe = CheckpointProbe.open(CONFIGURATION, golden(weights))) {
+            float[] doubled = probe.directEffects(1);
+            for (int answer = 0; answer < 7; answer++) {
+                assertThat(effects[answer * neurons + 4]).isCloseTo(0f, within(1e-6f));
+                assertThat(doubled[answer * neurons + 3]).isCloseTo(2 * effects[answer * neurons + 3], within(1e-6f))
+                        .isNotCloseTo(0f, within(1e-6f));
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import org.grokscope.figure.FigureStyle;
 import org.grokscope.measure.AttentionPattern;
 import org.grokscope.measure.CircuitActivity;
 import org.grokscope.measure.EmbeddingCircle;
+import org.grokscope.measure.NeuronPhases;
 import org.grokscope.measure.PairLogits;
 import org.grokscope.measure.PairMargins;
 import org.grokscope.run.RunHistory;
@@ -31,7 +32,7 @@ public record CircuitContent(CircuitChart chart, RunHistory run, int step, Circu
     public CircuitContent {
         boolean known = switch (chart) {
             case EMBEDDING_POWER, CIRCLE -> true;
-            case NEURONS, RANKS, ATTENTION, PAIRS -> scene.reading().activity().isPresent();
+            case NEURONS, RANKS, PHASES, ATTENTION, PAIRS -> scene.reading().activity().isPresent();
             case ABLATION -> scene.reading().ablation().isPresent();
             case LOGITS -> scene.pair().isPresent();
         };
@@ -62,7 +63,7 @@ public record CircuitContent(CircuitChart chart, RunHistory run, int step, Circu
 
     @Override
     public double usualHeight(double width) {
-        return chart == CircuitChart.CIRCLE || chart == CircuitChart.PAIRS
+        return chart == CircuitChart.CIRCLE || chart == CircuitChart.PAIRS || chart == CircuitChart.PHASES
                 ? width + AROUND_CIRCLE
                 : Math.max(LEAST_HEIGHT, HEIGHT * width);
     }
@@ -77,6 +78,8 @@ public record CircuitContent(CircuitChart chart, RunHistory run, int step, Circu
             case NEURONS -> scene.reading().activity()
                     .ifPresent(it -> addAll(table, Column.share("participation"), it.neurons().participation(1)));
             case RANKS -> scene.reading().activity().ifPresent(it -> addRanks(table, it));
+            case PHASES ->
+                scene.reading().activity().flatMap(CircuitActivity::phases).ifPresent(it -> addPhases(table, it));
             case ATTENTION -> scene.reading().activity().ifPresent(it -> addAttention(table, it.attention()));
             case ABLATION -> scene.reading().ablation().ifPresent(it -> {
                 add(table, Column.share("accuracy"), it.intact());
@@ -104,6 +107,15 @@ public record CircuitContent(CircuitChart chart, RunHistory run, int step, Circu
         for (int token = 0; token < circle.tokens(); token++) {
             add(table, Column.bare("token." + token + ".x"), circle.x(token));
             add(table, Column.bare("token." + token + ".y"), circle.y(token));
+        }
+    }
+
+    private void addPhases(TidyTable table, NeuronPhases phases) {
+        for (NeuronPhases.Neuron neuron : phases.neurons()) {
+            String name = "neuron." + neuron.index();
+            add(table, Column.bare(name + ".frequency"), neuron.frequency());
+            add(table, Column.bare(name + ".input"), neuron.input());
+            add(table, Column.bare(name + ".output"), neuron.output());
         }
     }
 
@@ -163,7 +175,7 @@ public record CircuitContent(CircuitChart chart, RunHistory run, int step, Circu
         List<String> atStep = List.of("--step", Integer.toString(step));
         return switch (chart) {
             case NEURONS, RANKS, ABLATION, ATTENTION, PAIRS -> atStep;
-            case EMBEDDING_POWER, CIRCLE ->
+            case EMBEDDING_POWER, CIRCLE, PHASES ->
                 List.of("--step", Integer.toString(step), "--frequency", Integer.toString(scene.frequency()));
             case LOGITS -> scene.pair().map(it -> List.of("--step", Integer.toString(step), "--pair",
                     it.a() + "," + it.b())).orElse(atStep);

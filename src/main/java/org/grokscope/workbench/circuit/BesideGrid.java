@@ -11,7 +11,7 @@ import org.grokscope.workbench.control.CardGrid;
 final class BesideGrid extends CardGrid {
     /** From the outside in: what the network holds, what it does with it, and what it answers. */
     static final List<CircuitChart> CHARTS = List.of(CircuitChart.EMBEDDING_POWER, CircuitChart.NEURONS,
-            CircuitChart.CIRCLE, CircuitChart.PAIRS, CircuitChart.RANKS, CircuitChart.ABLATION,
+            CircuitChart.CIRCLE, CircuitChart.PAIRS, CircuitChart.PHASES, CircuitChart.RANKS, CircuitChart.ABLATION,
             CircuitChart.ATTENTION, CircuitChart.LOGITS);
     private static final double NARROW = 340;
     private static final double LOW = 232;
@@ -43,7 +43,7 @@ final class BesideGrid extends CardGrid {
 
     /** Narrow cards break their headings into more lines. */
     private static double height(CircuitChart chart, double column) {
-        return chart == CircuitChart.CIRCLE || chart == CircuitChart.PAIRS
+        return chart == CircuitChart.CIRCLE || chart == CircuitChart.PAIRS || chart == CircuitChart.PHASES
                 ? Math.min(column, LARGEST_SQUARE) + OVER_SQUARES
                 : column < NARROW ? HIGHER : LOW;
     }

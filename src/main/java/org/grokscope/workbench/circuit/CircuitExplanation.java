@@ -18,6 +18,7 @@ import org.grokscope.measure.CircuitActivity;
 import org.grokscope.measure.EmbeddingCircle;
 import org.grokscope.measure.EmbeddingPower;
 import org.grokscope.measure.FrequencySynchronization;
+import org.grokscope.measure.NeuronPhases;
 import org.grokscope.measure.PairLogits;
 import org.grokscope.measure.PairMargins;
 import org.grokscope.task.Basis;
@@ -28,6 +29,9 @@ final class CircuitExplanation {
     private static final String READING = "Reading the network on all pairs. This takes a second or two.";
     private static final String UNSILENCED = "What a network gets wrong without a part tells how much it needs it. "
             + "Silencing them one by one takes some seconds, so it waits until you ask for it.";
+    private static final String NO_ANGLES = "Where answers turn on a circle, each neuron is active at an angle and pushes one. "
+            + "The answers of this task do not, or the network has no MLP.";
+    private static final double ALIGNED = 0.9;
     private static final double RING = 0.95;
     private static final double BLURRED_RING = 0.8;
     /** Up to this share of the frequencies a neuron's activity is simple. */
@@ -45,6 +49,8 @@ final class CircuitExplanation {
                     .orElse(READING);
             case CIRCLE -> circle(scene);
             case RANKS -> scene.reading().activity().map(seen -> ranks(scene, seen)).orElse(READING);
+            case PHASES -> scene.reading().activity().map(seen -> seen.phases().map(CircuitExplanation::phases)
+                    .orElse(NO_ANGLES)).orElse(READING);
             case ABLATION -> scene.reading().ablation().map(CircuitExplanation::ablation).orElse(UNSILENCED);
             case ATTENTION -> scene.reading().activity().map(seen -> attention(seen.attention())).orElse(READING);
             case PAIRS -> scene.reading().activity().map(seen -> pairs(seen.margins())).orElse(READING);
@@ -163,6 +169,21 @@ final class CircuitExplanation {
         return first + (median <= Math.max(1, SIMPLE * scene.task().basis().frequencies())
                 ? "So few mean that a neuron's activity is a simple wave over the answers."
                 : "So many mean that most neurons follow no simple wave over the answers.");
+    }
+
+    private static String phases(NeuronPhases phases) {
+        if (phases.neurons().isEmpty()) {
+            return "All neurons are inactive: none of them tells one answer from another. They have no phase.";
+        }
+        double alignment = phases.alignment(0);
+        String first = "Each point is a neuron of " + phases.site()
+                + ": across, the answer's angle at which it is most active; "
+                + "up, the angle that it pushes. ";
+        return first + (alignment >= ALIGNED
+                ? "They lie on the diagonal, so each neuron votes for the answers that it is active for: the logits "
+                        + "are the sum of these waves."
+                : "Only neurons on the diagonal vote for the answers that they are active for; with an alignment of "
+                        + fixed(alignment, 2) + ", many vote for others.");
     }
 
     private static String ablation(Ablation ablation) {

@@ -21,7 +21,7 @@ record ForkWithout(String intervention, String title) {
     static Optional<ForkWithout> of(CircuitChart chosenOn, Optional<CircuitScene> scene) {
         Optional<ForkWithout> part = scene.flatMap(CircuitScene::part).map(ForkWithout::reset);
         return part.or(() -> scene.filter(it -> it.task().basis() instanceof FourierBasis).map(it -> {
-            boolean neurons = chosenOn == CircuitChart.NEURONS;
+            boolean neurons = chosenOn == CircuitChart.NEURONS || chosenOn == CircuitChart.PHASES;
             return new ForkWithout((neurons ? "ablate-neurons dominant=" : "remove-frequency ") + it.frequency(),
                     "Fork without " + (neurons ? "neurons of k " : "k ") + it.frequency() + "\u2026");
         }));
