@@ -1,21 +1,20 @@
 package org.grokscope.study;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.run.ForkInterventions;
 import org.grokscope.run.Interventions;
 import org.grokscope.run.RunHistory;
 import org.grokscope.text.InvalidSetting;
+import org.grokscope.text.Labelled;
 import org.grokscope.weights.Intervention;
 import org.grokscope.weights.InterventionReader;
 import org.grokscope.weights.NetworkPart;
 
 /** What a branch of a study does to its network where it leaves its parent. */
-public enum BranchDeed {
+public enum BranchDeed implements Labelled {
     /** Nothing. */
     CONTROL("control", "control"),
     /** It loses the frequency that most neurons have settled on. */
@@ -35,21 +34,8 @@ public enum BranchDeed {
         this.title = title;
     }
 
-    /**
-     * Finds one by its key.
-     *
-     * @throws InvalidSetting when there is none
-     */
-    public static BranchDeed of(String key) {
-        return Arrays.stream(values()).filter(it -> it.key.equals(key)).findFirst()
-                .orElseThrow(() -> new InvalidSetting("does", "A branch does nothing that is called '" + key
-                        + "'; there are " + Arrays.stream(values()).map(BranchDeed::key)
-                                .collect(Collectors.joining(", "))
-                        + "."));
-    }
-
-    /** Returns the name in files. */
-    public String key() {
+    @Override
+    public String label() {
         return key;
     }
 

@@ -15,6 +15,7 @@ import org.grokscope.settings.RunConfiguration;
 import org.grokscope.settings.Settings;
 import org.grokscope.study.Trial.Forked;
 import org.grokscope.study.Trial.Trained;
+import org.grokscope.text.Choice;
 
 /** How the study of interventions is run, as it was written down before any of its runs: {@code interventions.json}. */
 public final class InterventionProtocol {
@@ -53,7 +54,8 @@ public final class InterventionProtocol {
 
     /** Returns what branches do. */
     public List<BranchDeed> deeds() {
-        return json.path("deeds").valueStream().map(it -> BranchDeed.of(it.asText())).toList();
+        return json.path("deeds").valueStream().map(it -> Choice.of(BranchDeed.class, "does", "A deed", it.asText()))
+                .toList();
     }
 
     /** Returns the branches of one modulus and point that do the same, one for each order of batches. */
@@ -62,7 +64,7 @@ public final class InterventionProtocol {
     }
 
     private Forked branch(int p, BranchPoint at, BranchDeed does, int draw) {
-        return new Forked("p=%d %s: %s draw=%d".formatted(p, at.key(), does.key(), draw), parent(p), at,
+        return new Forked("p=%d %s: %s draw=%d".formatted(p, at.key(), does.label(), draw), parent(p), at,
                 json.path("weightDecay").asDouble(), draw, number("steps"), number("stopAfterGrok"),
                 number("evaluateEvery"), does);
     }

@@ -20,10 +20,12 @@ final class SharedRuns {
 
     /** Asks for a file and writes the run there. */
     void share(Path run, SharedRun form) {
-        questions.shared(run.getFileName() + "." + form.ending(), form).ifPresent(file -> tasks.run(() -> {
-            // The dialog has asked whether a file may be replaced.
-            form.write(RunDirectory.open(run), file, true);
-            return file;
-        }, saved));
+        questions.shared(run.getFileName() + "." + form.ending(), form)
+                .ifPresent(file -> tasks.runShown("Export " + file.getFileName(), progress -> {
+                    progress.told(0, 1, "Reading and drawing the run");
+                    // The dialog has asked whether a file may be replaced.
+                    form.write(RunDirectory.open(run), file, true);
+                    return file;
+                }, saved));
     }
 }

@@ -53,7 +53,7 @@ final class TinyStudy {
 
     /** A branch that does something to its network where its parent counts as half synchronised, as it does from the start. */
     static Forked branch(Trained parent, BranchDeed does, int draw) {
-        return new Forked(parent.name() + " " + does.key() + " draw " + draw, parent,
+        return new Forked(parent.name() + " " + does.label() + " draw " + draw, parent,
                 BranchPoint.parse("train-accuracy>=0.25"), 1, draw, parent.configuration().schedule().steps() + 20, 0,
                 parent.configuration().evaluation().evaluateEvery(), does);
     }

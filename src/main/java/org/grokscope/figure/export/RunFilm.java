@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.grokscope.figure.Cancelled;
 import org.grokscope.figure.CircleFigure;
 import org.grokscope.figure.CircleScene;
 import org.grokscope.figure.FigureStyle;
@@ -83,6 +84,7 @@ public final class RunFilm {
 
     /** Draws a frame, 0 for step 0 and the last for the end of the run. */
     private BufferedImage frame(int number) {
+        Cancelled.check();
         double step = (double) run.lastStep() * number / (FRAMES - 1);
         BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         Graphics2D g2 = image.createGraphics();

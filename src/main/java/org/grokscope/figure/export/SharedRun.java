@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import org.grokscope.figure.Cancelled;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.TargetFile;
 import org.grokscope.measure.CirclePath;
@@ -62,6 +63,7 @@ public enum SharedRun {
             case GIF -> new RunFilm(history, circle).gif();
             case MP4 -> new RunFilm(history, circle).mp4();
         };
+        Cancelled.check();
         target.write(ByteBuffer.wrap(bytes));
         return bytes.length;
     }

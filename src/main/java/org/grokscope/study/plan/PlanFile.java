@@ -9,10 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.grokscope.file.AtomicFile;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.Json;
@@ -25,6 +24,7 @@ import org.grokscope.study.Finding;
 import org.grokscope.study.Trial;
 import org.grokscope.study.Trial.Forked;
 import org.grokscope.study.Trial.Trained;
+import org.grokscope.text.Choice;
 import org.grokscope.text.InvalidSetting;
 
 /**
@@ -54,7 +54,7 @@ final class PlanFile {
             case Forked forked -> line.putObject("fork").put("line", plan.needs(forked).orElseThrow())
                     .put("at", forked.at().key()).put("weightDecay", forked.weightDecay()).put("draw", forked.draw())
                     .put("steps", forked.steps()).put("stopAfterGrok", forked.stopAfterGrok())
-                    .put("evaluateEvery", forked.evaluateEvery()).put("does", forked.does().key());
+                    .put("evaluateEvery", forked.evaluateEvery()).put("does", forked.does().label());
         }
         return line;
     }
@@ -139,11 +139,10 @@ final class PlanFile {
         if (!fork.object().has("does")) {
             return BranchDeed.CONTROL;
         }
-        try {
-            return BranchDeed.of(fork.text("does"));
-        } catch (InvalidSetting unknown) {
-            throw fork.wrong("does", Arrays.stream(BranchDeed.values()).map(BranchDeed::key)
-                    .collect(Collectors.joining(", ")));
+        Optional<BranchDeed> does = Choice.find(BranchDeed.class, fork.text("does"));
+        if (does.isEmpty()) {
+            throw fork.wrong("does", Choice.oneOf(BranchDeed.class));
         }
+        return does.get();
     }
 }
