@@ -16,9 +16,12 @@ final class FolderMenu {
     private final OpenFolders folders;
     private final Runnable importFiles;
     private final Runnable emptyTrash;
+    private final PlanActions plans;
     private final TourGuide tours;
 
-    FolderMenu(OpenFolders folders, Runnable importFiles, Runnable emptyTrash, TourGuide tours) {
+    FolderMenu(OpenFolders folders, Runnable importFiles, Runnable emptyTrash, PlanActions plans,
+            TourGuide tours) {
+        this.plans = plans;
         this.tours = tours;
         this.folders = folders;
         this.importFiles = importFiles;
@@ -39,10 +42,14 @@ final class FolderMenu {
 
     private void fill(ObservableList<MenuItem> items) {
         items.setAll(item("Open folder\u2026", folders::open),
+                item("Open plan\u2026", plans::open),
                 item("Import networks or curves\u2026", importFiles), new SeparatorMenuItem(), caption("Open"),
                 disabled(folders.title(folders.all().getFirst()) + "  (new runs go here)"));
         for (Path folder : folders.beside()) {
             items.add(item("Close " + folders.title(folder), () -> folders.close(folder)));
+        }
+        for (Path plan : plans.shown()) {
+            items.add(item("Where plan " + plan.getFileName() + " stands\u2026", () -> plans.show(plan)));
         }
         List<Path> recent = folders.recent();
         if (!recent.isEmpty()) {

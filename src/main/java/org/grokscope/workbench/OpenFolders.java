@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.grokscope.study.plan.PlanFolder;
 import org.grokscope.text.PathEnding;
 import org.grokscope.workbench.preferences.Preferences;
 
@@ -43,9 +45,10 @@ final class OpenFolders {
         questions.folder().ifPresent(this::open);
     }
 
-    /** Opens a folder beside the others. */
+    /** Opens a folder beside the others; of a plan's, that of its runs. */
     void open(Path folder) {
-        Path absolute = folder.toAbsolutePath().normalize();
+        Path wanted = PlanFolder.isPlan(folder) ? new PlanFolder(folder).runs() : folder;
+        Path absolute = wanted.toAbsolutePath().normalize();
         if (!all().contains(absolute)) {
             preferences.folders().set(with(preferences.folders().get(), absolute, false));
         }
@@ -61,6 +64,16 @@ final class OpenFolders {
 
     /** Returns what a folder is called among the others: its name, with as many of those above as tell it from them. */
     String title(Path folder) {
+        return plan(folder).map(it -> "plan " + it.getFileName()).orElseGet(() -> ending(folder));
+    }
+
+    /** Returns the folder of the plan whose runs are in a folder, if there is one. */
+    static Optional<Path> plan(Path folder) {
+        return Optional.ofNullable(folder.getParent())
+                .filter(it -> PlanFolder.isPlan(it) && new PlanFolder(it).runs().equals(folder));
+    }
+
+    private String ending(Path folder) {
         return PathEnding.of(folder, Stream.concat(all().stream(), recent().stream()).toList());
     }
 

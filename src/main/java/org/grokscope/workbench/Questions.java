@@ -72,8 +72,16 @@ public interface Questions {
      * Shows the studies; the window stays usable meanwhile.
      *
      * @param openReport writes the report of a study, quick or not, and shows it
+     * @param openPlan asks for a plan that is trained elsewhere, and shows where it stands
      */
-    void studies(StudyModel desk, BiConsumer<Study, Boolean> openReport);
+    void studies(StudyModel desk, BiConsumer<Study, Boolean> openReport, Runnable openPlan);
+
+    /**
+     * Asks once more whether to do something.
+     *
+     * @param action on the button that does it
+     */
+    boolean sure(String title, String sentence, String action);
 
     /** Shows a dialog that wants no answer; the window stays usable meanwhile. */
     void show(Dialog<ButtonType> dialog);

@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.grokscope.run.DamagedRun;
+import org.grokscope.run.PollPace;
 import org.grokscope.run.RunFeed;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunLibrary;
@@ -35,6 +36,7 @@ final class RunsReader implements AutoCloseable {
     /** A run that is followed, and what the window was told of it last. */
     private static final class Followed {
         final RunFeed feed;
+        final PollPace pace = new PollPace();
         RunHistory told;
 
         Followed(RunFeed feed, RunHistory told) {
@@ -149,11 +151,18 @@ final class RunsReader implements AutoCloseable {
             if (run == null && !RunLibrary.holdsRun(entry)) {
                 return damaged.remove(entry) != null;
             }
+            boolean near = watched.contains(names.of(entry));
+            if (run != null && !near && !damaged.containsKey(entry) && !run.pace.due(System.nanoTime())) {
+                return false;
+            }
             RunFeed feed = run == null ? new RunFeed(entry) : run.feed;
-            boolean changed = watched.contains(names.of(entry)) ? feed.poll() : feed.glance();
+            boolean changed = near ? feed.poll() : feed.glance();
             if (run == null) {
                 runs.put(entry, new Followed(feed, names.named(feed.history(), entry)));
-            } else if (changed) {
+            } else {
+                run.pace.read(System.nanoTime(), changed);
+            }
+            if (run != null && changed) {
                 run.told = names.named(feed.history(), entry);
             }
             return damaged.remove(entry) != null || run == null || changed;

@@ -151,8 +151,13 @@ final class WindowQuestions implements Questions {
     }
 
     @Override
-    public void studies(StudyModel desk, BiConsumer<Study, Boolean> openReport) {
-        show(new StudyDialog(desk, openReport).build());
+    public void studies(StudyModel desk, BiConsumer<Study, Boolean> openReport, Runnable openPlan) {
+        show(new StudyDialog(desk, openReport, openPlan).build());
+    }
+
+    @Override
+    public boolean sure(String title, String sentence, String action) {
+        return confirmed(title, sentence, action, "Leave it as it is");
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.grokscope.workbench;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +50,7 @@ public final class Workbench implements AutoCloseable {
     private final ExportActions exports;
     private final NewsNotices news;
     private final TourGuide tours;
+    private final PlanActions plans;
     /** Whether the first look at the runs is over. */
     private boolean introduced;
     private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
@@ -84,6 +84,7 @@ public final class Workbench implements AutoCloseable {
         this.forks = new ForkActions(runsFolder, model, executor, names, tasks, reader);
         this.news = new NewsNotices(model);
         this.tours = new TourGuide(names, model, tasks, folders);
+        this.plans = new PlanActions(folders, questions, model.notice());
         model.runs().samples().set(SampleRuns.captions(names));
         new RememberedList(model.runs(), preferences);
         new RememberedAlarms(model.moved(), preferences);
@@ -112,6 +113,11 @@ public final class Workbench implements AutoCloseable {
     /** Returns what can be done to the runs of the list. */
     RunActions runActions() {
         return runActions;
+    }
+
+    /** Returns what opens plans. */
+    PlanActions plans() {
+        return plans;
     }
 
     /** Returns the folders of runs that are shown. */
@@ -196,21 +202,14 @@ public final class Workbench implements AutoCloseable {
 
     /** Shows the studies: which there are, how far the one is that runs, and its report. */
     void studies() {
-        questions.studies(studies, (study, quick) -> tasks.run(() -> studies.report(study, quick), exports::show));
+        questions.studies(studies, (study, quick) -> tasks.run(() -> studies.report(study, quick), exports::show),
+                plans::open);
     }
 
     /** Shows what can be chosen for all times. */
     void choosePreferences() {
         questions.show(new PreferencesDialog(preferences, model.atOnce(), this::trainAtOnce,
                 model.environment().get(), folders, questions::folder).build());
-    }
-
-    /** Selects all runs, the chosen one as the one chosen last. */
-    void selectAll() {
-        List<String> ids = new ArrayList<>(
-                model.runs().runs().get().stream().map(run -> run.head().id()).toList());
-        model.runs().chosen().get().map(run -> run.head().id()).filter(ids::remove).ifPresent(ids::add);
-        model.runs().select(ids);
     }
 
     /** Pauses the chosen run, lets it go on, or queues it again: whichever makes sense. */

@@ -1,5 +1,7 @@
 package org.grokscope.workbench;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.beans.binding.Bindings;
@@ -228,5 +230,12 @@ public final class WorkbenchModel {
 
     private static OptionalInt cursor(Number step) {
         return step.intValue() == TimelineModel.NONE ? OptionalInt.empty() : OptionalInt.of(step.intValue());
+    }
+
+    /** Selects all runs, the chosen one as the one chosen last. */
+    void selectAll() {
+        List<String> ids = new ArrayList<>(runs.runs().get().stream().map(run -> run.head().id()).toList());
+        runs.chosen().get().map(run -> run.head().id()).filter(ids::remove).ifPresent(ids::add);
+        runs.select(ids);
     }
 }

@@ -52,6 +52,7 @@ final class WorkbenchView {
     private Region panes() {
         Region runs = new RunsView(model.runs(), commands.runActions(),
                 new FolderMenu(commands.folders(), commands.imports()::choose, commands.runActions()::emptyTrash,
+                        commands.plans(),
                         commands.tours()).build())
                 .touring(commands.tours()::offered, commands.tours()::take).receiving(commands.imports()::files)
                 .build();
@@ -102,7 +103,7 @@ final class WorkbenchView {
         LookActions look = new LookActions(model);
         Region forks = new ForksView(model.forks(), commands.forks()::addBranches, look::insideBranch)
                 .exporting(commands.exports()::export).choosing(model.runs()::choose).node();
-        Region compare = new CompareView(model.compare(), commands::selectAll, look::insideSelected)
+        Region compare = new CompareView(model.compare(), model::selectAll, look::insideSelected)
                 .exporting(commands.exports()::export).choosing(model.runs()::choose).node();
         Region empty = EmptyState.build(commands::newRun);
         BooleanBinding noRuns = Bindings.createBooleanBinding(() -> model.runs().runs().get().isEmpty(),

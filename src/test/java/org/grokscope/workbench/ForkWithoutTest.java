@@ -68,7 +68,7 @@ class ForkWithoutTest extends WindowTest {
         Label title = find("#circuit-title");
         assertThat(title.getWidth()).isGreaterThan(Math.min(120, title.prefWidth(-1)) - 1);
         robot.interact(() -> {
-            workbench.selectAll();
+            workbench.model().selectAll();
             workbench.model().page().set(Page.COMPARE);
         });
         screenshot("interventions-compare", 1000, 700);

@@ -261,8 +261,13 @@ abstract class WindowTest {
         }
 
         @Override
-        public void studies(StudyModel desk, BiConsumer<Study, Boolean> openReport) {
+        public void studies(StudyModel desk, BiConsumer<Study, Boolean> openReport, Runnable openPlan) {
             // Nobody looks at them.
+        }
+
+        @Override
+        public boolean sure(String title, String sentence, String action) {
+            return true;
         }
 
         @Override

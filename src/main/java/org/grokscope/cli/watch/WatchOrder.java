@@ -2,6 +2,7 @@ package org.grokscope.cli.watch;
 
 import java.util.Comparator;
 import java.util.OptionalInt;
+import org.grokscope.study.slurm.LineState;
 import org.jspecify.annotations.Nullable;
 
 /** By what the table is sorted. */
@@ -11,7 +12,7 @@ enum WatchOrder {
     /** By name. */
     NAME("name", Comparator.comparing(WatchedRun::name)),
     /** What trains first. */
-    STATE("state", Comparator.comparing((WatchedRun run) -> !run.state().equals("training"))
+    STATE("state", Comparator.comparing((WatchedRun run) -> !run.state().equals(LineState.TRAINING.label()))
             .thenComparing(WatchedRun::state)),
     /** The furthest first. */
     STEP("step", Comparator.comparingInt(WatchedRun::step).reversed()),

@@ -4,16 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.grokscope.file.FileProblem;
-import org.grokscope.run.RunDirectory;
-import org.grokscope.run.RunFeed;
-import org.grokscope.run.RunLibrary;
 import org.grokscope.run.RunOwner;
 import org.grokscope.run.RunState;
+import org.grokscope.study.FollowedRuns;
 import org.grokscope.study.FoundRun;
 import org.grokscope.study.plan.PlanFolder;
 import org.grokscope.study.slurm.LineStatus;
@@ -21,12 +17,11 @@ import org.grokscope.study.slurm.PlanWatch;
 
 /** Follows the runs of a folder, or of a plan together with the lines that have none yet. One thread at a time. */
 public final class WatchReader {
-    private final Path runsFolder;
+    private final FollowedRuns followed;
     private final Optional<PlanWatch> plan;
-    private final Map<Path, RunFeed> feeds = new HashMap<>();
 
     private WatchReader(Path runsFolder, Optional<PlanWatch> plan) {
-        this.runsFolder = runsFolder;
+        this.followed = new FollowedRuns(runsFolder, true);
         this.plan = plan;
     }
 
@@ -48,17 +43,7 @@ public final class WatchReader {
 
     /** Reads what is new, and returns all runs: in the order of the plan, else the oldest first. */
     List<WatchedRun> read() throws IOException, InterruptedException {
-        List<FoundRun> found = new ArrayList<>();
-        for (RunDirectory run : new RunLibrary(runsFolder).runs()) {
-            RunFeed feed = feeds.computeIfAbsent(run.path(), RunFeed::new);
-            try {
-                feed.poll();
-                found.add(new FoundRun(run, feed.history(), false));
-            } catch (IOException | IllegalStateException gone) {
-                // Deleted, or not readable this moment; the next look may tell.
-                feeds.remove(run.path());
-            }
-        }
+        List<FoundRun> found = followed.read();
         List<WatchedRun> runs = new ArrayList<>();
         if (plan.isPresent()) {
             for (LineStatus line : plan.get().read(found)) {

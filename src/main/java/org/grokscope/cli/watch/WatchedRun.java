@@ -1,14 +1,18 @@
 package org.grokscope.cli.watch;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
+import org.grokscope.study.slurm.LineState;
 import org.grokscope.study.slurm.LineStatus;
 
 /**
@@ -31,14 +35,14 @@ record WatchedRun(String name, String state, String host, int step, int lastStep
         OptionalInt memorised, OptionalInt ceiling, OptionalInt grokked, double[] accuracy, double[] fsd,
         String remark) {
     /** In these, something may still happen without anybody's doing. */
-    private static final Set<String> MOVING = Set.of(RunState.TRAINING.label(), RunState.NEW.label(), "planned",
-            "queued",
-            "waiting", "requeued");
+    private static final Set<String> MOVING = Stream.concat(Stream.of(RunState.NEW.label()),
+            Arrays.stream(LineState.values()).filter(LineState::moves).map(LineState::label))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** Returns a line of a plan as it stands. */
     static WatchedRun of(LineStatus line) {
-        return line.run().map(run -> of(run, line.state(), line.host()).remarked(line.remark()))
-                .orElse(pending(line.name(), line.lastStep(), line.state()).remarked(line.remark()));
+        return line.run().map(run -> of(run, line.state().label(), line.host()).remarked(line.remark()))
+                .orElse(pending(line.name(), line.lastStep(), line.state().label()).remarked(line.remark()));
     }
 
     /**

@@ -39,39 +39,42 @@ record PlanStatus(PlanFolder folder, List<Submission> submissions, TaskQueue que
         RunState state = history.map(RunHistory::state).orElse(null);
         Optional<RunOwner> owner = run.isPresent() ? run.get().directory().owner() : Optional.empty();
         String host = owner.map(RunOwner::host).orElse(task.filter(TaskState::runs).map(TaskState::node).orElse(""));
-        String word = word(state, task);
-        return new LineStatus(line, trial.name(), trial.lastStep(), word, word.equals("training") ? host : "", history,
-                task.map(it -> it.job() + "_" + it.task()).orElse(""), remark(word, state, task));
+        LineState where = where(state, task);
+        return new LineStatus(line, trial.name(), trial.lastStep(), where,
+                where == LineState.TRAINING ? host : "", history,
+                task.map(it -> it.job() + "_" + it.task()).orElse(""), remark(where, state, task));
     }
 
-    private static String word(@Nullable RunState state, Optional<TaskState> task) {
+    private static LineState where(@Nullable RunState state, Optional<TaskState> task) {
         if (state == RunState.FINISHED || state == RunState.DIVERGED) {
-            return state.label();
+            return state == RunState.FINISHED ? LineState.FINISHED : LineState.DIVERGED;
         }
         if (state == RunState.TRAINING || task.filter(TaskState::runs).isPresent()) {
-            return "training";
+            return LineState.TRAINING;
         }
         if (task.filter(TaskState::waits).isPresent()) {
-            return task.filter(TaskState::depends).isPresent() ? "waiting" : state == null ? "queued" : "requeued";
+            return task.filter(TaskState::depends).isPresent()
+                    ? LineState.WAITING
+                    : state == null ? LineState.QUEUED : LineState.REQUEUED;
         }
         String said = task.map(TaskState::state).orElse("");
         if (said.startsWith("CANCELLED")) {
-            return "cancelled";
+            return LineState.CANCELLED;
         }
         if (state == RunState.FAILED || !said.isEmpty() && !said.equals("COMPLETED")) {
-            return "failed";
+            return LineState.FAILED;
         }
         // A folder that was made and that nobody has trained in is no more than its line.
-        return state == null || state == RunState.NEW ? "planned" : "stopped";
+        return state == null || state == RunState.NEW ? LineState.PLANNED : LineState.STOPPED;
     }
 
-    private String remark(String word, @Nullable RunState state, Optional<TaskState> task)
+    private String remark(LineState where, @Nullable RunState state, Optional<TaskState> task)
             throws IOException {
         if (task.isEmpty()) {
             return "";
         }
         String said = task.get().state();
-        if (word.equals("failed")) {
+        if (where == LineState.FAILED) {
             return lastWords(task.get());
         }
         if (state == RunState.TRAINING && !task.get().runs()) {
@@ -83,7 +86,7 @@ record PlanStatus(PlanFolder folder, List<Submission> submissions, TaskQueue que
         if (said.equals("COMPLETED") && state != RunState.FINISHED && state != RunState.DIVERGED) {
             return "Slurm says that its task is done, and it is not.";
         }
-        return word.equals("waiting") || word.equals("queued") ? task.get().reason() : "";
+        return where == LineState.WAITING || where == LineState.QUEUED ? task.get().reason() : "";
     }
 
     /** Returns the last lines of what a task said. */

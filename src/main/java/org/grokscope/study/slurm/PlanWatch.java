@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.grokscope.file.FileProblem;
 import org.grokscope.file.ProblemSentence;
 import org.grokscope.study.FoundRun;
 import org.grokscope.study.RunIndex;
@@ -59,6 +60,41 @@ public final class PlanWatch {
     /** Returns why Slurm does not answer, a sentence; empty when it does, or nothing was submitted. */
     public String problem() {
         return problem;
+    }
+
+    /**
+     * Takes a line's task from Slurm: one that trains stops with a checkpoint.
+     *
+     * @throws FileProblem when it has none, or Slurm refuses
+     */
+    public void cancel(int line) throws IOException, InterruptedException {
+        order(line, "scancel");
+    }
+
+    /**
+     * Puts a line's task into Slurm's queue once more: what it has trained stays.
+     *
+     * @throws FileProblem when it has none, or Slurm refuses
+     */
+    public void requeue(int line) throws IOException, InterruptedException {
+        order(line, "scontrol", "requeue");
+    }
+
+    private void order(int line, String... words) throws IOException, InterruptedException {
+        List<Submission> submissions = Submission.of(folder);
+        TaskState task = queue.of(submissions, line)
+                .orElseThrow(() -> new FileProblem("Line " + line + " was not submitted."));
+        Submission newest = submissions.stream().filter(it -> it.job().equals(task.job())).findFirst().orElseThrow();
+        List<String> command = new ArrayList<>(List.of(words));
+        command.add(task.job() + "_" + task.task());
+        LoginNode.Answer answer = new LoginNode(newest.host()).run(command);
+        if (answer.exitCode() != 0) {
+            throw new FileProblem(words[0] + " refused: " + (answer.problem().isEmpty()
+                    ? "it ended with exit code " + answer.exitCode() + "."
+                    : answer.problem()));
+        }
+        // What it is asked next tells what came of it.
+        asked = 0;
     }
 
     /** A line that has no run has one only after another folder is there. */

@@ -29,6 +29,7 @@ import org.grokscope.workbench.control.Titles;
 public final class StudyDialog {
     private static final ButtonType START = new ButtonType("Start study", ButtonData.OTHER);
     private static final ButtonType REPORT = new ButtonType("Open report", ButtonData.OTHER);
+    private static final ButtonType PLAN = new ButtonType("Open plan\u2026", ButtonData.LEFT);
     private static final ButtonType COMMAND = new ButtonType("Copy as command line", ButtonData.LEFT);
     private static final double WIDTH = 560;
     /** As long as the words on a study's progress may become: two lines. */
@@ -37,6 +38,7 @@ public final class StudyDialog {
 
     private final StudyModel desk;
     private final BiConsumer<Study, Boolean> openReport;
+    private final Runnable openPlan;
     private final ComboBox<Study> study = new ComboBox<>();
     private final CheckBox quick = new CheckBox("Quick");
     private final Label question = wrapped("study-question");
@@ -44,8 +46,14 @@ public final class StudyDialog {
     private final ProgressBar bar = new ProgressBar(0);
     private final Label words = wrapped("study-words");
 
-    /** @param openReport writes the report of a study, quick or not, and shows it */
-    public StudyDialog(StudyModel desk, BiConsumer<Study, Boolean> openReport) {
+    /**
+     * Prepares it.
+     *
+     * @param openReport writes the report of a study, quick or not, and shows it
+     * @param openPlan shows where a plan stands that is trained elsewhere
+     */
+    public StudyDialog(StudyModel desk, BiConsumer<Study, Boolean> openReport, Runnable openPlan) {
+        this.openPlan = openPlan;
         this.desk = desk;
         this.openReport = openReport;
     }
@@ -55,11 +63,12 @@ public final class StudyDialog {
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.setTitle("Studies");
         dialog.getDialogPane().setId("study-dialog");
-        dialog.getDialogPane().getButtonTypes().setAll(COMMAND, REPORT, START, ButtonType.CLOSE);
+        dialog.getDialogPane().getButtonTypes().setAll(COMMAND, PLAN, REPORT, START, ButtonType.CLOSE);
         dialog.getDialogPane().setContent(content());
         Button start = button(dialog, START, "study-start", this::startOrStop);
         button(dialog, REPORT, "study-report", () -> openReport.accept(study.getValue(), quick.isSelected()));
         button(dialog, COMMAND, "study-command", this::copyCommand);
+        button(dialog, PLAN, "study-plan", openPlan);
         study.valueProperty().subscribe(_ -> describe());
         quick.selectedProperty().subscribe(_ -> describe());
         var watching = desk.state().subscribe(state -> show(state, start));

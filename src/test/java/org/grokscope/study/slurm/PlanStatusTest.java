@@ -54,7 +54,7 @@ class PlanStatusTest {
     @CsvSource({"PENDING, Resources, queued", "PENDING, Dependency, waiting", "RUNNING, '', training",
             "CANCELLED, '', cancelled", "TIMEOUT, '', failed", "'', '', planned"})
     void aLineWithoutARunIsAsSlurmSays(String state, String reason, String word) throws IOException {
-        assertThat(line(state, reason, Optional.empty()).state()).isEqualTo(word);
+        assertThat(line(state, reason, Optional.empty()).state().label()).isEqualTo(word);
     }
 
     @ParameterizedTest
@@ -62,7 +62,7 @@ class PlanStatusTest {
             "COMPLETED, stopped, 'Slurm says that its task is done, and it is not.'", "CANCELLED, cancelled, ''"})
     void aRunThatWasBrokenOffIsHeldAgainstSlurm(String state, String word, String remark) throws IOException {
         LineStatus line = line(state, "", Optional.of(begun()));
-        assertThat(line.state()).isEqualTo(word);
+        assertThat(line.state().label()).isEqualTo(word);
         assertThat(line.remark()).isEqualTo(remark);
         assertThat(line.task()).isEqualTo("17_0");
     }
@@ -72,7 +72,7 @@ class PlanStatusTest {
         RunDirectory run = new WrittenRuns(plan.runs()).run(TRIAL.configuration(), 1000, OptionalInt.empty(),
                 OptionalInt.empty());
         assertThat(line("FAILED", "", Optional.of(new FoundRun(run, run.history(), false))).state())
-                .isEqualTo("finished");
+                .isEqualTo(LineState.FINISHED);
     }
 
     @Test
