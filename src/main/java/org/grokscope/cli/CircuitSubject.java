@@ -3,10 +3,12 @@ package org.grokscope.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.grokscope.figure.CircuitChart;
 import org.grokscope.figure.CircuitScene;
+import org.grokscope.figure.NeuronLook;
 import org.grokscope.figure.export.CircuitContent;
 import org.grokscope.figure.export.FigureContent;
 import org.grokscope.file.FileProblem;
@@ -22,6 +24,7 @@ import org.grokscope.training.CheckpointProbe;
 import org.grokscope.training.CircuitAnalyzer;
 import org.grokscope.training.Compute;
 import org.grokscope.training.DeviceChoice;
+import org.grokscope.training.NeuronCourses;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +32,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step with a checkpoint; null for the newest
  * @param frequency to look along; null for the strongest
+ * @param neuron to follow; null for the one that one frequency holds most of in the end
  * @param pair to ask, as {@code a,b}; null for a usual one
  */
 record CircuitSubject(CircuitChart chart, List<RunDirectory> runs, @Nullable Integer step,
-        @Nullable Integer frequency, @Nullable String pair) {
+        @Nullable Integer frequency, @Nullable String pair, @Nullable Integer neuron) {
     private static final Pattern PAIR = Pattern.compile("\\s*(\\d{1,6})\\s*,\\s*(\\d{1,6})\\s*");
     private static final String USUAL_PAIR = "3,4";
 
@@ -56,9 +60,10 @@ record CircuitSubject(CircuitChart chart, List<RunDirectory> runs, @Nullable Int
                     reading = look(reading, exam, probe);
                 }
             }
+            CircuitScene scene = new CircuitScene(configuration.learnedTask(), reading,
+                    frequency(configuration, reading), configuration.thresholds().ceilingFsd(), answer, false);
             return new CircuitContent(chart, names.named(run.history(), run.path()), at,
-                    new CircuitScene(configuration.learnedTask(), reading, frequency(configuration, reading),
-                            configuration.thresholds().ceilingFsd(), answer, false));
+                    chart == CircuitChart.LOTTERY ? scene.following(followed(run, checkpoints.steps(), at)) : scene);
         } catch (InvalidSetting e) {
             throw e;
         } catch (IllegalArgumentException e) {
@@ -70,8 +75,19 @@ record CircuitSubject(CircuitChart chart, List<RunDirectory> runs, @Nullable Int
         return switch (chart) {
             case NEURONS, RANKS, PHASES, ATTENTION, PAIRS -> reading.with(exam.activity());
             case ABLATION -> reading.with(probe.ablation());
-            case EMBEDDING_POWER, CIRCLE, LOGITS -> reading;
+            case EMBEDDING_POWER, CIRCLE, LOGITS, LOTTERY -> reading;
         };
+    }
+
+    private NeuronLook followed(RunDirectory run, List<Integer> checkpoints, int at) {
+        NeuronCourses courses = NeuronCourses.read(run, checkpoints, () -> true)
+                .orElseThrow(
+                        () -> new InvalidSetting("figure", "The network has no MLP whose neurons could be followed."));
+        int followed = neuron == null ? courses.clearest() : neuron;
+        InvalidSetting.unless(followed >= 0 && followed < courses.neurons(), "neuron",
+                "--neuron must lie between 0 and "
+                        + (courses.neurons() - 1) + ", and " + followed + " does not.");
+        return new NeuronLook(OptionalInt.of(followed), Optional.of(courses.of(followed)), at);
     }
 
     private int frequency(RunConfiguration configuration, CircuitReading reading) {

@@ -74,6 +74,9 @@ final class ContentOptions {
     @Option(names = "--pair", paramLabel = "A,B", description = "of circuit-logits: the pair to ask; default: 3,4")
     private @Nullable String pair;
 
+    @Option(names = "--neuron", paramLabel = "J", description = "of circuit-lottery: the neuron of the last block's MLP, from 0; default: the one that one frequency holds most of in the end")
+    private @Nullable Integer neuron;
+
     @Mixin
     private AlarmOptions alarms = new AlarmOptions();
 
@@ -88,7 +91,7 @@ final class ContentOptions {
             case Shows.Composed _ -> Set.of();
             case Shows.Compared _ -> Set.of("--measure", "--align", "--bands");
             case Shows.Leads _ -> Set.of("--alarm");
-            case Shows.Circuit _ -> Set.of("--step", "--frequency", "--pair");
+            case Shows.Circuit _ -> Set.of("--step", "--frequency", "--pair", "--neuron");
         });
         return switch (name.shows()) {
             case Shows.Panels(List<Panel> usual) -> timeline(name, usual, histories(runs, names));
@@ -97,7 +100,8 @@ final class ContentOptions {
             case Shows.Compared _ -> compared(histories(runs, names));
             case Shows.Leads _ -> new LeadThresholdContent(histories(runs, names),
                     alarms.further().stream().findFirst().orElseGet(() -> Milestone.CEILING.alarm(Thresholds.PAPER)));
-            case Shows.Circuit circuit -> new CircuitSubject(circuit.chart(), runs, step, frequency, pair).read(names);
+            case Shows.Circuit circuit ->
+                new CircuitSubject(circuit.chart(), runs, step, frequency, pair, neuron).read(names);
         };
     }
 

@@ -12,6 +12,8 @@ public enum CircuitChart {
     RANKS("circuit-ranks", "Fourier rank of the neurons"),
     /** Which answers each neuron is active for, and which it pushes. */
     PHASES("circuit-phases", "Phases of the neurons"),
+    /** How the frequencies inside one neuron fared through the run's training. */
+    LOTTERY("circuit-lottery", "Frequencies inside a neuron"),
     /** Accuracy with one part silenced. */
     ABLATION("circuit-ablation", "Accuracy without a part"),
     /** What the last position attends to. */

@@ -12,6 +12,7 @@ public final class CircuitFigure extends PlotFigure {
             case CIRCLE -> new CirclePlot(style);
             case RANKS -> new RanksPlot(style);
             case PHASES -> new PhasesPlot(style);
+            case LOTTERY -> new LotteryPlot(style);
             case ABLATION -> new AblationPlot(style);
             case ATTENTION -> new AttentionPlot(style);
             case LOGITS -> new LogitsPlot(style);

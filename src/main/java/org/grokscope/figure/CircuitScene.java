@@ -18,21 +18,27 @@ import org.grokscope.task.Task;
  * @param pairWanted whether a pair is being read
  * @param table how all pairs are shown
  * @param part the part of the network that is chosen, as {@link Ablation} names it; empty when none is
+ * @param neuron that is followed
  * @param beside the network that stands beside it: where the two differ is marked; empty when there is none
  */
 public record CircuitScene(Task task, CircuitReading reading, int frequency, double ceilingFsd,
-        Optional<PairLogits> pair, boolean pairWanted, TableLook table, Optional<String> part,
+        Optional<PairLogits> pair, boolean pairWanted, TableLook table, Optional<String> part, NeuronLook neuron,
         Optional<CircuitReading> beside) {
     /** A scene of one network whose table tells right from wrong, by a and b. */
     public CircuitScene(Task task, CircuitReading reading, int frequency, double ceilingFsd,
             Optional<PairLogits> pair, boolean pairWanted) {
         this(task, reading, frequency, ceilingFsd, pair, pairWanted, TableLook.PLAIN, Optional.empty(),
-                Optional.empty());
+                NeuronLook.NONE, Optional.empty());
     }
 
     /** Returns this scene beside another network, or alone. */
     public CircuitScene beside(Optional<CircuitReading> other) {
-        return new CircuitScene(task, reading, frequency, ceilingFsd, pair, pairWanted, table, part, other);
+        return new CircuitScene(task, reading, frequency, ceilingFsd, pair, pairWanted, table, part, neuron, other);
+    }
+
+    /** Returns this scene with a neuron that is followed. */
+    public CircuitScene following(NeuronLook other) {
+        return new CircuitScene(task, reading, frequency, ceilingFsd, pair, pairWanted, table, part, other, beside);
     }
 
     TokenEmbedding embedding() {

@@ -14,6 +14,19 @@ public sealed interface MarkTarget {
     /** A frequency, 1..F. */
     record Frequency(int k) implements MarkTarget {}
 
+    /**
+     * A neuron of the last block's MLP.
+     *
+     * @param index in its layer
+     * @param frequency that it answers to, 1..F; 0 where that is none of the task's own
+     */
+    record Neuron(int index, int frequency) implements MarkTarget {
+        /** Returns what it has in common with marks of other charts. */
+        public MarkTarget shared() {
+            return frequency == 0 ? ITSELF : new Frequency(frequency);
+        }
+    }
+
     /** A part of the network, as {@link org.grokscope.measure.Ablation} names it. */
     record Part(String name) implements MarkTarget {}
 

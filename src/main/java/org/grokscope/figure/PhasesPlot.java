@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.grokscope.measure.NeuronPhases;
@@ -119,6 +120,10 @@ final class PhasesPlot extends CircuitPlot {
             g2.setPaint(neuron.frequency() == chosen ? style().synchronization().colour() : others());
             g2.fill(dot(xOf(neuron.input(), data), yOf(neuron.output(), data)));
         }
+        g2.setPaint(style().text());
+        g2.setStroke(new BasicStroke(1.5f));
+        neurons.stream().filter(it -> shown.neuron().neuron().equals(OptionalInt.of(it.index())))
+                .forEach(it -> g2.draw(ring(data, it)));
     }
 
     private static Ellipse2D dot(double x, double y) {
@@ -135,12 +140,12 @@ final class PhasesPlot extends CircuitPlot {
     }
 
     private static MarkTarget target(NeuronPhases.Neuron neuron, CircuitScene shown) {
-        return shown.task().ownBasis().isEmpty() ? new MarkTarget.Frequency(neuron.frequency()) : MarkTarget.ITSELF;
+        return new MarkTarget.Neuron(neuron.index(), shown.task().ownBasis().isEmpty() ? neuron.frequency() : 0);
     }
 
-    private Rectangle2D ring(Rectangle2D data, NeuronPhases.Neuron neuron) {
+    private Ellipse2D ring(Rectangle2D data, NeuronPhases.Neuron neuron) {
         double side = DOT + 4;
-        return new Rectangle2D.Double(xOf(neuron.input(), data) - side / 2, yOf(neuron.output(), data) - side / 2, side,
+        return new Ellipse2D.Double(xOf(neuron.input(), data) - side / 2, yOf(neuron.output(), data) - side / 2, side,
                 side);
     }
 

@@ -100,6 +100,11 @@ public final class NeuronSpectrum {
 
     /** Returns the share of the power that the strongest frequency holds: R² at rank 1. */
     public double strongestShare() {
-        return power[dominant() - 1] / total;
+        return share(dominant());
+    }
+
+    /** Returns the share of the power that frequency k holds, 1..F. */
+    public double share(int k) {
+        return power[k - 1] / total;
     }
 }

@@ -1,17 +1,21 @@
 package org.grokscope.figure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.grokscope.measure.Ablation;
 import org.grokscope.measure.AttentionPattern;
 import org.grokscope.measure.CircuitActivity;
 import org.grokscope.measure.CircuitReading;
 import org.grokscope.measure.FrequencySynchronization;
+import org.grokscope.measure.NeuronCourse;
 import org.grokscope.measure.NeuronPhases;
 import org.grokscope.measure.PairLogits;
 import org.grokscope.measure.PairMargins;
@@ -76,6 +80,21 @@ public final class SampleCircuits {
         return new NeuronPhases("blocks.1.mlp.hidden", neurons);
     }
 
+    private static NeuronCourse course(Task task, int[] keys, double strength) {
+        Random random = new Random(6);
+        List<Integer> steps = IntStream.rangeClosed(0, 8).mapToObj(i -> 500 * i).toList();
+        List<double[]> shares = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            double[] at = new double[task.basis().frequencies()];
+            for (int k = 1; k <= at.length; k++) {
+                at[k - 1] = random.nextDouble() + (k == keys[0] ? strength * i * i : k == keys[1] ? strength * i : 0);
+            }
+            double all = Arrays.stream(at).sum();
+            shares.add(Arrays.stream(at).map(it -> it / all).toArray());
+        }
+        return new NeuronCourse("blocks.1.mlp.hidden", 7, steps, shares);
+    }
+
     private static CircuitScene scene(int p, double strength) {
         Random random = new Random(3);
         int[] keys = {Math.max(1, p / 7), Math.max(1, p / 3 - 1), Math.max(1, p / 2 - 1)};
@@ -131,6 +150,7 @@ public final class SampleCircuits {
                         attention.finish(), margins(task, keys, strength),
                         Optional.of(phases(keys, strength))))
                 .with(new Ablation(strength > 0 ? 0.9989 : 1.0 / p, without)),
-                tokens.power().strongest(), 0.8, Optional.of(new PairLogits(1, 2, 3, logits)), true);
+                tokens.power().strongest(), 0.8, Optional.of(new PairLogits(1, 2, 3, logits)), true)
+                .following(new NeuronLook(OptionalInt.of(7), Optional.of(course(task, keys, strength)), 3000));
     }
 }

@@ -10,6 +10,7 @@ import org.grokscope.figure.FigureStyle;
 import org.grokscope.measure.AttentionPattern;
 import org.grokscope.measure.CircuitActivity;
 import org.grokscope.measure.EmbeddingCircle;
+import org.grokscope.measure.NeuronCourse;
 import org.grokscope.measure.NeuronPhases;
 import org.grokscope.measure.PairLogits;
 import org.grokscope.measure.PairMargins;
@@ -35,8 +36,11 @@ public record CircuitContent(CircuitChart chart, RunHistory run, int step, Circu
             case NEURONS, RANKS, PHASES, ATTENTION, PAIRS -> scene.reading().activity().isPresent();
             case ABLATION -> scene.reading().ablation().isPresent();
             case LOGITS -> scene.pair().isPresent();
+            case LOTTERY -> scene.neuron().course().isPresent();
         };
-        InvalidSetting.unless(known, "figure", "The network is still being read; export it in a moment.");
+        InvalidSetting.unless(known, "figure", chart == CircuitChart.LOTTERY && scene.neuron().neuron().isEmpty()
+                ? "Choose a neuron in the chart of phases first."
+                : "The network is still being read; export it in a moment.");
     }
 
     @Override
@@ -87,6 +91,7 @@ public record CircuitContent(CircuitChart chart, RunHistory run, int step, Circu
                         .forEach((part, accuracy) -> add(table, Column.share("accuracy.without." + part), accuracy));
             });
             case LOGITS -> scene.pair().ifPresent(it -> addLogits(table, it));
+            case LOTTERY -> scene.neuron().course().ifPresent(it -> addCourse(table, it));
             case PAIRS -> scene.reading().activity().ifPresent(it -> addMargins(table, it.margins()));
         }
         return table;
@@ -107,6 +112,15 @@ public record CircuitContent(CircuitChart chart, RunHistory run, int step, Circu
         for (int token = 0; token < circle.tokens(); token++) {
             add(table, Column.bare("token." + token + ".x"), circle.x(token));
             add(table, Column.bare("token." + token + ".y"), circle.y(token));
+        }
+    }
+
+    private void addCourse(TidyTable table, NeuronCourse course) {
+        for (int i = 0; i < course.steps().size(); i++) {
+            for (int k = 1; k <= course.frequencies(); k++) {
+                table.add(course.steps().get(i), run, Column.share("neuron." + course.neuron()).part(k),
+                        course.share(i, k));
+            }
         }
     }
 
@@ -177,6 +191,7 @@ public record CircuitContent(CircuitChart chart, RunHistory run, int step, Circu
             case NEURONS, RANKS, ABLATION, ATTENTION, PAIRS -> atStep;
             case EMBEDDING_POWER, CIRCLE, PHASES ->
                 List.of("--step", Integer.toString(step), "--frequency", Integer.toString(scene.frequency()));
+            case LOTTERY -> List.of("--neuron", Integer.toString(scene.neuron().neuron().orElse(0)));
             case LOGITS -> scene.pair().map(it -> List.of("--step", Integer.toString(step), "--pair",
                     it.a() + "," + it.b())).orElse(atStep);
         };

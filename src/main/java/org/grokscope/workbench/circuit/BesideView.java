@@ -42,7 +42,7 @@ final class BesideView {
     }
 
     private CircuitCards cards(String prefix, boolean ofSecond) {
-        return new CircuitCards(model, prefix, EnumSet.allOf(CircuitChart.class),
+        return new CircuitCards(model, prefix, EnumSet.copyOf(BesideGrid.CHARTS),
                 chart -> model.explain(chart, ofSecond), Map.of());
     }
 

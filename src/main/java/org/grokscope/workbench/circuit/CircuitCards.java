@@ -79,9 +79,11 @@ final class CircuitCards {
 
     private MarkPointer pointer(CircuitChart chart, FigureViewer viewer, Region card) {
         return new MarkPointer(viewer, () -> figure(chart)).touched(card::requestFocus)
-                .pointing(target -> pointing.accept(target)).going(target -> {
+                .pointing(target -> pointing.accept(target instanceof MarkTarget.Neuron it ? it.shared() : target))
+                .going(target -> {
                     switch (target) {
                         case MarkTarget.Frequency(int k) -> model.choose(chart, k);
+                        case MarkTarget.Neuron(int neuron, int k) -> model.follow(chart, neuron, k);
                         case MarkTarget.Part(String part) -> model.choosePart(part);
                         case MarkTarget.Pair(int a, int b) -> model.ask(a, b);
                         case MarkTarget.Run _,MarkTarget.Itself _ -> {

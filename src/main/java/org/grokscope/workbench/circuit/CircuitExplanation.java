@@ -18,6 +18,7 @@ import org.grokscope.measure.CircuitActivity;
 import org.grokscope.measure.EmbeddingCircle;
 import org.grokscope.measure.EmbeddingPower;
 import org.grokscope.measure.FrequencySynchronization;
+import org.grokscope.measure.NeuronCourse;
 import org.grokscope.measure.NeuronPhases;
 import org.grokscope.measure.PairLogits;
 import org.grokscope.measure.PairMargins;
@@ -31,6 +32,8 @@ final class CircuitExplanation {
             + "Silencing them one by one takes some seconds, so it waits until you ask for it.";
     private static final String NO_ANGLES = "Where answers turn on a circle, each neuron is active at an angle and pushes one. "
             + "The answers of this task do not, or the network has no MLP.";
+    private static final String NOBODY = "Click a point in the chart of phases to follow that neuron through the run's "
+            + "checkpoints. Its frequencies start almost alike, and one may win.";
     private static final double ALIGNED = 0.9;
     private static final double RING = 0.95;
     private static final double BLURRED_RING = 0.8;
@@ -51,6 +54,9 @@ final class CircuitExplanation {
             case RANKS -> scene.reading().activity().map(seen -> ranks(scene, seen)).orElse(READING);
             case PHASES -> scene.reading().activity().map(seen -> seen.phases().map(CircuitExplanation::phases)
                     .orElse(NO_ANGLES)).orElse(READING);
+            case LOTTERY -> scene.neuron().neuron().isEmpty()
+                    ? NOBODY
+                    : scene.neuron().course().map(CircuitExplanation::course).orElse(READING);
             case ABLATION -> scene.reading().ablation().map(CircuitExplanation::ablation).orElse(UNSILENCED);
             case ATTENTION -> scene.reading().activity().map(seen -> attention(seen.attention())).orElse(READING);
             case PAIRS -> scene.reading().activity().map(seen -> pairs(seen.margins())).orElse(READING);
@@ -169,6 +175,18 @@ final class CircuitExplanation {
         return first + (median <= Math.max(1, SIMPLE * scene.task().basis().frequencies())
                 ? "So few mean that a neuron's activity is a simple wave over the answers."
                 : "So many mean that most neurons follow no simple wave over the answers.");
+    }
+
+    private static String course(NeuronCourse course) {
+        int last = course.steps().size() - 1;
+        if (course.winner() == 0) {
+            return "The neuron is inactive in the end: it tells no answer from another. No frequency has won.";
+        }
+        return "Each curve is a frequency, and its height the share of neuron " + course.neuron()
+                + "'s power that it holds. "
+                + "At the last checkpoint k = " + course.winner() + " holds "
+                + percent(course.share(last, course.winner()))
+                + ", and at the first it held " + percent(course.share(0, course.winner())) + ".";
     }
 
     private static String phases(NeuronPhases phases) {

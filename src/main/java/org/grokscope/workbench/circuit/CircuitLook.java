@@ -2,6 +2,7 @@ package org.grokscope.workbench.circuit;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.grokscope.figure.NeuronLook;
 import org.grokscope.figure.TableLook;
 
 /**
@@ -11,11 +12,17 @@ import org.grokscope.figure.TableLook;
  * @param pair that is asked
  * @param table how all pairs are shown
  * @param part of the network that is chosen
+ * @param neuron that is followed
  */
 record CircuitLook(OptionalInt frequency, Optional<CircuitRequest.Pair> pair, TableLook table,
-        Optional<String> part) {
+        Optional<String> part, NeuronLook neuron) {
     /** Returns this look along a frequency. */
     CircuitLook along(int other) {
-        return new CircuitLook(OptionalInt.of(other), pair, table, part);
+        return new CircuitLook(OptionalInt.of(other), pair, table, part, neuron);
+    }
+
+    /** Returns this look with a neuron that is followed. */
+    CircuitLook following(NeuronLook other) {
+        return new CircuitLook(frequency, pair, table, part, other);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -15,6 +16,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.grokscope.figure.CircuitChart;
+import org.grokscope.figure.NeuronLook;
 import org.grokscope.figure.TableLook;
 import org.grokscope.figure.export.CircuitContent;
 import org.grokscope.run.RunHistory;
@@ -38,6 +40,7 @@ public final class CircuitModel {
     private final ObjectProperty<TableLook> table = new SimpleObjectProperty<>(TableLook.PLAIN);
     private final BooleanProperty ablation = new SimpleBooleanProperty();
     private final CircleModel circle;
+    private final NeuronModel neurons;
     private CircuitRequest request = CircuitRequest.NONE;
     private final ObjectProperty<Optional<String>> part = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<CircuitChart> chosenOn = new SimpleObjectProperty<>(CircuitChart.EMBEDDING_POWER);
@@ -47,12 +50,13 @@ public final class CircuitModel {
 
     /** @param source reads checkpoints */
     public CircuitModel(CircuitReader source) {
-        this(source, source.circles());
+        this(source, source.circles(), source.courses());
     }
 
-    CircuitModel(CircuitSource source, CircleSource circles) {
+    CircuitModel(CircuitSource source, CircleSource circles, CourseSource courses) {
         this.source = source;
         this.circle = new CircleModel(circles);
+        this.neurons = new NeuronModel(courses, this::show);
         this.pages = new CircuitPages(source);
         this.beside = new BesideModel(source, this::show);
         source.listen(this::show);
@@ -62,15 +66,8 @@ public final class CircuitModel {
             }
             show();
         });
-        cursorStep.subscribe(this::show);
-        watched.subscribe(this::show);
-        training.subscribe(this::show);
-        ablation.subscribe(this::show);
-        table.subscribe(this::show);
-        wantedFrequency.subscribe(this::show);
-        part.subscribe(this::show);
-        first.subscribe(this::show);
-        second.subscribe(this::show);
+        Stream.of(cursorStep, watched, training, ablation, table, wantedFrequency, part, first, second)
+                .forEach(it -> it.subscribe(this::show));
     }
 
     /** Returns the run that is looked into. */
@@ -174,6 +171,18 @@ public final class CircuitModel {
         lookAlong(CircuitChart.EMBEDDING_POWER, OptionalInt.of(frequency));
     }
 
+    /**
+     * Follows a neuron through the run's training, and looks along its frequency.
+     *
+     * @param frequency k; 0 where there is none to look along
+     */
+    void follow(CircuitChart on, int neuron, int frequency) {
+        if (frequency > 0) {
+            lookAlong(on, OptionalInt.of(frequency));
+        }
+        neurons.follow(neuron);
+    }
+
     /** Chooses a part of the network; none again when it was chosen before. */
     void choosePart(String named) {
         part.set(part.get().equals(Optional.of(named)) ? Optional.empty() : Optional.of(named));
@@ -240,6 +249,7 @@ public final class CircuitModel {
 
     private void show() {
         circle.look(watched.get() ? run.get() : Optional.empty(), wantedFrequency.get(), pair());
+        neurons.show(watched.get() ? run.get() : Optional.empty());
         if (!watched.get()) {
             want(CircuitRequest.NONE);
             return;
@@ -256,7 +266,7 @@ public final class CircuitModel {
     }
 
     private void showRun(RunHistory shown, int step) {
-        CircuitLook look = look();
+        CircuitLook look = look().following(neurons.look(shown, step));
         List<CircuitRequest.Shown> sides = new ArrayList<>(List.of(new CircuitRequest.Shown(shown, step)));
         beside.other(shown, step).ifPresent(sides::add);
         want(CircuitRequest.of(sides, pair(), training.get(), ablation.get()));
@@ -271,7 +281,7 @@ public final class CircuitModel {
     }
 
     private CircuitLook look() {
-        return new CircuitLook(wantedFrequency.get(), pair(), table.get(), part.get());
+        return new CircuitLook(wantedFrequency.get(), pair(), table.get(), part.get(), NeuronLook.NONE);
     }
 
     private void want(CircuitRequest wanted) {

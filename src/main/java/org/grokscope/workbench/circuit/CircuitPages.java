@@ -61,7 +61,7 @@ final class CircuitPages {
         return new CircuitScene(configuration.learnedTask(), reading,
                 look.frequency().orElse(settled > 0 ? settled : reading.embedding().power().strongest()),
                 configuration.thresholds().ceilingFsd(), said, pair.isPresent(), look.table(), look.part(),
-                Optional.empty());
+                look.neuron(), Optional.empty());
     }
 
     private CircuitPage page(RunHistory run, int step, Optional<CircuitScene> scene, String obstacle, int cursor) {

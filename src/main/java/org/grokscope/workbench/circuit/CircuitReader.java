@@ -35,6 +35,7 @@ public final class CircuitReader implements CircuitSource, AutoCloseable {
     private final Runnable library;
     private final Executor toolkit;
     private final CircleReader circles;
+    private final CourseReader courses;
     private final CircuitCache cache = new CircuitCache();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final AtomicBoolean told = new AtomicBoolean();
@@ -57,11 +58,17 @@ public final class CircuitReader implements CircuitSource, AutoCloseable {
         this.library = library;
         this.toolkit = toolkit;
         this.circles = new CircleReader(runsFolder, toolkit);
+        this.courses = new CourseReader(runsFolder, library, toolkit);
     }
 
     /** Returns the reader of how the tokens move. */
     CircleReader circles() {
         return circles;
+    }
+
+    /** Returns the reader of how the frequencies inside neurons fare. */
+    CourseReader courses() {
+        return courses;
     }
 
     @Override
@@ -210,6 +217,7 @@ public final class CircuitReader implements CircuitSource, AutoCloseable {
     @Override
     public void close() {
         circles.close();
+        courses.close();
         request = CircuitRequest.NONE;
         thread.shutdown();
     }

@@ -30,7 +30,7 @@ class BesideModelTest {
     private final RunHistory other = Runs.run("other", "another", 1, RunState.FINISHED, LAST);
     private final RunHistory smaller = Runs.of("smaller", 2, 53, 42, 1, RunState.FINISHED, LAST);
     private final Known known = new Known();
-    private final CircuitModel model = new CircuitModel(known, new NoCircles());
+    private final CircuitModel model = new CircuitModel(known, new NoCircles(), new NoCourses());
     private final BesideModel beside = model.beside();
 
     @BeforeEach

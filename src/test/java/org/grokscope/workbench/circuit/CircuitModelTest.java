@@ -28,7 +28,7 @@ class CircuitModelTest {
             .of(SampleCircuits.grokked(97).reading().embedding());
 
     private final Shelf cache = new Shelf();
-    private final CircuitModel model = new CircuitModel(cache, new Plane());
+    private final CircuitModel model = new CircuitModel(cache, new Plane(), new NoCourses());
     private final RunHistory run = Runs.run("run", "add mod 97 \u00b7 seed 42", 0, RunState.FINISHED, 8000);
 
     @BeforeEach

@@ -6,11 +6,18 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.grokscope.figure.CircuitChart;
+import org.grokscope.figure.CircuitScene;
+import org.grokscope.figure.NeuronLook;
 import org.grokscope.measure.CircuitReading;
 import org.grokscope.measure.Measure;
+import org.grokscope.measure.NeuronCourse;
+import org.grokscope.measure.NeuronPhases;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
 import org.grokscope.training.Compute;
@@ -86,6 +93,35 @@ class CircuitReaderTest {
         reader.want(CircuitRequest.NONE);
         reader.want(CircuitRequest.of(run.history(), 40, Optional.empty(), false, true));
         await(40);
+    }
+
+    @Test
+    void aNeuronIsFollowedThroughAllCheckpointsAndEndsAsTheNetworkThatIsShown() throws Exception {
+        CircuitModel model = new CircuitModel(reader);
+        RunHistory history = run.history();
+        model.watchedProperty().set(true);
+        model.runProperty().set(Optional.of(history));
+        until(() -> watched(100) && scene(model).isPresent());
+        assertThat(scene(model).orElseThrow().neuron()).as("nobody asked for it").isEqualTo(new NeuronLook(
+                OptionalInt.empty(), Optional.empty(), 100));
+        NeuronPhases.Neuron chosen = scene(model).orElseThrow().reading().activity().orElseThrow().phases()
+                .orElseThrow()
+                .neurons()
+                .getFirst();
+        model.follow(CircuitChart.PHASES, chosen.index(), chosen.frequency());
+        assertThat(scene(model).orElseThrow().frequency()).isEqualTo(chosen.frequency());
+        until(() -> scene(model).flatMap(it -> it.neuron().course()).isPresent());
+        NeuronCourse course = scene(model).orElseThrow().neuron().course().orElseThrow();
+        assertThat(course.site()).isEqualTo("blocks.1.mlp.hidden");
+        assertThat(course.steps()).isEqualTo(history.checkpoints());
+        assertThat(course.winner()).isEqualTo(chosen.frequency());
+        assertThat(course.shares()).allSatisfy(at -> assertThat(Arrays.stream(at).sum()).isCloseTo(1, within(1e-5)));
+        model.follow(CircuitChart.PHASES, chosen.index(), chosen.frequency());
+        assertThat(scene(model).orElseThrow().neuron().neuron()).as("clicked once more").isEmpty();
+    }
+
+    private static Optional<CircuitScene> scene(CircuitModel model) {
+        return model.pageProperty().get().scene();
     }
 
     private CircuitReading await(int step) throws Exception {
