@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * which starts the JDK that this build ran on and not whatever {@code java} the PATH happens to hold.
  */
 final class Launcher {
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         Path home = Path.of(arguments[0]);
         Path jar = Path.of(arguments[1]);
         Files.createDirectories(home.resolve("lib"));
@@ -24,6 +24,7 @@ final class Launcher {
         if (Files.getFileStore(script).supportsFileAttributeView("posix")) {
             Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
+        Rehearsal.hold(home, home.resolve("start.aot"));
     }
 
     /** As files, so that nothing unpacks them into the temporary folder. */
@@ -75,7 +76,16 @@ final class Launcher {
             case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
                 C | POSIX) LC_ALL=C.UTF-8; export LC_ALL ;;
             esac
-            exec "$java" --enable-native-access=ALL-UNNAMED @"$home/java-options" -Dgrokscope.samples="$home/sample-runs" $JAVA_OPTS \\
+            files=$(ulimit -n)
+            if [ "$files" != unlimited ] && [ "$files" -lt 256 ] && ! ulimit -n 256 2>/dev/null; then
+                echo "grokscope: only $files files may be open at once here, and Grokscope needs 256; see 'ulimit -n'." >&2
+                exit 1
+            fi
+            # What Java remembers of an earlier start. Where that does not fit this Java, it says nothing and does without.
+            cache=$home/start.aot
+            [ -f "$cache" ] || cache=
+            exec "$java" ${cache:+"-XX:AOTCache=$cache" -Xlog:aot=off -Xlog:cds=off} \\
+                --enable-native-access=ALL-UNNAMED @"$home/java-options" -Dgrokscope.samples="$home/sample-runs" $JAVA_OPTS \\
                 -cp "$home/lib/*" org.grokscope.cli.Main "$@"
             """;
 }

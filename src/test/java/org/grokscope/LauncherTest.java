@@ -83,4 +83,26 @@ class LauncherTest {
         assertThat(grokscope(Map.of("GROKSCOPE_JAVA", nowhere))).isEqualTo(new Ended(1, "grokscope: there is no JDK at "
                 + nowhere + "; set GROKSCOPE_JAVA to a JDK 25.\n"));
     }
+
+    @Test
+    void whatJavaRemembersOfAnEarlierStartIsUsedWhereItIsThere() throws Exception {
+        Path cache = place.resolve("home/start.aot");
+        assertThat(cache).as("this program cannot open a window").doesNotExist();
+        Files.writeString(cache, "no cache at all");
+        assertThat(grokscope(Map.of("GROKSCOPE_JAVA", place.resolve("chosen").toString())).printed())
+                .startsWith("the chosen one: -XX:AOTCache=" + place.toRealPath().resolve("home/start.aot") + " -Xlog:");
+        // One that does not fit is no reason to say a word.
+        assertThat(grokscope(Map.of()).printed()).contains("org.grokscope.cli.Main").doesNotContain("AOT", "aot");
+    }
+
+    @Test
+    void whereTooFewFilesMayBeOpenThatIsSaid() throws Exception {
+        Ended ended = run(Map.of(), "sh", "-c", "ulimit -n 64 && exec home/bin/grokscope list");
+        assertThat(ended)
+                .isEqualTo(new Ended(1, "grokscope: only 64 files may be open at once here, and Grokscope needs "
+                        + "256; see 'ulimit -n'.\n"));
+        assertThat(run(Map.of("GROKSCOPE_JAVA", place.resolve("chosen").toString()), "sh", "-c",
+                "ulimit -S -n 64 && exec home/bin/grokscope list").printed()).as("a soft limit is raised")
+                .startsWith("the chosen one:");
+    }
 }

@@ -1,0 +1,89 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Opens the window once, where nobody sees it, so that Java remembers the classes that it loads and how they are linked: an
+ * ahead-of-time cache (JEP 514), with which the window is there a third sooner. Where Java makes none, or not soon, the program
+ * starts without.
+ */
+final class Rehearsal {
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final Duration LONGEST = Duration.ofSeconds(40);
+    private static final Duration LONGEST_END = Duration.ofSeconds(90);
+    /** A window that takes less of the processor from one look to the next, several times, has opened. */
+    private static final Duration CALM = Duration.ofMillis(60);
+    private static final int CALM_LOOKS = 4;
+
+    private Rehearsal() {}
+
+    /**
+     * Makes the cache.
+     *
+     * @param home of the program
+     * @param cache where it is to be
+     */
+    static void hold(Path home, Path cache) throws IOException, InterruptedException {
+        Files.deleteIfExists(cache);
+        Path folder = Files.createTempDirectory("grokscope-rehearsal-");
+        try {
+            Path unfinished = folder.resolve("unfinished.aot");
+            Process program = new ProcessBuilder(command(home, folder, unfinished))
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (!opened(program)) {
+                return;
+            }
+            // It ends in its own way, and Java writes the cache.
+            program.destroy();
+            if (!program.waitFor(LONGEST_END.toSeconds(), TimeUnit.SECONDS)) {
+                program.destroyForcibly().waitFor();
+            } else if (Files.exists(unfinished)) {
+                Files.move(unfinished, cache, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static List<String> command(Path home, Path folder, Path unfinished) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:AOTCacheOutput=" + unfinished, "--enable-native-access=ALL-UNNAMED",
+                "@" + home.resolve("java-options"), "-Dgrokscope.samples=" + home.resolve("sample-runs"),
+                "-Dglass.platform=Headless", "-Djava.awt.headless=true", "-Dprism.order=sw",
+                "-Dgrokscope.preferences=" + folder.resolve("preferences.json"), "-cp", home.resolve("lib") + "/*",
+                "org.grokscope.cli.Main", "--runs", folder.resolve("runs").toString()));
+        return command;
+    }
+
+    /** Waits until the window has opened; returns false when the program ended before. */
+    private static boolean opened(Process program) throws InterruptedException {
+        long began = System.nanoTime();
+        Duration before = Duration.ZERO;
+        for (int calm = 0; calm < CALM_LOOKS && System.nanoTime() - began < LONGEST.toNanos();) {
+            if (program.waitFor(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+            Duration now = program.info().totalCpuDuration().orElse(Duration.ZERO);
+            calm = now.minus(before).compareTo(CALM) < 0 ? calm + 1 : 0;
+            before = now;
+        }
+        return true;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}
