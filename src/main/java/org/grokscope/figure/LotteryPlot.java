@@ -70,7 +70,7 @@ final class LotteryPlot extends CircuitPlot {
     @Override
     void fit(Graphics2D g2, Rectangle2D data, CircuitScene shown) {
         double last = course.map(it -> (double) Math.max(1, it.steps().getLast())).orElse(1.0);
-        x().show(0, last, List.of(LabelledAxis.round(0, last)));
+        x().show(0, last, course.isEmpty() ? List.of() : List.of(LabelledAxis.round(0, last)));
         y().show(0, 1, List.of(List.of(0.0, 0.5, 1.0), List.of(0.25, 0.75)));
     }
 

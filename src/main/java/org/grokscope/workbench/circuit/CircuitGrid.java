@@ -16,13 +16,13 @@ final class CircuitGrid extends CardGrid {
             new Row(470, cell(0.56, CircuitChart.CIRCLE),
                     cell(0.44, CircuitChart.EMBEDDING_POWER, CircuitChart.NEURONS)),
             new Row(470, cell(0.5, CircuitChart.PAIRS), cell(0.5, CircuitChart.LOGITS, CircuitChart.ATTENTION)),
-            new Row(420, cell(0.5, CircuitChart.PHASES), cell(0.5, CircuitChart.LOTTERY, CircuitChart.RANKS)),
-            new Row(220, cell(1, CircuitChart.ABLATION)));
+            new Row(440, cell(0.5, CircuitChart.PHASES), cell(0.5, CircuitChart.LOTTERY)),
+            new Row(220, cell(0.48, CircuitChart.RANKS), cell(0.52, CircuitChart.ABLATION)));
     private static final List<Row> TWO_COLUMNS = List.of(new Row(460, cell(1, CircuitChart.CIRCLE)),
             new Row(224, cell(0.5, CircuitChart.EMBEDDING_POWER), cell(0.5, CircuitChart.NEURONS)),
             new Row(470, cell(0.6, CircuitChart.PAIRS), cell(0.4, CircuitChart.RANKS, CircuitChart.ATTENTION)),
-            new Row(470, cell(0.6, CircuitChart.PHASES), cell(0.4, CircuitChart.LOTTERY, CircuitChart.LOGITS)),
-            new Row(240, cell(1, CircuitChart.ABLATION)));
+            new Row(400, cell(0.55, CircuitChart.PHASES), cell(0.45, CircuitChart.LOTTERY)),
+            new Row(240, cell(0.5, CircuitChart.LOGITS), cell(0.5, CircuitChart.ABLATION)));
     private static final List<Row> ONE_COLUMN = List.of(new Row(412, cell(1, CircuitChart.CIRCLE)),
             new Row(220, cell(1, CircuitChart.EMBEDDING_POWER)), new Row(220, cell(1, CircuitChart.NEURONS)),
             new Row(520, cell(1, CircuitChart.PAIRS)), new Row(480, cell(1, CircuitChart.PHASES)),

@@ -1,6 +1,7 @@
 package org.grokscope.workbench.study;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -94,15 +95,15 @@ public final class PlanDialog {
         table.setPlaceholder(new Label(""));
         table.setPrefSize(WIDTH, HEIGHT);
         table.getColumns().setAll(List.of(
-                column("line", 46, true, line -> NumberText.count(line.line())),
-                column("run", 170, false, LineStatus::name),
-                column("state", 116, false, PlanDialog::state),
+                column("line", 44, true, line -> NumberText.count(line.line())),
+                column("run", 200, false, LineStatus::name),
+                column("state", 124, false, PlanDialog::state),
                 column("step", 124, true, PlanDialog::step),
-                column("steps/s", 62, true, line -> last(line, Measure.STEPS_PER_SECOND)),
+                column("steps/s", 60, true, PlanDialog::speed),
                 column("validation", 76, true, line -> last(line, Measure.VALIDATION_ACCURACY)),
                 column("FSD", 58, true, line -> last(line, Measure.FSD)),
                 column("grokked", 66, true, PlanDialog::grokked),
-                column("what Slurm says", 150, false, PlanDialog::slurm)));
+                column("what Slurm says", 160, false, PlanDialog::slurm)));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         VBox.setVgrow(table, Priority.ALWAYS);
         Label chosen = said("plan-chosen");
@@ -126,6 +127,7 @@ public final class PlanDialog {
             Function<LineStatus, String> text) {
         TableColumn<LineStatus, String> column = new TableColumn<>(title);
         column.setPrefWidth(width);
+        column.setMinWidth(width);
         column.setSortable(false);
         column.setReorderable(false);
         if (numeric) {
@@ -145,12 +147,20 @@ public final class PlanDialog {
     }
 
     /** A run that nobody trains has no speed. */
+    private static String speed(LineStatus line) {
+        double speed = line.state() == LineState.TRAINING
+                ? last(line).map(it -> it.value(Measure.STEPS_PER_SECOND))
+                        .orElse(Double.NaN)
+                : Double.NaN;
+        return speed > 0 ? NumberText.fixed(speed, speed < 10 ? 1 : 0) : NumberText.NONE;
+    }
+
     private static String last(LineStatus line, Measure measure) {
-        boolean told = measure != Measure.STEPS_PER_SECOND || line.state() == LineState.TRAINING;
-        List<Evaluation> evaluations = line.run().map(RunHistory::evaluations).orElse(List.of());
-        return evaluations.isEmpty() || !told
-                ? NumberText.NONE
-                : measure.text(evaluations.getLast().value(measure));
+        return last(line).map(it -> measure.text(it.value(measure))).orElse(NumberText.NONE);
+    }
+
+    private static Optional<Evaluation> last(LineStatus line) {
+        return line.run().map(RunHistory::evaluations).filter(it -> !it.isEmpty()).map(List::getLast);
     }
 
     private static String grokked(LineStatus line) {
