@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads folders of runs in the background: four times a second the runs that are watched, and those to the end; every
- * two seconds all of them at a glance, and which there are. It is the only thread that reads.
+ * two seconds which there are, and all of them at a glance, those of which nothing was new for a while less often. It is the
+ * only thread that reads.
  */
 final class RunsReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunsReader.class);
@@ -105,7 +106,7 @@ final class RunsReader implements AutoCloseable {
     private void read(boolean all) {
         try {
             boolean look = all || round++ % ROUNDS_BETWEEN_LOOKS == 0;
-            boolean changed = look ? lookForRuns() : readWatched();
+            boolean changed = look ? lookForRuns(all) : readWatched();
             if (changed || !delivered) {
                 delivered = true;
                 receiver.accept(new ReadRuns(runs.values().stream().map(run -> run.told).toList(),
@@ -120,12 +121,12 @@ final class RunsReader implements AutoCloseable {
         boolean changed = false;
         for (String id : watched) {
             Path directory = names.directory(id);
-            changed |= runs.containsKey(directory) && read(directory);
+            changed |= runs.containsKey(directory) && read(directory, true);
         }
         return changed;
     }
 
-    private boolean lookForRuns() {
+    private boolean lookForRuns(boolean all) {
         Set<Path> there = new HashSet<>();
         boolean changed = false;
         boolean sound = true;
@@ -133,7 +134,7 @@ final class RunsReader implements AutoCloseable {
             try {
                 for (Path entry : new RunLibrary(folder).entries()) {
                     there.add(entry);
-                    changed |= read(entry);
+                    changed |= read(entry, all);
                 }
             } catch (IOException problem) {
                 sound = false;
@@ -144,15 +145,19 @@ final class RunsReader implements AutoCloseable {
         return runs.keySet().retainAll(there) | damaged.keySet().retainAll(there) | changed;
     }
 
-    /** Reads what is new of one entry of a folder; returns whether something is. */
-    private boolean read(Path entry) {
+    /**
+     * Reads what is new of one entry of a folder; returns whether something is.
+     *
+     * @param atOnce whether also a run of which nothing has been new for a while
+     */
+    private boolean read(Path entry, boolean atOnce) {
         Followed run = runs.get(entry);
         try {
             if (run == null && !RunLibrary.holdsRun(entry)) {
                 return damaged.remove(entry) != null;
             }
             boolean near = watched.contains(names.of(entry));
-            if (run != null && !near && !damaged.containsKey(entry) && !run.pace.due(System.nanoTime())) {
+            if (run != null && !atOnce && !near && !run.pace.due(System.nanoTime())) {
                 return false;
             }
             RunFeed feed = run == null ? new RunFeed(entry) : run.feed;
