@@ -21,6 +21,8 @@ final class Rehearsal {
     /** A window that takes less of the processor from one look to the next, several times, has opened. */
     private static final Duration CALM = Duration.ofMillis(60);
     private static final int CALM_LOOKS = 4;
+    /** What took less of the processor than this has not opened a window yet. */
+    private static final Duration LEAST = Duration.ofSeconds(2);
 
     private Rehearsal() {}
 
@@ -39,6 +41,7 @@ final class Rehearsal {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             if (!opened(program)) {
+                program.destroyForcibly().waitFor();
                 return;
             }
             // It ends in its own way, and Java writes the cache.
@@ -64,7 +67,7 @@ final class Rehearsal {
         return command;
     }
 
-    /** Waits until the window has opened; returns false when the program ended before. */
+    /** Waits until the window has opened; returns false when the program ended before, or none came. */
     private static boolean opened(Process program) throws InterruptedException {
         long began = System.nanoTime();
         Duration before = Duration.ZERO;
@@ -73,10 +76,10 @@ final class Rehearsal {
                 return false;
             }
             Duration now = program.info().totalCpuDuration().orElse(Duration.ZERO);
-            calm = now.minus(before).compareTo(CALM) < 0 ? calm + 1 : 0;
+            calm = now.compareTo(LEAST) > 0 && now.minus(before).compareTo(CALM) < 0 ? calm + 1 : 0;
             before = now;
         }
-        return true;
+        return before.compareTo(LEAST) > 0;
     }
 
     private static void delete(Path folder) throws IOException {

@@ -76,6 +76,8 @@ final class DifferenceTable {
             Label label = new Label(texts.get(column));
             label.getStyleClass().add(style);
             label.setMinWidth(column == 0 ? 0 : Region.USE_PREF_SIZE);
+            label.setWrapText(column == 0);
+            label.setMinHeight(Region.USE_PREF_SIZE);
             lines.add(label, column, at);
         }
     }
