@@ -77,12 +77,8 @@ public final class NeuronCourses {
 
     private void add(int step, SumConditionedActivation activation, Basis basis) {
         float[] all = new float[neurons * frequencies];
-        double[] means = new double[activation.p()];
         for (int neuron = 0; neuron < neurons; neuron++) {
-            for (int answer = 0; answer < means.length; answer++) {
-                means[answer] = activation.mean(neuron, answer);
-            }
-            NeuronSpectrum spectrum = NeuronSpectrum.of(means, basis);
+            NeuronSpectrum spectrum = NeuronSpectrum.of(activation.byAnswer(neuron), basis);
             for (int k = 1; !spectrum.inactive() && k <= frequencies; k++) {
                 all[neuron * frequencies + k - 1] = (float) spectrum.share(k);
             }

@@ -42,9 +42,6 @@ public final class PlanReader {
      * @throws FileProblem when it has none, or Slurm refuses
      */
     public void order(TaskOrder order, int line) throws IOException, InterruptedException {
-        switch (order) {
-            case CANCEL -> watch.cancel(line);
-            case REQUEUE -> watch.requeue(line);
-        }
+        watch.order(order, line);
     }
 }

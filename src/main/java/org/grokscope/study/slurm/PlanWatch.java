@@ -63,33 +63,19 @@ public final class PlanWatch {
     }
 
     /**
-     * Takes a line's task from Slurm: one that trains stops with a checkpoint.
+     * Orders something about a line's task.
      *
      * @throws FileProblem when it has none, or Slurm refuses
      */
-    public void cancel(int line) throws IOException, InterruptedException {
-        order(line, "scancel");
-    }
-
-    /**
-     * Puts a line's task into Slurm's queue once more: what it has trained stays.
-     *
-     * @throws FileProblem when it has none, or Slurm refuses
-     */
-    public void requeue(int line) throws IOException, InterruptedException {
-        order(line, "scontrol", "requeue");
-    }
-
-    private void order(int line, String... words) throws IOException, InterruptedException {
+    public void order(TaskOrder order, int line) throws IOException, InterruptedException {
         List<Submission> submissions = Submission.of(folder);
         TaskState task = queue.of(submissions, line)
                 .orElseThrow(() -> new FileProblem("Line " + line + " was not submitted."));
         Submission newest = submissions.stream().filter(it -> it.job().equals(task.job())).findFirst().orElseThrow();
-        List<String> command = new ArrayList<>(List.of(words));
-        command.add(task.job() + "_" + task.task());
+        List<String> command = order.command(task.job() + "_" + task.task());
         LoginNode.Answer answer = new LoginNode(newest.host()).run(command);
         if (answer.exitCode() != 0) {
-            throw new FileProblem(words[0] + " refused: " + (answer.problem().isEmpty()
+            throw new FileProblem(command.getFirst() + " refused: " + (answer.problem().isEmpty()
                     ? "it ended with exit code " + answer.exitCode() + "."
                     : answer.problem()));
         }

@@ -1,11 +1,29 @@
 package org.grokscope.study.slurm;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** What Slurm can be told about a task. */
 public enum TaskOrder {
     /** It is taken away; what it trained stays. */
-    CANCEL,
+    CANCEL("scancel"),
     /** It goes into the queue once more, and on from where it was. */
-    REQUEUE;
+    REQUEUE("scontrol", "requeue");
+
+    private final List<String> words;
+
+    TaskOrder(String... words) {
+        this.words = List.of(words);
+    }
+
+    /**
+     * Returns the command that gives it.
+     *
+     * @param task as Slurm names it, for example {@code 17_3}
+     */
+    List<String> command(String task) {
+        return Stream.concat(words.stream(), Stream.of(task)).toList();
+    }
 
     /** Returns whether there is something to be ordered about a line. */
     public boolean fits(LineStatus line) {

@@ -130,7 +130,7 @@ public final class BesideModel {
             CircuitLook along = first.scene().filter(it -> comparable(shown, run))
                     .map(it -> look.along(it.frequency())).orElse(look);
             return pages.of(run, at, along, cursor).orElseGet(() -> waiting(run, at, cursor));
-        }).orElseGet(() -> CircuitPages.without(run));
+        }).orElseGet(() -> CircuitPages.without(Optional.of(run)));
         Optional<CircuitReading> one = first.scene().map(CircuitScene::reading);
         Optional<CircuitReading> other = second.scene().map(CircuitScene::reading);
         page.set(Optional.of(new BesidePage(run, first.beside(other), second.beside(one),

@@ -257,8 +257,7 @@ public final class CircuitModel {
         OptionalInt step = checkpoints.shown();
         if (run.get().isEmpty() || step.isEmpty()) {
             want(CircuitRequest.NONE);
-            page.set(run.get().map(CircuitPages::without)
-                    .orElseGet(() -> CircuitPage.empty("Choose a run to look into its network.")));
+            page.set(CircuitPages.without(run.get()));
             run.get().ifPresent(it -> beside.show(it, page.get(), look()));
             return;
         }
@@ -292,11 +291,7 @@ public final class CircuitModel {
     }
 
     private Optional<CircuitRequest.Pair> pair() {
-        OptionalInt a = field(true).value();
-        OptionalInt b = field(false).value();
-        return a.isPresent() && b.isPresent()
-                ? Optional.of(new CircuitRequest.Pair(a.getAsInt(), b.getAsInt()))
-                : Optional.empty();
+        return CircuitRequest.Pair.of(field(true).value(), field(false).value());
     }
 
     private static int modulus(Optional<RunHistory> of) {

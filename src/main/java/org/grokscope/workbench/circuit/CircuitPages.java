@@ -41,11 +41,13 @@ final class CircuitPages {
         return page(run, step, Optional.empty(), "", cursor);
     }
 
-    /** Returns the page of a run that has no checkpoint. */
-    static CircuitPage without(RunHistory run) {
-        return CircuitPage.empty(run.evaluations().isEmpty()
-                ? "This run has no checkpoint yet. The first is written when it starts."
-                : "This run's checkpoints were not kept, so its network cannot be looked into.");
+    /** Returns the page where there is no run, or one that has no checkpoint. */
+    static CircuitPage without(Optional<RunHistory> run) {
+        return CircuitPage.empty(run.isEmpty()
+                ? "Choose a run to look into its network."
+                : run.get().evaluations().isEmpty()
+                        ? "This run has no checkpoint yet. The first is written when it starts."
+                        : "This run's checkpoints were not kept, so its network cannot be looked into.");
     }
 
     private static CheckpointAddress address(RunHistory run, int step) {

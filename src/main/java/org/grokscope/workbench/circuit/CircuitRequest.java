@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.grokscope.run.RunHistory;
@@ -49,6 +50,13 @@ record CircuitRequest(Map<String, RunConfiguration> configurations, List<Reading
 
     /** Operands. */
     record Pair(int a, int b) {
+        /** Returns both operands; empty where one is missing. */
+        static Optional<Pair> of(OptionalInt a, OptionalInt b) {
+            return a.isPresent() && b.isPresent()
+                    ? Optional.of(new Pair(a.getAsInt(), b.getAsInt()))
+                    : Optional.empty();
+        }
+
         /** Returns whether a run's network knows both. */
         boolean in(RunConfiguration configuration) {
             return Math.max(a, b) < configuration.task().p();

@@ -29,12 +29,10 @@ public final class SpeedModel {
 
     /** Whether this machine's speed was tried out, for want of runs that tell it. */
     public enum Trying {
-        /** Runs tell the speed, or nobody asked. */
+        /** Runs tell the speed, or a trial on a quiet machine did, or nobody asked. */
         NONE,
         /** It is being tried out. */
         NOW,
-        /** It was tried out on a quiet machine. */
-        WHILE_QUIET,
         /** It was tried out beside other programs. */
         WHILE_BUSY
     }
@@ -87,7 +85,7 @@ public final class SpeedModel {
         MachineSpeed told = MachineSpeed.of(runs, here);
         TrialSpeed trial = tried.get();
         boolean counts = told.measured().isEmpty() && trial.stepsPerSecond() > 0;
-        Trying how = counts && trial.busy() ? Trying.WHILE_BUSY : counts ? Trying.WHILE_QUIET : Trying.NONE;
+        Trying how = counts && trial.busy() ? Trying.WHILE_BUSY : Trying.NONE;
         MachineSpeed speed = counts
                 ? told.with(new MachineSpeed.Measured(RunConfiguration.PAPER, here.threads(), trial.stepsPerSecond()))
                 : told;

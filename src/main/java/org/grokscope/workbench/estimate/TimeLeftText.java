@@ -1,7 +1,9 @@
 package org.grokscope.workbench.estimate;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
@@ -18,6 +20,8 @@ import org.grokscope.training.TrainingSnapshot;
 /** Says how long it takes until a run in training has ended, the turns of others counted. */
 public final class TimeLeftText {
     private final List<RunHistory> runs;
+    /** Asked for several times of each run, and a prediction takes a moment. */
+    private final Map<TrainingRun, Optional<ExpectedEnd>> expected = new HashMap<>();
 
     /** @param runs at hand, for where runs with the same settings grokked */
     public TimeLeftText(List<RunHistory> runs) {
@@ -68,7 +72,8 @@ public final class TimeLeftText {
 
     /** What was expected and did not come says nothing any more. */
     private Optional<ExpectedEnd> expected(TrainingRun run) {
-        return history(run).flatMap(it -> ExpectedEnd.of(runs, it)).filter(it -> it.latest() > run.step());
+        return expected.computeIfAbsent(run, it -> history(it).flatMap(known -> ExpectedEnd.of(runs, known))
+                .filter(end -> end.latest() > it.step()));
     }
 
     private static boolean stops(RunHistory run) {

@@ -86,7 +86,6 @@ public final class PlanDialog {
         summary.getStyleClass().add("caption");
         summary.textProperty().bind(model.state().map(PlanState::summary));
         Label problem = said("plan-problem");
-        problem.getStyleClass().add("field-problem");
         problem.textProperty().bind(model.state().map(PlanState::problem));
         problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
         table.setId("plan-lines");
