@@ -24,6 +24,7 @@ import org.grokscope.figure.export.FigureName.Shows;
 import org.grokscope.figure.export.FigureName;
 import org.grokscope.figure.export.ForkContent;
 import org.grokscope.figure.export.LeadThresholdContent;
+import org.grokscope.figure.export.MultiplesContent;
 import org.grokscope.figure.export.TimelineContent;
 import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
@@ -59,10 +60,13 @@ final class ContentOptions {
     @Option(names = "--measure", defaultValue = "validation-accuracy", paramLabel = "NAME", description = "of compare: ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}", completionCandidates = Measures.class)
     private String measure = "";
 
-    @Option(names = "--align", defaultValue = "start", paramLabel = "WHERE", description = "of compare: what stands at 0: start, fork or grokking; default: ${DEFAULT-VALUE}")
+    @Option(names = "--measures", split = ",", paramLabel = "NAME", description = "of small-multiples: its columns, from the left; at most 8; default: validation-accuracy,fsd,restricted-loss,weight-norm")
+    private List<String> measures = List.of();
+
+    @Option(names = "--align", defaultValue = "start", paramLabel = "WHERE", description = "of compare and small-multiples: what stands at 0: start, fork or grokking; default: ${DEFAULT-VALUE}")
     private String align = "";
 
-    @Option(names = "--bands", description = "of compare: the seeds of one configuration as mean and range")
+    @Option(names = "--bands", description = "of compare and small-multiples: the seeds of one configuration as mean and range")
     private boolean bands;
 
     @Option(names = "--step", paramLabel = "N", description = "of the circuit: a step with a checkpoint, by default the newest; of branches: the step at which they left, if they left at several")
@@ -90,6 +94,7 @@ final class ContentOptions {
             case Shows.Forks _ -> Set.of("--step");
             case Shows.Composed _ -> Set.of();
             case Shows.Compared _ -> Set.of("--measure", "--align", "--bands");
+            case Shows.Multiples _ -> Set.of("--measures", "--align", "--bands");
             case Shows.Leads _ -> Set.of("--alarm");
             case Shows.Circuit _ -> Set.of("--step", "--frequency", "--pair", "--neuron");
         });
@@ -97,7 +102,10 @@ final class ContentOptions {
             case Shows.Panels(List<Panel> usual) -> timeline(name, usual, histories(runs, names));
             case Shows.Forks(ForkChart chart) -> forks(chart, runs, names);
             case Shows.Composed _ -> throw new InvalidSetting("figure", "Several figures are composed by --layout.");
-            case Shows.Compared _ -> compared(histories(runs, names));
+            case Shows.Compared _ -> new CompareContent(aligned(histories(runs, names)),
+                    curve("measure", measure), alignment(), bands);
+            case Shows.Multiples _ ->
+                new MultiplesContent(aligned(histories(runs, names)), columns(), alignment(), bands);
             case Shows.Leads _ -> new LeadThresholdContent(histories(runs, names),
                     alarms.further().stream().findFirst().orElseGet(() -> Milestone.CEILING.alarm(Thresholds.PAPER)));
             case Shows.Circuit circuit ->
@@ -164,14 +172,27 @@ final class ContentOptions {
         }
     }
 
-    private FigureContent compared(List<RunHistory> runs) {
-        Measure wanted = Measure.curves().stream().filter(it -> it.option().equals(measure)).findFirst()
-                .orElseThrow(() -> new InvalidSetting("measure", "--measure has no '" + measure + "'; it has "
+    private static Measure curve(String option, String typed) {
+        return Measure.curves().stream().filter(it -> it.option().equals(typed)).findFirst()
+                .orElseThrow(() -> new InvalidSetting(option, "--" + option + " has no '" + typed + "'; it has "
                         + String.join(", ", Measure.curves().stream().map(Measure::option).toList()) + "."));
-        Alignment alignment = constant(Alignment.values(), "align", align);
+    }
+
+    private List<Measure> columns() {
+        return measures.isEmpty()
+                ? MultiplesContent.USUAL
+                : measures.stream().map(it -> curve("measures", it.strip())).distinct().toList();
+    }
+
+    private Alignment alignment() {
+        return constant(Alignment.values(), "align", align);
+    }
+
+    private List<RunHistory> aligned(List<RunHistory> runs) {
+        Alignment alignment = alignment();
         InvalidSetting.unless(runs.stream().anyMatch(run -> alignment.origin(run).isPresent()), "align",
                 "None of these runs has a " + CompareContent.key(alignment) + " to be aligned at.");
-        return new CompareContent(runs, wanted, alignment, bands);
+        return runs;
     }
 
     private static <E extends Enum<E>> E constant(E[] constants, String option, String typed) {

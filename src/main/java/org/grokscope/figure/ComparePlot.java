@@ -1,83 +1,58 @@
 package org.grokscope.figure;
 
-import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.Shape;
-import java.awt.geom.Ellipse2D;
-import java.awt.geom.Line2D;
-import java.awt.geom.Path2D;
-import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.DoubleFunction;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.DoubleStream;
-import org.grokscope.analysis.Alignment;
 import org.grokscope.analysis.ComparedCurve;
 import org.grokscope.analysis.Comparison;
 import org.grokscope.measure.Measure;
-import org.grokscope.measure.Milestone;
-import org.grokscope.text.PlainNumber;
-import org.grokscope.text.StepLabel;
 import org.jfree.chart.ui.RectangleInsets;
 
 /** One measure of several runs over the steps before or after what they are aligned at. */
 final class ComparePlot extends CardPlot {
     private static final RectangleInsets ROOM = new RectangleInsets(0, 52, 42, 22);
     private static final double LEAST_HEIGHT = 130;
-    private static final int BAND_ALPHA = 44;
     private static final float MANY = 1.2f;
     private static final float FEW = 1.7f;
     private static final int CROWD = 8;
-    private static final double DOT = 3.2;
 
     private final Measure measure;
-    private Comparison comparison;
-    private List<SeriesStyle> looks = List.of();
+    private final ComparedCurves curves;
 
     ComparePlot(Measure measure, FigureStyle style) {
-        super(style, new LabelledAxis(style, false, ComparePlot::step),
-                new LabelledAxis(style, measure.scale() == Measure.Scale.LOG, label(measure.scale())));
+        this(measure, new ComparedCurves(measure, style), style);
+    }
+
+    private ComparePlot(Measure measure, ComparedCurves curves, FigureStyle style) {
+        super(style, curves.x(), curves.y());
         verticalTitle(measure.axisTitle());
         this.measure = measure;
-        this.comparison = new Comparison(measure, Alignment.START, List.of(), 0);
+        this.curves = curves;
     }
 
     /**
      * Replaces what is drawn.
      *
-     * @param others looks of the curves, one each
+     * @param looks of the curves, one each
      */
-    void show(Comparison other, List<SeriesStyle> others) {
-        comparison = other;
-        looks = List.copyOf(others);
-        x().setLabel(other.alignment().axis());
+    void show(Comparison comparison, List<SeriesStyle> looks) {
+        curves.show(comparison, looks);
+        x().setLabel(comparison.alignment().axis());
+    }
+
+    private List<ComparedCurve> drawn() {
+        return curves.comparison().curves();
     }
 
     @Override
     Heading heading(boolean cramped) {
-        List<String> remarks = new ArrayList<>();
-        if (comparison.banded()) {
-            remarks.add("mean and range of the runs, as far as all of them go");
-        }
-        List<String> notes = new ArrayList<>();
-        comparison.curves().stream().flatMap(curve -> curve.unlikeSteps().stream()).distinct().forEach(notes::add);
-        long lifted = comparison.curves().stream().flatMap(curve -> curve.runs().stream())
-                .flatMap(run -> run.ownEvaluations().stream())
-                .filter(evaluation -> Curves.lifted(measure, evaluation)).count();
-        if (lifted > 0) {
-            notes.add(Curves.liftedWords(lifted));
-        }
-        if (comparison.leftOut() > 0) {
-            notes.add(comparison.leftOut() + (comparison.leftOut() == 1 ? " run has" : " runs have")
-                    + (comparison.alignment() == Alignment.FORK ? " no fork" : " not grokked")
-                    + " to be aligned at and " + (comparison.leftOut() == 1 ? "is" : "are") + " not drawn");
-        }
-        if (!comparison.curves().isEmpty() && values().findAny().isEmpty()) {
+        List<String> remarks = curves.comparison().banded()
+                ? List.of("mean and range of the runs, as far as all of them go")
+                : List.of();
+        List<String> notes = curves.notes();
+        if (curves.unmeasured()) {
             notes.add("not measured in these runs");
         }
         return new Heading(measure.chartTitle(), remarks, notes, cramped && !style().page() ? List.of() : key());
@@ -85,17 +60,11 @@ final class ComparePlot extends CardPlot {
 
     private List<KeyEntry> key() {
         List<KeyEntry> key = new ArrayList<>();
-        comparison.curves().forEach(curve -> key.add(new KeyEntry.Line(curve.label(), look(curve), width())));
-        if (marksGrokking()) {
-            key.add(new KeyEntry.Sign("grokked", dot(0, 0), style().muted(), true));
+        drawn().forEach(curve -> key.add(new KeyEntry.Line(curve.label(), curves.look(curve), width())));
+        if (curves.marksGrokking()) {
+            key.add(curves.grokkedKey());
         }
         return key;
-    }
-
-    /** Where all grok at 0, the line there says it. */
-    private boolean marksGrokking() {
-        return comparison.alignment() != Alignment.GROKKING
-                && comparison.curves().stream().anyMatch(curve -> curve.grokked().isPresent());
     }
 
     @Override
@@ -105,177 +74,34 @@ final class ComparePlot extends CardPlot {
 
     @Override
     boolean fit(Graphics2D g2, Rectangle2D data) {
-        double first = points(ComparedCurve.Point::step).min().orElse(0);
-        double last = points(ComparedCurve.Point::step).max().orElse(0);
-        double end = last > first ? last : first + 1000;
-        x().show(first, end, List.of(LabelledAxis.round(first, end)));
-        fitValues();
+        curves.fit();
         return data.getHeight() >= LEAST_HEIGHT;
-    }
-
-    private void fitValues() {
-        double least = values().min().orElse(Double.NaN);
-        double greatest = values().max().orElse(Double.NaN);
-        switch (measure.scale()) {
-            case SHARE -> y().show(-0.02, 1.03, List.of(List.of(0.0, 1.0), List.of(0.5), List.of(0.25, 0.75)));
-            case DEGREE -> {
-                double low = least < 0 ? Math.floor(least * 10) / 10 : 0;
-                y().show(low - 0.02, 1.03, List.of(List.of(0.0, 1.0), List.of(0.5), List.of(0.25, 0.75)));
-            }
-            case AMOUNT -> {
-                double high = greatest > 0 ? greatest : 100;
-                y().show(-0.02 * high, 1.06 * high, List.of(LabelledAxis.round(0, 1.06 * high)));
-            }
-            case SIGNED -> {
-                double low = Math.min(0, values().min().orElse(-1));
-                double high = Math.max(0, values().max().orElse(1));
-                double room = 0.06 * Math.max(high - low, 1e-3);
-                y().show(low - room, high + room, List.of(LabelledAxis.round(low - room, high + room)));
-            }
-            case LOG -> {
-                double low = Math.floor(Math.log10(least > 0 ? least : 0.1));
-                double high = Math.max(low + 1, Math.log10(greatest > 0 ? greatest : 10) + 0.1);
-                List<Double> tens = new ArrayList<>();
-                for (double exponent = low; exponent <= high; exponent++) {
-                    tens.add(Math.pow(10, exponent));
-                }
-                y().show(Math.pow(10, low - 0.05), Math.pow(10, high), List.of(tens));
-            }
-        }
-    }
-
-    private DoubleStream values() {
-        return DoubleStream.concat(points(ComparedCurve.Point::low), points(ComparedCurve.Point::high))
-                .filter(Double::isFinite).map(value -> Comparison.onAxis(measure, value));
-    }
-
-    private DoubleStream points(ToDoubleFunction<ComparedCurve.Point> number) {
-        return comparison.curves().stream().flatMap(curve -> curve.points().stream()).mapToDouble(number);
     }
 
     @Override
     void drawContents(Graphics2D g2, Rectangle2D data) {
-        drawOrigin(g2, data);
-        Shape clip = g2.getClip();
-        g2.clip(data);
-        comparison.curves().stream().filter(ComparedCurve::banded).forEach(curve -> drawBand(g2, data, curve));
-        comparison.curves().forEach(curve -> drawCurve(g2, data, curve));
-        g2.setClip(clip);
-        if (marksGrokking()) {
-            comparison.curves().forEach(curve -> curve.grokked().ifPresent(at -> drawGrokked(g2, data, curve, at)));
-        }
-    }
-
-    /** A line through what the runs are aligned at, unless it is the end of the axis anyway. */
-    private void drawOrigin(Graphics2D g2, Rectangle2D data) {
-        if (comparison.alignment() == Alignment.GROKKING && !comparison.curves().isEmpty()) {
-            g2.setPaint(style().milestones().getOrDefault(Milestone.GROKKED, style().muted()));
-            g2.setStroke(SeriesStyle.dashed(style().muted(), 2f, 3f).stroke(1.2f));
-            double x = xOf(0, data);
-            g2.draw(new Line2D.Double(x, data.getMinY(), x, data.getMaxY()));
-        }
-    }
-
-    private void drawBand(Graphics2D g2, Rectangle2D data, ComparedCurve curve) {
-        Path2D band = new Path2D.Double();
-        reduced(g2, data, curve, ComparedCurve.Point::high).lines().forEach(line -> band.append(line, false));
-        List<Point2D> back = new ArrayList<>();
-        double[] at = new double[6];
-        reduced(g2, data, curve, ComparedCurve.Point::low).lines().forEach(line -> {
-            for (var path = line.getPathIterator(null); !path.isDone(); path.next()) {
-                path.currentSegment(at);
-                back.add(new Point2D.Double(at[0], at[1]));
-            }
-        });
-        if (back.isEmpty()) {
-            return;
-        }
-        back.reversed().forEach(point -> band.lineTo(point.getX(), point.getY()));
-        band.closePath();
-        Color colour = look(curve).colour();
-        g2.setPaint(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), BAND_ALPHA));
-        g2.fill(band);
-    }
-
-    private void drawCurve(Graphics2D g2, Rectangle2D data, ComparedCurve curve) {
-        PixelColumns columns = reduced(g2, data, curve, ComparedCurve.Point::value);
-        SeriesStyle look = look(curve);
-        g2.setPaint(look.colour());
-        g2.setStroke(look.stroke(width()));
-        columns.lines().forEach(g2::draw);
-        look.mark().drawAlong(g2, columns::lines, comparison.curves().indexOf(curve), look.colour(),
-                style().background());
-        g2.setPaint(look.colour());
-        columns.dots().forEach(dot -> g2.fill(dot(dot.getX(), dot.getY())));
-    }
-
-    private PixelColumns reduced(Graphics2D g2, Rectangle2D data, ComparedCurve curve,
-            ToDoubleFunction<ComparedCurve.Point> value) {
-        return pointer(data, curve, value).columns(1 / Math.max(1, Math.abs(g2.getTransform().getScaleX())));
-    }
-
-    private CurvePointer<ComparedCurve.Point> pointer(Rectangle2D data, ComparedCurve curve,
-            ToDoubleFunction<ComparedCurve.Point> value) {
-        return new CurvePointer<>(curve.points(), point -> xOf(point.step(), data),
-                point -> yOf(Comparison.onAxis(measure, value.applyAsDouble(point)), data));
+        curves.draw(g2, data, drawn(), width());
     }
 
     @Override
     Optional<ChartMark> markAt(Rectangle2D data, double atX, double atY) {
-        return CurvePointer.nearest(comparison.curves(), it -> pointer(data, it, ComparedCurve.Point::value), atX, atY)
-                .map(curve -> {
-                    OptionalInt point = pointer(data, curve, ComparedCurve.Point::value).nearest(atX);
-                    return mark(data, curve, point.isEmpty() ? "" : words(curve.points().get(point.getAsInt())));
-                });
+        return CurvePointer.nearest(drawn(), it -> curves.pointer(data, it), atX, atY)
+                .map(curve -> mark(data, curve, curves.wordsAt(data, curve, atX)));
     }
 
     @Override
     Optional<ChartMark> markOf(Rectangle2D data, MarkTarget target) {
-        return comparison.curves().stream().filter(
+        return drawn().stream().filter(
                 curve -> curve.runs().stream().anyMatch(run -> new MarkTarget.Run(run.head().id()).equals(target)))
                 .findFirst().map(curve -> mark(data, curve, ""));
     }
 
     private ChartMark mark(Rectangle2D data, ComparedCurve curve, String more) {
-        return new ChartMark(curve.label() + more, pointer(data, curve, ComparedCurve.Point::value).outline(),
+        return new ChartMark(curve.label() + more, curves.pointer(data, curve).outline(),
                 new MarkTarget.Run(curve.runs().getFirst().head().id()));
     }
 
-    private String words(ComparedCurve.Point point) {
-        return "\n" + measure.words() + " " + measure.text(point.value()) + " at step " + step(point.step());
-    }
-
-    private void drawGrokked(Graphics2D g2, Rectangle2D data, ComparedCurve curve, ComparedCurve.Point at) {
-        Ellipse2D dot = dot(xOf(at.step(), data), yOf(Comparison.onAxis(measure, at.value()), data));
-        g2.setPaint(style().background());
-        g2.setStroke(new BasicStroke(2.4f));
-        g2.draw(dot);
-        g2.setPaint(look(curve).colour());
-        g2.fill(dot);
-    }
-
-    private SeriesStyle look(ComparedCurve curve) {
-        return looks.get(comparison.curves().indexOf(curve));
-    }
-
     private float width() {
-        return comparison.curves().size() > CROWD ? MANY : FEW;
-    }
-
-    private static Ellipse2D dot(double x, double y) {
-        return new Ellipse2D.Double(x - DOT, y - DOT, 2 * DOT, 2 * DOT);
-    }
-
-    private static String step(double step) {
-        return StepLabel.of(step).replace('-', '\u2212');
-    }
-
-    private static DoubleFunction<String> label(Measure.Scale scale) {
-        return switch (scale) {
-            case SHARE -> share -> Math.round(100 * share) + "%";
-            case DEGREE, SIGNED -> PlainNumber::of;
-            case AMOUNT -> StepLabel::of;
-            case LOG -> value -> DecadeAxis.label((int) Math.round(Math.log10(value)));
-        };
+        return drawn().size() > CROWD ? MANY : FEW;
     }
 }

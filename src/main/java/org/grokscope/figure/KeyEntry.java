@@ -26,11 +26,7 @@ sealed interface KeyEntry {
         /** Names are as long as people make them. */
         @Override
         public KeyEntry within(Graphics2D g2, double most) {
-            String shorter = label;
-            while (shorter.length() > 1 && new Line(shorter, style, width).width(g2) > most) {
-                shorter = shorter.substring(0, shorter.length() - 2).stripTrailing() + "\u2026";
-            }
-            return new Line(shorter, style, width);
+            return new Line(ScriptText.within(g2, label, most - length() - SPACE), style, width);
         }
 
         @Override

@@ -2,13 +2,14 @@ package org.grokscope.figure;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 import java.util.Optional;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 
 /** A chart that is one plot. It draws alike on any {@link Graphics2D}. Not safe for use by several threads. */
 public abstract sealed class PlotFigure
-        permits CircleFigure, CircuitFigure, CompareFigure, ForkFigure, LeadThresholdFigure {
+        permits CircleFigure, CircuitFigure, CompareFigure, ForkFigure, LeadThresholdFigure, MultiplesFigure {
     private final CardPlot plot;
     private final FigureStyle style;
     private final JFreeChart chart;
@@ -33,6 +34,11 @@ public abstract sealed class PlotFigure
     public final String words() {
         Heading heading = plot.heading(true);
         return heading.title() + ". " + String.join(". ", heading.remarks());
+    }
+
+    /** Returns the sentences under its title. */
+    final List<String> said() {
+        return plot.heading(true).said();
     }
 
     /** Returns the mark at a place of a drawing whose plot is in this area, if there is one. */

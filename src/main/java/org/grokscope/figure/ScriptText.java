@@ -29,6 +29,15 @@ final class ScriptText {
         return width;
     }
 
+    /** Returns it, shortened at its end where it is wider than that. */
+    static String within(Graphics2D g2, String text, double most) {
+        String shorter = text;
+        while (shorter.length() > 1 && width(g2, shorter) > most) {
+            shorter = shorter.substring(0, shorter.length() - 2).stripTrailing() + "\u2026";
+        }
+        return shorter;
+    }
+
     /** Draws it from its left end on. */
     static void draw(Graphics2D g2, String text, double x, double baseline) {
         Font font = g2.getFont();

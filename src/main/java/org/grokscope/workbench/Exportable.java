@@ -46,6 +46,8 @@ final class Exportable {
                 }
                 case FigureName.Shows.Compared _ -> model.compare().content()
                         .ifPresent(content -> figures.put(name, () -> content));
+                case FigureName.Shows.Multiples _ -> model.compare().multiplesContent()
+                        .ifPresent(content -> figures.put(name, () -> content));
                 case FigureName.Shows.Leads _ -> model.compare().leadContent()
                         .ifPresent(content -> figures.put(name, () -> content));
                 case FigureName.Shows.Circuit(CircuitChart chart) -> {
@@ -63,7 +65,7 @@ final class Exportable {
     private FigureName ofPage() {
         return switch (model.page().get()) {
             case TIMELINE -> FigureName.TIMELINE;
-            case COMPARE -> FigureName.COMPARE;
+            case COMPARE -> model.compare().apartProperty().get() ? FigureName.MULTIPLES : FigureName.COMPARE;
             case CIRCUIT -> FigureName.of(model.circuit().explained());
             case FORKS -> FigureName.of(ForkChart.DELAY);
         };

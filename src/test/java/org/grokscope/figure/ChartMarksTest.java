@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.grokscope.SharesNothing;
 import org.grokscope.analysis.Alignment;
 import org.grokscope.analysis.Comparison;
@@ -92,6 +93,40 @@ class ChartMarksTest {
         assertThat(marks.values()).isNotEmpty().allSatisfy(mark -> assertThat(mark.target()).isEqualTo(run));
         assertThat(marks.keySet()).allSatisfy(words -> assertThat(words).contains("FSD").contains("at step"));
         assertThat(figure.markOf(plot, run)).isPresent();
+    }
+
+    @Test
+    void aSmallChartSaysItsRunAndMeasureAndARunIsItsWholeRow() {
+        List<Measure> measures = List.of(Measure.VALIDATION_ACCURACY, Measure.WEIGHT_NORM);
+        List<RunHistory> family = SampleForks.family().subList(0, 3);
+        MultiplesFigure figure = new MultiplesFigure(measures, FigureStyle.LIGHT);
+        figure.update(
+                measures.stream().map(it -> Comparison.of(family, it, Alignment.START, false)).toList(),
+                family.stream().map(_ -> SeriesStyle.solid(Color.BLUE)).toList());
+        Rectangle2D plot = draw(figure);
+        Map<String, ChartMark> marks = scan(figure, plot);
+        for (RunHistory run : family) {
+            MarkTarget target = new MarkTarget.Run(run.head().id());
+            List<ChartMark> cells = marks.values().stream().filter(mark -> mark.target().equals(target)).toList();
+            assertThat(cells).as("left half").anyMatch(mark -> mark.words().contains("validation accuracy")
+                    && mark.outline().getBounds2D().getMaxX() < plot.getCenterX() + 10);
+            assertThat(cells).as("right half").anyMatch(mark -> mark.words().contains("weight norm")
+                    && mark.outline().getBounds2D().getMinX() > plot.getCenterX());
+            Rectangle2D row = figure.markOf(plot, target).orElseThrow().outline().getBounds2D();
+            assertThat(row.getWidth()).isGreaterThan(plot.getWidth() / 2);
+            assertThat(row.getHeight()).isLessThan(plot.getHeight() / 3);
+        }
+    }
+
+    @Test
+    void ofMoreRowsThanFitTheFirstOnesAreDrawnAndItIsSaid() {
+        List<RunHistory> many = IntStream.range(0, 43)
+                .mapToObj(i -> SampleForks.grokked("p", 2, i, 900)).toList();
+        MultiplesFigure figure = new MultiplesFigure(List.of(Measure.FSD), FigureStyle.LIGHT);
+        figure.update(List.of(Comparison.of(many, Measure.FSD, Alignment.START, false)),
+                many.stream().map(_ -> SeriesStyle.solid(Color.BLUE)).toList());
+        assertThat(figure.said()).anyMatch(words -> words.startsWith("the first 40 of 43 rows"));
+        assertThat(MultiplesFigure.height(43, 800)).isEqualTo(MultiplesFigure.height(40, 800));
     }
 
     @Test

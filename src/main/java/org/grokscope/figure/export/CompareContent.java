@@ -55,6 +55,11 @@ public record CompareContent(List<RunHistory> runs, Measure measure, Alignment a
         return new CompareContent(runs, measure, alignment, bands, others);
     }
 
+    /** Returns the looks of the curves, one each. */
+    List<SeriesStyle> styles() {
+        return styles(comparison());
+    }
+
     /** Returns how a constant is called on the command line. */
     public static String key(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -119,7 +124,7 @@ public record CompareContent(List<RunHistory> runs, Measure measure, Alignment a
                 comparison.curves().get(i).runs().getFirst().head().id(), usual.get(i))).toList();
     }
 
-    private Comparison comparison() {
+    Comparison comparison() {
         return Comparison.of(runs, measure, alignment, bands);
     }
 

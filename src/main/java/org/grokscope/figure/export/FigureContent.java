@@ -10,7 +10,8 @@ import org.grokscope.run.RunHistory;
 
 /** What a figure shows, whatever its size and format. */
 public sealed interface FigureContent
-        permits TimelineContent, ForkContent, CompareContent, CircuitContent, LeadThresholdContent, RaceContent,
+        permits TimelineContent, ForkContent, CompareContent, MultiplesContent, CircuitContent, LeadThresholdContent,
+        RaceContent,
         ComposedContent {
     /** Returns which figure it is. */
     FigureName name();

@@ -24,6 +24,10 @@ public record FigureName(String key, String title, Shows shows) {
     /** One measure of several runs laid over each other. */
     public static final FigureName COMPARE = new FigureName("compare", "Compare", new Shows.Compared());
 
+    /** Several measures of several runs, a small chart for each. */
+    public static final FigureName MULTIPLES = new FigureName("small-multiples", "Small multiples",
+            new Shows.Multiples());
+
     /** The lead of an alarm against its threshold. */
     public static final FigureName LEAD_THRESHOLD = new FigureName("lead-threshold", "Lead against threshold",
             new Shows.Leads());
@@ -32,7 +36,8 @@ public record FigureName(String key, String title, Shows shows) {
     public static final FigureName COMPOSED = new FigureName("composed", "Composed", new Shows.Composed());
     private static final List<FigureName> ALL = Stream
             .of(Stream.of(TIMELINE), Arrays.stream(Panel.values()).map(FigureName::of),
-                    Arrays.stream(ForkChart.values()).map(FigureName::of), Stream.of(COMPARE, LEAD_THRESHOLD),
+                    Arrays.stream(ForkChart.values()).map(FigureName::of),
+                    Stream.of(COMPARE, MULTIPLES, LEAD_THRESHOLD),
                     Arrays.stream(CircuitChart.values()).map(FigureName::of))
             .flatMap(names -> names).toList();
 
@@ -53,6 +58,9 @@ public record FigureName(String key, String title, Shows shows) {
 
         /** Runs laid over each other. */
         record Compared() implements Shows {}
+
+        /** A row for each run and a column for each measure. */
+        record Multiples() implements Shows {}
 
         /** How the lead of an alarm depends on its threshold. */
         record Leads() implements Shows {}

@@ -61,6 +61,11 @@ public final class TidyTable {
         return this;
     }
 
+    /** Adds the rows of another table. */
+    void addAll(TidyTable other) {
+        rows.addAll(other.rows);
+    }
+
     /** Adds the rows of another table, their measures under a heading. */
     void addAll(TidyTable other, String heading) {
         other.rows.forEach(row -> rows.add(new Row(row.step(), row.aligned(), row.runs(), row.name(),

@@ -1,11 +1,12 @@
 package org.grokscope.workbench.compare;
 
 import javafx.scene.layout.Region;
+import org.grokscope.figure.MultiplesFigure;
 import org.grokscope.workbench.control.CardGrid;
 
 /**
- * Lays out the cards: the statistics beside the chart where there is room, else under it; under both lead against threshold,
- * and the table.
+ * Lays out the cards: the curves, the statistics beside them where there is room, lead against threshold, and the table. Small
+ * charts take the whole width.
  */
 final class CompareGrid extends CardGrid {
     private static final double BESIDE = 720;
@@ -17,6 +18,7 @@ final class CompareGrid extends CardGrid {
     private final Region leads;
     private final Region thresholds;
     private final Region table;
+    private int rows;
 
     CompareGrid(Region chart, Region leads, Region thresholds, Region table) {
         getChildren().setAll(chart, leads, thresholds, table);
@@ -26,12 +28,34 @@ final class CompareGrid extends CardGrid {
         this.table = table;
     }
 
+    /** Says of how many rows of small charts the curves are; 0 is one chart, which needs no more height than others. */
+    void rows(int many) {
+        if (rows != many) {
+            rows = many;
+            requestLayout();
+        }
+    }
+
+    private double chartHeight(double inner) {
+        return rows == 0 ? CHART_HEIGHT : MultiplesFigure.height(rows, inner);
+    }
+
+    /** Beside the curves, or where these are of small charts, beside lead against threshold. */
+    private double leadsWidth() {
+        return Math.ceil(leads.prefWidth(-1));
+    }
+
     @Override
     protected double computeMinHeight(double width) {
         double inner = width - 2 * GAP;
         double leadsHeight = leads.prefHeight(inner);
-        double upper = width >= BESIDE ? Math.max(CHART_HEIGHT, leadsHeight) : CHART_HEIGHT + GAP + leadsHeight;
-        return upper + THRESHOLDS_HEIGHT + table.prefHeight(inner) + 4 * GAP;
+        double chartHeight = chartHeight(inner);
+        double upper = width < BESIDE
+                ? chartHeight + GAP + leadsHeight + THRESHOLDS_HEIGHT
+                : rows == 0
+                        ? Math.max(chartHeight, leadsHeight) + THRESHOLDS_HEIGHT
+                        : chartHeight + Math.max(THRESHOLDS_HEIGHT, leadsHeight);
+        return upper + table.prefHeight(inner) + 4 * GAP;
     }
 
     @Override
@@ -40,21 +64,29 @@ final class CompareGrid extends CardGrid {
         double tableHeight = Math.ceil(table.prefHeight(inner));
         double spare = Math.max(0, getHeight() - computeMinHeight(getWidth()));
         double leadsHeight = Math.ceil(leads.prefHeight(inner));
+        double height = rows == 0
+                ? Math.floor(Math.min(CHART_HEIGHT + spare, TALLEST_CHART))
+                : Math.ceil(chartHeight(inner));
         double below;
-        if (getWidth() >= BESIDE) {
-            double height = Math.floor(Math.max(leadsHeight, Math.min(CHART_HEIGHT + spare, TALLEST_CHART)));
-            double right = Math.ceil(leads.prefWidth(-1));
-            place(chart, GAP, GAP, inner - right - GAP, height);
-            place(leads, GAP + inner - right, GAP, right, height);
-            below = GAP + height + GAP;
+        if (getWidth() < BESIDE) {
+            below = place(chart, GAP, GAP, inner, height);
+            below = place(leads, GAP, below, inner, leadsHeight);
+            below = place(thresholds, GAP, below, inner, THRESHOLDS_HEIGHT);
         } else {
-            double height = Math.floor(Math.min(CHART_HEIGHT + spare, TALLEST_CHART));
-            place(chart, GAP, GAP, inner, height);
-            place(leads, GAP, 2 * GAP + height, inner, leadsHeight);
-            below = 3 * GAP + height + leadsHeight;
+            double right = leadsWidth();
+            double left = inner - right - GAP;
+            if (rows == 0) {
+                double both = Math.max(leadsHeight, height);
+                place(chart, GAP, GAP, left, both);
+                below = place(leads, GAP + left + GAP, GAP, right, both);
+                below = place(thresholds, GAP, below, inner, THRESHOLDS_HEIGHT);
+            } else {
+                double both = Math.max(leadsHeight, THRESHOLDS_HEIGHT);
+                below = place(chart, GAP, GAP, inner, height);
+                place(thresholds, GAP, below, left, both);
+                below = place(leads, GAP + left + GAP, below, right, both);
+            }
         }
-        place(thresholds, GAP, below, inner, THRESHOLDS_HEIGHT);
-        below += THRESHOLDS_HEIGHT + GAP;
         place(table, GAP, below, inner, Math.max(tableHeight, getHeight() - below - GAP));
     }
 }

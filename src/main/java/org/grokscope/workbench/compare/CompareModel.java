@@ -23,6 +23,7 @@ import org.grokscope.figure.SeriesStyle;
 import org.grokscope.figure.TimelineRun;
 import org.grokscope.figure.export.CompareContent;
 import org.grokscope.figure.export.LeadThresholdContent;
+import org.grokscope.figure.export.MultiplesContent;
 import org.grokscope.measure.Alarm;
 import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
@@ -46,6 +47,8 @@ public final class CompareModel {
     private final ObjectProperty<List<String>> selection = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<Measure> measure = new SimpleObjectProperty<>(
             Measure.VALIDATION_ACCURACY);
+    private final ObjectProperty<List<Measure>> measures = new SimpleObjectProperty<>(MultiplesContent.USUAL);
+    private final BooleanProperty apart = new SimpleBooleanProperty();
     private final ObjectProperty<Alignment> alignment = new SimpleObjectProperty<>(Alignment.START);
     private final ObjectProperty<Alarm> alarm = new SimpleObjectProperty<>(
             Milestone.CEILING.alarm(Thresholds.PAPER));
@@ -85,6 +88,16 @@ public final class CompareModel {
     /** Returns what is drawn of the runs. */
     public ObjectProperty<Measure> measureProperty() {
         return measure;
+    }
+
+    /** Returns the columns of the small multiples, from the left. */
+    public ObjectProperty<List<Measure>> measuresProperty() {
+        return measures;
+    }
+
+    /** Returns whether small multiples are shown instead of one measure of all. */
+    public BooleanProperty apartProperty() {
+        return apart;
     }
 
     /** Returns what stands at 0. */
@@ -146,9 +159,18 @@ public final class CompareModel {
         return CompareSheet.of(runs(), further.get());
     }
 
-    /** Returns the curves. */
+    /** Returns the curves of the chosen measure. */
     Comparison comparison() {
-        return Comparison.of(runs(), measure.get(), alignment.get(), bands.get());
+        return comparison(measure.get());
+    }
+
+    /** Returns the curves of each column of the small multiples. */
+    List<Comparison> comparisons() {
+        return measures.get().stream().map(this::comparison).toList();
+    }
+
+    private Comparison comparison(Measure of) {
+        return Comparison.of(runs(), of, alignment.get(), bands.get());
     }
 
     /** Returns the looks of the curves, one each: that of the first of its runs. */
@@ -167,6 +189,13 @@ public final class CompareModel {
                 ? Optional.empty()
                 : Optional.of(new CompareContent(runs(), measure.get(),
                         alignment.get(), bands.get()));
+    }
+
+    /** Returns the small multiples, to be exported; empty where there are too few runs. */
+    public Optional<MultiplesContent> multiplesContent() {
+        return tooFew()
+                ? Optional.empty()
+                : Optional.of(new MultiplesContent(runs(), measures.get(), alignment.get(), bands.get()));
     }
 
     /** Returns the alarm whose lead is shown against its threshold. */

@@ -3,53 +3,39 @@ package org.grokscope.workbench.compare;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
-import org.grokscope.analysis.Alignment;
 import org.grokscope.analysis.Comparison;
-import org.grokscope.figure.CompareFigure;
 import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.SeriesStyle;
 import org.grokscope.figure.export.FigureName;
-import org.grokscope.measure.Measure;
 import org.grokscope.run.RunHistory;
-import org.grokscope.workbench.chart.FigureViewer;
-import org.grokscope.workbench.chart.MarkPointer;
 import org.grokscope.workbench.chart.OnScreen;
 import org.grokscope.workbench.chart.Redraw;
-import org.grokscope.workbench.chart.RunPointer;
 import org.grokscope.workbench.control.CardGrid;
 import org.grokscope.workbench.control.Clipboards;
 import org.grokscope.workbench.control.ExplanationStrip;
-import org.grokscope.workbench.control.LongChoice;
-import org.grokscope.workbench.control.Titles;
 import org.grokscope.workbench.export.ExportMenu;
 
 /** The selected runs side by side as a node: curves, lead statistics and table on cards. For use on the JavaFX thread. */
 public final class CompareView {
     private static final double TEXT_WIDTH = 400;
-    private static final double MEASURE_WIDTH = 176;
-    private static final double ALIGNMENT_WIDTH = 164;
     private static final int LONGEST_EXPLANATION = 240;
 
     private final CompareModel model;
     private final Runnable selectAll;
     private final Runnable lookInside;
-    private final FigureViewer viewer = new FigureViewer();
-    private final MarkPointer pointer;
+    private final CurvesCard curves;
+    private final CompareGrid grid;
     private Consumer<String> choose = _ -> {};
     private final LeadCard leads = new LeadCard();
     private final LeadThresholdCard thresholds;
@@ -63,7 +49,6 @@ public final class CompareView {
             "As soon as they are read, they stand here side by side.");
     private final StackPane root = new StackPane();
     private final Redraw redraw;
-    private CompareFigure figure = new CompareFigure(Measure.VALIDATION_ACCURACY, FigureStyle.LIGHT);
 
     /**
      * Builds the node, which from then on shows the model.
@@ -76,11 +61,12 @@ public final class CompareView {
         this.lookInside = lookInside;
         this.selectAll = selectAll;
         this.thresholds = new LeadThresholdCard(model);
-        this.pointer = RunPointer.on(viewer, () -> figure, model.highlightedProperty(), run -> choose.accept(run));
+        this.curves = new CurvesCard(model, run -> choose.accept(run));
         this.columns = new ColumnsButton(model::sheet, table, model.columnsProperty());
         this.empty = emptyState();
         this.redraw = new Redraw(OnScreen.of(root), this::draw);
-        content.setTop(controls());
+        this.grid = new CompareGrid(curves.node(), leads.node(), thresholds.node(), table.node());
+        content.setTop(new CompareBar(model).build());
         content.setCenter(cards());
         content.setBottom(explanation.node());
         root.getStyleClass().add("compare");
@@ -97,7 +83,7 @@ public final class CompareView {
 
     /** Lets the chart be exported from its menu. */
     public CompareView exporting(Consumer<FigureName> export) {
-        ExportMenu.on(viewer, FigureName.COMPARE, export);
+        curves.exporting(export);
         ExportMenu.on(thresholds.viewer(), FigureName.LEAD_THRESHOLD, export);
         return this;
     }
@@ -113,38 +99,7 @@ public final class CompareView {
         return this;
     }
 
-    private Region controls() {
-        LongChoice<Measure> measure = new LongChoice<>(Measure.curves(), Measure::title, model.measureProperty());
-        measure.setId("compare-measure");
-        measure.setAccessibleText("Measure");
-        measure.setPrefWidth(MEASURE_WIDTH);
-        ChoiceBox<Alignment> alignment = choice("compare-alignment", "Aligned at", Alignment.values(),
-                it -> "aligned at " + it.title());
-        alignment.setPrefWidth(ALIGNMENT_WIDTH);
-        alignment.valueProperty().bindBidirectional(model.alignmentProperty());
-        alignment.setTooltip(new Tooltip("What stands at step 0 of every curve"));
-        CheckBox bands = new CheckBox("mean of seeds");
-        bands.setId("compare-bands");
-        bands.setTooltip(new Tooltip("Draw runs that differ only in their seeds as mean and range"));
-        bands.selectedProperty().bindBidirectional(model.bandsProperty());
-        FlowPane bar = new FlowPane(10, 6, measure, alignment, bands);
-        bar.getStyleClass().add("compare-bar");
-        bar.setAlignment(Pos.CENTER_LEFT);
-        return bar;
-    }
-
-    private static <T> ChoiceBox<T> choice(String id, String spoken, T[] values, Function<T, String> name) {
-        ChoiceBox<T> box = new ChoiceBox<>();
-        box.getItems().setAll(List.of(values));
-        box.setId(id);
-        box.setAccessibleText(spoken);
-        box.setConverter(new Titles<>(name));
-        return box;
-    }
-
     private ScrollPane cards() {
-        StackPane chart = new StackPane(viewer);
-        chart.getStyleClass().addAll("card", "compare-chart");
         Button copy = new Button("Copy table");
         copy.setId("compare-copy");
         copy.setTooltip(new Tooltip("Copy the table with all its columns, for a spreadsheet"));
@@ -154,8 +109,7 @@ public final class CompareView {
         look.setTooltip(new Tooltip("The networks of the two runs that were selected last side by side"));
         look.setOnAction(_ -> lookInside.run());
         table.tools(columns.node(), copy, look);
-        return CardGrid.scrolling(new CompareGrid(chart, leads.node(), thresholds.node(), table.node()),
-                "compare-cards");
+        return CardGrid.scrolling(grid, "compare-cards");
     }
 
     private Region emptyState() {
@@ -191,6 +145,8 @@ public final class CompareView {
         model.drawnProperty().subscribe(redraw::request);
         model.selectionProperty().subscribe(redraw::request);
         model.measureProperty().subscribe(redraw::request);
+        model.measuresProperty().subscribe(redraw::request);
+        model.apartProperty().subscribe(redraw::request);
         model.alignmentProperty().subscribe(redraw::request);
         model.bandsProperty().subscribe(redraw::request);
         model.alarmProperty().subscribe(redraw::request);
@@ -198,7 +154,7 @@ public final class CompareView {
         model.darkProperty().subscribe(redraw::request);
         model.columnsProperty().subscribe(redraw::request);
         model.leadsProperty().subscribe(redraw::request);
-        redraw.whenResized(root, List.of(viewer, thresholds.viewer()));
+        redraw.whenResized(root, List.of(curves.viewer(), thresholds.viewer()));
     }
 
     private void draw() {
@@ -209,15 +165,10 @@ public final class CompareView {
             return;
         }
         FigureStyle style = model.darkProperty().get() ? FigureStyle.DARK : FigureStyle.LIGHT;
-        if (!figure.is(model.measureProperty().get(), style)) {
-            figure = new CompareFigure(model.measureProperty().get(), style);
-        }
         Comparison comparison = model.comparison();
         List<SeriesStyle> looks = model.looks(comparison);
-        viewer.show(figure.chart());
-        figure.update(comparison, looks);
-        pointer.drawn();
-        viewer.setAccessibleText(figure.words());
+        grid.rows(model.apartProperty().get() ? looks.size() : 0);
+        curves.draw(comparison, looks, style);
         thresholds.draw(style);
         CompareSheet sheet = model.sheet();
         table.show(sheet, sheet.runs().stream().map(run -> sample(run, comparison, looks)).toList(),

@@ -109,7 +109,7 @@ final class ExportFields {
 
     static String title(FigureName figure) {
         return switch (figure.shows()) {
-            case FigureName.Shows.Panels _,FigureName.Shows.Compared _,FigureName.Shows.Composed _,FigureName.Shows.Leads _ ->
+            case FigureName.Shows.Panels _,FigureName.Shows.Compared _,FigureName.Shows.Multiples _,FigureName.Shows.Composed _,FigureName.Shows.Leads _ ->
                 figure.title();
             case FigureName.Shows.Forks _ -> "Forks: " + figure.title();
             case FigureName.Shows.Circuit _ -> "Circuit: " + figure.title();

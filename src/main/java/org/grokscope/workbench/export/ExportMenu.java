@@ -1,6 +1,7 @@
 package org.grokscope.workbench.export;
 
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -12,6 +13,11 @@ public final class ExportMenu {
 
     /** Gives a chart its menu. */
     public static void on(Node chart, FigureName figure, Consumer<FigureName> export) {
+        on(chart, () -> figure, export);
+    }
+
+    /** Gives a chart that shows now this figure and now that one its menu. */
+    public static void on(Node chart, Supplier<FigureName> figure, Consumer<FigureName> export) {
         ContextMenu menu = new ContextMenu(item(figure, export));
         chart.setOnContextMenuRequested(event -> {
             menu.show(chart, event.getScreenX(), event.getScreenY());
@@ -21,8 +27,12 @@ public final class ExportMenu {
 
     /** Returns the entry that exports a figure. */
     public static MenuItem item(FigureName figure, Consumer<FigureName> export) {
+        return item(() -> figure, export);
+    }
+
+    private static MenuItem item(Supplier<FigureName> figure, Consumer<FigureName> export) {
         MenuItem item = new MenuItem("Export figure\u2026");
-        item.setOnAction(_ -> export.accept(figure));
+        item.setOnAction(_ -> export.accept(figure.get()));
         return item;
     }
 }

@@ -1,10 +1,8 @@
 package org.grokscope.workbench.timeline;
 
 import java.awt.geom.Rectangle2D;
-import javafx.application.Platform;
-import javafx.beans.property.BooleanProperty;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -14,10 +12,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.CheckComboBox;
 import org.grokscope.measure.Panel;
 import org.grokscope.text.StepLabel;
-import org.grokscope.workbench.control.Titles;
+import org.grokscope.workbench.control.ManyChoice;
 import org.grokscope.workbench.replay.ReplayButton;
 import org.grokscope.workbench.replay.ReplayModel;
 
@@ -83,27 +80,11 @@ final class CursorBar {
         return fit;
     }
 
-    private CheckComboBox<Panel> panels() {
-        CheckComboBox<Panel> panels = new CheckComboBox<>(FXCollections.observableArrayList(Panel.values()));
-        panels.setId("panels");
-        panels.setTitle("Charts");
-        panels.setAccessibleText("Charts");
+    private ManyChoice<Panel> panels() {
         // By itself it would be as wide as the longest title of a chart, and push the rest of the bar out of a small window.
-        panels.setPrefWidth(CHARTS_WIDTH);
-        panels.setMinWidth(CHARTS_WIDTH);
-        panels.setMaxWidth(CHARTS_WIDTH);
-        panels.setConverter(new Titles<>(Panel::shortTitle));
-        for (Panel panel : Panel.values()) {
-            BooleanProperty chosen = panels.getItemBooleanProperty(panel);
-            model.panelsProperty().subscribe(shown -> chosen.set(shown.contains(panel)));
-            chosen.subscribe((_, now) -> {
-                model.showPanel(panel, now);
-                // The last one stays.
-                if (now != model.panelsProperty().get().contains(panel)) {
-                    Platform.runLater(() -> chosen.set(!now));
-                }
-            });
-        }
+        ManyChoice<Panel> panels = new ManyChoice<>("Charts", CHARTS_WIDTH, List.of(Panel.values()),
+                Panel.values().length, Panel::shortTitle, model.panelsProperty());
+        panels.setId("panels");
         return panels;
     }
 

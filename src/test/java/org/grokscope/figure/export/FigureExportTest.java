@@ -336,6 +336,18 @@ class FigureExportTest {
                         .isEqualTo(SampleForks.FORK + 500));
     }
 
+    @Test
+    void aCsvOfSmallMultiplesHoldsEveryColumn() throws IOException {
+        List<RunHistory> runs = Samples.runs(2);
+        MultiplesContent content = new MultiplesContent(runs, List.of(Measure.FSD, Measure.WEIGHT_NORM),
+                Alignment.START, false);
+        List<String> rows = lines(new FigureExport(content, ExportFormat.CSV, SINGLE, USUAL));
+        for (String measure : List.of(",fsd,", ",weightNorm,")) {
+            assertThat(rows.stream().filter(row -> row.contains(measure)))
+                    .hasSize(runs.stream().mapToInt(run -> run.ownEvaluations().size()).sum());
+        }
+    }
+
     private static double value(List<String[]> rows, ComparedCurve.Point point, String measure) {
         return Double.parseDouble(rows.stream().filter(row -> row[5].equals(measure)
                 && Double.parseDouble(row[1]) == point.step()).findFirst().orElseThrow()[6]);

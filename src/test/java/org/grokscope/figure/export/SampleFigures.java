@@ -41,6 +41,11 @@ final class SampleFigures {
                 List.of(Panel.ACCURACY), Optional.empty(), true), PagePreset.DOUBLE));
         figures.put("compare", figure(new CompareContent(Samples.runs(5), Measure.VALIDATION_ACCURACY,
                 Alignment.GROKKING, false), PagePreset.SINGLE));
+        for (PagePreset preset : List.of(PagePreset.SINGLE, PagePreset.DOUBLE)) {
+            figures.put("small-multiples-" + preset.label(),
+                    figure(new MultiplesContent(Samples.runs(5), MultiplesContent.USUAL, Alignment.START, false),
+                            preset));
+        }
         for (CircuitChart chart : CircuitChart.values()) {
             add(figures, new CircuitContent(chart, SampleHistories.grokked(), 8000, SampleCircuits.grokked(97)));
         }

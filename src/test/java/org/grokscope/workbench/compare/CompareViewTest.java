@@ -19,6 +19,7 @@ import org.grokscope.analysis.Alignment;
 import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.SampleForks;
 import org.grokscope.figure.TimelineRun;
+import org.grokscope.figure.export.MultiplesContent;
 import org.grokscope.figure.WeightDecayColours;
 import org.grokscope.measure.Measure;
 import org.grokscope.run.RunHistory;
@@ -26,6 +27,7 @@ import org.grokscope.run.RunState;
 import org.grokscope.workbench.Pictures;
 import org.grokscope.workbench.Runs;
 import org.grokscope.workbench.chart.Drawn;
+import org.grokscope.workbench.chart.FigureViewer;
 import org.grokscope.workbench.control.Theme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -111,6 +113,42 @@ class CompareViewTest {
             view.node().resize(396, 600);
         });
         screenshot("twenty-dark-small");
+    }
+
+    @Test
+    void severalMeasuresOfEachRunStandInSmallCharts(FxRobot robot) throws Exception {
+        show(robot, twenty());
+        robot.clickOn("#compare-apart");
+        settle();
+        assertThat(view.node().lookup("#compare-measure").isVisible()).isFalse();
+        assertThat(view.node().lookup("#compare-measures").isVisible()).isTrue();
+        FigureViewer chart = (FigureViewer) view.node().lookup("#compare-chart");
+        assertThat(chart.getHeight()).as("a row for each").isGreaterThan(20 * 50);
+        screenshot("multiples");
+        robot.interact(() -> {
+            view.node().resize(860, 1700);
+            model.measuresProperty().set(List.of(Measure.FSD, Measure.VALIDATION_LOSS));
+        });
+        screenshot("multiples-two");
+        robot.interact(() -> {
+            model.measuresProperty().set(Measure.curves().subList(0, 8));
+            model.alignmentProperty().set(Alignment.GROKKING);
+            model.bandsProperty().set(true);
+            view.node().resize(1300, 900);
+        });
+        screenshot("multiples-bands-large");
+        robot.interact(() -> {
+            model.darkProperty().set(true);
+            model.measuresProperty().set(MultiplesContent.USUAL);
+            view.node().resize(396, 900);
+        });
+        screenshot("multiples-dark-small");
+        robot.interact(() -> {
+            model.alignmentProperty().set(Alignment.START);
+            model.apartProperty().set(false);
+        });
+        settle();
+        assertThat(chart.getHeight()).isLessThan(500);
     }
 
     @Test
