@@ -26,9 +26,11 @@ import org.grokscope.weights.InterventionReader;
  * @param interval Student's 95% interval of the mean Δt; empty for fewer than two
  * @param later Δt minus that of the control of the same draw, over the draws in which both grokked
  * @param laterInterval Student's 95% interval of its mean; empty for fewer than two
+ * @param runs the ids of the branches
  */
 public record InterventionEffect(String label, double weightDecay, int branches, Spread delay,
-        Optional<Interval> interval, Spread later, Optional<Interval> laterInterval) {
+        Optional<Interval> interval, Spread later, Optional<Interval> laterInterval,
+        List<String> runs) {
     private static final String CONTROL = "control";
 
     /** Returns the effects among families of forks, each after the control of its λ; none where nobody intervened. */
@@ -58,7 +60,8 @@ public record InterventionEffect(String label, double weightDecay, int branches,
                 .toArray();
         FamilyBranch first = branches.getFirst();
         return new InterventionEffect(label(interventions(first)), first.weightDecay(), branches.size(),
-                Spread.of(delays), MeanInterval.of(delays), Spread.of(later), MeanInterval.of(later));
+                Spread.of(delays), MeanInterval.of(delays), Spread.of(later), MeanInterval.of(later),
+                branches.stream().map(branch -> branch.run().head().id()).toList());
     }
 
     private static Optional<Double> delay(FamilyBranch branch) {

@@ -44,9 +44,9 @@ final class BranchWords {
                         + cell.points().size() + " branches not grokked";
     }
 
-    /** Returns what the mark of some branches stands for: the run, where they are one. */
+    /** Returns what the mark of some branches stands for. */
     static MarkTarget target(List<FamilyBranch> branches) {
-        return branches.size() == 1 ? target(branches.getFirst()) : MarkTarget.ITSELF;
+        return MarkTarget.of(branches.stream().map(branch -> branch.run().head().id()).toList());
     }
 
     static MarkTarget target(FamilyBranch branch) {

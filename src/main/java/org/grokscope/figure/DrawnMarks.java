@@ -3,6 +3,7 @@ package org.grokscope.figure;
 import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,11 +29,10 @@ final class DrawnMarks {
         return marks.reversed().stream().filter(mark -> near(mark.outline().getBounds2D(), x, y)).findFirst();
     }
 
-    /** Returns the mark that stands for something, if there is one. */
+    /** Returns the mark that stands for something, or else for a part of it or more than it, if there is one. */
     Optional<ChartMark> of(MarkTarget target) {
-        return target == MarkTarget.ITSELF
-                ? Optional.empty()
-                : marks.stream().filter(mark -> mark.target().equals(target)).findFirst();
+        return marks.stream().filter(mark -> mark.target().meets(target))
+                .min(Comparator.comparing(mark -> !mark.target().equals(target)));
     }
 
     private static boolean near(Rectangle2D bounds, double x, double y) {

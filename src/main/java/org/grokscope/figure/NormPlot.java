@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -181,8 +182,12 @@ final class NormPlot extends ForkPlot {
 
     @Override
     Optional<ChartMark> markOf(Rectangle2D data, MarkTarget target) {
-        return pool().branches().stream().filter(branch -> BranchWords.target(branch).equals(target)).findFirst()
-                .map(branch -> mark(data, branch, ""));
+        List<FamilyBranch> meant = pool().branches().stream()
+                .filter(branch -> BranchWords.target(branch).meets(target)).toList();
+        Path2D outline = new Path2D.Double();
+        meant.forEach(branch -> outline.append(pointer(data, branch).outline(), false));
+        return meant.stream().findFirst()
+                .map(branch -> new ChartMark(BranchWords.of(branch), outline, BranchWords.target(meant)));
     }
 
     private void drawCurve(Graphics2D g2, Rectangle2D data, FamilyBranch branch, SeriesStyle look, int place) {

@@ -86,7 +86,7 @@ final class CircuitCards {
                         case MarkTarget.Neuron(int neuron, int k) -> model.follow(chart, neuron, k);
                         case MarkTarget.Part(String part) -> model.choosePart(part);
                         case MarkTarget.Pair(int a, int b) -> model.ask(a, b);
-                        case MarkTarget.Run _,MarkTarget.Itself _ -> {
+                        case MarkTarget.Run _,MarkTarget.Runs _,MarkTarget.Itself _ -> {
                             // A chart of one network is about one run.
                         }
                     }

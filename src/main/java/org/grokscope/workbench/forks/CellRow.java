@@ -14,12 +14,13 @@ import org.grokscope.text.NumberText;
  * @param delay Δt, mean over draws
  * @param norm weight norm at grokking, mean over draws
  * @param outcome what became of every branch
+ * @param runs the ids of the branches
  */
 public record CellRow(double weightDecay, boolean control, String draws, String grokkedAt, String delay, String norm,
-        String outcome) {
+        String outcome, List<String> runs) {
     /** Returns the lines of a pool, ascending in λ. */
     static List<CellRow> of(ForkPool pool) {
-        return pool.law().cells().stream().map(cell -> of(cell, pool.control(cell.weightDecay()))).toList();
+        return pool.law().cells().stream().map(cell -> of(cell, pool)).toList();
     }
 
     /** Returns λ, and whether it is the parent's. */
@@ -27,11 +28,14 @@ public record CellRow(double weightDecay, boolean control, String draws, String 
         return NumberText.setting(weightDecay) + (control ? " control" : "");
     }
 
-    private static CellRow of(LawCell cell, boolean control) {
+    private static CellRow of(LawCell cell, ForkPool pool) {
+        List<String> runs = pool.branches().stream().filter(it -> it.weightDecay() == cell.weightDecay())
+                .map(branch -> branch.run().head().id()).toList();
         Spread at = cell.grokkedAt();
         String grokkedAt = steps(at.mean()) + (at.count() > 1 ? " \u00b1 " + steps(at.deviation()) : "");
-        return new CellRow(cell.weightDecay(), control, Integer.toString(cell.draws()), grokkedAt,
-                steps(cell.delay().mean()), NumberText.fixed(cell.norm().mean(), 1), OutcomeText.of(cell));
+        return new CellRow(cell.weightDecay(), pool.control(cell.weightDecay()), Integer.toString(cell.draws()),
+                grokkedAt,
+                steps(cell.delay().mean()), NumberText.fixed(cell.norm().mean(), 1), OutcomeText.of(cell), runs);
     }
 
     private static String steps(double steps) {

@@ -1,18 +1,16 @@
 package org.grokscope.workbench.forks;
 
 import java.util.List;
-import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
+import org.grokscope.figure.MarkTarget;
 import org.grokscope.workbench.control.TermTooltip;
 
 /** The table of cells: a line for each λ. */
-final class ForkTable extends GridPane {
+final class ForkTable extends BranchTable {
     private static final List<String> HEADS = List.of("\u03bb", "draws", "grokked at", "\u0394t", "norm at grok",
             "outcome");
     private static final double LEAST_OUTCOME = 84;
@@ -22,14 +20,8 @@ final class ForkTable extends GridPane {
     private List<CellRow> shown = List.of();
     private boolean narrow;
 
-    ForkTable() {
-        getStyleClass().add("forks-table");
-        for (int column = 0; column < HEADS.size(); column++) {
-            ColumnConstraints constraints = new ColumnConstraints();
-            constraints.setHgrow(column == HEADS.size() - 1 ? Priority.SOMETIMES : Priority.ALWAYS);
-            constraints.setHalignment(column == 0 ? HPos.LEFT : HPos.RIGHT);
-            getColumnConstraints().add(constraints);
-        }
+    ForkTable(BranchPointers pointers) {
+        super(pointers, HEADS.size(), Priority.SOMETIMES);
     }
 
     /**
@@ -44,12 +36,12 @@ final class ForkTable extends GridPane {
         shown = rows;
         narrow = tight;
         setHgap(tight ? TIGHT_GAP : GAP);
-        getChildren().clear();
+        clear();
         int columns = tight ? HEADS.size() - 1 : HEADS.size();
-        line(0, "forks-head");
+        addHead(columns);
         for (int column = 0; column < columns; column++) {
             String head = HEADS.get(column);
-            Label title = label(tight ? head.replace("norm at grok", "norm") : head, "forks-head-text");
+            Label title = head(tight ? head.replace("norm at grok", "norm") : head, "forks-head-text");
             TermTooltip.explain(title, head);
             add(title, column, 0);
         }
@@ -59,14 +51,12 @@ final class ForkTable extends GridPane {
     }
 
     private void show(CellRow row, int line) {
-        line(narrow ? line + 1 : line, "forks-row");
-        Label name = label(row.label(), "forks-cell");
+        addLine(MarkTarget.of(row.runs()), line, narrow ? HEADS.size() - 1 : HEADS.size(), narrow ? 2 : 1);
+        Label name = cell(row.label(), "forks-cell");
         name.setGraphic(MarkerNode.of(row.weightDecay(), row.control()));
-        List<Label> cells = List.of(name, label(row.draws(), "forks-cell"), label(row.grokkedAt(), "forks-cell"),
-                label(row.delay(), "forks-cell"), label(row.norm(), "forks-cell"));
-        for (int column = 0; column < cells.size(); column++) {
-            add(cells.get(column), column, line);
-        }
+        List<Label> cells = List.of(name, cell(row.draws(), "forks-cell"), cell(row.grokkedAt(), "forks-cell"),
+                cell(row.delay(), "forks-cell"), cell(row.norm(), "forks-cell"));
+        addCells(line, cells);
         if (narrow) {
             add(outcome(row, "forks-outcome"), 0, line + 1, cells.size(), 1);
         } else {
@@ -76,7 +66,7 @@ final class ForkTable extends GridPane {
 
     /** It breaks after its commas only. */
     private Label outcome(CellRow row, String style) {
-        Label outcome = label(row.outcome().replace(' ', '\u00a0').replace(",\u00a0", ", "), style);
+        Label outcome = cell(row.outcome().replace(' ', '\u00a0').replace(",\u00a0", ", "), style);
         outcome.setWrapText(true);
         outcome.setMinHeight(Region.USE_PREF_SIZE);
         if (!narrow) {
@@ -85,20 +75,5 @@ final class ForkTable extends GridPane {
             outcome.setAlignment(Pos.CENTER_RIGHT);
         }
         return outcome;
-    }
-
-    /** The line under a row, behind its cells. */
-    private void line(int row, String style) {
-        Region line = new Region();
-        line.getStyleClass().add(style);
-        line.setMouseTransparent(true);
-        add(line, 0, row, narrow ? HEADS.size() - 1 : HEADS.size(), 1);
-    }
-
-    private static Label label(String text, String style) {
-        Label label = new Label(text);
-        label.getStyleClass().add(style);
-        label.setMinWidth(Region.USE_PREF_SIZE);
-        return label;
     }
 }

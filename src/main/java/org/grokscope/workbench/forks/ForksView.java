@@ -22,7 +22,6 @@ import org.grokscope.workbench.chart.FigureViewer;
 import org.grokscope.workbench.chart.MarkPointer;
 import org.grokscope.workbench.chart.OnScreen;
 import org.grokscope.workbench.chart.Redraw;
-import org.grokscope.workbench.chart.RunPointer;
 import org.grokscope.workbench.control.CardGrid;
 import org.grokscope.workbench.control.Clipboards;
 import org.grokscope.workbench.export.ExportMenu;
@@ -37,8 +36,9 @@ public final class ForksView {
     private Consumer<String> choose = _ -> {};
     private final Map<ForkChart, MarkPointer> pointers = new EnumMap<>(ForkChart.class);
     private final Map<ForkChart, FigureViewer> viewers = new EnumMap<>(ForkChart.class);
-    private final ForkTable table = new ForkTable();
-    private final EffectTable effects = new EffectTable();
+    private final BranchPointers branches;
+    private final ForkTable table;
+    private final EffectTable effects;
     private final StepChoice stepChoice;
     private final Label note = new Label();
     private final Button look = new Button("Look inside both");
@@ -56,13 +56,15 @@ public final class ForksView {
      */
     public ForksView(ForksModel model, Runnable addBranches, Runnable lookInside) {
         this.model = model;
+        this.branches = new BranchPointers(model.highlightedProperty(), run -> choose.accept(run));
+        this.table = new ForkTable(branches);
+        this.effects = new EffectTable(branches);
         look.setOnAction(_ -> lookInside.run());
         this.addBranches = addBranches;
         this.stepChoice = new StepChoice(model);
         for (ForkChart chart : ForkChart.values()) {
             viewers.put(chart, new FigureViewer());
-            pointers.put(chart, RunPointer.on(viewer(chart), () -> figure(chart), model.highlightedProperty(),
-                    run -> choose.accept(run)));
+            pointers.put(chart, branches.on(viewer(chart), () -> figure(chart)));
         }
         this.cards = cards();
         this.empty = emptyState();
@@ -162,8 +164,9 @@ public final class ForksView {
         if (model.empty()) {
             return;
         }
-        effects.show(model.pool().effects());
-        table.show(model.rows(), cards.getWidth() < TIGHT_WIDTH);
+        boolean tight = cards.getWidth() < TIGHT_WIDTH;
+        effects.show(model.pool().effects(), tight);
+        table.show(model.rows(), tight);
         stepChoice.show();
         look.setDisable(model.branchAndControl().isEmpty());
         note.setText(model.note());

@@ -3,6 +3,7 @@ package org.grokscope.workbench.forks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -13,6 +14,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import org.grokscope.figure.ForkChart;
 import org.grokscope.figure.SampleForks;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
@@ -94,6 +96,36 @@ class ForksViewTest {
         assertThat(card.getText()).startsWith(branch.head().name());
         assertThat(card.localToScreen(card.getLayoutBounds()).intersects(at)).as("it stands beside").isFalse();
         screenshot("pointed");
+    }
+
+    @Test
+    void aLineOfTheTableIsItsBranchesInAllCharts(FxRobot robot) throws Exception {
+        RunHistory branch = SampleForks.grokked("parent", 1, 0, 2300);
+        List<String> chosen = new ArrayList<>();
+        show(robot, List.of(SampleForks.parent("parent"), branch, SampleForks.grokked("parent", 3, 0, 900),
+                SampleForks.grokked("parent", 3, 1, 1000)));
+        robot.interact(() -> view.choosing(chosen::add));
+        List<Node> lines = List.copyOf(view.node().lookupAll(".forks-row"));
+        assertThat(lines).as("one for each \u03bb").hasSize(2);
+        robot.interact(() -> ((ScrollPane) view.node().lookup(".forks-cards")).setVvalue(0.9));
+        settle();
+        robot.moveTo(lines.getLast());
+        assertThat(outlines()).as("both draws of \u03bb = 3").hasSize(ForkChart.values().length);
+        assertThat(model.highlightedProperty().get()).as("none of two").isEmpty();
+        robot.moveTo(lines.getFirst());
+        assertThat(model.highlightedProperty().get()).contains(branch.head().id());
+        robot.clickOn(lines.getFirst());
+        assertThat(chosen).containsExactly(branch.head().id());
+        robot.interact(() -> model.highlightedProperty().set(Optional.empty()));
+        assertThat(outlines()).isEmpty();
+        robot.interact(() -> model.highlightedProperty().set(Optional.of(branch.head().id())));
+        assertThat(lines.getFirst().getPseudoClassStates()).extracting(PseudoClass::getPseudoClassName).contains("lit");
+        assertThat(lines.getLast().getPseudoClassStates()).extracting(PseudoClass::getPseudoClassName)
+                .doesNotContain("lit");
+    }
+
+    private List<Node> outlines() {
+        return view.node().lookupAll(".mark-outline").stream().filter(Node::isVisible).toList();
     }
 
     @Test
