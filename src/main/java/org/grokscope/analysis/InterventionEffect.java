@@ -21,17 +21,25 @@ import org.grokscope.weights.InterventionReader;
  *
  * @param label what was done, for example {@code − k 14}, {@code sham of − k 14} or {@code control}
  * @param weightDecay λ of the branches
- * @param branches how many there are
  * @param delay Δt over the branches that grokked
  * @param interval Student's 95% interval of the mean Δt; empty for fewer than two
  * @param later Δt minus that of the control of the same draw, over the draws in which both grokked
  * @param laterInterval Student's 95% interval of its mean; empty for fewer than two
  * @param runs the ids of the branches
  */
-public record InterventionEffect(String label, double weightDecay, int branches, Spread delay,
-        Optional<Interval> interval, Spread later, Optional<Interval> laterInterval,
-        List<String> runs) {
+public record InterventionEffect(String label, double weightDecay, Spread delay, Optional<Interval> interval,
+        Spread later,
+        Optional<Interval> laterInterval, List<String> runs) {
     private static final String CONTROL = "control";
+
+    public InterventionEffect {
+        runs = List.copyOf(runs);
+    }
+
+    /** Returns how many branches there are, whatever became of them. */
+    public int branches() {
+        return runs.size();
+    }
 
     /** Returns the effects among families of forks, each after the control of its λ; none where nobody intervened. */
     public static List<InterventionEffect> of(List<ForkFamily> families) {
@@ -59,7 +67,7 @@ public record InterventionEffect(String label, double weightDecay, int branches,
                 .flatMap(without -> delay(branch).stream().map(with -> with - without))).mapToDouble(it -> it)
                 .toArray();
         FamilyBranch first = branches.getFirst();
-        return new InterventionEffect(label(interventions(first)), first.weightDecay(), branches.size(),
+        return new InterventionEffect(label(interventions(first)), first.weightDecay(),
                 Spread.of(delays), MeanInterval.of(delays), Spread.of(later), MeanInterval.of(later),
                 branches.stream().map(branch -> branch.run().head().id()).toList());
     }

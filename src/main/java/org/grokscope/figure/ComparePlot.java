@@ -48,14 +48,12 @@ final class ComparePlot extends CardPlot {
 
     @Override
     Heading heading(boolean cramped) {
-        List<String> remarks = curves.comparison().banded()
-                ? List.of("mean and range of the runs, as far as all of them go")
-                : List.of();
         List<String> notes = curves.notes();
         if (curves.unmeasured()) {
             notes.add("not measured in these runs");
         }
-        return new Heading(measure.chartTitle(), remarks, notes, cramped && !style().page() ? List.of() : key());
+        return new Heading(measure.chartTitle(), curves.remarks(), notes,
+                cramped && !style().page() ? List.of() : key());
     }
 
     private List<KeyEntry> key() {
@@ -91,14 +89,13 @@ final class ComparePlot extends CardPlot {
 
     @Override
     Optional<ChartMark> markOf(Rectangle2D data, MarkTarget target) {
-        return drawn().stream().filter(
-                curve -> curve.runs().stream().anyMatch(run -> new MarkTarget.Run(run.head().id()).equals(target)))
-                .findFirst().map(curve -> mark(data, curve, ""));
+        return drawn().stream().filter(curve -> ComparedCurves.meets(curve, target)).findFirst()
+                .map(curve -> mark(data, curve, ""));
     }
 
     private ChartMark mark(Rectangle2D data, ComparedCurve curve, String more) {
         return new ChartMark(curve.label() + more, curves.pointer(data, curve).outline(),
-                new MarkTarget.Run(curve.runs().getFirst().head().id()));
+                ComparedCurves.target(curve));
     }
 
     private float width() {

@@ -67,6 +67,11 @@ final class ComparedCurves {
         return comparison.measure();
     }
 
+    /** Returns what is said under a title. */
+    List<String> remarks() {
+        return comparison.banded() ? List.of("mean and range of the runs, as far as all of them go") : List.of();
+    }
+
     /** Returns what would mislead if it were not said. */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
@@ -222,6 +227,16 @@ final class ComparedCurves {
             ToDoubleFunction<ComparedCurve.Point> value) {
         return new CurvePointer<>(curve.points(), point -> xOf(point.step(), data),
                 point -> yOf(Comparison.onAxis(measure(), value.applyAsDouble(point)), data));
+    }
+
+    /** Returns what a curve's mark stands for: the first of its runs stands for the others. */
+    static MarkTarget target(ComparedCurve curve) {
+        return new MarkTarget.Run(curve.runs().getFirst().head().id());
+    }
+
+    /** Returns whether a run is one of a curve's. */
+    static boolean meets(ComparedCurve curve, MarkTarget target) {
+        return MarkTarget.of(curve.runs().stream().map(run -> run.head().id()).toList()).meets(target);
     }
 
     /** Says what a curve's point nearest to a place is; empty where it has none. */

@@ -1,21 +1,18 @@
 package org.grokscope.figure;
 
-import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.grokscope.analysis.Alignment;
 import org.grokscope.analysis.ComparedCurve;
-import org.grokscope.measure.Measure;
 import org.grokscope.analysis.Comparison;
+import org.grokscope.measure.Measure;
 import org.grokscope.text.StepLabel;
 import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.ValueTick;
@@ -94,10 +91,7 @@ final class MultiplesPlot extends CardPlot {
         if (missing > 0) {
             notes.add("the first " + rows() + " of " + (rows() + missing) + " rows; select fewer to see the others");
         }
-        List<String> remarks = first.comparison().banded()
-                ? List.of("mean and range of the runs, as far as all of them go")
-                : List.of();
-        return new Heading("Small multiples", remarks, List.copyOf(notes),
+        return new Heading("Small multiples", first.remarks(), List.copyOf(notes),
                 first.marksGrokking() ? List.of(first.grokkedKey()) : List.of());
     }
 
@@ -147,8 +141,7 @@ final class MultiplesPlot extends CardPlot {
 
     private void drawTitle(Graphics2D g2, Grid grid, int column) {
         Rectangle2D top = grid.cell(0, column);
-        Font font = style().mediumFont();
-        g2.setFont(font);
+        g2.setFont(style().mediumFont());
         g2.setPaint(style().text());
         FontMetrics metrics = g2.getFontMetrics();
         List<String> lines = Heading.wrapped(columns.get(column).comparison().measure().title(), metrics,
@@ -214,7 +207,7 @@ final class MultiplesPlot extends CardPlot {
                 if (cell.contains(atX, atY)
                         && column.pointer(cell, curve).distance(atX, atY) <= CurvePointer.REACH) {
                     return Optional.of(new ChartMark(curve.label() + column.wordsAt(cell, curve, atX),
-                            column.pointer(cell, curve).outline(), target(curve)));
+                            column.pointer(cell, curve).outline(), ComparedCurves.target(curve)));
                 }
             }
         }
@@ -227,18 +220,12 @@ final class MultiplesPlot extends CardPlot {
         Grid grid = grid(data);
         List<ComparedCurve> curves = drawn(columns.getFirst());
         return IntStream.range(0, curves.size())
-                .filter(row -> curves.get(row).runs().stream()
-                        .anyMatch(run -> new MarkTarget.Run(run.head().id()).equals(target)))
-                .boxed().findFirst().map(row -> {
+                .filter(row -> ComparedCurves.meets(curves.get(row), target)).boxed().findFirst().map(row -> {
                     Path2D outline = new Path2D.Double();
                     columns.forEach(column -> outline.append(
                             column.pointer(grid.cell(row, columns.indexOf(column)), drawn(column).get(row)).outline(),
                             false));
-                    return new ChartMark(curves.get(row).label(), outline, target(curves.get(row)));
+                    return new ChartMark(curves.get(row).label(), outline, ComparedCurves.target(curves.get(row)));
                 });
-    }
-
-    private static MarkTarget target(ComparedCurve curve) {
-        return new MarkTarget.Run(curve.runs().getFirst().head().id());
     }
 }

@@ -1,12 +1,11 @@
 package org.grokscope.workbench;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.SegmentedButton;
-import org.grokscope.workbench.control.ClickKeepsFocus;
+import org.grokscope.workbench.control.Segments;
 
 /** Chooses the page in the middle of the window; one is always chosen. */
 final class PageTabs {
@@ -17,20 +16,10 @@ final class PageTabs {
     }
 
     Region build() {
-        SegmentedButton tabs = new SegmentedButton();
-        for (Page each : Page.values()) {
-            ToggleButton tab = ClickKeepsFocus.on(new ToggleButton(each.title()));
-            tab.setId("page-" + each.name().toLowerCase(Locale.ROOT));
-            tab.setMinWidth(Region.USE_PREF_SIZE);
-            tab.setTooltip(new Tooltip(each.title() + " (" + each.keys() + ")"));
-            tab.setOnAction(_ -> {
-                page.set(each);
-                // A click on the chosen tab would leave none chosen.
-                tab.setSelected(true);
-            });
-            tabs.getButtons().add(tab);
-            page.subscribe(now -> tab.setSelected(now == each));
-        }
+        SegmentedButton tabs = Segments.of(List.of(Page.values()),
+                each -> new Segments.Segment("page-" + each.name().toLowerCase(Locale.ROOT), each.title(),
+                        each.title() + " (" + each.keys() + ")"),
+                page);
         tabs.getStyleClass().add("page-tabs");
         return tabs;
     }

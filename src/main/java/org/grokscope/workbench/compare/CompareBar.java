@@ -1,11 +1,11 @@
 package org.grokscope.workbench.compare;
 
+import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
@@ -13,9 +13,10 @@ import org.controlsfx.control.SegmentedButton;
 import org.grokscope.analysis.Alignment;
 import org.grokscope.figure.export.MultiplesContent;
 import org.grokscope.measure.Measure;
-import org.grokscope.workbench.control.ClickKeepsFocus;
 import org.grokscope.workbench.control.LongChoice;
 import org.grokscope.workbench.control.ManyChoice;
+import org.grokscope.workbench.control.Segments;
+import org.grokscope.workbench.control.Segments.Segment;
 import org.grokscope.workbench.control.Titles;
 
 /** The bar that says what the charts of compared runs show. */
@@ -57,22 +58,10 @@ final class CompareBar {
     }
 
     private SegmentedButton layout() {
-        return new SegmentedButton(segment("compare-together", "One chart", "One measure of all runs", false),
-                segment("compare-apart", "Small multiples", "A row for each run, a column for each measure", true));
-    }
-
-    private ToggleButton segment(String id, String words, String tip, boolean apart) {
-        ToggleButton button = ClickKeepsFocus.on(new ToggleButton(words));
-        button.setId(id);
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setTooltip(new Tooltip(tip));
-        button.setOnAction(_ -> {
-            model.apartProperty().set(apart);
-            // A click on the chosen one would leave none chosen.
-            button.setSelected(true);
-        });
-        model.apartProperty().subscribe(now -> button.setSelected(now == apart));
-        return button;
+        return Segments.of(List.of(false, true), apart -> apart
+                ? new Segment("compare-apart", "Small multiples", "A row for each run, a column for each measure")
+                : new Segment("compare-together", "One chart", "One measure of all runs"),
+                model.apartProperty().asObject());
     }
 
     private void shownWhile(Node node, boolean apart) {

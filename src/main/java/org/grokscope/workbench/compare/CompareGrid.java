@@ -40,11 +40,6 @@ final class CompareGrid extends CardGrid {
         return rows == 0 ? CHART_HEIGHT : MultiplesFigure.height(rows, inner);
     }
 
-    /** Beside the curves, or where these are of small charts, beside lead against threshold. */
-    private double leadsWidth() {
-        return Math.ceil(leads.prefWidth(-1));
-    }
-
     @Override
     protected double computeMinHeight(double width) {
         double inner = width - 2 * GAP;
@@ -73,7 +68,7 @@ final class CompareGrid extends CardGrid {
             below = place(leads, GAP, below, inner, leadsHeight);
             below = place(thresholds, GAP, below, inner, THRESHOLDS_HEIGHT);
         } else {
-            double right = leadsWidth();
+            double right = Math.ceil(leads.prefWidth(-1));
             double left = inner - right - GAP;
             if (rows == 0) {
                 double both = Math.max(leadsHeight, height);

@@ -164,9 +164,9 @@ public final class CompareModel {
         return comparison(measure.get());
     }
 
-    /** Returns the curves of each column of the small multiples. */
+    /** Returns the curves that are shown: those of the chosen measure, or of each column of the small multiples. */
     List<Comparison> comparisons() {
-        return measures.get().stream().map(this::comparison).toList();
+        return apart.get() ? measures.get().stream().map(this::comparison).toList() : List.of(comparison());
     }
 
     private Comparison comparison(Measure of) {

@@ -165,10 +165,12 @@ public final class CompareView {
             return;
         }
         FigureStyle style = model.darkProperty().get() ? FigureStyle.DARK : FigureStyle.LIGHT;
-        Comparison comparison = model.comparison();
+        List<Comparison> comparisons = model.comparisons();
+        // The curves of all measures are of the same runs.
+        Comparison comparison = comparisons.getFirst();
         List<SeriesStyle> looks = model.looks(comparison);
         grid.rows(model.apartProperty().get() ? looks.size() : 0);
-        curves.draw(comparison, looks, style);
+        curves.draw(comparisons, looks, style);
         thresholds.draw(style);
         CompareSheet sheet = model.sheet();
         table.show(sheet, sheet.runs().stream().map(run -> sample(run, comparison, looks)).toList(),

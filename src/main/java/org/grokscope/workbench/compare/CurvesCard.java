@@ -55,18 +55,19 @@ final class CurvesCard {
     /**
      * Draws what the model says.
      *
-     * @param comparison of the chosen measure
-     * @param looks of its curves, one each
+     * @param comparisons one for each measure that is shown, of the same runs
+     * @param looks of their curves, one each
      */
-    void draw(Comparison comparison, List<SeriesStyle> looks, FigureStyle style) {
+    void draw(List<Comparison> comparisons, List<SeriesStyle> looks, FigureStyle style) {
         if (model.apartProperty().get()) {
             List<Measure> measures = model.measuresProperty().get();
             if (!apart.is(measures, style)) {
                 apart = new MultiplesFigure(measures, style);
             }
             viewer.show(apart.chart());
-            apart.update(model.comparisons(), looks);
+            apart.update(comparisons, looks);
         } else {
+            Comparison comparison = comparisons.getFirst();
             if (!together.is(comparison.measure(), style)) {
                 together = new CompareFigure(comparison.measure(), style);
             }
