@@ -20,20 +20,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * A light copy of a run, to be handed on or kept: everything that was logged, byte for byte, but only some of its
  * checkpoints. Most of a run's size are AdamW's moments; a checkpoint without them can be looked at and measured, and not
- * forked.
+ * forked. Of what was logged most is where the tokens lay, which only the course of a circle needs.
  *
  * @param whole steps whose checkpoints are kept as they are, so that the copy can be forked there
  * @param weights steps whose checkpoints are kept without their moments
+ * @param circles whether it is kept where the tokens lay at each evaluation
  */
-public record RunCopy(Set<Integer> whole, Set<Integer> weights) {
+public record RunCopy(Set<Integer> whole, Set<Integer> weights, boolean circles) {
     public RunCopy {
         whole = Set.copyOf(whole);
         weights = Set.copyOf(weights);
     }
 
-    /** Everything that was logged, and no checkpoint. */
+    /** All that was logged, and some checkpoints. */
+    public RunCopy(Set<Integer> whole, Set<Integer> weights) {
+        this(whole, weights, true);
+    }
+
+    /** What was measured and what came to pass alone: neither a checkpoint nor where the tokens lay. */
     public static RunCopy logs() {
-        return new RunCopy(Set.of(), Set.of());
+        return new RunCopy(Set.of(), Set.of(), false);
     }
 
     /**
@@ -136,10 +142,12 @@ public record RunCopy(Set<Integer> whole, Set<Integer> weights) {
     }
 
     /** Copies all but the checkpoints. */
-    private static void files(Path from, Path to) throws IOException {
+    private void files(Path from, Path to) throws IOException {
         for (Path file : FolderTree.entries(from)) {
-            boolean passing = RunParts.writersOwn(file.getFileName().toString()) || AtomicFile.unfinished(file);
-            if (Files.isRegularFile(file) && !passing) {
+            String name = file.getFileName().toString();
+            boolean passing = RunParts.writersOwn(name) || AtomicFile.unfinished(file);
+            boolean wanted = circles || !name.equals(RecordedCircles.FILE);
+            if (Files.isRegularFile(file) && !passing && wanted) {
                 Files.copy(file, to.resolve(file.getFileName()));
             }
         }

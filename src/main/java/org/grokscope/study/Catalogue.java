@@ -22,6 +22,9 @@ public final class Catalogue {
     private static final int AFTER_GROKKING = 1500;
     private static final int BRANCH_AFTER_GROKKING = 500;
     private static final int BRANCH_EVALUATED_EVERY = 20;
+    private static final int LAW_AFTER_GROKKING = 200;
+    private static final BranchPoint CEILING = new BranchPoint.Reached(Milestone.CEILING);
+    private static final BranchPoint HALF = BranchPoint.parse("fsd>=0.5 while memorised");
     private static final int DRAWS = 5;
     private static final List<Long> SEEDS = List.of(42L, 123L, 0L, 1L, 2L);
     private static final List<Long> GROUP_SEEDS = List.of(0L, 1L, 2L, 7L, 42L, 123L);
@@ -71,29 +74,31 @@ public final class Catalogue {
                 task(operation, p, seed).ending(STEPS, AFTER_GROKKING));
     }
 
+    /** At the paper's ceiling and earlier, at half of it or so, where there is more of a wait to shorten. */
     private static Study forkLaw() {
         List<Trial> cells = new ArrayList<>();
-        for (int p : List.of(131, 53)) {
-            for (int draw = 1; draw <= DRAWS; draw++) {
-                for (double weightDecay : WEIGHT_DECAYS) {
-                    cells.add(branch(lead(Operation.ADD, p, 42), weightDecay, draw));
+        for (BranchPoint at : List.of(CEILING, HALF)) {
+            for (int p : List.of(131, 53)) {
+                for (int draw = 1; draw <= DRAWS; draw++) {
+                    cells.addAll(branches(lead(Operation.ADD, p, 42), at, draw));
                 }
             }
+            SEEDS.forEach(seed -> cells.addAll(branches(lead(Operation.ADD, 97, seed), at, 1)));
         }
-        for (long seed : SEEDS) {
-            WEIGHT_DECAYS.forEach(weightDecay -> cells.add(branch(lead(Operation.ADD, 97, seed), weightDecay, 1)));
-        }
-        Set<String> few = WEIGHT_DECAYS.stream()
-                .map(weightDecay -> branch(lead(Operation.ADD, 131, 42), weightDecay, 1).name())
+        Set<String> few = branches(lead(Operation.ADD, 131, 42), CEILING, 1).stream().map(Forked::name)
                 .collect(Collectors.toSet());
         return new Study("fork-law", "Delay against weight decay",
-                "How long after a fork at the FSD ceiling does a network grok, when its weight decay is \u03bb?", cells,
-                few);
+                "How long after a fork, at the FSD ceiling or before it, does a network grok, when its weight decay is \u03bb?",
+                cells, few);
     }
 
-    private static Forked branch(Trained parent, double weightDecay, int draw) {
-        return new Forked("%s \u03bb=%.0f draw=%d".formatted(parent.name(), weightDecay, draw), parent,
-                Milestone.CEILING, weightDecay, draw, STEPS, BRANCH_AFTER_GROKKING, BRANCH_EVALUATED_EVERY);
+    private static List<Forked> branches(Trained parent, BranchPoint at, int draw) {
+        String where = at.equals(CEILING) ? "" : " " + at.key();
+        return WEIGHT_DECAYS.stream()
+                .map(weightDecay -> new Forked(
+                        "%s%s \u03bb=%.0f draw=%d".formatted(parent.name(), where, weightDecay, draw), parent, at,
+                        weightDecay, draw, STEPS, LAW_AFTER_GROKKING, BRANCH_EVALUATED_EVERY, BranchDeed.CONTROL))
+                .toList();
     }
 
     private static Study architectures() {

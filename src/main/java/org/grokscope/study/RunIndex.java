@@ -28,7 +28,6 @@ import org.grokscope.study.Trial.Trained;
  */
 public final class RunIndex {
     private static final Comparator<FoundRun> BEST_FIRST = Comparator.comparing(FoundRun::ended)
-            .thenComparing(run -> -run.history().head().configuration().evaluation().evaluateEvery())
             .thenComparing(run -> !run.archived()).thenComparing(run -> run.history().lastStep()).reversed()
             .thenComparing(FoundRun::id);
 
@@ -139,7 +138,8 @@ public final class RunIndex {
                     && head.configuration().schedule().equals(trained.configuration().schedule());
             case Forked forked ->
                 lineage != null && forked.does().done(run.history(), lineage.step(), lineage.interventions())
-                        && sameMeasuring(head, forked)
+                        && sameMeasuring(head, forked.parent().configuration().with(Settings.EVALUATE_EVERY,
+                                forked.evaluateEvery()))
                         && left(run, lineage, forked);
         };
     }
@@ -148,13 +148,6 @@ public final class RunIndex {
     private static boolean sameMeasuring(RunHead head, RunConfiguration wanted) {
         return head.configuration().evaluation().evaluateEvery() == wanted.evaluation().evaluateEvery()
                 && head.configuration().thresholds().equals(wanted.thresholds());
-    }
-
-    /** A branch that is seen as seldom as its parent is as good as one that is seen more often, and less sharp. */
-    private static boolean sameMeasuring(RunHead head, Forked wanted) {
-        RunConfiguration parent = wanted.parent().configuration();
-        return sameMeasuring(head, parent)
-                || sameMeasuring(head, parent.with(Settings.EVALUATE_EVERY, wanted.evaluateEvery()));
     }
 
     /** Whether a branch left such a parent at the milestone: it has all of that in itself, and needs no parent. */

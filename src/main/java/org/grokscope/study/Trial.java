@@ -52,7 +52,7 @@ public sealed interface Trial {
      * @param draw 1 for the parent's order of batches, more for others
      * @param steps the last step, counted from 0
      * @param stopAfterGrok steps after grokking at which it ends before that
-     * @param evaluateEvery steps between its own evaluations when it is made; one that has its parent's will do, too
+     * @param evaluateEvery steps between its own evaluations
      * @param does what is done to its network
      */
     record Forked(String name, Trained parent, BranchPoint at, double weightDecay, int draw, int steps,

@@ -40,18 +40,20 @@ class CatalogueTest {
     }
 
     @Test
-    void theForksLeaveEachRunsOwnCeilingFiveDrawsACell() {
+    void theForksLeaveEachRunsOwnCeilingAndHalfOfItFiveDrawsACell() {
         List<Forked> forks = Catalogue.of("fork-law").cells().stream().map(Forked.class::cast).toList();
-        assertThat(forks).allMatch(fork -> fork.at().equals(new BranchPoint.Reached(Milestone.CEILING)));
-        for (int p : List.of(53, 97, 131)) {
-            for (double weightDecay : List.of(1.0, 2.0, 3.0, 5.0)) {
-                assertThat(forks.stream().filter(fork -> fork.parent().configuration().task().p() == p)
-                        .filter(fork -> fork.weightDecay() == weightDecay)
-                        .map(fork -> fork.parent().configuration().seeds().seed() + "/" + fork.draw()).distinct())
-                        .hasSize(5);
+        for (String at : List.of(Milestone.CEILING.key(), "fsd>=0.5 while memorised")) {
+            for (int p : List.of(53, 97, 131)) {
+                for (double weightDecay : List.of(1.0, 2.0, 3.0, 5.0)) {
+                    assertThat(forks.stream().filter(fork -> fork.at().key().equals(at))
+                            .filter(fork -> fork.parent().configuration().task().p() == p)
+                            .filter(fork -> fork.weightDecay() == weightDecay)
+                            .map(fork -> fork.parent().configuration().seeds().seed() + "/" + fork.draw()).distinct())
+                            .hasSize(5);
+                }
             }
         }
-        assertThat(forks).hasSize(60);
+        assertThat(forks).hasSize(120).allMatch(fork -> fork.evaluateEvery() == 20);
     }
 
     @Test

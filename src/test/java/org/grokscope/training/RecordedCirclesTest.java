@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.grokscope.measure.EmbeddingCircle;
@@ -143,10 +144,14 @@ class RecordedCirclesTest {
     }
 
     @Test
-    void aLightCopyHasThem() throws IOException {
+    void aCopyHasThemAndOneOfTheLogsAloneHasNot() throws IOException {
         RunDirectory run = finished(20);
-        RunDirectory copy = RunCopy.logs().make(run, runs.resolve("archive"));
+        RunDirectory copy = new RunCopy(Set.of(), Set.of()).make(run, runs.resolve("copies"));
         assertThat(file(copy)).hasSameBinaryContentAs(file(run));
+        RunDirectory light = RunCopy.logs().make(run, runs.resolve("archive"));
+        assertThat(file(light)).doesNotExist();
+        assertThat(light.history().evaluations()).isEqualTo(run.history().evaluations());
+        assertThat(LogCheck.of(light, light.history())).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.grokscope.study.report;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Spread;
 import org.grokscope.run.Lineage;
 import org.grokscope.run.RunHistory;
+import org.grokscope.study.BranchPoint;
 import org.grokscope.study.FoundRun;
 import org.grokscope.study.Trial.Forked;
 import org.grokscope.study.TrialState;
@@ -22,32 +24,38 @@ import org.grokscope.study.report.Block.Table;
 /** How long after a fork a network groks, against its weight decay. */
 final class ForkLawReport {
     private final Results results;
-    private final List<PrimeLaw> primes = new ArrayList<>();
+    private final List<PrimeLaw> laws = new ArrayList<>();
 
     ForkLawReport(Results results) {
         this.results = results;
-        Map<Integer, List<FoundRun>> byPrime = new TreeMap<>();
+        Map<BranchPoint, Map<Integer, List<FoundRun>>> byPoint = new LinkedHashMap<>();
         results.states().forEach((cell, state) -> {
-            List<FoundRun> runs = byPrime.computeIfAbsent(
-                    ((Forked) cell).parent().configuration().task().p(), _ -> new ArrayList<>());
+            Forked forked = (Forked) cell;
+            List<FoundRun> runs = byPoint.computeIfAbsent(forked.at(), _ -> new TreeMap<>()).computeIfAbsent(
+                    forked.parent().configuration().task().p(), _ -> new ArrayList<>());
             if (state instanceof TrialState.Done(FoundRun run)) {
                 runs.add(run);
             }
         });
-        byPrime.forEach((p, runs) -> primes.add(PrimeLaw.of(p, runs)));
+        byPoint.forEach((at, byPrime) -> byPrime.forEach((p, runs) -> laws.add(PrimeLaw.of(p, at, runs))));
     }
 
     Report report() throws IOException {
         List<Block> blocks = new ArrayList<>();
-        for (PrimeLaw prime : primes) {
-            blocks.add(new Block.Heading(prime.name()));
-            if (prime.runs().isEmpty()) {
+        blocks.add(new Table(
+                "The fit of \u0394t = C/\u03bb to each prime and each point at which branches left, the exponent of "
+                        + "\u0394t = C/\u03bb^\u03b1, and the form that the single branches prefer by AICc.",
+                List.of("modulus", "forked at", "C", "R\u00b2", "log\u2013log slope", "\u03b1", "preferred"),
+                laws.stream().map(PrimeLaw::atAGlance).toList()));
+        for (PrimeLaw law : laws) {
+            blocks.add(new Block.Heading(law.name()));
+            if (law.runs().isEmpty()) {
                 blocks.add(new Block.Paragraph("There is no finished branch yet."));
             } else {
-                blocks.add(prime.delays());
-                blocks.add(prime.fits());
-                blocks.add(prime.models());
-                blocks.addAll(prime.figures());
+                blocks.add(law.delays());
+                blocks.add(law.fits());
+                blocks.add(law.models());
+                blocks.addAll(law.figures());
             }
         }
         blocks.add(new Block.Heading("The mechanism: the norm at grokking"));
@@ -84,7 +92,7 @@ final class ForkLawReport {
     }
 
     private List<FoundRun> grokked() {
-        return primes.stream().flatMap(prime -> prime.runs().stream())
+        return laws.stream().flatMap(law -> law.runs().stream())
                 .filter(run -> outcome(run) instanceof BranchOutcome.Grokked).toList();
     }
 
@@ -95,7 +103,7 @@ final class ForkLawReport {
     }
 
     private Spread rates() {
-        return Spread.of(primes.stream().flatMap(prime -> prime.pool().branches().stream())
+        return Spread.of(laws.stream().flatMap(law -> law.pool().branches().stream())
                 .flatMapToDouble(branch -> branch.rateShare().stream()).toArray());
     }
 
@@ -116,8 +124,7 @@ final class ForkLawReport {
             Optional<FoundRun> run = state instanceof TrialState.Done(FoundRun found)
                     ? Optional.of(found)
                     : Optional.empty();
-            double paper = PaperNumbers.law(forked.parent().configuration().task().p())
-                    .map(law -> law.delay(forked.weightDecay()).orElse(Double.NaN)).orElse(Double.NaN);
+            double paper = law(forked).paperDelay(forked.weightDecay());
             rows.add(new Row(List.of(cell.name(), run.map(ForkLawReport::forkStep).orElse(Words.NONE),
                     Words.milestone(run.map(it -> it.history().milestones()), Milestone.GROKKED),
                     run.map(ForkLawReport::delay).orElse(state.label()),
@@ -128,6 +135,11 @@ final class ForkLawReport {
         });
         return new Table("Every branch. The paper gives means of the draws only; its mean stands beside each.",
                 List.of("branch", "forked at", "grokked", "\u0394t", Words.PAPER, "norm at grokking", "rate"), rows);
+    }
+
+    private PrimeLaw law(Forked cell) {
+        return laws.stream().filter(law -> law.at().equals(cell.at())
+                && law.p() == cell.parent().configuration().task().p()).findFirst().orElseThrow();
     }
 
     private static String forkStep(FoundRun run) {
@@ -153,7 +165,7 @@ final class ForkLawReport {
     }
 
     private Optional<String> rate(FoundRun run) {
-        return primes.stream().flatMap(prime -> prime.pool().branches().stream())
+        return laws.stream().flatMap(law -> law.pool().branches().stream())
                 .filter(branch -> branch.run().head().id().equals(run.id())).findFirst()
                 .map(FamilyBranch::rateShare).filter(it -> it.isPresent())
                 .map(it -> Words.decimals(it.getAsDouble()));
@@ -161,7 +173,7 @@ final class ForkLawReport {
 
     private List<Claim> claims() {
         List<Claim> claims = new ArrayList<>();
-        primes.forEach(prime -> claims.addAll(prime.claims()));
+        laws.forEach(law -> claims.addAll(law.claims()));
         claims.add(norm());
         return claims;
     }

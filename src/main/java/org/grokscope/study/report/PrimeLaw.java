@@ -16,28 +16,30 @@ import org.grokscope.measure.DelayModel;
 import org.grokscope.measure.Interval;
 import org.grokscope.measure.LawCell;
 import org.grokscope.measure.LawPoint;
+import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Spread;
 import org.grokscope.run.Lineage;
 import org.grokscope.run.RunHistory;
+import org.grokscope.study.BranchPoint;
 import org.grokscope.study.FoundRun;
 import org.grokscope.study.report.Block.Row;
 import org.grokscope.study.report.Block.Table;
 import org.grokscope.text.PlainNumber;
 
 /**
- * The law of one prime, over all branches that there are.
+ * The law of one prime and one point at which branches leave, over all branches that there are.
  *
  * @param runs the finished branches
  */
-record PrimeLaw(int p, List<FoundRun> runs, ForkPool pool) {
+record PrimeLaw(int p, BranchPoint at, List<FoundRun> runs, ForkPool pool) {
     /** How far a constant may lie from the paper's. */
     static final double FACTOR = 1.5;
     private static final double R2_APART = 0.1;
     private static final double LAW = -1;
 
-    /** Takes the branches of a prime together. */
-    static PrimeLaw of(int p, List<FoundRun> runs) {
-        return new PrimeLaw(p, List.copyOf(runs), pool(runs));
+    /** Takes the branches of a prime together that left at one point. */
+    static PrimeLaw of(int p, BranchPoint at, List<FoundRun> runs) {
+        return new PrimeLaw(p, at, List.copyOf(runs), pool(runs));
     }
 
     /** One branch of each family stands for it. */
@@ -54,7 +56,21 @@ record PrimeLaw(int p, List<FoundRun> runs, ForkPool pool) {
     }
 
     String name() {
-        return "p = " + p;
+        return "p = " + p + (papers() ? "" : ", forked at " + at.title());
+    }
+
+    /** Whether the branches left where the paper's do. */
+    boolean papers() {
+        return at.equals(new BranchPoint.Reached(Milestone.CEILING));
+    }
+
+    private Optional<PaperNumbers.Law> paper() {
+        return papers() ? PaperNumbers.law(p) : Optional.empty();
+    }
+
+    /** Returns the paper's mean of the steps from fork to grokking; NaN where it gives none. */
+    double paperDelay(double weightDecay) {
+        return paper().map(law -> law.delay(weightDecay).orElse(Double.NaN)).orElse(Double.NaN);
     }
 
     private Claim law() {
@@ -69,14 +85,13 @@ record PrimeLaw(int p, List<FoundRun> runs, ForkPool pool) {
     }
 
     List<Claim> claims() {
-        return List.of(law(), slope());
+        return papers() ? List.of(law(), slope()) : List.of();
     }
 
     Table delays() {
         List<Row> rows = new ArrayList<>();
         for (LawCell cell : pool.law().cells()) {
-            double paper = PaperNumbers.law(p).map(law -> law.delay(cell.weightDecay()).orElse(Double.NaN))
-                    .orElse(Double.NaN);
+            double paper = paperDelay(cell.weightDecay());
             Spread delay = cell.delay();
             Verdict verdict = Double.isNaN(paper)
                     ? Verdict.ALONE
@@ -91,9 +106,9 @@ record PrimeLaw(int p, List<FoundRun> runs, ForkPool pool) {
                     verdict, at(cell.weightDecay())));
         }
         return new Table(
-                "Steps from the fork to grokking, \u0394t, means over draws. A mean agrees when it lies within a "
-                        + "factor of 1.5 of the paper's. Branches that have not grokked after their fork are counted and not "
-                        + "averaged.",
+                "Steps from the fork to grokking, \u0394t, means over draws. Branches that have not grokked after their fork "
+                        + "are counted and not averaged."
+                        + (papers() ? " A mean agrees when it lies within a factor of 1.5 of the paper's." : ""),
                 List.of(name(), "grokked", "\u0394t", Words.PAPER, "s.d.", "norm at grokking", "never grokked",
                         "forked after grokking"),
                 rows);
@@ -128,11 +143,15 @@ record PrimeLaw(int p, List<FoundRun> runs, ForkPool pool) {
                     + " to " + Words.decimals(range.greatestR2()) + " (" + Words.count(range.draws(), "draw", "draws")
                     + ")").orElse(Words.NONE), Words.NONE, Verdict.ALONE));
         }, () -> rows.add(new Row(List.of("the law", "no fit: branches grokked at fewer than two \u03bb",
-                Words.steps(paper[0])), runs.isEmpty() ? Verdict.OPEN : Verdict.DIFFERS, runs)));
+                Words.steps(paper[0])),
+                runs.isEmpty() ? Verdict.OPEN : papers() ? Verdict.DIFFERS : Verdict.ALONE, runs)));
         return new Table(
-                "The law \u0394t = C/\u03bb. C agrees within a factor of 1.5; R\u00b2 when it lies at most 0.10 "
-                        + "under the paper's; the slope when the paper's lies in our 95% interval (Student t, n\u22122, on the "
-                        + "means of the \u03bb). The law says \u22121." + unlikeThePaper(),
+                "The law \u0394t = C/\u03bb. " + (papers()
+                        ? "C agrees within a factor of 1.5; R\u00b2 when it lies at most 0.10 under the paper's; the slope when "
+                                + "the paper's lies in our 95% interval"
+                        : "The slope has a 95% interval")
+                        + " (Student t, n\u22122, on the means of the \u03bb). The law says \u22121."
+                        + unlikeThePaper(),
                 List.of(name(), "ours", Words.PAPER), rows);
     }
 
@@ -151,25 +170,36 @@ record PrimeLaw(int p, List<FoundRun> runs, ForkPool pool) {
                 "Other forms than C/\u03bb, fitted to the logarithm of every branch that grokked, evaluated every "
                         + pool.resolution().orElse(0)
                         + " steps or more often. A form is preferred over another whose AICc is greater by "
-                        + "more than " + PlainNumber.of(DelayModel.CLEAR) + ". " + preferred(models),
+                        + "more than " + PlainNumber.of(DelayModel.CLEAR) + ". The data prefer: " + preferred(models)
+                        + ".",
                 List.of(name(), "C", "\u03b1", "b, steps", "AICc over the least"), rows);
+    }
+
+    /** One line of this law among others: its fit, and which form the branches prefer. */
+    Row atAGlance() {
+        List<DelayModel> models = pool.law().models();
+        Optional<DelayModel> power = models.stream().filter(it -> it.form() == DelayModel.Form.POWER).findFirst();
+        return new Row(List.of("p = " + p, at.title(), pool.law().fit().map(fit -> Words.steps(fit.paper().constant()))
+                .orElse(Words.NONE), pool.law().fit().map(fit -> Words.decimals(fit.paper().r2())).orElse(Words.NONE),
+                pool.law().fit().map(fit -> Words.decimals(fit.slope().slope()) + " "
+                        + Words.decimals(fit.slope().interval())).orElse(Words.NONE),
+                power.map(it -> Words.decimals(it.exponent())).orElse(Words.NONE), preferred(models)),
+                runs.isEmpty() ? Verdict.OPEN : Verdict.ALONE, runs);
     }
 
     private static String preferred(List<DelayModel> models) {
         if (models.size() < 2 || Double.isNaN(models.getFirst().aicc())) {
-            return "There are too few branches to say.";
+            return "too few branches to say";
         }
         List<String> equal = models.stream().filter(it -> it.aicc() - models.getFirst().aicc() <= DelayModel.CLEAR)
                 .map(it -> it.form().formula()).toList();
-        return equal.size() == 1
-                ? "The data prefer " + equal.getFirst() + "."
-                : "The data do not decide between " + String.join(" and ", equal) + ".";
+        return equal.size() == 1 ? equal.getFirst() : "undecided: " + String.join(" or ", equal);
     }
 
     /** The paper has fewer λ for some primes, and its fit rests on those. */
     private String unlikeThePaper() {
         String only = pool.law().fitted().stream().mapToDouble(LawCell::weightDecay)
-                .filter(weightDecay -> PaperNumbers.law(p).map(law -> law.delay(weightDecay).isEmpty()).orElse(false))
+                .filter(weightDecay -> paper().map(law -> law.delay(weightDecay).isEmpty()).orElse(false))
                 .mapToObj(PlainNumber::of).collect(Collectors.joining(", "));
         return only.isEmpty() ? "" : " The paper has no \u03bb = " + only + " here; ours is in our fits.";
     }
@@ -179,7 +209,7 @@ record PrimeLaw(int p, List<FoundRun> runs, ForkPool pool) {
     }
 
     private double number(String key) {
-        return PaperNumbers.law(p).map(law -> law.number(key)).orElse(Double.NaN);
+        return paper().map(law -> law.number(key)).orElse(Double.NaN);
     }
 
     private static Verdict r2(double ours, double paper) {

@@ -22,7 +22,7 @@ import org.grokscope.study.Trial;
 import org.grokscope.study.report.Block.Row;
 import org.grokscope.study.report.Block.Table;
 
-/** Which measure announces grokking first, and at what price, by the protocol that was written down before. */
+/** Which measure announces grokking first, and at what price, by the protocol that was written down. */
 final class RaceReport {
     private static final double SIGNIFICANT = 0.05;
     private static final String CLAIM = "FSD is the earliest available predictor";
@@ -73,8 +73,8 @@ final class RaceReport {
     private String protocolSentence() {
         return "The protocol is race.json with SHA-256 " + protocol.hash() + ". " + (protocol.hash()
                 .equals(RaceProtocol.REGISTERED)
-                        ? "It is the one that was written down before its runs."
-                        : "It is not the one that was written down before its runs, which has "
+                        ? "It is the protocol as it was written down; what has changed in it since its first version, when and why, is told below."
+                        : "It is not the protocol as it was written down, which has "
                                 + RaceProtocol.REGISTERED
                                 + ".");
     }

@@ -9,6 +9,8 @@ import org.grokscope.measure.Milestones;
 
 /** How numbers stand in a report. */
 final class Words {
+    /** What is smaller cannot be told from 0 in four decimals. */
+    private static final double LEAST_P = 0.0001;
     /** There is no number. */
     static final String NONE = "\u2014";
     /** The head of a column of the paper's numbers. */
@@ -46,7 +48,10 @@ final class Words {
     }
 
     static String p(double p) {
-        return Double.isFinite(p) ? String.format(Locale.ROOT, "%.4f", p) : NONE;
+        if (!Double.isFinite(p)) {
+            return NONE;
+        }
+        return p < LEAST_P ? "under 0.0001" : String.format(Locale.ROOT, "%.4f", p);
     }
 
     static String steps(Optional<Interval> interval) {

@@ -62,7 +62,7 @@ class RaceReportTest {
     void theReportFollowsFromTheLogsAloneAndIsTheSameTwice() throws IOException {
         String once = text(new RaceReport(results()).report());
         assertThat(text(new RaceReport(results()).report())).isEqualTo(once);
-        assertThat(once).contains(RaceProtocol.REGISTERED, "the one that was written down", "FSD, K = 1",
+        assertThat(once).contains(RaceProtocol.REGISTERED, "the protocol as it was written down", "FSD, K = 1",
                 "Restricted loss, of its start", "5 of 5", "Lead against false alarms");
     }
 

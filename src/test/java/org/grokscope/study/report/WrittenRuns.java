@@ -64,13 +64,14 @@ public final class WrittenRuns {
             writer.checkpoint(whole(at, parent.head().configuration()));
         }
         RunDirectory branch = Fork.create(parent, new ForkRequest(at, List.of(weightDecay), 1, false,
-                OptionalDouble.empty(), OptionalInt.of(8000), OptionalInt.of(500)), _ -> ENVIRONMENT).getFirst();
+                OptionalDouble.empty(), OptionalInt.of(8000), OptionalInt.of(200), OptionalInt.of(20)),
+                _ -> ENVIRONMENT).getFirst();
         try (RunWriter writer = RunWriter.open(branch)) {
             writer.append(new RunEvent.Started(at, TIME, null));
-            for (int step = at + 10; step <= at + delay + 500; step += 10) {
+            for (int step = at + 10; step <= at + delay + 200; step += 10) {
                 writer.append(evaluation(step, weightDecay, true, false, step >= at + delay));
             }
-            writer.append(new RunEvent.Finished(at + delay + 500, TIME));
+            writer.append(new RunEvent.Finished(at + delay + 200, TIME));
         }
     }
 
