@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Follows where the lines of a plan stand, by what its folder says and by what Slurm says. One thread at a time. */
 public final class PlanWatch {
+    /** What Slurm says of a job that ended longer ago than its MinJobAge. */
+    private static final String FORGOTTEN = "Invalid job id specified";
     /** Slurm is asked no oftener, for many may ask it. */
     private static final long PERIOD = TimeUnit.SECONDS.toNanos(10);
 
@@ -75,12 +77,20 @@ public final class PlanWatch {
         List<String> command = order.command(task.job() + "_" + task.task());
         LoginNode.Answer answer = new LoginNode(newest.host()).run(command);
         if (answer.exitCode() != 0) {
-            throw new FileProblem(command.getFirst() + " refused: " + (answer.problem().isEmpty()
-                    ? "it ended with exit code " + answer.exitCode() + "."
-                    : answer.problem()));
+            throw new FileProblem(refusal(command, answer));
         }
         // What it is asked next tells what came of it.
         asked = 0;
+    }
+
+    private String refusal(List<String> command, LoginNode.Answer answer) {
+        if (answer.problem().contains(FORGOTTEN)) {
+            return "Slurm has forgotten task " + command.getLast() + ", which ended a while ago; 'grokscope submit "
+                    + folder.path().getFileName() + "' hands in anew what is not finished.";
+        }
+        return command.getFirst() + " refused: " + (answer.problem().isEmpty()
+                ? "it ended with exit code " + answer.exitCode() + "."
+                : answer.problem());
     }
 
     /** A line that has no run has one only after another folder is there. */

@@ -63,7 +63,8 @@ public final class TaskQueue {
 
     private static LoginNode.Answer accounts(LoginNode node, String ids) throws IOException, InterruptedException {
         try {
-            return node.run(List.of("sacct", "--noheader", "--parsable2", "--allocations", "--array", "--jobs=" + ids,
+            // Slurm 22.05's sacct has no --array: what waits stands on one line, array_[3-7], and squeue knows it better.
+            return node.run(List.of("sacct", "--noheader", "--parsable2", "--allocations", "--jobs=" + ids,
                     "--format=JobID,State,NodeList"));
         } catch (FileProblem noAccounts) {
             return new LoginNode.Answer(1, "", "");

@@ -45,7 +45,7 @@ public final class PlanDialog {
 
     private static final ButtonType CANCEL = new ButtonType("Cancel task\u2026", ButtonData.LEFT);
     private static final ButtonType REQUEUE = new ButtonType("Requeue task\u2026", ButtonData.LEFT);
-    private static final double WIDTH = 900;
+    private static final double WIDTH = 940;
     private static final double HEIGHT = 460;
 
     private final PlanModel model;
@@ -95,10 +95,10 @@ public final class PlanDialog {
         table.setPrefSize(WIDTH, HEIGHT);
         table.getColumns().setAll(List.of(
                 column("line", 44, true, line -> NumberText.count(line.line())),
-                column("run", 200, false, LineStatus::name),
+                column("run", 176, false, LineStatus::name),
                 column("state", 124, false, PlanDialog::state),
-                column("step", 124, true, PlanDialog::step),
-                column("steps/s", 60, true, PlanDialog::speed),
+                column("step", 144, true, PlanDialog::step),
+                column("steps/s", 72, true, PlanDialog::speed),
                 column("validation", 76, true, line -> last(line, Measure.VALIDATION_ACCURACY)),
                 column("FSD", 58, true, line -> last(line, Measure.FSD)),
                 column("grokked", 66, true, PlanDialog::grokked),
