@@ -14,6 +14,8 @@ import org.grokscope.measure.Milestone;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunLibrary;
+import org.grokscope.settings.Settings;
+import org.grokscope.text.PlainNumber;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -73,7 +75,7 @@ final class ListCommand implements Callable<Integer> {
         double decay = history.head().configuration().optimizer().weightDecay();
         List<String> row = new ArrayList<>(
                 List.of(history.head().id(), history.state().label(), "%,d".formatted(history.reached()),
-                        decay == Math.rint(decay) ? "%.0f".formatted(decay) : Double.toString(decay),
+                        history.head().knows(Settings.WEIGHT_DECAY) ? PlainNumber.of(decay) : "-",
                         step(history.milestones().step(Milestone.MEMORISED)),
                         step(history.milestones().step(Milestone.CEILING)),
                         step(history.milestones().step(Milestone.GROKKED)), lead(history.milestones().lead())));

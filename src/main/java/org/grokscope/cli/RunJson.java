@@ -7,6 +7,7 @@ import java.util.List;
 import org.grokscope.measure.Alarm;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.EvaluationLine;
+import org.grokscope.run.Imported;
 import org.grokscope.run.RunDocument;
 import org.grokscope.run.RunHistory;
 import org.grokscope.settings.Passes;
@@ -37,6 +38,12 @@ final class RunJson {
             ObjectNode dated = node.withArray("alarms").addObject().put("alarm", alarm.text());
             history.rings(alarm).ifPresentOrElse(step -> dated.put("step", step), () -> dated.putNull("step"));
             history.leadOf(alarm).ifPresentOrElse(lead -> dated.put("lead", lead), () -> dated.putNull("lead"));
+        }
+        Imported imported = history.head().imported();
+        if (imported != null) {
+            ObjectNode from = node.putObject("imported").put("from", imported.from());
+            imported.files().forEach(from.putArray("files")::add);
+            imported.assumed().forEach(from.putArray("assumed")::add);
         }
         node.set("configuration", RunDocument.configuration(history.head().configuration()));
         if (!history.evaluations().isEmpty()) {

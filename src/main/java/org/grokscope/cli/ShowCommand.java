@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,14 +19,17 @@ import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.Environment;
+import org.grokscope.run.Imported;
 import org.grokscope.run.Lineage;
 import org.grokscope.run.Repetition;
 import org.grokscope.run.RunDirectory;
+import org.grokscope.run.RunHead;
 import org.grokscope.run.RunHistory;
 import org.grokscope.settings.Group;
 import org.grokscope.settings.Passes;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.settings.Setting.Trait;
+import org.grokscope.settings.Setting;
 import org.grokscope.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,7 +61,7 @@ final class ShowCommand implements Callable<Integer> {
             List<List<String>> rows = new ArrayList<>();
             head(rows, directory, history);
             milestones(rows, history, further);
-            configuration(rows, history.head().configuration());
+            settings(rows, history.head());
             environment(rows, history.head().environment());
             new TextTable(rows).lines().forEach(console::print);
         }
@@ -134,6 +138,22 @@ final class ShowCommand implements Callable<Integer> {
         return history.evaluations().stream().allMatch(it -> Double.isNaN(it.value(alarm.measure())))
                 ? "not measured"
                 : "not reached";
+    }
+
+    private static void settings(List<List<String>> rows, RunHead head) {
+        Imported imported = head.imported();
+        if (imported == null) {
+            configuration(rows, head.configuration());
+            return;
+        }
+        rows.add(List.of("imported", imported.text()));
+        for (Setting<?> setting : Settings.offered()) {
+            String value = setting.said(head.configuration());
+            if (head.knows(setting) && !value.isEmpty()) {
+                rows.add(List.of(setting.label().toLowerCase(Locale.ROOT), value));
+            }
+        }
+        rows.add(List.of("not known", String.join(", ", imported.assumed())));
     }
 
     private static void configuration(List<List<String>> rows, RunConfiguration it) {

@@ -3,6 +3,7 @@ package org.grokscope.run;
 import java.time.Instant;
 import org.grokscope.measure.Milestones;
 import org.grokscope.settings.RunConfiguration;
+import org.grokscope.settings.Setting;
 import org.grokscope.text.CleanText;
 import org.grokscope.weights.LastingInterventions;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,11 @@ public record RunHead(String id, String name, Instant created, RunConfiguration 
     public RunHead {
         String clean = CleanText.line(name);
         name = clean.isEmpty() && !name.isEmpty() ? id : clean;
+    }
+
+    /** Returns whether it is known what a setting was; of an imported run only what its files say or a person did. */
+    public boolean knows(Setting<?> setting) {
+        return imported == null || !imported.assumed().contains(setting.name());
     }
 
     /**

@@ -58,6 +58,19 @@ class ImportCommandTest {
     }
 
     @Test
+    void whatCurvesDoNotSayIsNotSaidOfThem() {
+        imported("simple.tfevents", "--operation add --p 97 --name noted");
+        String list = Call.grokscope("list", "--runs", folder.resolve("runs")).out();
+        assertThat(list.lines().filter(line -> line.contains("noted")).map(line -> line.strip().split("\\s{2,}")[3]))
+                .containsExactly("-");
+        assertThat(Call.grokscope("show", "noted", "--runs", folder.resolve("runs")).out())
+                .contains("imported", "from curves: simple.tfevents", "not known", "weightDecay")
+                .doesNotContain("AdamW", "2 blocks");
+        assertThat(Call.grokscope("show", "noted", "--runs", folder.resolve("runs"), "--json").out())
+                .contains("\"assumed\"");
+    }
+
+    @Test
     void aForkOfWeightsAloneIsAColdStartAndSaysSo() throws IOException {
         imported("lens-series.pth", "--operation add --activation relu --norm none --mask causal --name saved");
         Path runs = folder.resolve("runs");

@@ -15,8 +15,10 @@ import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.Environment;
+import org.grokscope.run.Imported;
 import org.grokscope.run.Lineage;
 import org.grokscope.run.Repetition;
+import org.grokscope.run.RunHead;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
 import org.grokscope.settings.ModelSettings;
@@ -57,7 +59,7 @@ public final class Cards {
             cards.add(milestones(run, parent(runs, run)));
             cards.add(evaluation(run, at));
         }
-        cards.add(configuration(run.head().configuration()));
+        cards.add(configuration(run.head()));
         cards.add(environment(run.head().environment()));
         if (!run.leftOut().isEmpty()) {
             cards.add(new Card("Not read", "", run.leftOut().stream().map(Fact::remark).toList()));
@@ -141,19 +143,30 @@ public final class Cards {
         return new Card("Step " + count(at.step()), checkpoint ? "checkpoint" : "", facts);
     }
 
-    private static Card configuration(RunConfiguration configuration) {
+    private static Card configuration(RunHead head) {
+        RunConfiguration configuration = head.configuration();
         ModelSettings model = configuration.model();
+        Imported imported = head.imported();
         List<Fact> facts = new ArrayList<>();
+        if (imported != null) {
+            facts.add(Fact.remark("Imported " + imported.text() + ". What is not listed its source does not say."));
+        }
         facts.add(Fact.of("task", configuration.learnedTask().question("a", "b")));
-        facts.add(Fact.of("network", model.kind().label() + ", " + count(model.blocks(), "block")));
-        facts.add(Fact.of("width, heads, MLP", model.width() + ", " + model.heads() + ", " + model.mlpWidth()));
+        boolean network = imported == null || !imported.curves();
+        if (network) {
+            facts.add(Fact.of("network", model.kind().label() + ", " + count(model.blocks(), "block")));
+            facts.add(Fact.of("width, heads, MLP", model.width() + ", " + model.heads() + ", " + model.mlpWidth()));
+        }
         for (Setting<?> setting : Settings.offered()) {
             String value = setting.said(configuration);
-            if (!TOLD_TOGETHER.contains(setting) && !setting.silent(configuration) && !value.isEmpty()) {
+            boolean told = !TOLD_TOGETHER.contains(setting) && !setting.silent(configuration) && !value.isEmpty();
+            if (told && head.knows(setting)) {
                 facts.add(Fact.of(setting.symbol(), value));
             }
         }
-        facts.add(Fact.of("passes", Passes.of(model).label()));
+        if (network) {
+            facts.add(Fact.of("passes", Passes.of(model).label()));
+        }
         return new Card(CONFIGURATION, "", facts);
     }
 

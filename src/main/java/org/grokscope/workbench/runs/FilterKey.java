@@ -72,7 +72,9 @@ record FilterKey(List<String> words, String sign, String example, boolean chosen
                 Optional.of(new FilterKey(
                         setting.words(), setting.type() instanceof SettingType.Real ? ">" : "=",
                         setting.text(RunConfiguration.PAPER), true,
-                        run -> number(setting.of(run.head().configuration()))));
+                        run -> run.head().knows(setting)
+                                ? number(setting.of(run.head().configuration()))
+                                : OptionalDouble.empty()));
             case SettingType.OneOf<?> _,SettingType.Changes _,SettingType.Written<?> _ ->
                 Optional.empty();
         };

@@ -39,8 +39,10 @@ public record RunColumn(String title, String meaning, double width, boolean nume
     static final RunColumn NAME = words("run", "Name", 190, run -> run.head().name(), String.CASE_INSENSITIVE_ORDER);
     /** λ of the next update. */
     static final RunColumn WEIGHT_DECAY = number("\u03bb", "Weight decay \u03bb as it stands", 38,
-            run -> NumberText.setting(run.weightDecayAfter(run.lastStep())),
-            run -> run.weightDecayAfter(run.lastStep()));
+            run -> run.head().knows(Settings.WEIGHT_DECAY)
+                    ? NumberText.setting(run.weightDecayAfter(run.lastStep()))
+                    : NumberText.NONE,
+            run -> run.head().knows(Settings.WEIGHT_DECAY) ? run.weightDecayAfter(run.lastStep()) : Double.NaN);
     /** Where it stands. */
     static final RunColumn STATE = words("state", "State", 84, run -> run.state().label(),
             run -> run.state().ordinal());
@@ -111,7 +113,9 @@ public record RunColumn(String title, String meaning, double width, boolean nume
 
     private static <T> RunColumn of(Setting<T> setting) {
         Function<RunHistory, RunConfiguration> configuration = run -> run.head().configuration();
-        Function<RunHistory, String> text = configuration.andThen(setting::said);
+        Function<RunHistory, String> text = run -> run.head().knows(setting)
+                ? setting.said(run.head().configuration())
+                : NumberText.NONE;
         double width = Math.max(46, 24 + 6.5 * setting.symbol().length());
         String meaning = setting.label() + ": " + setting.help();
         Function<RunHistory, T> value = configuration.andThen(setting::of);
@@ -122,7 +126,8 @@ public record RunColumn(String title, String meaning, double width, boolean nume
                 words(setting.symbol(), meaning, 110, text, Comparator.naturalOrder());
             case SettingType.Whole _,SettingType.Batch _,SettingType.Real _,SettingType.Seed _ ->
                 number(setting.symbol(), meaning, width,
-                        text, run -> ((Number) value.apply(run)).doubleValue());
+                        text,
+                        run -> run.head().knows(setting) ? ((Number) value.apply(run)).doubleValue() : Double.NaN);
         };
     }
 

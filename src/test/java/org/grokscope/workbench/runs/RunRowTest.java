@@ -3,10 +3,13 @@ package org.grokscope.workbench.runs;
 import java.awt.Color;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.grokscope.figure.SampleHistories;
 import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestones;
 import org.grokscope.run.DamagedRun;
+import org.grokscope.run.Imported;
+import org.grokscope.run.RunHead;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunState;
 import org.grokscope.workbench.Runs;
@@ -51,6 +54,22 @@ class RunRowTest {
         RunHistory unevaluated = new RunHistory(run.head(), run.state(), List.of(), List.of(), List.of(),
                 Milestones.of(List.of(), run.head().configuration().thresholds()), List.of());
         assertThat(row(unevaluated, false).text(RunColumn.WEIGHT_DECAY)).isEqualTo("2.5");
+    }
+
+    @Test
+    void whatNobodyKnowsOfAnImportedRunIsADash() {
+        RunHistory run = Runs.of("a", 0, 97, 42, 2.5, RunState.FINISHED, 0);
+        RunHead head = run.head();
+        RunHistory imported = new RunHistory(
+                new RunHead("a", "A", head.created(), head.configuration(), null, head.environment(),
+                        new Imported(Imported.CURVES, List.of("a.csv"), List.of("weightDecay", "learningRate"))),
+                RunState.IMPORTED, List.of(), List.of(), List.of(),
+                Milestones.of(List.of(), head.configuration().thresholds()), List.of());
+        assertThat(row(imported, false).text(RunColumn.WEIGHT_DECAY)).isEqualTo("\u2014");
+        assertThat(row(imported, false).text(RunColumn.of("p").orElseThrow())).isEqualTo("97");
+        assertThat(FilterKey.all().stream().filter(key -> key.words().contains("learning-rate"))
+                .map(key -> key.of(imported)))
+                .containsExactly(OptionalDouble.empty());
     }
 
     @ParameterizedTest
