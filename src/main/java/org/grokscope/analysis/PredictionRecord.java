@@ -22,16 +22,20 @@ import org.grokscope.run.RunHistory;
  *        than the run had logged by then
  */
 public record PredictionRecord(int held, int judged, int kept) {
+    /** Nothing was predicted. */
+    public static final PredictionRecord NONE = new PredictionRecord(0, 0, 0);
+
     /** Counts among runs that were read to the end. */
     public static PredictionRecord of(List<RunHistory> runs) {
-        PredictionRecord sum = new PredictionRecord(0, 0, 0);
+        PredictionRecord sum = NONE;
         for (RunHistory run : runs) {
             sum = sum.and(of(run));
         }
         return sum;
     }
 
-    private PredictionRecord and(PredictionRecord other) {
+    /** Returns what both came to together. */
+    public PredictionRecord and(PredictionRecord other) {
         return new PredictionRecord(held + other.held, judged + other.judged, kept + other.kept);
     }
 

@@ -24,6 +24,8 @@ final class CircleDrawing {
     private static final double NAME_COSINE = Math.cos(0.13);
     /** How much wider points are than their distance on a full circle. */
     private static final double OVERLAP = 1.7;
+    /** How far from its point a name may stand to be clear of others, in pixels. */
+    private static final double FARTHEST_NAME = 12;
     /** How near the pointer must be to a token, in pixels. */
     private static final double REACH = 9;
 
@@ -32,6 +34,8 @@ final class CircleDrawing {
     private final double centreX;
     private final double centreY;
     private final double pixels;
+    /** Where names stand, or will. */
+    private final List<Rectangle2D> taken = new ArrayList<>();
 
     /** @param square what the tokens are to fill; of a longer rectangle the middle */
     CircleDrawing(FigureStyle style, EmbeddingCircle circle, Rectangle2D square) {
@@ -99,13 +103,23 @@ final class CircleDrawing {
         g2.setPaint(colour);
         g2.setStroke(new BasicStroke(2f));
         g2.draw(dot(token, size() + 6));
+        markName(g2, token, name).drawClear(g2, colour, style.background());
+    }
+
+    /** Keeps the place free where the name of a token that is going to be marked will stand. */
+    void reserve(Graphics2D g2, int token, String name) {
+        taken.add(markName(g2, token, name).place(g2));
+    }
+
+    /** Sets the font, too. */
+    private AlignedText markName(Graphics2D g2, int token, String name) {
         double angle = Math.atan2(circle.y(token), circle.x(token));
         g2.setFont(style.titleFont());
         double half = g2.getFontMetrics().stringWidth(name) / 2.0;
         double away = Math.hypot(circle.x(token), circle.y(token)) * pixels + NAME_DISTANCE + 4
                 + half * Math.abs(Math.cos(angle));
-        new AlignedText(name, TextSide.CENTRE, centreX + away * Math.cos(angle), centreY - away * Math.sin(angle))
-                .drawClear(g2, colour, style.background());
+        return new AlignedText(name, TextSide.CENTRE, centreX + away * Math.cos(angle),
+                centreY - away * Math.sin(angle));
     }
 
     /** Returns the token at a place, if there is one. */
@@ -122,13 +136,15 @@ final class CircleDrawing {
         return nearest < 0 ? OptionalInt.empty() : OptionalInt.of(nearest);
     }
 
-    /** Names tokens that should be spread evenly around the circle, outside their points. */
+    /** Names tokens that should be spread evenly around the circle: outside all points where that is near, else beside their own. */
     private void drawNames(Graphics2D g2, double size) {
         g2.setFont(style.mediumFont());
-        List<Rectangle2D> taken = new ArrayList<>();
         for (int token : spread()) {
             double angle = Math.atan2(circle.y(token), circle.x(token));
-            double away = outside(angle) * pixels + NAME_DISTANCE;
+            double own = Math.hypot(circle.x(token), circle.y(token)) * pixels;
+            double outside = outside(angle) * pixels;
+            boolean amongPoints = outside > own + FARTHEST_NAME;
+            double away = (amongPoints ? own : outside) + NAME_DISTANCE;
             AlignedText name = new AlignedText(Integer.toString(token), TextSide.CENTRE,
                     centreX + away * Math.cos(angle), centreY - away * Math.sin(angle));
             Rectangle2D place = name.place(g2);
@@ -137,7 +153,11 @@ final class CircleDrawing {
                 g2.setPaint(style.text());
                 g2.setStroke(new BasicStroke(1.2f));
                 g2.draw(dot(token, size + 1));
-                name.draw(g2);
+                if (amongPoints) {
+                    name.drawClear(g2, style.text(), style.background());
+                } else {
+                    name.draw(g2);
+                }
             }
         }
     }

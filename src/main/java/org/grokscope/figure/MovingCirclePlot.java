@@ -6,8 +6,10 @@ import java.awt.Graphics2D;
 import java.awt.geom.Arc2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.grokscope.measure.AngleSum;
 import org.grokscope.text.StepLabel;
@@ -123,6 +125,8 @@ final class MovingCirclePlot extends CardPlot {
             return;
         }
         CircleDrawing drawing = drawing(shown, data);
+        shown.pair().filter(_ -> shown.sum().isPresent())
+                .ifPresent(pair -> named(shown, pair).forEach((token, name) -> drawing.reserve(g2, token, name)));
         drawing.draw(g2);
         if (lit) {
             drawing.light(g2, style().train().colour());
@@ -163,11 +167,18 @@ final class MovingCirclePlot extends CardPlot {
         g2.setStroke(new BasicStroke(3f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         ray(g2, drawing, sum.sum(), radius);
         int right = right(shown, pair);
-        drawing.mark(g2, pair.a(), "a = " + pair.a(), style().text());
-        if (pair.b() != pair.a()) {
-            drawing.mark(g2, pair.b(), "b = " + pair.b(), style().text());
-        }
-        drawing.mark(g2, right, Integer.toString(right), colour);
+        named(shown, pair)
+                .forEach((token, name) -> drawing.mark(g2, token, name, token == right ? colour : style().text()));
+    }
+
+    /** The tokens of a pair and its answer, with their names; of an answer that is one of the pair the name of that. */
+    private static Map<Integer, String> named(CircleScene shown, CircleScene.Pair pair) {
+        int right = right(shown, pair);
+        Map<Integer, String> names = new LinkedHashMap<>();
+        names.put(right, Integer.toString(right));
+        names.put(pair.b(), "b = " + pair.b());
+        names.put(pair.a(), "a = " + pair.a());
+        return names;
     }
 
     private static void ray(Graphics2D g2, CircleDrawing drawing, double angle, double length) {

@@ -78,19 +78,33 @@ public final class RunIndex {
         if (!runs.isEmpty()) {
             return new TrialState.Unfinished(runs.getFirst());
         }
-        return cell instanceof Forked forked && noMoment(forked)
-                ? unreachable(forked)
+        return cell instanceof Forked forked
+                ? obstacle(forked).<TrialState>map(TrialState.Unreachable::new).orElseGet(TrialState.Missing::new)
                 : new TrialState.Missing();
     }
 
-    private boolean noMoment(Forked cell) throws IOException {
-        return runs(cell.parent()).stream()
-                .anyMatch(run -> run.ended() && cell.at().step(run.history()).isEmpty());
+    /** Why a parent that has ended has no place for a branch to leave it; a sentence. */
+    private Optional<String> obstacle(Forked cell) throws IOException {
+        for (FoundRun run : runs(cell.parent())) {
+            if (run.ended()) {
+                OptionalInt moment = cell.at().step(run.history());
+                if (moment.isEmpty()) {
+                    return Optional.of("Its parent, %s, never reached '%s'.".formatted(cell.parent().name(),
+                            cell.at().title()));
+                }
+                // How long a branch takes to grok is not known of one that has grokked.
+                if (cell.stopAfterGrok() > 0 && grokkedBy(run.history(), moment.getAsInt())) {
+                    return Optional.of("Its parent, %s, had grokked before '%s'.".formatted(cell.parent().name(),
+                            cell.at().title()));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
-    static TrialState unreachable(Forked cell) {
-        return new TrialState.Unreachable("Its parent, %s, never reached '%s'.".formatted(cell.parent().name(),
-                cell.at().title()));
+    private static boolean grokkedBy(RunHistory run, int step) {
+        OptionalInt grokked = run.milestones().step(Milestone.GROKKED);
+        return grokked.isPresent() && grokked.getAsInt() <= step;
     }
 
     /** Returns the runs that are what a cell asks for, the best first: at its end, of the folder, furthest. */
@@ -157,8 +171,7 @@ public final class RunIndex {
         if (moment.isEmpty() || moment.getAsInt() != lineage.step()) {
             return false;
         }
-        OptionalInt grokked = history.milestones().step(Milestone.GROKKED);
-        boolean before = grokked.isPresent() && grokked.getAsInt() <= lineage.step();
+        boolean before = grokkedBy(history, lineage.step());
         ScheduleSettings schedule = history.head().configuration().schedule();
         boolean sameEnd = schedule.steps() == cell.steps()
                 && schedule.stopAfterGrok() == (before ? 0 : cell.stopAfterGrok());

@@ -68,6 +68,7 @@ final class TourGuide {
         String id = ids.getLast();
         folders.open(names.folder(id));
         model.runs().filter().set("");
+        model.circuit().beside().openProperty().set(false);
         model.page().set(Page.valueOf(station.view().name()));
         expected = Optional.of(new Arrival(id, station.step()));
         if (ids.stream().allMatch(it -> model.runs().run(it).isPresent())) {

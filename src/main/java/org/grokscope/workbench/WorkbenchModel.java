@@ -101,7 +101,7 @@ public final class WorkbenchModel {
                 () -> ExpectedGrokking.of(runs.chosen().get(), cursor.getValue(),
                         fork.open().get() ? fork.offer().getValue() : Optional.empty()),
                 runs.chosen(), cursor, fork.open(), fork.offer()));
-        forks.runsProperty().bind(runs.runs().map(all -> all.stream().filter(RunHistory::whole).toList()));
+        forks.runsProperty().bind(runs.runs());
         forks.selectionProperty().bind(runs.selection());
         forks.darkProperty().bind(dark);
         forks.highlightedProperty().bindBidirectional(runs.highlighted());

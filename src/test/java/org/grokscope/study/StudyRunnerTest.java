@@ -168,6 +168,13 @@ class StudyRunnerTest {
     }
 
     @Test
+    void howLongABranchTakesToGrokIsNotAskedOfAParentThatHasGrokked() throws Exception {
+        StudyProgress end = TinyStudy.run(runs(), StudyArchive.NONE, TinyStudy.branchOfWhatHasGrokked());
+        assertThat(states(end)).containsExactly("cannot be run");
+        assertThat(ids()).as("the parent alone").hasSize(1);
+    }
+
+    @Test
     void theAblationIsMeasuredOnceAndKeptBesideTheRun() throws Exception {
         TrialState state = TinyStudy.run(runs(), StudyArchive.NONE, TinyStudy.ablated()).cells().getFirst().state();
         FoundRun run = ((TrialState.Done) state).run();

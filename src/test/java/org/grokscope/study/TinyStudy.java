@@ -58,6 +58,13 @@ final class TinyStudy {
                 parent.configuration().evaluation().evaluateEvery(), does);
     }
 
+    /** A branch of which it is asked when it groks, at the ceiling of a run that counts as grokked from the first step on. */
+    static Forked branchOfWhatHasGrokked() {
+        Trained parent = trained(40, 1, new Thresholds(0.25, -1, 0.5, 0, 0));
+        return new Forked("late", parent, Milestone.CEILING, 2, 1, 60, 10,
+                parent.configuration().evaluation().evaluateEvery());
+    }
+
     static Forked branchOfWhatNeverMemorises(long seed) {
         return branch(trained(40, seed, NEVER), 2, 1);
     }

@@ -95,7 +95,8 @@ public final class RunFilm {
         int width = circle.isPresent() ? WIDTH - CIRCLE : WIDTH;
         timeline.draw(g2, new Rectangle2D.Double(EDGE, EDGE, width - 2.0 * EDGE, HEIGHT - 2.0 * EDGE));
         circle.ifPresent(path -> {
-            tokens.update(new CircleScene(task, path.at(step), step, "where most neurons settled", Optional.empty()));
+            tokens.update(new CircleScene(task, path.at(step), step, "where most neurons settled by the end",
+                    Optional.empty()));
             tokens.draw(g2, new Rectangle2D.Double(width, (HEIGHT - CIRCLE) / 2.0, CIRCLE - EDGE, CIRCLE));
         });
         g2.dispose();

@@ -115,7 +115,7 @@ public final class CircleModel {
     private String why(boolean other) {
         return other
                 ? "under the pointer"
-                : wanted.isPresent() ? "the frequency you chose" : "where most neurons settled";
+                : wanted.isPresent() ? "the frequency you chose" : "where most neurons settled by the end";
     }
 
     private static RunConfiguration configuration(RunHistory run) {

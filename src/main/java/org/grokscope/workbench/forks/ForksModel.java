@@ -1,8 +1,11 @@
 package org.grokscope.workbench.forks;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -26,19 +29,26 @@ import org.grokscope.text.NumberText;
  */
 public final class ForksModel {
     private final ObjectProperty<List<RunHistory>> runs = new SimpleObjectProperty<>(List.of());
+    /** Those that were read to the end and are at hand. */
+    private final ObjectBinding<List<RunHistory>> read = Bindings
+            .createObjectBinding(() -> runs.get().stream().filter(RunHistory::whole).toList(), runs);
     private final ObjectProperty<List<String>> selection = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<OptionalInt> wantedStep = new SimpleObjectProperty<>(OptionalInt.empty());
     private final ObjectProperty<Optional<String>> highlighted = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final ObjectBinding<ForkPool> pool = Bindings.createObjectBinding(
-            () -> ForkPool.of(runs.get(), selection.get(), wantedStep.get()), runs, selection, wantedStep);
+            () -> ForkPool.of(read.get(), selection.get(), wantedStep.get()), read, selection, wantedStep);
+    /** What predictions came to, run by run: a run that is put away again still counts. */
+    private final Map<String, Judged> judged = new HashMap<>();
+
+    private record Judged(RunHistory run, PredictionRecord record) {}
 
     /** Makes a model without runs. */
     public ForksModel() {
         selection.addListener(_ -> wantedStep.set(OptionalInt.empty()));
     }
 
-    /** Returns the runs of the folder. */
+    /** Returns the runs that are listed, read to the end or at a glance. */
     public ObjectProperty<List<RunHistory>> runsProperty() {
         return runs;
     }
@@ -85,7 +95,7 @@ public final class ForksModel {
 
     /** Returns the steps at which branches left the chosen run or its parent, ascending. */
     public List<Integer> steps() {
-        return chosen().map(run -> ForkFamily.of(runs.get(), ForkFamily.parentOf(run))).orElse(List.of()).stream()
+        return chosen().map(run -> ForkFamily.of(read.get(), ForkFamily.parentOf(run))).orElse(List.of()).stream()
                 .map(ForkFamily::forkStep).toList();
     }
 
@@ -102,14 +112,27 @@ public final class ForksModel {
         Stream<RunHistory> branches = pool().families().reversed().stream()
                 .flatMap(family -> Stream.concat(family.otherwise().stream(), family.branches().stream()))
                 .map(FamilyBranch::run).filter(run -> run.head().interventions().sham().isEmpty());
-        return Stream.concat(chosen().stream(), branches).flatMap(run -> Counterpart.control(runs.get(), run)
+        return Stream.concat(chosen().stream(), branches).flatMap(run -> Counterpart.control(read.get(), run)
                 .map(control -> List.of(control.head().id(), run.head().id())).stream()).findFirst().orElse(List.of());
     }
 
     /** Says what is not shown, and how good predictions were, in a sentence each; empty when there is nothing to say. */
     public String note() {
-        return Stream.of(notShown(), recordText(PredictionRecord.of(runs.get()))).filter(it -> !it.isEmpty())
+        return Stream.of(notShown(), recordText(record())).filter(it -> !it.isEmpty())
                 .collect(Collectors.joining(" "));
+    }
+
+    /** How good predictions were in all runs that were read since the window opened and are still there. */
+    private PredictionRecord record() {
+        Set<String> there = runs.get().stream().map(run -> run.head().id()).collect(Collectors.toSet());
+        judged.keySet().retainAll(there);
+        for (RunHistory run : read.get()) {
+            Judged before = judged.get(run.head().id());
+            if (before == null || before.run() != run) {
+                judged.put(run.head().id(), new Judged(run, PredictionRecord.of(List.of(run))));
+            }
+        }
+        return judged.values().stream().map(Judged::record).reduce(PredictionRecord.NONE, PredictionRecord::and);
     }
 
     private static String recordText(PredictionRecord record) {
@@ -142,6 +165,6 @@ public final class ForksModel {
     private Optional<RunHistory> chosen() {
         return selection.get().isEmpty()
                 ? Optional.empty()
-                : runs.get().stream().filter(run -> run.head().id().equals(selection.get().getLast())).findFirst();
+                : read.get().stream().filter(run -> run.head().id().equals(selection.get().getLast())).findFirst();
     }
 }
