@@ -2,21 +2,24 @@ package org.grokscope.workbench.circuit;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.grokscope.analysis.RunLabels;
+import org.grokscope.run.Lineage;
 import org.grokscope.run.RunHistory;
 import org.grokscope.text.StepLabel;
 import org.grokscope.workbench.control.LongChoice;
@@ -25,9 +28,10 @@ import org.grokscope.workbench.control.LongChoice;
 final class BesideBar {
     /** Stands for the step of the left network. */
     private static final int SAME = -1;
-    private static final double STEP_WIDTH = 112;
+    private static final double STEP_WIDTH = 128;
     private static final double GAP = 6;
-    private static final double LEAST_ROW = 240;
+    private static final double LEAST_ROW = 260;
+    private static final double ROUNDED = 2;
 
     private final BesideModel model;
     private final ObjectProperty<String> run = new SimpleObjectProperty<>("");
@@ -38,7 +42,7 @@ final class BesideBar {
     private final Label left = new Label();
     private final Label leftPlace = new Label();
     private final Label rightPlace = new Label();
-    private final HBox node;
+    private final GridPane node = new GridPane();
     /** What is shown is taken over, and nobody chose it. */
     private boolean following;
 
@@ -61,11 +65,16 @@ final class BesideBar {
         rightPlace.setId("beside-place");
         FlowPane choices = new FlowPane(GAP, GAP, runs, steps);
         choices.setMinWidth(0);
-        // Where there is little room the step stands below the run.
+        // Where there is little room the step stands below the run. What is rounded must not make two rows of one.
         runs.prefWidthProperty().bind(choices.widthProperty().map(width -> Math.max(1,
-                width.doubleValue() >= LEAST_ROW ? width.doubleValue() - STEP_WIDTH - GAP : width.doubleValue())));
+                width.doubleValue() >= LEAST_ROW
+                        ? width.doubleValue() - STEP_WIDTH - GAP - ROUNDED
+                        : width.doubleValue())));
         choices.getStyleClass().add("beside-choices");
-        this.node = new HBox(half(left, leftPlace), half(choices, rightPlace));
+        node.addRow(0, half(left, leftPlace), half(choices, rightPlace));
+        ColumnConstraints half = new ColumnConstraints();
+        half.setPercentWidth(50);
+        node.getColumnConstraints().setAll(half, half);
         node.getStyleClass().add("beside-bar");
         run.subscribe((_, now) -> choose(() -> model.wantedRunProperty().set(Optional.of(now))));
         step.subscribe((_, now) -> choose(() -> model.wantedStepProperty()
@@ -76,8 +85,6 @@ final class BesideBar {
         place.getStyleClass().add("caption");
         VBox half = new VBox(name, place);
         half.setMinWidth(0);
-        half.setPrefWidth(0);
-        HBox.setHgrow(half, Priority.ALWAYS);
         return half;
     }
 
@@ -114,11 +121,18 @@ final class BesideBar {
                 : page.second().obstacle());
     }
 
+    /** Runs are called as in their list, branches after their parents; of namesakes each also by its id. */
     private void name(List<RunHistory> all) {
-        List<String> labels = RunLabels.of(all);
-        for (int i = 0; i < labels.size(); i++) {
-            names.put(all.get(i).head().id(), labels.get(i));
+        Map<String, String> called = all.stream()
+                .collect(Collectors.toMap(run -> run.head().id(), run -> run.head().name(), (one, _) -> one));
+        for (RunHistory run : all) {
+            Lineage lineage = run.head().lineage();
+            String parent = lineage == null ? "" : called.getOrDefault(lineage.parent(), lineage.parentFolder()) + ": ";
+            names.put(run.head().id(), parent + run.head().name());
         }
+        Set<String> once = new HashSet<>();
+        Set<String> twice = names.values().stream().filter(name -> !once.add(name)).collect(Collectors.toSet());
+        names.replaceAll((id, name) -> twice.contains(name) ? name + " (" + id + ")" : name);
     }
 
     private static <T> void items(LongChoice<T> choice, List<T> items) {

@@ -108,9 +108,14 @@ public final class BesideModel {
         if (wanted.isPresent() && run.checkpoints().contains(wanted.getAsInt())) {
             return Optional.of(wanted.getAsInt());
         }
-        boolean itself = run.head().id().equals(shown.head().id());
+        if (!run.head().id().equals(shown.head().id())) {
+            return StepSearch.nearest(run.checkpoints(), step);
+        }
+        // A network beside itself tells nothing.
+        List<Integer> others = run.checkpoints().stream().filter(at -> at != step).toList();
         int memorised = run.milestones().step(Milestone.MEMORISED).orElse(0);
-        return StepSearch.nearest(run.checkpoints(), itself ? (memorised == step ? 0 : memorised) : step);
+        return others.stream().filter(at -> at >= memorised).findFirst()
+                .or(() -> others.stream().reduce((_, last) -> last)).or(() -> Optional.of(step));
     }
 
     /**

@@ -247,8 +247,6 @@ public final class CircuitView {
 
     private void draw() {
         CircuitPage page = model.pageProperty().get();
-        title.setText(page.title());
-        place.setText(page.place());
         earlier.setDisable(!model.checkpoints().canMove(false));
         later.setDisable(!model.checkpoints().canMove(true));
         withoutTitle.set(model.without().map(ForkWithout::title).orElse(""));
@@ -256,6 +254,9 @@ public final class CircuitView {
         obstacle.setText(page.obstacle());
         obstacle.setVisible(!page.obstacle().isEmpty() && page.scene().isEmpty());
         boolean both = model.beside().openProperty().get() && page.at().isPresent();
+        // Side by side each network has its own title over its column.
+        title.setText(both ? "Two networks" : page.title());
+        place.setText(both ? "what differs is marked" : page.place());
         pane.setVisible(page.scene().isPresent() && !both);
         two.node().setVisible(both);
         pair.show();
