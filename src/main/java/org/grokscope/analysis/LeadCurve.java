@@ -25,9 +25,10 @@ import org.grokscope.run.RunHistory;
  * @param points by ascending threshold
  * @param grokked how many runs grokked
  * @param others how many ended without grokking
+ * @param repeated runs that are alike with one that is counted
  * @param left runs that are neither, or do not measure it
  */
-public record LeadCurve(Alarm alarm, List<Point> points, int grokked, int others, int left) {
+public record LeadCurve(Alarm alarm, List<Point> points, int grokked, int others, int repeated, int left) {
     /** How many thresholds there are. */
     private static final int POINTS = 50;
 
@@ -65,7 +66,8 @@ public record LeadCurve(Alarm alarm, List<Point> points, int grokked, int others
         for (double threshold : thresholds(runs, alarm)) {
             points.add(point(grokked, others, alarm.at(threshold)));
         }
-        return new LeadCurve(alarm, points, grokked.size(), others.size(), left);
+        int repeated = runs.size() - grokked.size() - others.size() - left;
+        return new LeadCurve(alarm, points, grokked.size(), others.size(), repeated, left);
     }
 
     private static Point point(List<RunHistory> grokked, List<RunHistory> others, Alarm alarm) {

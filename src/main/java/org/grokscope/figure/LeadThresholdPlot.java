@@ -13,7 +13,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.grokscope.analysis.LeadCurve.Point;
 import org.grokscope.analysis.LeadCurve;
 import org.grokscope.measure.Alarm;
@@ -56,8 +58,9 @@ final class LeadThresholdPlot extends CardPlot {
     Heading heading(boolean cramped) {
         List<String> remarks = new ArrayList<>();
         curve.ifPresent(it -> {
-            remarks.add(NumberText.count(it.grokked(), "run") + " that grok, " + NumberText.count(it.others())
-                    + " that do not"
+            remarks.add(NumberText.count(it.grokked(), "run") + (it.grokked() == 1 ? " that groks, " : " that grok, ")
+                    + NumberText.count(it.others()) + (it.others() == 1 ? " that does not" : " that do not")
+                    + notCounted(it)
                     + (it.alarm().persistence() > 1 ? "; " + it.alarm().persistence() + " evaluations in a row" : ""));
             if (it.points().isEmpty()) {
                 remarks.add("not measured in these runs");
@@ -68,6 +71,14 @@ final class LeadThresholdPlot extends CardPlot {
                         WIDTH),
                 new KeyEntry.Line("comes first (of those that grok)", first(), WIDTH),
                 new KeyEntry.Line("false alarms (of the others)", falseAlarms(), WIDTH)));
+    }
+
+    private static String notCounted(LeadCurve curve) {
+        String words = curve.alarm().measure().words();
+        String repeated = curve.repeated() == 0 ? "" : NumberText.count(curve.repeated(), "repetition");
+        String left = curve.left() == 0 ? "" : NumberText.count(curve.left()) + " without " + words + " or an end";
+        String both = Stream.of(repeated, left).filter(it -> !it.isEmpty()).collect(Collectors.joining(", "));
+        return both.isEmpty() ? "" : " (not counted: " + both + ")";
     }
 
     private SeriesStyle first() {
