@@ -24,7 +24,9 @@ final class Launcher {
         if (Files.getFileStore(script).supportsFileAttributeView("posix")) {
             Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
-        Rehearsal.hold(home, home.resolve("start.aot"));
+        Rehearsal rehearsal = new Rehearsal(home);
+        rehearsal.window(home.resolve("start.aot"));
+        rehearsal.command(home.resolve("commands.aot"));
     }
 
     /** As files, so that nothing unpacks them into the temporary folder. */
@@ -81,8 +83,12 @@ final class Launcher {
                 echo "grokscope: only $files files may be open at once here, and Grokscope needs 256; see 'ulimit -n'." >&2
                 exit 1
             fi
-            # What Java remembers of an earlier start. Where that does not fit this Java, it says nothing and does without.
+            # What Java remembers of an earlier start, of the window or of a command, which needs less. Where that does not fit
+            # this Java, it says nothing and does without.
             cache=$home/start.aot
+            case ${1:-} in
+                [a-z]* | -h | --help | -V | --version) [ -e "$1" ] || cache=$home/commands.aot ;;
+            esac
             [ -f "$cache" ] || cache=
             exec "$java" ${cache:+"-XX:AOTCache=$cache" -Xlog:aot=off -Xlog:cds=off} \\
                 --enable-native-access=ALL-UNNAMED @"$home/java-options" -Dgrokscope.samples="$home/sample-runs" $JAVA_OPTS \\

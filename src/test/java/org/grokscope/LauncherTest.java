@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,11 @@ class LauncherTest {
     }
 
     private Ended grokscope(Map<String, String> variables) throws Exception {
-        return run(variables, place.resolve("home/bin/grokscope").toString(), "list");
+        return grokscope(variables, "list");
+    }
+
+    private Ended grokscope(Map<String, String> variables, String word) throws Exception {
+        return run(variables, place.resolve("home/bin/grokscope").toString(), word);
     }
 
     @Test
@@ -86,11 +91,22 @@ class LauncherTest {
 
     @Test
     void whatJavaRemembersOfAnEarlierStartIsUsedWhereItIsThere() throws Exception {
-        Path cache = place.resolve("home/start.aot");
-        assertThat(cache).as("this program cannot open a window").doesNotExist();
-        Files.writeString(cache, "no cache at all");
-        assertThat(grokscope(Map.of("GROKSCOPE_JAVA", place.resolve("chosen").toString())).printed())
-                .startsWith("the chosen one: -XX:AOTCache=" + place.toRealPath().resolve("home/start.aot") + " -Xlog:");
+        Map<String, String> chosen = Map.of("GROKSCOPE_JAVA", place.resolve("chosen").toString());
+        for (String name : List.of("start.aot", "commands.aot")) {
+            Path cache = place.resolve("home").resolve(name);
+            assertThat(cache).as("this program can neither open a window nor list runs").doesNotExist();
+            Files.writeString(cache, "no cache at all");
+        }
+        Path home = place.toRealPath().resolve("home");
+        for (String word : List.of("list", "--version")) {
+            assertThat(grokscope(chosen, word).printed())
+                    .startsWith("the chosen one: -XX:AOTCache=" + home.resolve("commands.aot") + " -Xlog:");
+        }
+        // A run that is named by its folder, and options of the window.
+        for (String word : List.of(home.toString(), "--runs=here")) {
+            assertThat(grokscope(chosen, word).printed())
+                    .startsWith("the chosen one: -XX:AOTCache=" + home.resolve("start.aot") + " -Xlog:");
+        }
         // One that does not fit is no reason to say a word.
         assertThat(grokscope(Map.of()).printed()).contains("org.grokscope.cli.Main").doesNotContain("AOT", "aot");
     }

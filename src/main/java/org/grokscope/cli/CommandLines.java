@@ -26,17 +26,19 @@ final class CommandLines {
     /** Runs a command; returns its exit code, which tells of a result that could not be written, too. */
     static int run(ResultStream results, String... arguments) {
         PrintWriter out = results.writer();
-        CommandLine line = grokscope().setOut(out);
+        CommandLine line = grokscope(arguments).setOut(out);
         int exitCode = execute(line, arguments);
         out.flush();
         return results.lost().map(why -> say(line, "The result could not be written (" + why + ").",
                 exitCode == 0 ? FAILED : exitCode)).orElse(exitCode);
     }
 
-    static CommandLine grokscope() {
+    /** Returns the command line with what is needed to read some arguments. */
+    static CommandLine grokscope(String... arguments) {
         CommandLine line = new CommandLine(new GrokscopeCommand());
+        GrokscopeCommand.commands(arguments).forEach(line::addSubcommand);
         line.setCaseInsensitiveEnumValuesAllowed(false);
-        line.setParameterExceptionHandler((problem, arguments) -> say(problem.getCommandLine(),
+        line.setParameterExceptionHandler((problem, _) -> say(problem.getCommandLine(),
                 sentence(problem) + " See '" + problem.getCommandLine().getCommandSpec().qualifiedName()
                         + " --help'.",
                 WRONG_CALL));

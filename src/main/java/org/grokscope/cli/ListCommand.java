@@ -47,8 +47,11 @@ final class ListCommand implements Callable<Integer> {
         for (RunDirectory run : contents.runs()) {
             try {
                 RunHistory history = run.history().dated(alarms.moved());
-                result.withArray("runs").add(RunJson.summary(history, run.path(), further));
-                rows.add(row(history, further));
+                if (console.json()) {
+                    result.withArray("runs").add(RunJson.summary(history, run.path(), further));
+                } else {
+                    rows.add(row(history, further));
+                }
                 history.leftOut().forEach(sentence -> problems.add("of the run " + run.head().id() + ", " + sentence));
             } catch (IOException e) {
                 problems.add("The run " + run.head().id() + " cannot be read: " + e.getMessage() + ".");

@@ -17,6 +17,6 @@ final class OutputOptions {
     /** Returns where the command tells its progress and its result. */
     Console console() {
         CommandSpec known = Objects.requireNonNull(command);
-        return new Console(known.commandLine().getOut(), known.commandLine().getErr(), json, Terminal.here());
+        return new Console(known.commandLine().getOut(), known.commandLine().getErr(), json);
     }
 }

@@ -66,7 +66,7 @@ final class RunReport {
                 console.say("%s: %s at step %,d".formatted(id, milestone.title(), step));
             }
         });
-        if (!console.terminal().watched() && run.step() / PLAIN_EVERY > Math.max(toldStep, 0) / PLAIN_EVERY) {
+        if (!Console.terminal().watched() && run.step() / PLAIN_EVERY > Math.max(toldStep, 0) / PLAIN_EVERY) {
             console.say(id + "  " + String.join("  ", numbers(executor, run, history)));
         }
         toldStep = run.step();

@@ -26,8 +26,17 @@ record Terminal(boolean watched, int columns) {
     private static final long LINUX_SIZE = 0x5413;
     private static final long MAC_SIZE = 0x40087468;
 
-    /** Looks at this process's standard error. */
+    /** Looked at once, and only by those who ask: it takes as long as to list some runs. */
+    private static final class Here {
+        static final Terminal TERMINAL = look();
+    }
+
+    /** Returns what stands behind this process's standard error. */
     static Terminal here() {
+        return Here.TERMINAL;
+    }
+
+    private static Terminal look() {
         String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         if (system.startsWith("windows")) {
             return System.console() != null && System.console().isTerminal() ? new Terminal(true, 80) : NONE;

@@ -15,11 +15,11 @@ record Call(int exitCode, String out, String err) {
     static Call grokscope(Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine line = CommandLines.grokscope().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         String[] texts = new String[arguments.length];
         for (int i = 0; i < texts.length; i++) {
             texts[i] = arguments[i].toString();
         }
+        CommandLine line = CommandLines.grokscope(texts).setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         return new Call(line.execute(texts), out.toString(), err.toString());
     }
 }

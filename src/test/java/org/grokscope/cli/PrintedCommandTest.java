@@ -120,7 +120,8 @@ class PrintedCommandTest {
 
     private static ParseResult parsed(List<String> words) {
         List<String> arguments = words.getFirst().equals("grokscope") ? words.subList(1, words.size()) : words;
-        return CommandLines.grokscope().parseArgs(arguments.toArray(String[]::new)).subcommand();
+        String[] typed = arguments.toArray(String[]::new);
+        return CommandLines.grokscope(typed).parseArgs(typed).subcommand();
     }
 
     private static List<RunConfiguration> configurations(ParseResult train) {
