@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.grokscope.figure.CircuitChart;
 import org.grokscope.figure.CircuitFigure;
+import org.grokscope.figure.CircuitScene;
 import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.MarkTarget;
 import org.grokscope.figure.export.FigureName;
@@ -30,7 +31,12 @@ final class CircuitCards {
     private final Map<CircuitChart, CircuitFigure> figures = new EnumMap<>(CircuitChart.class);
     private final Map<CircuitChart, Region> cards = new EnumMap<>(CircuitChart.class);
     private final Map<CircuitChart, MarkPointer> pointers = new EnumMap<>(CircuitChart.class);
+    private final Map<CircuitChart, Drawn> drawn = new EnumMap<>(CircuitChart.class);
     private Consumer<MarkTarget> pointing;
+
+    /** All that a chart's picture and words depend on. */
+    private record Drawn(Optional<CircuitScene> scene, boolean grokked, boolean trainedOn, CircuitFigure figure,
+            double width, double height) {}
 
     /**
      * Makes the cards.
@@ -107,12 +113,18 @@ final class CircuitCards {
         return card;
     }
 
-    /** Draws a page; of one that shows nothing the charts stay away. */
+    /**
+     * Draws a page; of one that shows nothing the charts stay away. In a replay the page tells of every evaluation, and its network
+     * is that of few: what looks as before is not drawn again.
+     */
     void draw(CircuitPage page) {
         viewers.forEach((chart, viewer) -> {
             viewer.setVisible(page.scene().isPresent());
-            page.scene().ifPresent(scene -> {
-                CircuitFigure figure = figure(chart);
+            CircuitFigure figure = figure(chart);
+            Drawn now = new Drawn(page.scene(), page.grokked(), page.trainedOn(), figure, viewer.getWidth(),
+                    viewer.getHeight());
+            Drawn before = drawn.put(chart, now);
+            page.scene().filter(_ -> !now.equals(before)).ifPresent(scene -> {
                 viewer.show(figure.chart());
                 figure.update(scene);
                 Objects.requireNonNull(pointers.get(chart)).drawn();
