@@ -13,7 +13,6 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.settings.RunConfiguration;
-import org.grokscope.training.Compute;
 import org.grokscope.training.DeviceChoice;
 import org.grokscope.training.LocalExecutor;
 import org.grokscope.workbench.preferences.PreferencesFile;
@@ -30,10 +29,11 @@ final class Replay {
     public static void main(String[] arguments) throws Exception {
         int rounds = Integer.parseInt(arguments[0]);
         int seconds = Integer.parseInt(arguments[1]);
+        int threads = Integer.parseInt(arguments[2]);
         Path folder = Files.createTempDirectory("grokscope-replay");
         System.setProperty(PreferencesFile.PROPERTY, folder.resolve("preferences.json").toString());
         Path runs = Files.createDirectory(folder.resolve("runs"));
-        LocalExecutor executor = new LocalExecutor(DeviceChoice.CPU, Compute.DEFAULT_THREADS);
+        LocalExecutor executor = new LocalExecutor(DeviceChoice.CPU, threads);
         RunConfiguration paper = RunConfiguration.PAPER;
         RunDirectory run = RunDirectory.create(runs, paper.suggestedName(), paper, null, executor.environment());
         Platform.startup(() -> {});
@@ -64,8 +64,8 @@ final class Replay {
             System.out.printf("round %d: %.2f steps/s with replay, %.2f and %.2f without; window %.1f%% of a core, %.1f frames/s%n",
                     round + 1, with[0], without, after, 100 * with[1], with[2]);
         }
-        System.out.printf("replay: steps a second %.3f of those without (%.3f to %.3f); window %.1f%% of a core; %.1f frames/s%n",
-                median(ratios), min(ratios), max(ratios), 100 * median(shares), median(frames));
+        System.out.printf("replay, training on %d of %d processors: steps a second %.3f of those without (%.3f to %.3f); window %.1f%% of a core; %.1f frames/s%n",
+                threads, Runtime.getRuntime().availableProcessors(), median(ratios), min(ratios), max(ratios), 100 * median(shares), median(frames));
         Runtime.getRuntime().halt(0);
     }
 
