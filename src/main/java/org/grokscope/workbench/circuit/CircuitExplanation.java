@@ -27,9 +27,6 @@ import org.grokscope.task.Task;
 
 /** Says in two sentences what a person sees in a chart of the circuit. */
 final class CircuitExplanation {
-    /** How the sum of a pair is drawn on the circle. */
-    private static final String HAND = " The thick hand is the sum of the two thin ones: green where the number nearest to it is the "
-            + "right answer, else orange.";
     private static final String READING = "Reading the network on all pairs. This takes a second or two.";
     private static final String UNSILENCED = "What a network gets wrong without a part tells how much it needs it. "
             + "Silencing them one by one takes some seconds, so it waits until you ask for it.";
@@ -149,14 +146,14 @@ final class CircuitExplanation {
             return "The " + circle.tokens() + " numbers lie on a circle, each at its angle for k = " + k
                     + ": the circle "
                     + "explains " + share
-                    + " of their spread. On it, adding numbers is adding angles; the other charts "
-                    + "show whether the network answers by it." + HAND;
+                    + " of their spread. On it, adding numbers is adding angles: the thick hand is the sum of the thin ones, "
+                    + "green where the number nearest to it is right and orange where it is not.";
         }
         if (circle.roundness() >= BLURRED_RING) {
             return "The points go round in the order of their colours, but the ring is blurred: the circle at "
                     + "k = " + k + " explains " + share
                     + " of their spread. What remains is noise, or other frequencies "
-                    + "that share these directions." + HAND;
+                    + "that share these directions.";
         }
         return "There is no clean circle at k = " + k + ": it explains only " + share + " of the points' spread. "
                 + "The plane is fitted to the embedding, so even random vectors lean a little towards a ring.";
