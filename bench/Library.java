@@ -4,9 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.TreeTableView;
@@ -30,6 +28,7 @@ import org.grokscope.run.RunLibrary;
 import org.grokscope.training.Compute;
 import org.grokscope.training.DeviceChoice;
 import org.grokscope.training.LocalExecutor;
+import org.grokscope.workbench.Toolkit;
 import org.grokscope.workbench.Workbench;
 import org.grokscope.workbench.WorkbenchWindow;
 import org.grokscope.workbench.chart.FigureViewer;
@@ -83,7 +82,7 @@ final class Library {
         RunsModel model = new RunsModel();
         MovedAlarms moved = new MovedAlarms(model::update);
         List<Double> millis = new ArrayList<>();
-        onToolkit(() -> {
+        Toolkit.call(() -> {
             moved.update(new ReadRuns(runs, List.of()));
             model.select(runs.subList(0, OVERLAID).stream().map(run -> run.head().id()).toList());
             return model;
@@ -99,8 +98,8 @@ final class Library {
         for (int i = 0; i < OPENINGS; i++) {
             long begun = System.nanoTime();
             CompletableFuture<Long> listed = new CompletableFuture<>();
-            Stage stage = onToolkit(Stage::new);
-            Workbench workbench = onToolkit(() -> {
+            Stage stage = Toolkit.call(Stage::new);
+            Workbench workbench = Toolkit.call(() -> {
                 Workbench opened = WorkbenchWindow.open(stage, folder,
                         new LocalExecutor(DeviceChoice.CPU, Compute.DEFAULT_THREADS));
                 opened.model().runs().runs().subscribe(runs -> {
@@ -117,7 +116,7 @@ final class Library {
                 filter(workbench, stage);
                 scroll(stage);
             }
-            onToolkit(() -> {
+            Toolkit.call(() -> {
                 stage.close();
                 return stage;
             });
@@ -136,7 +135,7 @@ final class Library {
             }
         }
         print("filter, a letter typed", millis);
-        onToolkit(() -> {
+        Toolkit.call(() -> {
             workbench.model().runs().filter().set("");
             return "";
         });
@@ -175,7 +174,7 @@ final class Library {
     private record Chart(FigureViewer viewer, TimelineFigure figure) {
         static Chart of(double width, double height) throws Exception {
             FigureViewer viewer = new FigureViewer();
-            onToolkit(() -> {
+            Toolkit.call(() -> {
                 Stage stage = new Stage();
                 stage.setScene(new Scene(new Pane(viewer), 820, 660));
                 viewer.setManaged(false);
@@ -213,8 +212,8 @@ final class Library {
         print("redraw of a timeline, %,.0f\u00d7%,.0f".formatted(width, height), millis);
 
         TimelineModel model = new TimelineModel();
-        TimelineView view = onToolkit(() -> new TimelineView(model, new ReplayModel(), () -> {}));
-        onToolkit(() -> {
+        TimelineView view = Toolkit.call(() -> new TimelineView(model, new ReplayModel(), () -> {}));
+        Toolkit.call(() -> {
             Stage stage = new Stage();
             stage.setScene(new Scene(new Pane(view.node()), 820, 660));
             view.node().setManaged(false);
@@ -246,26 +245,11 @@ final class Library {
 
     /** Does something on the toolkit's thread, and returns after how many milliseconds it was done. */
     private static double timed(Runnable task) throws Exception {
-        return onToolkit(() -> {
+        return Toolkit.call(() -> {
             long begun = System.nanoTime();
             task.run();
             return (System.nanoTime() - begun) / 1e6;
         });
-    }
-
-    private static <T> T onToolkit(Callable<T> task) throws Exception {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        CountDownLatch done = new CountDownLatch(1);
-        Platform.runLater(() -> {
-            try {
-                result.complete(task.call());
-            } catch (Exception | Error problem) {
-                result.completeExceptionally(problem);
-            }
-            done.countDown();
-        });
-        done.await();
-        return result.get();
     }
 
     private static void print(String what, List<Double> all) {

@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -51,25 +49,25 @@ final class PlanLatency {
         PlanFolder plan = plan(folder, executor);
         Platform.startup(() -> {});
         Path own = Files.createDirectory(folder.resolve("own"));
-        Workbench workbench = onToolkit(() -> WorkbenchWindow.open(new Stage(), own, executor));
+        Workbench workbench = Toolkit.call(() -> WorkbenchWindow.open(new Stage(), own, executor));
         measure("nothing open");
         Process writer = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-cp",
                 System.getProperty("java.class.path"), PlanLatency.class.getName(), plan.runs().toString()).inheritIO()
                         .start();
-        onToolkit(() -> {
+        Toolkit.call(() -> {
             workbench.plans().show(plan.path());
             return null;
         });
-        while (onToolkit(() -> workbench.model().runs().runs().get().size()) < FINISHED + TRAINING) {
+        while (Toolkit.call(() -> workbench.model().runs().runs().get().size()) < FINISHED + TRAINING) {
             Thread.sleep(200);
         }
-        onToolkit(() -> {
+        Toolkit.call(() -> {
             workbench.model().runs().select(workbench.model().runs().runs().get().stream().map(RunHistory::head)
                     .filter(PlanLatency::live).map(RunHead::id).limit(1).toList());
             return null;
         });
         Thread.sleep(TimeUnit.SECONDS.toMillis(20));
-        long training = onToolkit(() -> workbench.model().runs().runs().get().stream()
+        long training = Toolkit.call(() -> workbench.model().runs().runs().get().stream()
                 .filter(it -> it.state() == RunState.TRAINING).count());
         measure("a plan of 1,000 runs, " + training + " of them training");
         writer.destroy();
@@ -126,17 +124,5 @@ final class PlanLatency {
             }
         }
         System.err.println("The runs ended before the measuring did.");
-    }
-
-    private static <T> T onToolkit(Callable<T> work) throws Exception {
-        CompletableFuture<T> done = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            try {
-                done.complete(work.call());
-            } catch (Exception problem) {
-                done.completeExceptionally(problem);
-            }
-        });
-        return done.get();
     }
 }

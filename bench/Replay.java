@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.grokscope.run.RunDirectory;
@@ -37,10 +36,10 @@ final class Replay {
         RunConfiguration paper = RunConfiguration.PAPER;
         RunDirectory run = RunDirectory.create(runs, paper.suggestedName(), paper, null, executor.environment());
         Platform.startup(() -> {});
-        Workbench workbench = onToolkit(() -> WorkbenchWindow.open(new Stage(), runs, executor));
+        Workbench workbench = Toolkit.call(() -> WorkbenchWindow.open(new Stage(), runs, executor));
         String sample = Path.of("sample-runs", SAMPLE).toAbsolutePath().toString();
         waitFor(() -> workbench.model().runs().run(sample).isPresent());
-        onToolkit(() -> {
+        Toolkit.call(() -> {
             workbench.model().runs().select(List.of(sample));
             workbench.model().page().set(Page.CIRCUIT);
             workbench.model().replay().speedProperty().set(ReplaySpeed.SLOW);
@@ -73,14 +72,14 @@ final class Replay {
     private static double[] heat(Workbench workbench, LocalExecutor executor, int seconds, boolean replay)
             throws Exception {
         int[] moves = {0};
-        onToolkit(() -> {
+        Toolkit.call(() -> {
             ReplayModel model = workbench.model().replay();
             if (replay != (model.phaseProperty().get() == ReplayModel.Phase.PLAYING)) {
                 model.toggle();
             }
             return null;
         });
-        var listening = onToolkit(() -> workbench.model().circuit().circle().sceneProperty()
+        var listening = Toolkit.call(() -> workbench.model().circuit().circle().sceneProperty()
                 .subscribe((_, _) -> moves[0]++));
         Thread.sleep(1000);
         int movesBefore = moves[0];
@@ -91,7 +90,7 @@ final class Replay {
         double took = (System.nanoTime() - start) / 1e9;
         double[] heat = {(step(executor) - stepBefore) / took, (windowSeconds() - windowBefore) / took,
                 (moves[0] - movesBefore) / took};
-        onToolkit(() -> {
+        Toolkit.call(() -> {
             listening.unsubscribe();
             return null;
         });
@@ -115,21 +114,9 @@ final class Replay {
     }
 
     private static void waitFor(Callable<Boolean> condition) throws Exception {
-        while (!onToolkit(condition)) {
+        while (!Toolkit.call(condition)) {
             Thread.sleep(100);
         }
-    }
-
-    private static <T> T onToolkit(Callable<T> work) throws Exception {
-        CompletableFuture<T> done = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            try {
-                done.complete(work.call());
-            } catch (Exception problem) {
-                done.completeExceptionally(problem);
-            }
-        });
-        return done.get();
     }
 
     private static double median(double[] values) {

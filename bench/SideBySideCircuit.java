@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -28,13 +27,13 @@ final class SideBySideCircuit {
         System.setProperty(PreferencesFile.PROPERTY, folder.resolve("preferences.json").toString());
         LocalExecutor executor = new LocalExecutor(DeviceChoice.CPU, Compute.DEFAULT_THREADS);
         Platform.startup(() -> {});
-        Stage stage = onToolkit(Stage::new);
-        Workbench workbench = onToolkit(() -> WorkbenchWindow.open(stage, folder.resolve("runs"), executor));
+        Stage stage = Toolkit.call(Stage::new);
+        Workbench workbench = Toolkit.call(() -> WorkbenchWindow.open(stage, folder.resolve("runs"), executor));
         String sample = Path.of("sample-runs", SAMPLE).toAbsolutePath().toString();
-        while (onToolkit(() -> workbench.model().runs().run(sample).isEmpty())) {
+        while (Toolkit.call(() -> workbench.model().runs().run(sample).isEmpty())) {
             Thread.sleep(100);
         }
-        onToolkit(() -> {
+        Toolkit.call(() -> {
             stage.setWidth(1440);
             stage.setHeight(900);
             workbench.model().runs().select(List.of(sample));
@@ -63,7 +62,7 @@ final class SideBySideCircuit {
 
     private static double shown(Stage stage, Workbench workbench, int step) throws Exception {
         CompletableFuture<Double> done = new CompletableFuture<>();
-        onToolkit(() -> {
+        Toolkit.call(() -> {
             Label left = (Label) stage.getScene().lookup("#beside-left");
             String before = left.getText();
             long asked = System.nanoTime();
@@ -81,18 +80,6 @@ final class SideBySideCircuit {
                 }
             }.start();
             return null;
-        });
-        return done.get();
-    }
-
-    private static <T> T onToolkit(Callable<T> work) throws Exception {
-        CompletableFuture<T> done = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            try {
-                done.complete(work.call());
-            } catch (Exception problem) {
-                done.completeExceptionally(problem);
-            }
         });
         return done.get();
     }

@@ -41,9 +41,7 @@ final class RunJson {
         }
         Imported imported = history.head().imported();
         if (imported != null) {
-            ObjectNode from = node.putObject("imported").put("from", imported.from());
-            imported.files().forEach(from.putArray("files")::add);
-            imported.assumed().forEach(from.putArray("assumed")::add);
+            node.set("imported", RunDocument.imported(imported));
         }
         node.set("configuration", RunDocument.configuration(history.head().configuration()));
         if (!history.evaluations().isEmpty()) {

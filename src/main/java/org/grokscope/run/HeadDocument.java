@@ -52,12 +52,18 @@ final class HeadDocument {
         }
         Imported imported = head.imported();
         if (imported != null) {
-            ObjectNode from = node.putObject("imported").put("from", imported.from());
-            imported.files().forEach(from.putArray("files")::add);
-            imported.assumed().forEach(from.putArray("assumed")::add);
+            node.set("imported", imported(imported));
         }
         node.set("environment", environment(head.environment()));
         AtomicFile.write(file, ByteBuffer.wrap(Json.PRETTY.writeValueAsBytes(node)));
+    }
+
+    /** Returns where an imported run comes from as it stands in run.json. */
+    static ObjectNode imported(Imported imported) {
+        ObjectNode node = Json.MAPPER.createObjectNode().put("from", imported.from());
+        imported.files().forEach(node.putArray("files")::add);
+        imported.assumed().forEach(node.putArray("assumed")::add);
+        return node;
     }
 
     /** Returns an environment as it stands in run.json. */

@@ -12,6 +12,11 @@ public final class RunDocument {
         return ConfigurationDocument.write(configuration);
     }
 
+    /** Returns where an imported run comes from as it stands in run.json. */
+    public static ObjectNode imported(Imported imported) {
+        return HeadDocument.imported(imported);
+    }
+
     /** Returns an environment as it stands in run.json. */
     public static ObjectNode environment(Environment environment) {
         return HeadDocument.environment(environment);
