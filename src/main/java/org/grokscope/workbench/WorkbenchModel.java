@@ -50,7 +50,7 @@ public final class WorkbenchModel {
     private final ObjectProperty<Optional<Notice>> notice = new SimpleObjectProperty<>(Optional.empty());
     private final IntegerProperty forkAsked = new SimpleIntegerProperty();
     private final IntegerProperty atOnce = new SimpleIntegerProperty();
-    private final ObservableValue<OptionalInt> cursor = timeline.cursorStepProperty().map(WorkbenchModel::cursor);
+    private final ObservableValue<OptionalInt> cursor = replay.readableStepProperty().map(WorkbenchModel::cursor);
     private final InspectorModel inspector = new InspectorModel(runs.runs(), runs.chosen(), cursor);
     private final SpeedModel speed = new SpeedModel(runs.runs(), environment, atOnce, runs.executor());
     /** On the page of forks the card speaks of the step that the branches left at. */
@@ -98,9 +98,8 @@ public final class WorkbenchModel {
         timeline.highlightedProperty().bindBidirectional(runs.highlighted());
         timeline.darkProperty().bind(dark);
         timeline.ghostsProperty().bind(Bindings.createObjectBinding(
-                () -> ExpectedGrokking.of(runs.chosen().get(), cursor.getValue(),
-                        fork.open().get() ? fork.offer().getValue() : Optional.empty()),
-                runs.chosen(), cursor, fork.open(), fork.offer()));
+                () -> ExpectedGrokking.of(runs.chosen().get(), cursor.getValue(), fork.offer().getValue()),
+                runs.chosen(), cursor, fork.offer()));
         forks.runsProperty().bind(runs.runs());
         forks.selectionProperty().bind(runs.selection());
         forks.darkProperty().bind(dark);

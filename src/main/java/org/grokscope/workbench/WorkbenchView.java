@@ -45,7 +45,7 @@ final class WorkbenchView {
         window.setTop(new TopBar(model, commands).build());
         window.setCenter(new StackPane(panes(), new NoticeCard(model.notice()).build()));
         window.setBottom(new StatusBar(model.status(), commands.tasks().shown()).build());
-        new ReplayClock(model.replay(), OnScreen.of(window));
+        new ReplayClock(model.replay(), OnScreen.of(window), model.circuit().trainingProperty());
         return window;
     }
 

@@ -28,10 +28,12 @@ class ReplayARunTest extends WindowTest {
     void theKeyPPlaysARunToItsEndWithTheInspectorInStep() throws IOException {
         openWithAFinishedRun();
         List<Integer> seen = new ArrayList<>();
+        List<Integer> read = new ArrayList<>();
         robot.interact(() -> {
             workbench.model().replay().speedProperty().set(ReplaySpeed.FAST);
-            workbench.model().timeline().cursorStepProperty().addListener((_, _, step) -> {
-                seen.add(step.intValue());
+            workbench.model().timeline().cursorStepProperty().addListener((_, _, step) -> seen.add(step.intValue()));
+            workbench.model().replay().readableStepProperty().addListener((_, _, step) -> {
+                read.add(step.intValue());
                 if (step.intValue() >= 0) {
                     assertThat(workbench.model().inspector().cards().getValue()).extracting(Card::title)
                             .contains("Step " + step);
@@ -45,6 +47,8 @@ class ReplayARunTest extends WindowTest {
         assertThat(seen).isSorted().startsWith(0)
                 .isSubsetOf(IntStream.rangeClosed(0, 12).mapToObj(i -> 10 * i).toList());
         assertThat(seen.size()).isGreaterThan(3);
+        assertThat(read.removeLast()).isNegative();
+        assertThat(read).startsWith(0).isSubsetOf(seen);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.grokscope.workbench.chart;
 
 import java.util.HashSet;
 import java.util.Set;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
@@ -13,15 +14,18 @@ import javafx.util.Duration;
 /** Draws when it is asked to, but never twice within a rest, by default 40 ms, and not at all while nobody can see it. */
 public final class Redraw {
     private static final Duration REST = Duration.millis(40);
+    private static final double NANOS_A_MILLISECOND = 1e6;
     /** Those that were asked for a drawing that can be seen and is not made yet. */
     private static final Set<Redraw> OWING = new HashSet<>();
 
     private final Runnable draw;
     private final ObservableValue<Boolean> visible;
-    private final PauseTransition rest;
+    private final long leastNanos;
+    /** Goes only when somebody waits for its end: while any animation goes, the toolkit walks through the whole window. */
+    private final PauseTransition rest = new PauseTransition();
     private boolean wanted;
     private boolean scheduled;
-    private boolean resting;
+    private long drawnAt;
 
     /** Makes one that draws while something is visible. */
     public Redraw(ObservableValue<Boolean> visible, Runnable draw) {
@@ -30,13 +34,11 @@ public final class Redraw {
 
     /** @param least between two drawings */
     public Redraw(ObservableValue<Boolean> visible, Runnable draw, Duration least) {
-        this.rest = new PauseTransition(least);
         this.visible = visible;
         this.draw = draw;
-        rest.setOnFinished(event -> {
-            resting = false;
-            schedule();
-        });
+        this.leastNanos = Math.round(least.toMillis() * NANOS_A_MILLISECOND);
+        this.drawnAt = System.nanoTime() - leastNanos;
+        rest.setOnFinished(_ -> schedule());
         visible.subscribe(this::schedule);
     }
 
@@ -67,7 +69,14 @@ public final class Redraw {
         } else {
             OWING.remove(this);
         }
-        if (wanted && !scheduled && !resting && visible.getValue()) {
+        if (!wanted || scheduled || !visible.getValue() || rest.getStatus() == Animation.Status.RUNNING) {
+            return;
+        }
+        long early = leastNanos - (System.nanoTime() - drawnAt);
+        if (early > 0) {
+            rest.setDuration(Duration.millis(early / NANOS_A_MILLISECOND));
+            rest.playFromStart();
+        } else {
             scheduled = true;
             // After the event that asked: it may ask more than once.
             Platform.runLater(this::drawNow);
@@ -81,8 +90,7 @@ public final class Redraw {
             return;
         }
         wanted = false;
-        resting = true;
-        rest.playFromStart();
+        drawnAt = System.nanoTime();
         draw.run();
     }
 }

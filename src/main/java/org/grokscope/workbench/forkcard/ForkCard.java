@@ -71,10 +71,15 @@ public final class ForkCard {
         form.open().subscribe(_ -> show());
         // One look at the folder changes runs, their law and this machine's speed: one new offer answers all of them.
         form.offer().addListener((Observable _) -> Platform.runLater(this::show));
+        form.place().addListener((Observable _) -> Platform.runLater(this::show));
     }
 
     private void show() {
-        show(form.offer().getValue());
+        Optional<ForkPlace> place = form.place().getValue();
+        card.setVisible(place.isPresent());
+        card.setManaged(place.isPresent());
+        place.ifPresent(this::show);
+        form.offer().getValue().ifPresent(this::show);
     }
 
     /** Lets a person be led to a step that can be forked. */
@@ -196,29 +201,23 @@ public final class ForkCard {
         return text;
     }
 
-    private void show(Optional<ForkOffer> offered) {
-        card.setVisible(offered.isPresent());
-        card.setManaged(offered.isPresent());
-        offered.ifPresent(this::show);
-    }
-
-    private void show(ForkOffer offer) {
-        boolean possible = offer.elsewhere().isEmpty();
-        boolean unfolded = possible && form.open().get();
+    private void show(ForkPlace at) {
+        boolean unfolded = at.possible() && form.open().get();
         heading.setText(
-                (!possible ? "" : unfolded ? "\u25be " : "\u25b8 ") + "Fork at step " + NumberText.count(offer.step()));
-        heading.setDisable(!possible);
-        place.setText(possible && !unfolded ? "F" : offer.place());
+                (!at.possible() ? "" : unfolded ? "\u25be " : "\u25b8 ") + "Fork at step "
+                        + NumberText.count(at.step()));
+        heading.setDisable(!at.possible());
+        place.setText(at.possible() && !unfolded ? "F" : at.name());
         body.setVisible(unfolded);
-        say(refusal, possible ? "" : offer.problem());
-        elsewhere.setVisible(!possible);
-        offer.elsewhere().ifPresent(step -> {
+        say(refusal, at.refusal());
+        elsewhere.setVisible(!at.possible());
+        at.elsewhere().ifPresent(step -> {
             elsewhere.setText("Go to step " + NumberText.count(step));
             elsewhere.setOnAction(_ -> lead.accept(step));
         });
-        if (!possible) {
-            return;
-        }
+    }
+
+    private void show(ForkOffer offer) {
         control.setText("control branch, \u03bb " + NumberText.setting(offer.ownWeightDecay()));
         fields.forEach((field, text) -> {
             String wrong = offer.problems().get(field);

@@ -33,6 +33,7 @@ public final class ForkForm {
     private final BooleanProperty control = new SimpleBooleanProperty(true);
     private final BooleanProperty sham = new SimpleBooleanProperty(true);
     private final BooleanProperty open = new SimpleBooleanProperty();
+    private final ObjectBinding<Optional<ForkPlace>> place;
     private final ObjectBinding<Optional<ForkOffer>> offer;
 
     /**
@@ -51,10 +52,14 @@ public final class ForkForm {
                 case OTHER_WEIGHT_DECAYS, STEPS, INTERVENTION -> "";
             }));
         }
+        place = Bindings.createObjectBinding(
+                () -> run.getValue().flatMap(parent -> ForkPlace.of(parent, cursor.getValue())), run, cursor);
+        // To plan branches and ask for predictions at every step that a replay comes by would hold up what it shows.
         offer = Bindings.createObjectBinding(
-                () -> run.getValue().flatMap(parent -> new ForkReading(fields, chosen.get(), control.get(), sham.get())
-                        .offer(runs.getValue(), parent, cursor.getValue(), estimator.getValue())),
-                dependencies(runs, run, cursor, estimator));
+                () -> run.getValue().filter(_ -> open.get()).flatMap(parent -> place.get().filter(ForkPlace::possible)
+                        .map(at -> new ForkReading(fields, chosen.get(), control.get(), sham.get())
+                                .offer(runs.getValue(), parent, at.step(), estimator.getValue()))),
+                dependencies(runs, run, place, estimator, open));
     }
 
     private Observable[] dependencies(Observable... given) {
@@ -124,7 +129,12 @@ public final class ForkForm {
         return open;
     }
 
-    /** Returns what a press of the button would do; empty when there is nothing to fork. */
+    /** Returns where the run would be forked; empty when there is nothing to fork. */
+    public ObservableValue<Optional<ForkPlace>> place() {
+        return place;
+    }
+
+    /** Returns what a press of the button would do; empty while the form is folded and where a run cannot be forked. */
     public ObservableValue<Optional<ForkOffer>> offer() {
         return offer;
     }

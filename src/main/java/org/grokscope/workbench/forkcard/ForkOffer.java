@@ -5,7 +5,6 @@ import static org.grokscope.text.NumberText.count;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.grokscope.run.ForkRequest;
 import org.grokscope.run.GrokPrediction;
 import org.grokscope.workbench.estimate.EstimateText;
@@ -15,7 +14,6 @@ import org.grokscope.workbench.estimate.EstimateText;
  *
  * @param parent the id of the run to be forked
  * @param step to fork it at
- * @param place what is special about the step, in a word or two; may be empty
  * @param remark a sentence on what happens first, where something does; may be empty
  * @param ownWeightDecay the parent's λ after the step
  * @param request what would be made; empty while a field is wrong
@@ -24,24 +22,17 @@ import org.grokscope.workbench.estimate.EstimateText;
  * @param problem what is wrong with the fork as a whole; may be empty
  * @param predictions what is expected of each λ
  * @param noGround why the law says nothing; may be empty
- * @param elsewhere the first step that can be forked, where this one cannot; {@code problem} says why
  * @param estimate how long it takes on this machine, and how much is written
  */
-public record ForkOffer(String parent, int step, String place, String remark, double ownWeightDecay,
+public record ForkOffer(String parent, int step, String remark, double ownWeightDecay,
         Optional<ForkRequest> request, int branches, Map<ForkField, String> problems, String problem,
-        List<Prediction> predictions, String noGround, OptionalInt elsewhere, EstimateText estimate) {
+        List<Prediction> predictions, String noGround, EstimateText estimate) {
     /** The step of grokking that is predicted for a λ. */
     public record Prediction(double weightDecay, GrokPrediction steps) {
         /** Says the step and its interval, for example {@code 3,150 (2,900–3,500)}. */
         String words() {
             return "%s (%s\u2013%s)".formatted(count(steps.expected()), count(steps.low()), count(steps.high()));
         }
-    }
-
-    /** Says that this step cannot be forked, and which can. */
-    static ForkOffer elsewhere(String parent, int step, String problem, int first) {
-        return new ForkOffer(parent, step, "", "", Double.NaN, Optional.empty(), 0, Map.of(), problem, List.of(), "",
-                OptionalInt.of(first), EstimateText.NONE);
     }
 
     public ForkOffer {

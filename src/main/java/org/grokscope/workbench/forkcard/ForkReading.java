@@ -13,13 +13,11 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import javafx.beans.property.StringProperty;
 import org.grokscope.analysis.RunEstimate;
-import org.grokscope.measure.Milestone;
 import org.grokscope.run.ForkBranch;
 import org.grokscope.run.ForkInterventions;
 import org.grokscope.run.ForkPlan;
 import org.grokscope.run.ForkRequest;
 import org.grokscope.run.ForkStart;
-import org.grokscope.run.Forkable;
 import org.grokscope.run.GrokPrediction;
 import org.grokscope.run.RunHistory;
 import org.grokscope.settings.ScheduleSettings;
@@ -46,16 +44,8 @@ final class ForkReading {
         this.control = control;
     }
 
-    Optional<ForkOffer> offer(List<RunHistory> runs, RunHistory parent, OptionalInt cursor,
-            Optional<Estimator> estimator) {
-        Forkable forkable = Forkable.of(parent);
-        if (!forkable.any()) {
-            return Optional.empty();
-        }
-        int step = step(parent, forkable, cursor);
-        if (forkable.start(step).isEmpty()) {
-            return Optional.of(ForkOffer.elsewhere(parent.head().id(), step, forkable.refusal(step), forkable.first()));
-        }
+    /** @param step one at which the parent can be forked */
+    ForkOffer offer(List<RunHistory> runs, RunHistory parent, int step, Optional<Estimator> estimator) {
         List<Double> weightDecays = new ArrayList<>(chosen);
         weightDecays.addAll(otherWeightDecays());
         int draws = whole(ForkField.DRAWS).orElse(1);
@@ -80,14 +70,13 @@ final class ForkReading {
             problem = wanted.isPresent() ? "" : blame(wrong);
         }
         ForkPredictions expected = ForkPredictions.of(runs, parent, step, wanted);
-        return Optional.of(new ForkOffer(parent.head().id(), step, place(parent, step),
+        return new ForkOffer(parent.head().id(), step,
                 plan.map(it -> remark(parent, it, step, estimator)).orElse(remark), parent.weightDecayAfter(step),
                 request,
                 plan.map(it -> it.branches().size()).orElse(0), problems, problem,
                 expected.byWeightDecay().entrySet().stream()
                         .map(it -> new ForkOffer.Prediction(it.getKey(), it.getValue())).toList(),
-                expected.remark(), OptionalInt.empty(),
-                plan.map(it -> estimate(estimator, it, expected)).orElse(EstimateText.NONE)));
+                expected.remark(), plan.map(it -> estimate(estimator, it, expected)).orElse(EstimateText.NONE));
     }
 
     /** A sentence about a field marks the field; any other stands for itself. */
@@ -104,25 +93,6 @@ final class ForkReading {
             }
         }
         return "";
-    }
-
-    private static int step(RunHistory parent, Forkable forkable, OptionalInt cursor) {
-        if (cursor.isPresent()) {
-            return cursor.getAsInt();
-        }
-        int grokked = parent.milestones().step(Milestone.GROKKED).orElse(Integer.MAX_VALUE);
-        OptionalInt ceiling = parent.milestones().step(Milestone.CEILING);
-        if (ceiling.isPresent() && ceiling.getAsInt() < grokked) {
-            return ceiling.getAsInt();
-        }
-        // After grokking there is no wait left to shorten.
-        return forkable.checkpoints().stream().filter(step -> step < grokked).reduce((_, later) -> later)
-                .orElse(forkable.first());
-    }
-
-    private static String place(RunHistory parent, int step) {
-        return parent.milestones().reached().entrySet().stream().filter(it -> it.getValue() == step)
-                .map(it -> it.getKey().title()).findFirst().orElse("");
     }
 
     /** Says what happens before a branch has steps of its own, and how long that takes here. */

@@ -1,55 +1,67 @@
 package org.grokscope.workbench.replay;
 
-import javafx.animation.AnimationTimer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 
 /**
- * Moves a replay on while it plays and somebody can see it, at most 30 times a second, by the time that has passed: how
- * fast it plays does not depend on how fast the window draws.
+ * Moves a replay on while it plays and somebody can see it, by the time that has passed: how fast it plays does not depend
+ * on how fast the window draws. That is about 30 times a second; half of that while a run trains here, which every frame
+ * takes processor time from. An animation of JavaFX would let the toolkit walk through the whole window 60 times a second.
  */
 public final class ReplayClock {
-    private static final long REST_NANOS = 30_000_000;
+    private static final long REST_NANOS = 33_000_000;
+    private static final long REST_BESIDE_TRAINING_NANOS = 66_000_000;
     private static final double NANOS_A_SECOND = 1e9;
-    private static final long NOT_YET = Long.MIN_VALUE;
 
     private final ReplayModel replay;
     private final ObservableValue<Boolean> visible;
-    private long before = NOT_YET;
+    private final ObservableValue<Boolean> training;
+    private long before;
+    /** A tick is on its way: the clock goes. */
     private boolean running;
 
-    private final AnimationTimer timer = new AnimationTimer() {
-        @Override
-        public void handle(long now) {
-            tick(now);
-        }
-    };
-
-    /** Makes a clock that goes while something is visible. */
-    public ReplayClock(ReplayModel replay, ObservableValue<Boolean> visible) {
+    /**
+     * Makes a clock that goes while something is visible.
+     *
+     * @param training whether a run trains in this window
+     */
+    public ReplayClock(ReplayModel replay, ObservableValue<Boolean> visible, ObservableValue<Boolean> training) {
         this.replay = replay;
         this.visible = visible;
-        replay.phaseProperty().subscribe(this::startOrStop);
-        visible.subscribe(this::startOrStop);
+        this.training = training;
+        replay.phaseProperty().subscribe(this::start);
+        visible.subscribe(this::start);
     }
 
-    private void startOrStop() {
-        boolean wanted = replay.phaseProperty().get() == ReplayModel.Phase.PLAYING && visible.getValue();
-        if (wanted && !running) {
-            before = NOT_YET;
-            timer.start();
-        } else if (!wanted && running) {
-            timer.stop();
-        }
-        running = wanted;
+    private boolean wanted() {
+        return replay.phaseProperty().get() == ReplayModel.Phase.PLAYING && visible.getValue();
     }
 
-    private void tick(long now) {
-        if (before == NOT_YET) {
-            before = now;
-        } else if (now - before >= REST_NANOS) {
-            double seconds = (now - before) / NANOS_A_SECOND;
-            before = now;
-            replay.advance(seconds);
+    private void start() {
+        if (wanted() && !running) {
+            running = true;
+            before = System.nanoTime();
+            tickAfter(restNanos());
         }
+    }
+
+    private void tick() {
+        running = wanted();
+        if (running) {
+            long now = System.nanoTime();
+            replay.advance((now - before) / NANOS_A_SECOND);
+            before = now;
+            tickAfter(restNanos() - (System.nanoTime() - now));
+        }
+    }
+
+    private void tickAfter(long nanos) {
+        CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, Platform::runLater).execute(this::tick);
+    }
+
+    private long restNanos() {
+        return training.getValue() ? REST_BESIDE_TRAINING_NANOS : REST_NANOS;
     }
 }

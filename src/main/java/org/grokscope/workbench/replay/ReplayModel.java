@@ -7,6 +7,8 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -22,6 +24,8 @@ import org.grokscope.run.RunHistory;
 public final class ReplayModel {
     /** A cursor that is nowhere. */
     private static final int NOWHERE = -1;
+    /** Numbers that change more often than this cannot be read. */
+    private static final double READING_SECONDS = 0.2;
 
     /** Where a replay stands. */
     public enum Phase {
@@ -35,6 +39,7 @@ public final class ReplayModel {
 
     private final ObjectProperty<Optional<RunHistory>> run = new SimpleObjectProperty<>(Optional.empty());
     private final IntegerProperty cursorStep = new SimpleIntegerProperty(NOWHERE);
+    private final ReadOnlyIntegerWrapper readableStep = new ReadOnlyIntegerWrapper(NOWHERE);
     private final ObjectProperty<ReplaySpeed> speed = new SimpleObjectProperty<>(ReplaySpeed.STEADY);
     /** Between evaluations too: the cursor rests at the last one before it. */
     private final ReadOnlyDoubleWrapper position = new ReadOnlyDoubleWrapper();
@@ -42,6 +47,8 @@ public final class ReplayModel {
     private final ObservableValue<Boolean> veiled = phase.map(now -> now != Phase.OFF);
     /** The cursor moves because the replay does, and not because a person moved it. */
     private boolean moving;
+    /** For how long the numbers that are shown have stood. */
+    private double unchangedSeconds;
 
     /** Makes a replay of no run. */
     public ReplayModel() {
@@ -54,6 +61,7 @@ public final class ReplayModel {
             }
         });
         cursorStep.subscribe(step -> movedTo(step.intValue()));
+        phase.subscribe(this::letRead);
     }
 
     /** Returns the run that is played. */
@@ -64,6 +72,14 @@ public final class ReplayModel {
     /** Returns the step at which the cursor stands; under 0 when it is nowhere. */
     public IntegerProperty cursorStepProperty() {
         return cursorStep;
+    }
+
+    /**
+     * Returns the step whose numbers and predictions are shown: the cursor's; while the replay plays it follows only as often as
+     * numbers can be read, because to tell them costs more than to move all marks.
+     */
+    public ReadOnlyIntegerProperty readableStepProperty() {
+        return readableStep.getReadOnlyProperty();
     }
 
     /** Returns how fast the run is played. */
@@ -98,9 +114,9 @@ public final class ReplayModel {
         } else if (evaluations().size() > 1) {
             int cursor = cursorStep.get();
             int from = cursor == NOWHERE || cursor >= last() ? evaluations().getFirst().step() : cursor;
+            moveCursor(from);
             phase.set(Phase.PLAYING);
             position.set(from);
-            moveCursor(from);
         }
     }
 
@@ -119,6 +135,7 @@ public final class ReplayModel {
         int first = evaluations().getFirst().step();
         double now = position.get() + seconds * (last() - first) / speed.get().seconds();
         position.set(Math.min(now, last()));
+        unchangedSeconds += seconds;
         if (now >= last()) {
             phase.set(Phase.OFF);
             moveCursor(NOWHERE);
@@ -143,8 +160,16 @@ public final class ReplayModel {
         moving = false;
     }
 
+    private void letRead() {
+        if (phase.get() != Phase.PLAYING || unchangedSeconds >= READING_SECONDS) {
+            unchangedSeconds = 0;
+            readableStep.set(cursorStep.get());
+        }
+    }
+
     /** A person who moves the cursor goes on from there; who lets it go wants to see all. */
     private void movedTo(int step) {
+        letRead();
         if (moving) {
             return;
         }

@@ -17,6 +17,7 @@ import org.grokscope.run.RunHistory;
 import org.grokscope.workbench.estimate.Estimator;
 import org.grokscope.workbench.estimate.SpeedModel;
 import org.grokscope.weights.Intervention;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,10 +32,25 @@ class ForkFormTest {
             Optional.of(estimator(40, 0)));
     private final ForkForm form = new ForkForm(runs, run, cursor, estimator);
 
+    @BeforeEach
+    void unfold() {
+        form.open().set(true);
+    }
+
     @Test
     void withoutACursorTheForkIsAtTheCeiling() {
         assertThat(offer().step()).isEqualTo(1600);
-        assertThat(offer().place()).isEqualTo("FSD ceiling");
+        assertThat(place().name()).isEqualTo("FSD ceiling");
+    }
+
+    @Test
+    void foldedTheFormSaysWhereAndPlansNothing() {
+        form.open().set(false);
+        cursor.set(OptionalInt.of(2000));
+        assertThat(place().step()).isEqualTo(2000);
+        assertThat(form.offer().getValue()).isEmpty();
+        form.open().set(true);
+        assertThat(offer().step()).isEqualTo(2000);
     }
 
     @Test
@@ -153,9 +169,9 @@ class ForkFormTest {
     void aForkCannotBeForkedBeforeItBegins() {
         run.set(Optional.of(withCheckpoints(SampleForks.family("p").get(4))));
         cursor.set(OptionalInt.of(100));
-        assertThat(offer().problem()).isEqualTo("This run can be forked from step 1,700 on.");
-        assertThat(offer().elsewhere()).hasValue(1700);
-        assertThat(offer().request()).isEmpty();
+        assertThat(place().refusal()).isEqualTo("This run can be forked from step 1,700 on.");
+        assertThat(place().elsewhere()).hasValue(1700);
+        assertThat(form.offer().getValue()).isEmpty();
     }
 
     private static RunHistory withCheckpoints(RunHistory run) {
@@ -166,6 +182,7 @@ class ForkFormTest {
     @Test
     void aRunWithoutCheckpointsOffersNothing() {
         run.set(Optional.of(SampleHistories.empty()));
+        assertThat(form.place().getValue()).isEmpty();
         assertThat(form.offer().getValue()).isEmpty();
     }
 
@@ -174,6 +191,10 @@ class ForkFormTest {
         form.field(ForkField.DRAWS).set("2");
         assertThat(ForkCommandLine.of("my run", request(), Path.of("runs"))).isEqualTo(
                 "grokscope fork 'my run' --at 1600 --weight-decay 1,2,3,5 --draws 2 --stop-after-grok 1500 --runs runs");
+    }
+
+    private ForkPlace place() {
+        return form.place().getValue().orElseThrow();
     }
 
     private ForkOffer offer() {

@@ -43,6 +43,28 @@ class ReplayModelTest {
     }
 
     @Test
+    void numbersFollowAsOftenAsTheyCanBeReadAndAtOnceWhenItRests() {
+        replay.speedProperty().set(ReplaySpeed.FAST);
+        List<Integer> cursors = new ArrayList<>();
+        List<Integer> read = new ArrayList<>();
+        replay.cursorStepProperty().subscribe(step -> cursors.add(step.intValue()));
+        replay.readableStepProperty().subscribe(step -> read.add(step.intValue()));
+        replay.toggle();
+        assertThat(read.getLast()).isZero();
+        for (int i = 0; i < 90; i++) {
+            replay.advance(0.033);
+        }
+        assertThat(cursors).as("in three seconds").hasSizeGreaterThan(45);
+        assertThat(read).as("in three seconds").hasSizeBetween(12, 17);
+        assertThat(cursors).containsAll(read);
+        replay.advance(0.26);
+        replay.hold();
+        assertThat(read.getLast()).isEqualTo(cursor());
+        replay.drag(1234);
+        assertThat(read.getLast()).isEqualTo(1200);
+    }
+
+    @Test
     void manyShortMomentsComeToAsMuchAsALongOne() {
         replay.toggle();
         for (int i = 0; i < 400; i++) {
