@@ -37,7 +37,8 @@ public final class NativeTransformer implements NetworkPasses {
         this.network = network;
         this.manager = network.newScope();
         this.gradients = NamedArrays.zeros(manager, ParameterLayout.of(network.settings(), network.p()));
-        this.script = script(manager);
+        this.script = Script.load(manager, NativeTransformer.class, "Transformer", "transformer.torchscript",
+                Products.on(manager.getDevice()).resource());
         this.parameterValues = values(network.parameters());
         this.gradientValues = values(gradients);
         this.trainingBuffers = ScriptValue.map(Map.of());
@@ -54,17 +55,6 @@ public final class NativeTransformer implements NetworkPasses {
     private static long[] design(ModelSettings settings, LossPrecision precision) {
         return new long[]{settings.sequence().positions(), settings.sequence().second(),
                 settings.activation().ordinal(), settings.mask().ordinal(), precision.ordinal()};
-    }
-
-    private static Script script(NDManager manager) {
-        if (!manager.getDevice().isGpu() && ProductCheck.passes()) {
-            return script(manager, "products_onednn.torchscript");
-        }
-        return script(manager, "products_plain.torchscript");
-    }
-
-    private static Script script(NDManager manager, String products) {
-        return Script.load(manager, NativeTransformer.class, "Transformer", "transformer.torchscript", products);
     }
 
     private static ScriptValue values(NamedArrays arrays) {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.grokscope.model.Processor;
+import org.grokscope.model.Products;
 import org.grokscope.run.Environment;
 import org.grokscope.text.InvalidSetting;
 
@@ -49,7 +51,7 @@ public record Compute(Device device, Environment environment) {
         boolean gpu = choice != DeviceChoice.CPU && found.usable();
         Device device = gpu ? Device.gpu(0) : Device.cpu();
         return new Compute(device, new Environment(gpu ? "cuda:0" : "cpu", gpu ? found.gpu() : found.cpu(),
-                Integer.getInteger(THREADS_PROPERTY, threads), versions(engine)));
+                Integer.getInteger(THREADS_PROPERTY, threads), versions(engine, device)));
     }
 
     /** Returns the variables of this process that lead DJL to another PyTorch than the program's own. */
@@ -69,7 +71,7 @@ public record Compute(Device device, Environment environment) {
         }
     }
 
-    private static SortedMap<String, String> versions(Engine engine) {
+    private static SortedMap<String, String> versions(Engine engine, Device device) {
         SortedMap<String, String> versions = new TreeMap<>();
         versions.put("grokscope", ProgramVersion.text());
         versions.put("java", Runtime.version().toString());
@@ -83,6 +85,10 @@ public record Compute(Device device, Environment environment) {
             versions.put("instructions", processor.instructions());
         }
         LoadedLibrary.find("libtorch_cpu").ifPresent(library -> versions.put("libtorch", library.text()));
+        if (!device.isGpu() && Products.on(device) == Products.USUAL) {
+            // Only since there are two; runs that do not say were computed by oneDNN.
+            versions.put("products", "usual operators");
+        }
         versions.putAll(NativeSettings.acting());
         return versions;
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.grokscope.model.Processor;
 
 /**
  * What there is to compute on.

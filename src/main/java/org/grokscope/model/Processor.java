@@ -1,4 +1,4 @@
-package org.grokscope.training;
+package org.grokscope.model;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,17 +12,18 @@ import java.util.stream.Collectors;
 /**
  * The processor as Linux describes it; elsewhere its architecture alone.
  *
+ * @param vendor who made it, for example {@code GenuineIntel}; may be empty
  * @param name the model as people say it, for example {@code AMD EPYC}
  * @param model name, family, model and stepping, which tell generations of one name apart
  * @param instructions the vector instructions that change what is computed, the widest first
  */
-record Processor(String name, String model, String instructions) {
+public record Processor(String vendor, String name, String model, String instructions) {
     private static final Path INFORMATION = Path.of("/proc/cpuinfo");
     private static final List<String> VECTORS = List.of("amx_bf16", "amx_int8", "avx512_bf16", "avx512_vnni",
             "avx512f", "avx2", "avx", "asimd", "sve");
 
     /** Returns the processor of this machine. */
-    static Processor here() {
+    public static Processor here() {
         try {
             return Files.isReadable(INFORMATION) ? of(Files.readAllLines(INFORMATION)) : unknown();
         } catch (IOException e) {
@@ -32,7 +33,7 @@ record Processor(String name, String model, String instructions) {
 
     private static Processor unknown() {
         String name = System.getProperty("os.arch") + " processor";
-        return new Processor(name, name, "");
+        return new Processor("", name, name, "");
     }
 
     /** Reads what the system says of its first processor. */
@@ -50,6 +51,7 @@ record Processor(String name, String model, String instructions) {
                         first.getOrDefault("model", "?"), first.getOrDefault("stepping", "?"))
                 : name;
         List<String> flags = Arrays.asList(first.getOrDefault("flags", first.getOrDefault("Features", "")).split(" "));
-        return new Processor(name, model, VECTORS.stream().filter(flags::contains).collect(Collectors.joining(" ")));
+        return new Processor(first.getOrDefault("vendor_id", ""), name, model,
+                VECTORS.stream().filter(flags::contains).collect(Collectors.joining(" ")));
     }
 }

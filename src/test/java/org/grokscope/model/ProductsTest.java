@@ -1,0 +1,34 @@
+package org.grokscope.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProductsTest {
+    private static final List<String> XEON = List.of("processor\t: 0", "vendor_id\t: GenuineIntel", "cpu family\t: 6",
+            "model\t\t: 207", "model name\t: Intel(R) Xeon(R) Processor", "stepping\t: 2",
+            "flags\t\t: fpu avx avx2 avx512f avx512_bf16 amx_bf16", "", "processor\t: 1", "vendor_id\t: GenuineIntel");
+    private static final List<String> EPYC = List.of("processor\t: 0", "vendor_id\t: AuthenticAMD", "cpu family\t: 26",
+            "model\t\t: 2", "model name\t: AMD EPYC", "stepping\t: 1", "flags\t\t: fpu avx avx2 avx512f");
+    private static final List<String> ARM = List.of("processor\t: 0", "Features\t: fp asimd sve", "CPU part\t: 0xd40");
+
+    @Test
+    void aProcessorIsReadAsLinuxDescribesIt() {
+        Processor xeon = Processor.of(XEON);
+        assertThat(xeon.vendor()).isEqualTo("GenuineIntel");
+        assertThat(xeon.model()).isEqualTo("Intel(R) Xeon(R) Processor, family 6, model 207, stepping 2");
+        assertThat(xeon.instructions()).isEqualTo("amx_bf16 avx512_bf16 avx512f avx2 avx");
+        assertThat(Processor.of(ARM).vendor()).isEmpty();
+        assertThat(Processor.of(ARM).instructions()).isEqualTo("asimd sve");
+        assertThat(Processor.of(List.of()).name()).endsWith(" processor");
+    }
+
+    @Test
+    void theUsualOperatorsAreForIntelAndForWhereOneDnnIsWrong() {
+        assertThat(Products.of(Processor.of(XEON), () -> true)).isEqualTo(Products.USUAL);
+        assertThat(Products.of(Processor.of(EPYC), () -> true)).isEqualTo(Products.ONEDNN);
+        assertThat(Products.of(Processor.of(EPYC), () -> false)).isEqualTo(Products.USUAL);
+        assertThat(Products.of(Processor.of(ARM), () -> true)).isEqualTo(Products.ONEDNN);
+    }
+}
