@@ -1,5 +1,7 @@
 package org.grokscope.cli;
 
+import static org.grokscope.text.NumberText.count;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -159,8 +161,9 @@ final class ShowCommand implements Callable<Integer> {
     private static void configuration(List<List<String>> rows, RunConfiguration it) {
         rows.add(List.of("task", "%s mod %d, %s labels, train fraction %s".formatted(it.task().operation(),
                 it.task().p(), it.task().labels(), it.task().trainFraction())));
-        rows.add(List.of("network", "%s, %d blocks, width %d, %d heads, MLP %d".formatted(it.model().kind(),
-                it.model().blocks(), it.model().width(), it.model().heads(), it.model().mlpWidth())
+        rows.add(List.of("network", "%s, %s, width %d, %s, MLP %d".formatted(it.model().kind(),
+                count(it.model().blocks(), "block"), it.model().width(), count(it.model().heads(), "head"),
+                it.model().mlpWidth())
                 + chosen(it, Group.MODEL)));
         rows.add(List.of("passes", Passes.of(it.model()).label()));
         rows.add(List.of("optimizer", "AdamW, learning rate %s, weight decay %s, batch %s".formatted(
@@ -184,8 +187,8 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private static void environment(List<List<String>> rows, Environment environment) {
-        rows.add(List.of("computed on", "%s (%s), %d threads".formatted(environment.device(),
-                environment.deviceName(), environment.threads())));
+        rows.add(List.of("computed on", "%s (%s), %s".formatted(environment.device(),
+                environment.deviceName(), count(environment.threads(), "thread"))));
         environment.versions().forEach((what, version) -> rows.add(List.of("  " + what, version)));
     }
 }

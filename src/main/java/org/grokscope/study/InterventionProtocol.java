@@ -37,7 +37,7 @@ public final class InterventionProtocol {
         }
     }
 
-    /** Returns what it says under a key: question, counting or verdict. */
+    /** Returns what it says under a key: question, counting, verdict or which seeds. */
     public String says(String key) {
         return json.path(key).asText();
     }
@@ -71,8 +71,9 @@ public final class InterventionProtocol {
 
     /** Its checkpoints are as close as its evaluations: shams are drawn from what is seen in the network at the fork. */
     private Trained parent(int p) {
-        RunConfiguration paper = RunConfiguration.PAPER.with(Settings.P, p).withSeed(number("seed"));
-        return new Trained("add p=%d seed=%d".formatted(p, number("seed")),
+        int seed = json.path("seeds").path(Integer.toString(p)).asInt();
+        RunConfiguration paper = RunConfiguration.PAPER.with(Settings.P, p).withSeed(seed);
+        return new Trained("add p=%d seed=%d".formatted(p, seed),
                 paper.ending(number("parentSteps"), number("parentStopAfterGrok")).with(Settings.CHECKPOINT_EVERY,
                         paper.evaluation().evaluateEvery()));
     }

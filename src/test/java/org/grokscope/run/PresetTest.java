@@ -72,7 +72,7 @@ class PresetTest {
 
     @Test
     void omnigroksDiffersFromNandasByTheWarmUp() {
-        assertThat(configuration("nanda").with(Settings.WARMUP, 0).with(Settings.STEPS, 15000))
+        assertThat(configuration("nanda").with(Settings.WARMUP, 0).with(Settings.STEPS, 25000))
                 .isEqualTo(configuration("omnigrok"));
     }
 
