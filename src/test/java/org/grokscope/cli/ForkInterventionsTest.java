@@ -118,7 +118,7 @@ class ForkInterventionsTest {
     }
 
     private Call fork(Object... options) {
-        List<Object> words = new ArrayList<>(List.of("fork", RUN, "--at", "20", "--runs", runs));
+        List<Object> words = new ArrayList<>(List.of("fork", RUN, "--at", "20", "--workers", "1", "--runs", runs));
         words.addAll(List.of(options));
         return Call.grokscope(words.toArray());
     }
