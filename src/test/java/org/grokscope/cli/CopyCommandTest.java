@@ -46,11 +46,13 @@ class CopyCommandTest {
     void aCopyIsForkedWhereItsMomentsWereKept() throws IOException {
         copy("--moments", "10");
         Path light = runs.resolve("light");
-        assertThat(Call.grokscope("fork", RUN, "--at", "20", "--weight-decay", "2", "--runs", light).exitCode())
+        assertThat(Call.grokscope("fork", RUN, "--workers", "1", "--at", "20", "--weight-decay", "2", "--runs", light)
+                .exitCode())
                 .isZero();
         assertThat(RunDirectory.open(light.resolve(RUN + "-fork-20-wd-2")).history().lastStep()).isEqualTo(30);
         // Before its first moments it is repeated from the seed.
-        assertThat(Call.grokscope("fork", RUN, "--at", "0", "--weight-decay", "2", "--runs", light).exitCode())
+        assertThat(Call.grokscope("fork", RUN, "--workers", "1", "--at", "0", "--weight-decay", "2", "--runs", light)
+                .exitCode())
                 .isZero();
     }
 

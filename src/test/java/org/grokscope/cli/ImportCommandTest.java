@@ -74,11 +74,13 @@ class ImportCommandTest {
     void aForkOfWeightsAloneIsAColdStartAndSaysSo() throws IOException {
         imported("lens-series.pth", "--operation add --activation relu --norm none --mask causal --name saved");
         Path runs = folder.resolve("runs");
-        Call early = Call.grokscope("fork", "saved", "--runs", runs, "--at", "50", "--weight-decay", "2", "--steps",
+        Call early = Call.grokscope("fork", "saved", "--workers", "1", "--runs", runs, "--at", "50", "--weight-decay",
+                "2", "--steps",
                 "104");
         assertThat(early.exitCode()).isEqualTo(2);
         assertThat(early.err()).contains("it can be forked at step 0 or step 100.").hasLineCount(1);
-        Call call = Call.grokscope("fork", "saved", "--runs", runs, "--at", "100", "--weight-decay", "2", "--steps",
+        Call call = Call.grokscope("fork", "saved", "--workers", "1", "--runs", runs, "--at", "100", "--weight-decay",
+                "2", "--steps",
                 "104", "--device", "cpu");
         assertThat(call.exitCode()).isZero();
         assertThat(call.err()).contains("a cold start");
