@@ -24,9 +24,11 @@ final class Launcher {
         if (Files.getFileStore(script).supportsFileAttributeView("posix")) {
             Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
-        Rehearsal rehearsal = new Rehearsal(home);
-        rehearsal.window(home.resolve("start.aot"));
-        rehearsal.command(home.resolve("commands.aot"));
+        if (Files.isExecutable(script)) {
+            Rehearsal rehearsal = new Rehearsal(home.resolve("sample-runs"));
+            rehearsal.window(script, home.resolve("start.aot"));
+            rehearsal.command(script, home.resolve("commands.aot"));
+        }
     }
 
     /** As files, so that nothing unpacks them into the temporary folder. */

@@ -25,44 +25,45 @@ final class Rehearsal {
     /** What took less of the processor than this has not opened a window yet. */
     private static final Duration LEAST = Duration.ofSeconds(2);
 
-    private final Path home;
+    private final Path samples;
 
-    /** @param home of the program */
-    Rehearsal(Path home) {
-        this.home = home;
+    /** @param samples runs that a command reads */
+    Rehearsal(Path samples) {
+        this.samples = samples;
     }
 
-    /** Makes the cache of the window. */
-    void window(Path cache) throws IOException, InterruptedException {
-        hold(cache, false, "--runs");
+    /** Makes the cache of the window that a launcher opens. */
+    void window(Path launcher, Path cache) throws IOException, InterruptedException {
+        hold(cache, unfinished -> {
+            Process program = start(unfinished, launcher, "--runs", unfinished.resolveSibling("runs"));
+            if (opened(program)) {
+                // It ends in its own way, and Java writes the cache.
+                program.destroy();
+                return program;
+            }
+            return program.destroyForcibly();
+        });
     }
 
-    /** Makes the cache of a command: one that reads runs, as most do. */
-    void command(Path cache) throws IOException, InterruptedException {
-        hold(cache, true, "list", "--runs");
+    /** Makes the cache of a command, one that reads runs, as most do. */
+    void command(Path launcher, Path cache) throws IOException, InterruptedException {
+        hold(cache, unfinished -> start(unfinished, launcher, "list", "--runs", samples));
     }
 
-    private void hold(Path cache, boolean endsByItself, String... words) throws IOException, InterruptedException {
+    /** Starts a program that leaves a cache and will end. */
+    private interface Program {
+        Process start(Path unfinished) throws IOException, InterruptedException;
+    }
+
+    private static void hold(Path cache, Program rehearsed) throws IOException, InterruptedException {
         Files.deleteIfExists(cache);
         Path folder = Files.createTempDirectory("grokscope-rehearsal-");
         try {
             Path unfinished = folder.resolve("unfinished.aot");
-            List<String> command = java(folder, unfinished);
-            command.addAll(List.of(words));
-            command.add((endsByItself ? home.resolve("sample-runs") : folder.resolve("runs")).toString());
-            Process program = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD).start();
-            if (!endsByItself) {
-                if (!opened(program)) {
-                    program.destroyForcibly().waitFor();
-                    return;
-                }
-                // It ends in its own way, and Java writes the cache.
-                program.destroy();
-            }
+            Process program = rehearsed.start(unfinished);
             if (!program.waitFor(LONGEST_END.toSeconds(), TimeUnit.SECONDS)) {
                 program.destroyForcibly().waitFor();
-            } else if (Files.exists(unfinished) && (!endsByItself || program.exitValue() == 0)) {
+            } else if (Files.exists(unfinished)) {
                 Files.move(unfinished, cache, StandardCopyOption.REPLACE_EXISTING);
             }
         } finally {
@@ -70,15 +71,15 @@ final class Rehearsal {
         }
     }
 
-    private List<String> java(Path folder, Path unfinished) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:AOTCacheOutput=" + unfinished, "--enable-native-access=ALL-UNNAMED",
-                "@" + home.resolve("java-options"), "-Dgrokscope.samples=" + home.resolve("sample-runs"),
-                "-Dglass.platform=Headless", "-Djava.awt.headless=true", "-Dprism.order=sw",
-                "-Dgrokscope.preferences=" + folder.resolve("preferences.json"), "-cp", home.resolve("lib") + "/*",
-                "org.grokscope.cli.Main"));
-        return command;
+    private static Process start(Path unfinished, Path launcher, Object... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of(launcher.toString()));
+        Stream.of(words).map(Object::toString).forEach(command::add);
+        ProcessBuilder program = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        program.environment().put("JAVA_TOOL_OPTIONS",
+                "-XX:AOTCacheOutput=" + unfinished + " -Dglass.platform=Headless -Djava.awt.headless=true "
+                        + "-Dprism.order=sw -Dgrokscope.preferences=" + unfinished.resolveSibling("preferences.json"));
+        return program.start();
     }
 
     /** Waits until the window has opened; returns false when the program ended before, or none came. */

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,11 +17,11 @@ import java.util.zip.ZipFile;
 
 /**
  * Makes a packaged program of what {@code mvn package} left in target/grokscope: a Java of its own with JavaFX in it
- * (jlink), everything else as jars on the class path, libtorch among them, and the sample runs. The scripts beside this
- * file call it, each on its platform:
+ * (jlink), everything else as jars on the class path, libtorch among them, and the sample runs. The scripts in jpackage
+ * call it, each on its platform:
  *
  * <pre>
- * java jpackage/Package.java BASE VERSION TYPE
+ * java src/build/Package.java BASE VERSION TYPE
  * </pre>
  *
  * BASE is the repository, TYPE what jpackage calls the package: app-image, deb, dmg, msi …
@@ -30,6 +31,8 @@ final class Package {
     private static final List<String> JDK_MODULES = List.of("java.base", "java.desktop", "java.logging",
             "java.management", "java.naming", "java.net.http", "java.sql", "java.xml", "jdk.management",
             "jdk.unsupported", "jdk.zipfs");
+
+    private static final String FOLDER = "app-image";
 
     private enum Platform {
         LINUX, MACOS, WINDOWS;
@@ -58,7 +61,7 @@ final class Package {
         this.work = base.resolve("target/package");
     }
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         Package it = new Package(Path.of(arguments[0]), arguments[1]);
         it.prepare();
         it.make(arguments[2]);
@@ -116,24 +119,59 @@ final class Package {
         return name;
     }
 
-    private void make(String type) throws IOException {
+    private void make(String type) throws IOException, InterruptedException {
         Path to = base.resolve("target/packages");
         delete(to.resolve("Grokscope"));
         delete(to.resolve("Grokscope.app"));
-        List<Object> options = new ArrayList<>(List.of("--type", type, "--dest", to, "--name", "Grokscope",
-                "--app-version", version, "--description", "A workbench for grokking", "--vendor", "Grokscope",
-                "--copyright", "Apache-2.0", "--icon", icon(), "--input", work.resolve("input"), "--main-jar",
+        boolean installed = !type.equals(FOLDER);
+        if (platform == Platform.LINUX) {
+            // Only there was it tried: a folder, what Java remembers of its start, and an installer of both.
+            Path folder = installed ? work.resolve("folder") : to;
+            run("jpackage", Stream.concat(about(FOLDER, folder), program()).toArray());
+            remember(folder.resolve("Grokscope"));
+            if (installed) {
+                run("jpackage", Stream.of(about(type, to), Stream.of("--app-image", folder.resolve("Grokscope")),
+                        installer(type).stream()).flatMap(it -> it).toArray());
+            }
+        } else {
+            run("jpackage", Stream.of(about(type, to), program(), installed ? installer(type).stream() : Stream.empty())
+                    .flatMap(it -> it).toArray());
+        }
+        report(to);
+    }
+
+    private Stream<Object> about(String type, Path to) {
+        return Stream.of("--type", type, "--dest", to, "--name", "Grokscope", "--app-version", version, "--description",
+                "A workbench for grokking", "--vendor", "Grokscope", "--copyright", "Apache-2.0");
+    }
+
+    private Stream<Object> program() throws IOException {
+        List<Object> options = new ArrayList<>(List.of("--icon", icon(), "--input", work.resolve("input"), "--main-jar",
                 "grokscope.jar", "--main-class", "org.grokscope.cli.Main", "--runtime-image", work.resolve("runtime")));
         for (String option : javaOptions()) {
             options.addAll(List.of("--java-options", option));
         }
         options.addAll(List.of("--java-options", "-Dgrokscope.runs=~/Grokscope", "--add-launcher",
                 platform.commandLine() + "=" + commandLine()));
-        if (!type.equals("app-image")) {
-            options.addAll(installer(type));
+        return options.stream();
+    }
+
+    /** Lets each launcher start with what Java remembers of its first start. */
+    private void remember(Path folder) throws IOException, InterruptedException {
+        Path app = folder.resolve("lib/app");
+        Rehearsal rehearsal = new Rehearsal(app.resolve("sample-runs"));
+        rehearsal.window(folder.resolve("bin/Grokscope"), app.resolve("start.aot"));
+        rehearsal.command(folder.resolve("bin").resolve(platform.commandLine()), app.resolve("commands.aot"));
+        use("start.aot", app.resolve("Grokscope.cfg"));
+        use("commands.aot", app.resolve(platform.commandLine() + ".cfg"));
+    }
+
+    private static void use(String cache, Path launcher) throws IOException {
+        if (Files.exists(launcher.resolveSibling(cache))) {
+            for (String option : List.of("-XX:AOTCache=$APPDIR/" + cache, "-Xlog:aot=off", "-Xlog:cds=off")) {
+                Files.writeString(launcher, "java-options=" + option + "\n", StandardOpenOption.APPEND);
+            }
         }
-        run("jpackage", options.toArray());
-        report(to);
     }
 
     private List<String> javaOptions() throws IOException {
