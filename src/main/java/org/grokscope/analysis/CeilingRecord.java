@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.RunHistory;
 import org.grokscope.settings.RunConfiguration;
@@ -24,6 +25,10 @@ public record CeilingRecord(int grokked, int announced, int unkept) {
         int announced = 0;
         int unkept = 0;
         for (RunHistory run : SameSettings.among(runs, settings)) {
+            if (!run.measured(Measure.FSD)) {
+                // Curves of other programs.
+                continue;
+            }
             RunConfiguration own = run.head().configuration();
             OptionalInt lead = run.milestones().lead();
             if (run.milestones().step(Milestone.GROKKED).isPresent()) {

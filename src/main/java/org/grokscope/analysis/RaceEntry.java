@@ -93,7 +93,7 @@ public record RaceEntry(Precursor precursor, Optional<Alarm> alarm, List<Lead> l
     private static boolean counts(Precursor precursor, RunHistory run) {
         Measure measure = precursor.alarm().measure();
         return precursor.operation().filter(it -> it != run.head().configuration().task().operation()).isEmpty()
-                && run.evaluations().stream().anyMatch(it -> Double.isFinite(it.value(measure)));
+                && run.measured(measure);
     }
 
     /** Returns how many runs it announced: it rang before they grokked. */

@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code grokscope import}. */
-@Command(name = "import", mixinStandardHelpOptions = true, sortOptions = false, description = "Makes a run of what another program saved: networks (.safetensors, and .pt or .pth of torch.save) or curves (.csv, .tsv, .jsonl, TensorBoard). Nothing in the files is executed. Settings that the files do not say are named as for train.")
+@Command(name = "import", mixinStandardHelpOptions = true, sortOptions = false, description = "Makes a run of what another program saved: networks (.safetensors, and .pt or .pth of torch.save) or curves (.csv, .tsv, .jsonl, TensorBoard). Nothing in the files is executed. Settings that the files do not say are named as for train, whose defaults stand below; for curves, name at least --operation and --p.")
 final class ImportCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "the files of one run, or a folder of them")
     private List<Path> paths = new ArrayList<>();

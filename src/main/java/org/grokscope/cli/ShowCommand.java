@@ -39,8 +39,8 @@ import picocli.CommandLine.Mixin;
 /** {@code grokscope show}. */
 @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows everything about one run.")
 final class ShowCommand implements Callable<Integer> {
-    private static final Set<Milestone> LEAD_TABLE = EnumSet.of(Milestone.CEILING, Milestone.RESTRICTED_SYNC,
-            Milestone.GROKKED);
+    private static final Set<Milestone> ALWAYS_TOLD = EnumSet.of(Milestone.MEMORISED, Milestone.CEILING,
+            Milestone.RESTRICTED_SYNC, Milestone.GROKKED);
 
     @Mixin
     private AlarmOptions alarms = new AlarmOptions();
@@ -104,7 +104,7 @@ final class ShowCommand implements Callable<Integer> {
             OptionalInt step = history.milestones().step(milestone);
             if (step.isPresent()) {
                 rows.add(List.of(milestone.title(), "%,d".formatted(step.getAsInt())));
-            } else if (LEAD_TABLE.contains(milestone)) {
+            } else if (ALWAYS_TOLD.contains(milestone)) {
                 rows.add(List.of(milestone.title(), missing(history.alarms().of(milestone), history)));
             }
         }
@@ -137,9 +137,7 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private static String missing(Alarm alarm, RunHistory history) {
-        return history.evaluations().stream().allMatch(it -> Double.isNaN(it.value(alarm.measure())))
-                ? "not measured"
-                : "not reached";
+        return history.measured(alarm.measure()) ? "not reached" : "not measured";
     }
 
     private static void settings(List<List<String>> rows, RunHead head) {
@@ -159,8 +157,9 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private static void configuration(List<List<String>> rows, RunConfiguration it) {
-        rows.add(List.of("task", "%s mod %d, %s labels, train fraction %s".formatted(it.task().operation(),
-                it.task().p(), it.task().labels(), it.task().trainFraction())));
+        rows.add(List.of("task", "%s %s, %s labels, train fraction %s".formatted(it.task().operation(),
+                it.task().group().present() ? "in " + it.task().group().text() : "mod " + it.task().p(),
+                it.task().labels(), it.task().trainFraction())));
         rows.add(List.of("network", "%s, %s, width %d, %s, MLP %d".formatted(it.model().kind(),
                 count(it.model().blocks(), "block"), it.model().width(), count(it.model().heads(), "head"),
                 it.model().mlpWidth())

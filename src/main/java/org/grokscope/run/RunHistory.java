@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.grokscope.measure.Alarm;
 import org.grokscope.measure.Alarms;
 import org.grokscope.measure.Evaluation;
+import org.grokscope.measure.Measure;
 import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Milestones;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,11 @@ public record RunHistory(RunHead head, RunState state, List<Evaluation> evaluati
     /** Returns the step at which an alarm rings, if it does. */
     public OptionalInt rings(Alarm alarm) {
         return alarm.rings(evaluations, milestones.step(Milestone.MEMORISED));
+    }
+
+    /** Returns whether any evaluation measured something. */
+    public boolean measured(Measure measure) {
+        return evaluations.stream().anyMatch(it -> Double.isFinite(it.value(measure)));
     }
 
     /** Returns grokked minus the step at which an alarm rings, when it rings and the run grokked. */

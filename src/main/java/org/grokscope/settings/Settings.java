@@ -41,6 +41,7 @@ public final class Settings {
     public static final Setting<GroupName> GROUP = row(
             new SettingRow<>(SettingType.A_GROUP, Group.TASK, "group", GroupName.NONE, it -> it.task().group())
                     .help("whose elements are composed: Sn, An, Dn or Cn").unless("numbers modulo p")
+                    .placeholder("NAME")
                     .suggestions("S5", "A5", "D59", "C113").check(OPERATION, TaskSettings::requireOperation)
                     .is(Trait.FOREMOST, Trait.SPARSE));
     /** The modulus. */

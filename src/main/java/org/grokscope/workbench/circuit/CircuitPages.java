@@ -47,7 +47,9 @@ final class CircuitPages {
                 ? "Choose a run to look into its network."
                 : run.get().evaluations().isEmpty()
                         ? "This run has no checkpoint yet. The first is written when it starts."
-                        : "This run's checkpoints were not kept, so its network cannot be looked into.");
+                        : run.get().head().imported() == null
+                                ? "This run's checkpoints were not kept, so its network cannot be looked into."
+                                : "Only curves of this run were imported, and no network to look into.");
     }
 
     private static CheckpointAddress address(RunHistory run, int step) {

@@ -98,7 +98,8 @@ final class Explanation {
                     + fixed(at.value(Measure.FSD), 2) + " here, reaches its ceiling at step "
                     + stepOf(Milestone.CEILING) + ", and the network groks at step " + stepOf(Milestone.GROKKED) + ".";
             case MEMORISED_GROK_AHEAD -> known() + " The network groks at step " + stepOf(Milestone.GROKKED)
-                    + ", and the FSD does not announce it: " + ceilingNotFirst() + ".";
+                    + (run.measured(Measure.FSD) ? ", and the FSD does not announce it: " + ceilingNotFirst() : "")
+                    + ".";
             case MEMORISED_OPEN -> memorisedSoFar();
             case MEMORISED_FOR_GOOD -> known() + " The run ends like this: at step " + count(run.lastStep())
                     + ", it answers " + percent(atTheEnd()) + " of the others."
@@ -115,6 +116,9 @@ final class Explanation {
         }
         if (at.value(Measure.WEIGHT_DECAY) == 0) {
             return known() + " Without weight decay nothing pushes it on from here.";
+        }
+        if (!run.measured(Measure.FSD)) {
+            return known();
         }
         return known() + " Weight decay shrinks the weights; "
                 + (at.value(Measure.FSD) > at.value(Measure.FSD_NULL_95)
@@ -148,7 +152,9 @@ final class Explanation {
                     + " before, at step "
                     + stepOf(Milestone.CEILING) + ".";
         }
-        return "The FSD did not announce it: " + ceilingNotFirst() + ". " + record();
+        return run.measured(Measure.FSD)
+                ? "The FSD did not announce it: " + ceilingNotFirst() + ". " + record()
+                : "Whether an FSD would have announced it is not known: none was measured.";
     }
 
     private String ceilingNotFirst() {

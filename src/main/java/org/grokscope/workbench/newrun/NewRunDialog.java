@@ -117,6 +117,8 @@ public final class NewRunDialog {
         estimate.setId("new-run-estimate");
         estimate.getStyleClass().add("summary");
         estimate.setMinHeight(Region.USE_PREF_SIZE);
+        // While other programs keep the machine busy it says so, too.
+        estimate.setWrapText(true);
         form.estimate().subscribe(text -> {
             String words = text.words().isEmpty() ? "" : words(text);
             estimate.setText(words);

@@ -33,7 +33,8 @@ class ExplanationTest {
 
     static Stream<RunHistory> recorded() throws IOException {
         List<RunHistory> runs = new ArrayList<>(read(SAMPLES));
-        for (String study : List.of("architectures", "false-alarms", "fork-law", "leads", "triggered")) {
+        for (String study : List.of("architectures", "false-alarms", "fork-law", "groups", "leads",
+                "triggered")) {
             runs.addAll(read(SAMPLES.resolve("studies").resolve(study)));
         }
         return runs.stream();
@@ -45,6 +46,17 @@ class ExplanationTest {
             runs.add(run.history());
         }
         return runs;
+    }
+
+    @Test
+    void ofAnFsdThatWasNotMeasuredNothingIsClaimed() {
+        RunHistory curves = SampleHistories.withoutSynchronization();
+        for (Evaluation at : curves.evaluations()) {
+            assertThat(Explanation.of(List.of(curves), curves, at)).as("at " + at.step())
+                    .doesNotContain("The FSD", "the FSD", "its FSD", "NaN");
+        }
+        assertThat(Explanation.of(List.of(curves), curves, curves.evaluations().getLast()))
+                .contains("Whether an FSD would have announced it is not known");
     }
 
     @ParameterizedTest
