@@ -41,12 +41,12 @@ final class NormPlot extends ForkPlot {
 
     @Override
     Heading heading(boolean cramped) {
-        List<String> remarks = new ArrayList<>(List.of("on a logarithm, along each branch"));
+        List<String> remarks = new ArrayList<>(List.of("logarithmic axis"));
         Spread share = pool().rateShare();
         if (share.count() > 0) {
-            remarks.add("until grokking it fell at " + ForkPlot.decimals(share.mean())
+            remarks.add("up to grokking it falls at " + ForkPlot.decimals(share.mean())
                     + (share.count() > 1 ? "\u00a0\u00b1\u00a0" + ForkPlot.decimals(share.deviation()) : "")
-                    + " of the rate\u00a0\u03b7\u03bb");
+                    + " of the rate\u00a0\u03b7\u03bb of weight decay alone");
         }
         List<String> notes = new ArrayList<>();
         if (style().page()) {

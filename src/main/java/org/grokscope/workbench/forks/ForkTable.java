@@ -12,7 +12,7 @@ import org.grokscope.workbench.control.TermTooltip;
 /** The table of cells: a line for each λ. */
 final class ForkTable extends BranchTable {
     private static final List<String> HEADS = List.of("\u03bb", "draws", "grokked at", "\u0394t", "norm at grok",
-            "outcome");
+            "grokked");
     private static final double LEAST_OUTCOME = 84;
     private static final double GAP = 12;
     private static final double TIGHT_GAP = 7;

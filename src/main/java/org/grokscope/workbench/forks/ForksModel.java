@@ -140,11 +140,11 @@ public final class ForksModel {
             return "";
         }
         String kept = record.kept() == record.judged()
-                ? "all kept while the runs trained"
+                ? "The predictions were written down while the runs trained."
                 : record.kept() == 0
-                        ? "made afterwards, each from what the run had logged by then"
-                        : NumberText.count(record.kept()) + " kept while the runs trained";
-        return "Predictions of grokking, of the runs read so far: %s of %s within the interval of 90%%, %s.".formatted(
+                        ? "The predictions were made afterwards, each from what its run had logged by then."
+                        : NumberText.count(record.kept()) + " predictions were written down while the runs trained.";
+        return "Of the runs read so far, %s of %s grokked within the predicted interval of 90%%. %s".formatted(
                 NumberText.count(record.held()), NumberText.count(record.judged()), kept);
     }
 
