@@ -36,39 +36,49 @@ final class Rehearsal {
     void window(Path launcher, Path cache) throws IOException, InterruptedException {
         hold(cache, unfinished -> {
             Process program = start(unfinished, launcher, "--runs", unfinished.resolveSibling("runs"));
-            if (opened(program)) {
-                // It ends in its own way, and Java writes the cache.
-                program.destroy();
-                return program;
+            if (!opened(program)) {
+                program.destroyForcibly().waitFor();
+                return false;
             }
-            return program.destroyForcibly();
+            // It ends in its own way, and Java writes the cache.
+            program.destroy();
+            return ended(program);
         });
     }
 
     /** Makes the cache of a command, one that reads runs, as most do. */
     void command(Path launcher, Path cache) throws IOException, InterruptedException {
-        hold(cache, unfinished -> start(unfinished, launcher, "list", "--runs", samples));
+        hold(cache, unfinished -> {
+            Process program = start(unfinished, launcher, "list", "--runs", samples);
+            return ended(program) && program.exitValue() == 0;
+        });
     }
 
-    /** Starts a program that leaves a cache and will end. */
-    private interface Program {
-        Process start(Path unfinished) throws IOException, InterruptedException;
+    /** A start of the program. */
+    private interface Start {
+        /** Runs the program, and returns whether all went well and it left a cache. */
+        boolean run(Path unfinished) throws IOException, InterruptedException;
     }
 
-    private static void hold(Path cache, Program rehearsed) throws IOException, InterruptedException {
+    private static void hold(Path cache, Start start) throws IOException, InterruptedException {
         Files.deleteIfExists(cache);
         Path folder = Files.createTempDirectory("grokscope-rehearsal-");
         try {
             Path unfinished = folder.resolve("unfinished.aot");
-            Process program = rehearsed.start(unfinished);
-            if (!program.waitFor(LONGEST_END.toSeconds(), TimeUnit.SECONDS)) {
-                program.destroyForcibly().waitFor();
-            } else if (Files.exists(unfinished)) {
+            if (start.run(unfinished) && Files.exists(unfinished)) {
                 Files.move(unfinished, cache, StandardCopyOption.REPLACE_EXISTING);
             }
         } finally {
             delete(folder);
         }
+    }
+
+    private static boolean ended(Process program) throws InterruptedException {
+        if (program.waitFor(LONGEST_END.toSeconds(), TimeUnit.SECONDS)) {
+            return true;
+        }
+        program.destroyForcibly().waitFor();
+        return false;
     }
 
     private static Process start(Path unfinished, Path launcher, Object... words) throws IOException {

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.grokscope.analysis.Comparison;
 import org.grokscope.figure.CurveAxis;
+import org.grokscope.figure.DrawnPanels;
 import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.PageRuns;
 import org.grokscope.figure.RunLooks;
@@ -69,7 +70,8 @@ public record TimelineContent(FigureName name, List<TimelineRun> shown, List<Pan
      */
     public static TimelineContent of(FigureName name, List<RunHistory> runs, List<Panel> panels,
             Optional<StepRange> part, boolean logarithmic) {
-        return new TimelineContent(name, PageRuns.of(runs), panels, part, logarithmic);
+        return new TimelineContent(name, PageRuns.of(runs),
+                name == FigureName.TIMELINE ? DrawnPanels.of(panels, runs) : panels, part, logarithmic);
     }
 
     @Override

@@ -15,8 +15,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.grokscope.figure.FigureStyle;
 import org.grokscope.figure.GrokGhost;
+import org.grokscope.figure.DrawnPanels;
 import org.grokscope.figure.TimelineFigure;
 import org.grokscope.figure.TimelineGeometry;
+import org.grokscope.figure.TimelineRun;
 import org.grokscope.figure.export.FigureName;
 import org.grokscope.measure.Alarm;
 import org.grokscope.measure.Evaluation;
@@ -154,9 +156,11 @@ public final class TimelineView {
 
     private void draw() {
         FigureStyle wanted = model.darkProperty().get() ? FigureStyle.DARK : FigureStyle.LIGHT;
-        if (wanted != style || !panels.equals(model.panelsProperty().get())) {
+        List<Panel> drawnPanels = DrawnPanels.of(model.panelsProperty().get(),
+                model.runsProperty().get().stream().map(TimelineRun::history).toList());
+        if (wanted != style || !panels.equals(drawnPanels)) {
             style = wanted;
-            panels = model.panelsProperty().get();
+            panels = drawnPanels;
             figure = new TimelineFigure(style, panels);
         }
         int cursor = model.cursorStepProperty().get();
