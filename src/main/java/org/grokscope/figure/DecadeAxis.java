@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import org.grokscope.text.Superscript;
 import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberTick;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** A vertical logarithmic axis with a label at every decade, or every few where decades are short. */
 final class DecadeAxis extends LogAxis {
     private static final double SPACING = 1.9;
-    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     DecadeAxis(FigureStyle style) {
         setAutoRange(false);
@@ -54,12 +54,7 @@ final class DecadeAxis extends LogAxis {
             case 0 -> "1";
             case 1 -> "10";
             case 2 -> "100";
-            default -> {
-                StringBuilder label = new StringBuilder("10").append(exponent < 0 ? "⁻" : "");
-                Integer.toString(Math.abs(exponent)).chars()
-                        .forEach(digit -> label.append(SUPERSCRIPTS.charAt(digit - '0')));
-                yield label.toString();
-            }
+            default -> "10" + Superscript.of(exponent);
         };
     }
 }

@@ -3,8 +3,10 @@ package org.grokscope.figure;
 import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
+import java.util.List;
 import org.grokscope.task.Basis;
 import org.grokscope.text.StepLabel;
+import org.grokscope.text.Superscript;
 import org.jspecify.annotations.Nullable;
 
 /** Writes numbers 1..F on an axis as the names that a basis has for its frequencies. */
@@ -25,9 +27,19 @@ final class FrequencyNames extends NumberFormat {
                 : named.name(frequency);
     }
 
-    /** Returns the name in as little room as it takes to read it beside an axis, for example {@code 2,1,1,1}. */
+    /** Returns the name in as little room as it takes to read it beside an axis, for example {@code 2,1³} for (2,1,1,1). */
     private String shortName(double k) {
-        return name(k).replaceAll("[()]", "");
+        List<String> parts = List.of(name(k).replaceAll("[()]", "").split(","));
+        StringBuilder text = new StringBuilder();
+        for (int from = 0, to; from < parts.size(); from = to) {
+            to = from;
+            while (to < parts.size() && parts.get(to).equals(parts.get(from))) {
+                to++;
+            }
+            text.append(from == 0 ? "" : ",").append(parts.get(from))
+                    .append(to - from > 1 ? Superscript.of(to - from) : "");
+        }
+        return text.toString();
     }
 
     @Override

@@ -206,7 +206,8 @@ final class CrosshairPane extends Pane {
     /** Shades what lies before the first step that can be forked. */
     private void shade() {
         TimelineGeometry drawn = geometry;
-        int first = model.forkable().map(Forkable::first).orElse(0);
+        // A run that cannot be forked anywhere has no part where it can.
+        int first = model.forkable().filter(Forkable::any).map(Forkable::first).orElse(0);
         unforkable.setVisible(drawn != null && first > Math.max(0, drawn.visible().lower()));
         if (!unforkable.isVisible() || drawn == null) {
             return;
