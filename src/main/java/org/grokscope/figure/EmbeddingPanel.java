@@ -57,6 +57,11 @@ final class EmbeddingPanel extends PanelPlot {
     }
 
     @Override
+    String title() {
+        return circular ? super.title() : "Embedding power by irrep";
+    }
+
+    @Override
     String axisTitle() {
         return circular ? super.axisTitle() : "irrep";
     }

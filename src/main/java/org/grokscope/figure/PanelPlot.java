@@ -57,6 +57,11 @@ abstract class PanelPlot extends XYPlot {
     /** Replaces what is drawn. */
     abstract void show(List<TimelineRun> runs);
 
+    /** Returns the title above the chart, where there is room for it. */
+    String title() {
+        return panel.title();
+    }
+
     /** Returns the title along the vertical axis. */
     String axisTitle() {
         return panel.axisTitle();
@@ -198,7 +203,7 @@ abstract class PanelPlot extends XYPlot {
         }
         FontMetrics titleMetrics = g2.getFontMetrics(style.titleFont());
         double room = data.getWidth() - keyWidth;
-        String title = titleMetrics.stringWidth(panel.title()) <= room ? panel.title() : panel.shortTitle();
+        String title = titleMetrics.stringWidth(title()) <= room ? title() : panel.shortTitle();
         g2.setFont(style.titleFont());
         clear(g2, data.getX(), middle, titleMetrics.stringWidth(title));
         g2.setPaint(style.text());

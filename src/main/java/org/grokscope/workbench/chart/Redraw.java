@@ -21,7 +21,7 @@ public final class Redraw {
     private final Runnable draw;
     private final ObservableValue<Boolean> visible;
     private final long leastNanos;
-    /** Goes only when somebody waits for its end: while any animation goes, the toolkit walks through the whole window. */
+    /** Goes only when somebody waits for its end. */
     private final PauseTransition rest = new PauseTransition();
     private boolean wanted;
     private boolean scheduled;

@@ -8,7 +8,9 @@ import javafx.beans.value.ObservableValue;
 /**
  * Moves a replay on while it plays and somebody can see it, by the time that has passed: how fast it plays does not depend
  * on how fast the window draws. That is about 30 times a second; half of that while a run trains here, which every frame
- * takes processor time from. An animation of JavaFX would let the toolkit walk through the whole window 60 times a second.
+ * takes processor time from. It moves the replay between frames and not within one, as an animation of JavaFX would: what
+ * moves at once and what is drawn soon after then come into the same frame, and for every frame the toolkit goes through
+ * the whole window.
  */
 public final class ReplayClock {
     private static final long REST_NANOS = 33_000_000;
