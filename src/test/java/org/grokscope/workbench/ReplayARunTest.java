@@ -68,7 +68,7 @@ class ReplayARunTest extends WindowTest {
         // Slow enough to be held on a busy machine, too.
         robot.interact(() -> workbench.model().replay().speedProperty().set(ReplaySpeed.SLOW));
         robot.clickOn("#replay");
-        until(() -> workbench.model().timeline().cursorStepProperty().get() >= 20);
+        until(() -> workbench.model().timeline().cursorStepProperty().get() >= 10);
         robot.clickOn("#replay");
         assertThat(phase()).isEqualTo(Phase.HELD);
         int held = workbench.model().timeline().cursorStepProperty().get();
