@@ -9,7 +9,7 @@ public enum Products {
     ONEDNN("products_onednn.torchscript"),
     /**
      * The tensor library's usual operators. On a processor these call MKL, which uses all vectors of Intel's processors and
-     * half of those of others; on Intel's it is the faster one, most of all with one thread.
+     * half of those of others; on Intel's it is the faster one.
      */
     USUAL("products_plain.torchscript");
 

@@ -69,9 +69,9 @@ public final class ForkCard {
         this.copy = copy;
         build();
         form.open().subscribe(_ -> show());
-        // One look at the folder changes runs, their law and this machine's speed: one new offer answers all of them.
+        // One look at the folder changes runs, their law and this machine's speed: one new offer answers all of them,
+        // and it changes with the place, too.
         form.offer().addListener((Observable _) -> Platform.runLater(this::show));
-        form.place().addListener((Observable _) -> Platform.runLater(this::show));
     }
 
     private void show() {
