@@ -2,7 +2,6 @@ import java.awt.Color;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
@@ -51,7 +50,6 @@ final class Library {
     private static final int POINTS = 10_000;
     private static final int OPENINGS = 4;
     private static final int REDRAWS = 120;
-    private static final int WARM_UP = 20;
     private static final double[][] SIZES = {{820, 660}, {2500, 1400}};
     private static final String FILTER = "p=97 \u03bb>1 grokked seed<800";
 
@@ -89,9 +87,9 @@ final class Library {
         });
         for (int i = 0; i < REDRAWS; i++) {
             Alarm ceiling = Alarm.of(Measure.FSD, Alarm.Side.AT_LEAST, 0.3 + 0.005 * i);
-            millis.add(timed(() -> moved.replace(new MovableAlarm(Milestone.CEILING, ceiling), ceiling)));
+            millis.add(Timed.task(() -> moved.replace(new MovableAlarm(Milestone.CEILING, ceiling), ceiling)));
         }
-        print("%,d runs of %d evaluations dated anew".formatted(RUNS, EVALUATIONS), millis);
+        Timed.print("%,d runs of %d evaluations dated anew".formatted(RUNS, EVALUATIONS), millis);
     }
 
     private static void list(Path folder) throws Exception {
@@ -104,7 +102,7 @@ final class Library {
                         new LocalExecutor(DeviceChoice.CPU, Compute.DEFAULT_THREADS));
                 opened.model().runs().runs().subscribe(runs -> {
                     if (runs.size() == RUNS) {
-                        layOut(stage);
+                        Timed.layOut(stage);
                         listed.complete(System.nanoTime());
                     }
                 });
@@ -128,13 +126,13 @@ final class Library {
         for (int round = 0; round < 4; round++) {
             for (int letters = 1; letters <= FILTER.length(); letters++) {
                 String typed = FILTER.substring(0, letters);
-                millis.add(timed(() -> {
+                millis.add(Timed.task(() -> {
                     workbench.model().runs().filter().set(typed);
-                    layOut(stage);
+                    Timed.layOut(stage);
                 }));
             }
         }
-        print("filter, a letter typed", millis);
+        Timed.print("filter, a letter typed", millis);
         Toolkit.call(() -> {
             workbench.model().runs().filter().set("");
             return "";
@@ -146,12 +144,12 @@ final class Library {
         List<Double> millis = new ArrayList<>();
         for (int i = 0; i < 2 * REDRAWS; i++) {
             int row = i * 37 % RUNS;
-            millis.add(timed(() -> {
+            millis.add(Timed.task(() -> {
                 list.scrollTo(row);
-                layOut(stage);
+                Timed.layOut(stage);
             }));
         }
-        print("scroll, a page of other runs", millis);
+        Timed.print("scroll, a page of other runs", millis);
     }
 
     private static void overlay(Path folder) throws Exception {
@@ -165,9 +163,9 @@ final class Library {
         List<Double> millis = new ArrayList<>();
         for (int i = 0; i < REDRAWS; i++) {
             StepRange visible = new StepRange(0, whole.upper() * zoom(i));
-            millis.add(timed(() -> chart.draw(runs, visible)));
+            millis.add(Timed.task(() -> chart.draw(runs, visible)));
         }
-        print("redraw, %d runs of %,d points over each other".formatted(OVERLAID, POINTS), millis);
+        Timed.print("redraw, %d runs of %,d points over each other".formatted(OVERLAID, POINTS), millis);
     }
 
     /** A chart in a window. */
@@ -180,7 +178,7 @@ final class Library {
                 viewer.setManaged(false);
                 viewer.resize(width, height);
                 stage.show();
-                layOut(stage);
+                Timed.layOut(stage);
                 return stage;
             });
             return new Chart(viewer, new TimelineFigure(FigureStyle.LIGHT, Panel.DEFAULT));
@@ -204,12 +202,12 @@ final class Library {
         List<Double> millis = new ArrayList<>();
         for (int i = 0; i < REDRAWS; i++) {
             StepRange visible = new StepRange(0, whole.upper() * zoom(i));
-            millis.add(timed(() -> {
+            millis.add(Timed.task(() -> {
                 chart.draw(runs, visible);
                 chart.viewer().snapshot(null, null);
             }));
         }
-        print("redraw of a timeline, %,.0f\u00d7%,.0f".formatted(width, height), millis);
+        Timed.print("redraw of a timeline, %,.0f\u00d7%,.0f".formatted(width, height), millis);
 
         TimelineModel model = new TimelineModel();
         TimelineView view = Toolkit.call(() -> new TimelineView(model, new ReplayModel(), () -> {}));
@@ -219,7 +217,7 @@ final class Library {
             view.node().setManaged(false);
             view.node().resize(width, height);
             stage.show();
-            layOut(stage);
+            Timed.layOut(stage);
             model.runsProperty().set(runs);
             return stage;
         });
@@ -228,35 +226,13 @@ final class Library {
         List<Double> still = new ArrayList<>();
         for (int i = 0; i < REDRAWS; i++) {
             int step = 100 * (i % 70 + 5);
-            moves.add(timed(() -> {
+            moves.add(Timed.task(() -> {
                 model.hover(step);
                 view.node().snapshot(null, null);
             }));
-            still.add(timed(() -> view.node().snapshot(null, null)));
+            still.add(Timed.task(() -> view.node().snapshot(null, null)));
         }
-        print("a move of its crosshair", moves);
-        print("a picture of the page without any move", still);
-    }
-
-    private static void layOut(Stage stage) {
-        stage.getScene().getRoot().applyCss();
-        stage.getScene().getRoot().layout();
-    }
-
-    /** Does something on the toolkit's thread, and returns after how many milliseconds it was done. */
-    private static double timed(Runnable task) throws Exception {
-        return Toolkit.call(() -> {
-            long begun = System.nanoTime();
-            task.run();
-            return (System.nanoTime() - begun) / 1e6;
-        });
-    }
-
-    private static void print(String what, List<Double> all) {
-        double[] millis = all.subList(Math.min(WARM_UP, all.size() / 2), all.size()).stream()
-                .mapToDouble(Double::doubleValue).toArray();
-        Arrays.sort(millis);
-        System.out.printf("%s: median %.1f ms, 95%% %.1f ms, worst %.1f ms%n", what, millis[millis.length / 2],
-                millis[millis.length * 95 / 100], millis[millis.length - 1]);
+        Timed.print("a move of its crosshair", moves);
+        Timed.print("a picture of the page without any move", still);
     }
 }

@@ -3,6 +3,7 @@ package org.grokscope.workbench;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
+import org.grokscope.workbench.timeline.TimelineModel;
 
 /** The toolkit's thread, for benchmarks that drive a window from their own. */
 public final class Toolkit {
@@ -19,5 +20,10 @@ public final class Toolkit {
             }
         });
         return done.get();
+    }
+
+    /** Returns what the timeline of a window shows. */
+    public static TimelineModel timeline(Workbench workbench) {
+        return workbench.model().timeline();
     }
 }

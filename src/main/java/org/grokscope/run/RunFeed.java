@@ -29,6 +29,8 @@ public final class RunFeed {
     private final LogTail<RunEvent> events;
     private final LastLine lastInherited;
     private final LastLine last;
+    private String lastRead = "";
+    private Optional<Evaluation> lastEvaluation = Optional.empty();
     private @Nullable RunDirectory directory;
     private List<Optional<FileTime>> headTimes = List.of();
     /** Whether the checkpoint of a step holds moments. */
@@ -176,10 +178,16 @@ public final class RunFeed {
         }
     }
 
-    /** Returns the last evaluation there is. */
+    /** Returns the last evaluation there is; its line is read once. */
     private Optional<Evaluation> lastEvaluation() throws FileProblem {
         String line = last.line().isEmpty() ? lastInherited.line() : last.line();
-        return line.isEmpty() ? Optional.empty() : Optional.of(EvaluationLine.read("metrics.jsonl", line));
+        if (!line.equals(lastRead)) {
+            lastEvaluation = line.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(EvaluationLine.read("metrics.jsonl", line));
+            lastRead = line;
+        }
+        return lastEvaluation;
     }
 
     /**

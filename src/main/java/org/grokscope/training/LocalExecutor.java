@@ -3,6 +3,7 @@ package org.grokscope.training;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -14,10 +15,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread of this process that trains. Runs share it by turns, a slice of steps each, in the order they were
- * submitted. One a process: the tensor library has room for one gradient at a time.
+ * The one thread of this process that trains. A few runs share it by turns, a slice of steps each; the others wait until one
+ * of them ends, in the order they were submitted, and hold no network meanwhile. One a process: the tensor library has room
+ * for one gradient at a time.
  */
 public final class LocalExecutor extends TellingExecutor {
+    /**
+     * How many runs take turns at once: the four values of λ that the paper forks with. With all by turns, of a hundred seeds
+     * nobody would see one end before nearly all do.
+     */
+    static final int AT_TURNS = 4;
+
     private static final Logger LOG = LoggerFactory.getLogger(LocalExecutor.class);
     /** Long enough that changing runs costs nothing, short enough that a person sees all of them move. */
     private static final long TURN_NANOS = Duration.ofSeconds(2).toNanos();
@@ -143,11 +151,18 @@ public final class LocalExecutor extends TellingExecutor {
         report(true);
     }
 
+    /** Returns those that take turns: who had one keeps its place until it ends. */
+    private List<TrainingJob> atTurns() {
+        return jobs.stream().filter(TrainingJob::wantsToTrain)
+                .sorted(Comparator.comparing(job -> job.phase() == TrainingRun.Phase.QUEUED)).limit(AT_TURNS).toList();
+    }
+
     /** Returns whose turn it is, or null when no run wants to train. */
     private @Nullable TrainingJob nextInTurn() {
+        List<TrainingJob> atTurns = atTurns();
         for (int i = 0; i < jobs.size(); i++) {
             TrainingJob job = jobs.get((turn + i) % jobs.size());
-            if (job.wantsToTrain()) {
+            if (atTurns.contains(job)) {
                 turn = (turn + i + 1) % jobs.size();
                 return job;
             }

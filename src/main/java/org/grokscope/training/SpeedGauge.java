@@ -1,17 +1,31 @@
 package org.grokscope.training;
 
-/** Steps a second over the last few seconds of a run's own turns, smoothed so that the number can be read. */
-final class SpeedGauge {
-    private static final long WINDOW_NANOS = 500_000_000;
-    private static final double NEW_SHARE = 0.3;
-    private long windowStart;
-    private int windowStep;
-    private boolean running;
-    private double smoothed = Double.NaN;
+import java.time.Duration;
 
-    /** Leaves out the time since the last tick: it was another run's turn, or a pause. */
-    void restart() {
-        running = false;
+/**
+ * Steps a second in a run's own turns, what is longer ago counted less: steady enough that the time left can be told from it,
+ * evaluations included, and soon true again when the machine gets busy.
+ */
+final class SpeedGauge {
+    /** Seconds after which a step counts 1/e of a new one: several evaluations at the usual cadence. */
+    static final double MEMORY = 15;
+    /** What a shorter time says is chance. */
+    static final Duration AT_LEAST = Duration.ofMillis(500);
+    private long last;
+    private int lastStep;
+    private boolean running;
+    private double steps;
+    private double seconds;
+
+    /** A turn begins at a step: the time since the last tick was another run's turn, or a pause. */
+    void begin(int step) {
+        begin(step, RunningClock.nanos());
+    }
+
+    void begin(int step, long now) {
+        running = true;
+        last = now;
+        lastStep = step;
     }
 
     /** Notes that the run has now taken so many steps. */
@@ -20,19 +34,17 @@ final class SpeedGauge {
     }
 
     void tick(int step, long now) {
-        if (!running) {
-            running = true;
-            windowStart = now;
-            windowStep = step;
-        } else if (now - windowStart >= WINDOW_NANOS) {
-            double recent = (step - windowStep) * 1e9 / (now - windowStart);
-            smoothed = Double.isNaN(smoothed) ? recent : smoothed + NEW_SHARE * (recent - smoothed);
-            windowStart = now;
-            windowStep = step;
+        if (running) {
+            double passed = (now - last) * 1e-9;
+            double kept = Math.exp(-passed / MEMORY);
+            steps = kept * steps + step - lastStep;
+            seconds = kept * seconds + passed;
         }
+        begin(step, now);
     }
 
+    /** Returns the speed; NaN before it is known. */
     double stepsPerSecond() {
-        return smoothed;
+        return seconds * 1e9 < AT_LEAST.toNanos() ? Double.NaN : steps / seconds;
     }
 }

@@ -1,15 +1,20 @@
 package org.grokscope.training;
 
+import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.grokscope.training.TrainingRun.Phase;
 
 /**
- * How long it takes until runs end that wait for each other: those of one process take turns of equal length, and those in
- * workers begin one after the other, as there is room.
+ * How long it takes until runs end that wait for each other: of those of one process a few take turns of equal length
+ * and the next begins when one of them ends; those in workers begin one after the other, as there is room.
  */
 final class TimeLeft {
     private final List<TrainingRun> runs;
@@ -31,11 +36,27 @@ final class TimeLeft {
         return run.phase() == Phase.QUEUED && runs.stream().anyMatch(it -> it.worker().isPresent());
     }
 
-    /** While one of them has more left than another, it waits for all of the other's steps and no more. */
     private double byTurns(TrainingRun run) {
-        double its = alone(run);
-        return runs.stream().filter(wanting().and(it -> it.worker().isEmpty()))
-                .mapToDouble(other -> Math.min(its, other.path().equals(run.path()) ? its : alone(other))).sum();
+        Queue<TrainingRun> waiting = new ArrayDeque<>(runs.stream().filter(wanting().and(it -> it.worker().isEmpty()))
+                .sorted(Comparator.comparing((TrainingRun it) -> it.phase() == Phase.QUEUED)).toList());
+        Map<TrainingRun, Double> atTurns = new LinkedHashMap<>();
+        double passed = 0;
+        while (true) {
+            while (atTurns.size() < LocalExecutor.AT_TURNS && !waiting.isEmpty()) {
+                atTurns.put(waiting.element(), alone(waiting.remove()));
+            }
+            if (atTurns.isEmpty()) {
+                return Double.NaN;
+            }
+            Map.Entry<TrainingRun, Double> first = Collections.min(atTurns.entrySet(), Map.Entry.comparingByValue());
+            double its = first.getValue();
+            passed += its * atTurns.size();
+            if (first.getKey().path().equals(run.path())) {
+                return passed;
+            }
+            atTurns.remove(first.getKey());
+            atTurns.replaceAll((_, left) -> left - its);
+        }
     }
 
     private double inWorkers(TrainingRun run) {

@@ -58,7 +58,9 @@ final class TrainingJob {
 
     /** Begins the run's turn in training. */
     void beginTurn() {
-        speed.restart();
+        if (session != null) {
+            speed.begin(step);
+        }
     }
 
     /** Takes one step, after opening the run if need be; returns whether there is more to do now. */

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.grokscope.run.DamagedRun;
 import org.grokscope.run.PollPace;
 import org.grokscope.run.RunFeed;
@@ -26,13 +29,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads folders of runs in the background: four times a second the runs that are watched, and those to the end; every
- * two seconds which there are, and all of them at a glance, those of which nothing was new for a while less often. It is the
- * only thread that reads.
+ * two seconds, or as soon as a folder tells that something came or went, which there are, and all of them at a glance, those
+ * of which nothing was new for a while less often. It is the only thread that reads, but for runs it never read before.
  */
 final class RunsReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunsReader.class);
     private static final long PERIOD_MILLIS = 250;
     private static final int ROUNDS_BETWEEN_LOOKS = 8;
+    /** How long the runs that nobody watches may keep it from those that somebody does. */
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
+    /** Many runs are told of before all of them are read, but not so often that the window has no time for anything else. */
+    private static final long TELL_NANOS = TimeUnit.MILLISECONDS.toNanos(700);
 
     /** A run that is followed, and what the window was told of it last. */
     private static final class Followed {
@@ -57,7 +64,10 @@ final class RunsReader implements AutoCloseable {
     // Of the reader's thread alone:
     private final Map<Path, Followed> runs = new LinkedHashMap<>();
     private final Map<Path, DamagedRun> damaged = new TreeMap<>();
+    private final Map<Path, FileTime> times = new HashMap<>();
     private int round;
+    /** Whether some that were due were left for the next round. */
+    private boolean unfinished;
     private boolean delivered;
     private String told = "";
 
@@ -105,44 +115,101 @@ final class RunsReader implements AutoCloseable {
 
     private void read(boolean all) {
         try {
-            boolean look = all || round++ % ROUNDS_BETWEEN_LOOKS == 0;
+            boolean look = all || unfinished || foldersChanged() | round++ % ROUNDS_BETWEEN_LOOKS == 0;
             boolean changed = look ? lookForRuns(all) : readWatched();
             if (changed || !delivered) {
-                delivered = true;
-                receiver.accept(new ReadRuns(runs.values().stream().map(run -> run.told).toList(),
-                        List.copyOf(damaged.values())));
+                deliver();
             }
         } catch (RuntimeException problem) {
             tell(problem);
         }
     }
 
+    private void deliver() {
+        delivered = true;
+        receiver.accept(new ReadRuns(runs.values().stream().map(run -> run.told).toList(),
+                List.copyOf(damaged.values())));
+    }
+
+    /** Returns whether something came into a folder or left it, where the file system tells. */
+    private boolean foldersChanged() {
+        boolean changed = false;
+        for (Path folder : folders) {
+            try {
+                FileTime time = Files.getLastModifiedTime(folder);
+                changed |= !time.equals(times.put(folder, time));
+            } catch (IOException untold) {
+                // The next look says what is wrong.
+            }
+        }
+        return changed;
+    }
+
     private boolean readWatched() {
         boolean changed = false;
         for (String id : watched) {
             Path directory = names.directory(id);
-            changed |= runs.containsKey(directory) && read(directory, true);
+            changed |= runs.containsKey(directory) && readAgain(directory, true);
         }
         return changed;
     }
 
     private boolean lookForRuns(boolean all) {
-        Set<Path> there = new HashSet<>();
-        boolean changed = false;
+        Set<Path> there = entries();
+        boolean changed = runs.keySet().retainAll(there) | damaged.keySet().retainAll(there);
+        List<Path> known = Stream.concat(runs.keySet().stream(), damaged.keySet().stream()).toList();
+        changed |= readNew(there.stream().filter(it -> !runs.containsKey(it) && !damaged.containsKey(it)).toList());
+        long begun = System.nanoTime();
+        unfinished = false;
+        for (Path entry : known) {
+            if (!all && System.nanoTime() - begun > LOOK_NANOS) {
+                unfinished = true;
+                return changed | readWatched();
+            }
+            changed |= readAgain(entry, all);
+        }
+        return changed;
+    }
+
+    private Set<Path> entries() {
+        Set<Path> there = new LinkedHashSet<>();
         boolean sound = true;
         for (Path folder : folders) {
             try {
-                for (Path entry : new RunLibrary(folder).entries()) {
-                    there.add(entry);
-                    changed |= read(entry, all);
-                }
+                there.addAll(new RunLibrary(folder).entries());
             } catch (IOException problem) {
                 sound = false;
                 tell(problem);
             }
         }
         told = sound ? "" : told;
-        return runs.keySet().retainAll(there) | damaged.keySet().retainAll(there) | changed;
+        return there;
+    }
+
+    private boolean readNew(List<Path> entries) {
+        boolean changed = false;
+        long since = System.nanoTime();
+        for (List<Path> portion : FirstReading.portions(entries)) {
+            if (changed && System.nanoTime() - since > TELL_NANOS) {
+                deliver();
+                since = System.nanoTime();
+            }
+            for (FirstReading reading : portion.parallelStream()
+                    .map(entry -> FirstReading.of(entry, watched.contains(names.of(entry)))).toList()) {
+                changed |= take(reading);
+            }
+        }
+        return changed;
+    }
+
+    private boolean take(FirstReading reading) {
+        Path entry = reading.entry();
+        IOException problem = reading.problem();
+        RunFeed feed = reading.feed();
+        if (feed != null) {
+            runs.put(entry, new Followed(feed, names.named(feed.history(), entry)));
+        }
+        return problem == null ? feed != null : damaged(entry, problem);
     }
 
     /**
@@ -150,36 +217,39 @@ final class RunsReader implements AutoCloseable {
      *
      * @param atOnce whether also a run of which nothing has been new for a while
      */
-    private boolean read(Path entry, boolean atOnce) {
+    private boolean readAgain(Path entry, boolean atOnce) {
         Followed run = runs.get(entry);
-        try {
-            if (run == null && !RunLibrary.holdsRun(entry)) {
-                return damaged.remove(entry) != null;
+        if (run == null) {
+            FirstReading reading = FirstReading.of(entry, false);
+            boolean mended = reading.problem() == null;
+            if (mended) {
+                damaged.remove(entry);
             }
-            boolean near = watched.contains(names.of(entry));
-            if (run != null && !atOnce && !near && !run.pace.due(System.nanoTime())) {
-                return false;
-            }
-            RunFeed feed = run == null ? new RunFeed(entry) : run.feed;
-            boolean changed = near ? feed.poll() : feed.glance();
-            if (run == null) {
-                runs.put(entry, new Followed(feed, names.named(feed.history(), entry)));
-            } else {
-                run.pace.read(System.nanoTime(), changed);
-            }
-            if (run != null && changed) {
-                run.told = names.named(feed.history(), entry);
-            }
-            return damaged.remove(entry) != null || run == null || changed;
-        } catch (IOException problem) {
-            LOG.debug("The run {} cannot be read", entry, problem);
-            boolean gone = runs.remove(entry) != null;
-            DamagedRun now = DamagedRun.of(entry, problem);
-            // A run that was just deleted is not damaged.
-            boolean news = Files.exists(entry, LinkOption.NOFOLLOW_LINKS)
-                    && !now.equals(damaged.put(entry, now));
-            return gone || news;
+            return take(reading) | mended;
         }
+        boolean near = watched.contains(names.of(entry));
+        if (!atOnce && !near && !run.pace.due(System.nanoTime())) {
+            return false;
+        }
+        try {
+            boolean changed = near ? run.feed.poll() : run.feed.glance();
+            run.pace.read(System.nanoTime(), changed);
+            if (changed) {
+                run.told = names.named(run.feed.history(), entry);
+            }
+            return changed;
+        } catch (IOException problem) {
+            runs.remove(entry);
+            damaged(entry, problem);
+            return true;
+        }
+    }
+
+    /** A run that was just deleted is not damaged. */
+    private boolean damaged(Path entry, IOException problem) {
+        LOG.debug("The run {} cannot be read", entry, problem);
+        DamagedRun now = DamagedRun.of(entry, problem);
+        return Files.exists(entry, LinkOption.NOFOLLOW_LINKS) && !now.equals(damaged.put(entry, now));
     }
 
     /** What cannot be read is told once, not at every look. */

@@ -1,9 +1,12 @@
 package org.grokscope.run;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -19,6 +22,9 @@ import org.grokscope.settings.Settings;
 
 /** Fills a folder with finished runs as long as real ones: for tests and benchmarks of many. */
 public final class ManyRuns {
+    /** Where all of them were trained. */
+    public static final Environment ENVIRONMENT = new Environment("cpu", "a processor", 2,
+            new TreeMap<>(Map.of("java", "25")));
     private static final int EVERY = 100;
     private static final List<Integer> PRIMES = List.of(53, 71, 97, 113, 131);
     private static final List<Double> WEIGHT_DECAYS = List.of(0.5, 1.0, 2.0, 3.0);
@@ -33,17 +39,40 @@ public final class ManyRuns {
      */
     public static void write(Path folder, int runs, int evaluations) throws IOException {
         Map<Integer, Path> logs = new TreeMap<>();
-        Environment environment = new Environment("cpu", "a processor", 2, new TreeMap<>(Map.of("java", "25")));
         for (int i = 0; i < runs; i++) {
             int p = PRIMES.get(i % PRIMES.size());
             RunConfiguration configuration = RunConfiguration.PAPER.with(Settings.P, p)
                     .withWeightDecay(WEIGHT_DECAYS.get(i / PRIMES.size() % 4)).ending((evaluations - 1) * EVERY, 0)
                     .with(Settings.EVALUATE_EVERY, EVERY).with(Settings.CHECKPOINT_EVERY, 5 * EVERY).withSeed(i);
-            Path run = RunDirectory.create(folder, configuration.suggestedName(), configuration, null, environment)
+            Path run = RunDirectory.create(folder, configuration.suggestedName(), configuration, null, ENVIRONMENT)
                     .path();
             link(logs, p, evaluations, run);
             write(run.resolve("events.jsonl"), evaluations);
         }
+    }
+
+    /** Writes one run that was evaluated at every step, and nothing else for so many steps. */
+    public static RunDirectory writeLong(Path folder, int p, int evaluations) throws IOException {
+        RunConfiguration configuration = RunConfiguration.PAPER.with(Settings.P, p).ending(evaluations - 1, 0)
+                .with(Settings.EVALUATE_EVERY, 1);
+        RunDirectory run = RunDirectory.create(folder, configuration.suggestedName(), configuration, null,
+                ENVIRONMENT);
+        Random random = new Random(p);
+        try (BufferedWriter lines = Files.newBufferedWriter(run.path().resolve("metrics.jsonl"))) {
+            for (int i = 0; i < evaluations; i++) {
+                lines.append(EvaluationLine.write(evaluation(i, i, evaluations, p, random)).toString()).append('\n');
+            }
+        }
+        Files.writeString(run.path().resolve("events.jsonl"),
+                EventLine.write(new RunEvent.Started(0, Instant.EPOCH, null)) + "\n"
+                        + EventLine.write(new RunEvent.Finished(evaluations - 1, Instant.EPOCH)) + "\n");
+        return run;
+    }
+
+    /** Adds an evaluation to a run. */
+    public static void append(RunDirectory run, int p, int step) throws IOException {
+        Files.writeString(run.path().resolve("metrics.jsonl"),
+                EvaluationLine.write(evaluation(1, step, 1, p, new Random(step))) + "\n", StandardOpenOption.APPEND);
     }
 
     private static void link(Map<Integer, Path> logs, int p, int evaluations, Path run) throws IOException {
@@ -52,7 +81,7 @@ public final class ManyRuns {
             StringBuilder lines = new StringBuilder();
             Random random = new Random(p);
             for (int i = 0; i < evaluations; i++) {
-                lines.append(EvaluationLine.write(evaluation(i, evaluations, p, random))).append('\n');
+                lines.append(EvaluationLine.write(evaluation(i, step(i), evaluations, p, random))).append('\n');
             }
             Files.writeString(log, lines);
             logs.put(p, log);
@@ -83,7 +112,7 @@ public final class ManyRuns {
     }
 
     /** Memorises at a sixteenth of the run, is synchronised at a quarter, groks at half. */
-    private static Evaluation evaluation(int i, int evaluations, int p, Random random) {
+    private static Evaluation evaluation(int i, int step, int evaluations, int p, Random random) {
         boolean memorised = i >= evaluations / 16;
         boolean synced = i >= evaluations / 4;
         boolean grokked = i >= evaluations / 2;
@@ -92,7 +121,7 @@ public final class ManyRuns {
         for (int k = 0; k < shares.length; k++) {
             shares[k] = (1 + 0.2 * random.nextGaussian()) / shares.length;
         }
-        return Evaluation.at(step(i)).wallMillis(24L * step(i))
+        return Evaluation.at(step).wallMillis(24L * step)
                 .performance(new Performance(memorised ? 0.01 + jitter : 4, memorised ? 1 - jitter / 6 : 0.3 + jitter,
                         grokked ? 0.02 + jitter : 8 - jitter, grokked ? 1 - jitter : 0.1 + jitter))
                 .set(Measure.FSD, synced ? 0.85 + jitter : 0.3 + jitter).set(Measure.PEAK_FREQUENCY, 7)
@@ -100,8 +129,17 @@ public final class ManyRuns {
                 .set(Measure.RANK_ONE_SHARE, 0.5).set(Measure.RESTRICTED_LOSS, 2 + jitter)
                 .set(Measure.EXCLUDED_LOSS, 3 + jitter)
                 .weightNorm(new WeightNorm(20 + 100 * Math.exp(-8.0 * i / evaluations) + jitter,
-                        Map.of("head", 5 + jitter)))
+                        groups(jitter)))
                 .embeddingPower(new EmbeddingPower(shares)).set(Measure.WEIGHT_DECAY, 1)
                 .set(Measure.STEPS_PER_SECOND, 41.5).build();
+    }
+
+    private static Map<String, Double> groups(double jitter) {
+        Map<String, Double> groups = new LinkedHashMap<>();
+        for (String group : List.of("embeddings", "blocks.0.attention", "blocks.0.mlp", "blocks.1.attention",
+                "blocks.1.mlp", "head")) {
+            groups.put(group, 5 + jitter);
+        }
+        return groups;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +47,7 @@ class LocalExecutorTest {
     }
 
     @Test
-    void aStoppedRunLeavesTheLaneAndCanBeSubmittedAgain() throws Exception {
+    void aStoppedRunLeavesTheExecutorAndCanBeSubmittedAgain() throws Exception {
         RunDirectory run = submit(ENDLESS);
         awaitExecutor(snapshot -> step(snapshot, run) > 30);
         executor.stop(run.path());
@@ -62,7 +63,7 @@ class LocalExecutorTest {
     }
 
     @Test
-    void runsShareTheLaneByTurns() throws Exception {
+    void runsShareTheExecutorByTurns() throws Exception {
         RunDirectory first = submit(ENDLESS);
         RunDirectory second = submit(ENDLESS);
         awaitExecutor(snapshot -> step(snapshot, first) > 30 && step(snapshot, second) > 30);
@@ -71,7 +72,20 @@ class LocalExecutorTest {
     }
 
     @Test
-    void closingTheLaneLeavesEveryRunWithACheckpointAtItsStep() throws Exception {
+    void moreThanFourWaitUntilOneEnds() throws Exception {
+        List<RunDirectory> all = new ArrayList<>();
+        for (int i = 0; i <= LocalExecutor.AT_TURNS; i++) {
+            all.add(submit(ENDLESS));
+        }
+        RunDirectory waits = all.removeLast();
+        awaitExecutor(snapshot -> all.stream().allMatch(run -> step(snapshot, run) > 30));
+        assertThat(phase(executor.snapshot(), waits)).isEqualTo(Phase.QUEUED);
+        executor.stop(all.getFirst().path());
+        awaitExecutor(snapshot -> step(snapshot, waits) > 0);
+    }
+
+    @Test
+    void closingTheExecutorLeavesEveryRunWithACheckpointAtItsStep() throws Exception {
         RunDirectory first = submit(ENDLESS);
         RunDirectory second = submit(ENDLESS);
         awaitExecutor(snapshot -> step(snapshot, second) > 0);
@@ -83,7 +97,7 @@ class LocalExecutorTest {
     }
 
     @Test
-    void aRunThatCannotBeReadFailsAndTheLaneLives() throws Exception {
+    void aRunThatCannotBeReadFailsAndTheExecutorLives() throws Exception {
         Files.createDirectory(runs.resolve("broken"));
         Files.writeString(runs.resolve("broken/run.json"), "{");
         executor.submit(runs.resolve("broken"));
@@ -116,7 +130,7 @@ class LocalExecutorTest {
     }
 
     @Test
-    void aListenerThatThrowsDoesNotStopTheLane() throws Exception {
+    void aListenerThatThrowsDoesNotStopTheExecutor() throws Exception {
         executor.listen(snapshot -> {
             throw new IllegalStateException("on purpose");
         });

@@ -16,15 +16,27 @@ class TimeLeftTest {
 
     @Test
     void runsByTurnsWaitForEachOtherWhileBothHaveStepsLeft() {
-        // Ten runs of 100 s each: all end after 1,000 s, not after 100.
-        TrainingRun[] ten = new TrainingRun[10];
-        for (int i = 0; i < ten.length; i++) {
-            ten[i] = here("r" + i, Phase.TRAINING, 0, 1000);
+        // Four runs of 100 s each: all end after 400 s, not after 100.
+        TrainingRun[] four = new TrainingRun[4];
+        for (int i = 0; i < four.length; i++) {
+            four[i] = here("r" + i, Phase.TRAINING, 0, 1000);
         }
-        assertThat(left(3, ten)).isEqualTo(1000);
+        assertThat(left(3, four)).isEqualTo(400);
         // The shorter one ends when both have had its time.
         assertThat(left(0, here("a", Phase.TRAINING, 900, 1000), here("b", Phase.TRAINING, 0, 1000))).isEqualTo(20);
         assertThat(left(1, here("a", Phase.TRAINING, 900, 1000), here("b", Phase.TRAINING, 0, 1000))).isEqualTo(110);
+    }
+
+    @Test
+    void moreThanFourBeginWhenOneOfThemEnds() {
+        TrainingRun[] ten = new TrainingRun[10];
+        for (int i = 0; i < ten.length; i++) {
+            // Those that train stand behind those that wait.
+            ten[i] = here("r" + i, i < 6 ? Phase.QUEUED : Phase.TRAINING, 0, 1000);
+        }
+        assertThat(left(9, ten)).isEqualTo(400);
+        assertThat(left(0, ten)).isEqualTo(800);
+        assertThat(left(5, ten)).isEqualTo(1000);
     }
 
     @Test
