@@ -1,8 +1,6 @@
 package org.grokscope.measure;
 
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +13,14 @@ public final class Evaluation {
 
     private final int step;
     private final long wallMillis;
-    private final double[] values;
+    private final MeasuredValues values;
     private final Map<String, Double> weightNormByGroup;
     private final EmbeddingPower embeddingPower;
 
     private Evaluation(Builder builder) {
         this.step = builder.step;
         this.wallMillis = builder.wallMillis;
-        this.values = builder.values.clone();
+        this.values = new MeasuredValues(builder.values);
         this.weightNormByGroup = builder.weightNormByGroup;
         this.embeddingPower = builder.embeddingPower;
     }
@@ -44,7 +42,7 @@ public final class Evaluation {
 
     /** Returns what was measured; NaN where it was not. */
     public double value(Measure measure) {
-        return values[measure.ordinal()];
+        return values.of(measure);
     }
 
     /** Returns the frequency that most neurons have settled on, 1..⌊p/2⌋; 0 where there is none. */
@@ -67,7 +65,9 @@ public final class Evaluation {
     public Builder toBuilder() {
         Builder builder = new Builder(step).wallMillis(wallMillis).embeddingPower(embeddingPower);
         builder.weightNormByGroup = weightNormByGroup;
-        System.arraycopy(values, 0, builder.values, 0, values.length);
+        for (Measure measure : MEASURES) {
+            builder.set(measure, value(measure));
+        }
         return builder;
     }
 
@@ -97,13 +97,13 @@ public final class Evaluation {
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Evaluation it && step == it.step && wallMillis == it.wallMillis
-                && Arrays.equals(values, it.values) && weightNormByGroup.equals(it.weightNormByGroup)
+                && values.equals(it.values) && weightNormByGroup.equals(it.weightNormByGroup)
                 && embeddingPower.equals(it.embeddingPower);
     }
 
     @Override
     public int hashCode() {
-        return 31 * step + Arrays.hashCode(values);
+        return 31 * step + values.hashCode();
     }
 
     @Override
@@ -159,13 +159,13 @@ public final class Evaluation {
 
         /** Sets the norm of all parameters and of each group. */
         public Builder weightNorm(WeightNorm norm) {
-            weightNormByGroup = norm.byGroup();
+            weightNormByGroup = new NamedNumbers(norm.byGroup());
             return set(Measure.WEIGHT_NORM, norm.total());
         }
 
         /** Sets the norm of each group of parameters. */
         public Builder weightNormByGroup(Map<String, Double> groups) {
-            weightNormByGroup = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
+            weightNormByGroup = new NamedNumbers(groups);
             return this;
         }
 

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.Json;
 import org.grokscope.file.JsonFields;
@@ -61,11 +63,16 @@ public final class ConfigurationDocument {
      * @throws org.grokscope.text.InvalidSetting when a value cannot be used
      */
     public static RunConfiguration read(JsonFields fields) throws FileProblem {
-        SettingValues values = SettingValues.PAPER;
+        Map<Setting<?>, Object> values = new HashMap<>();
         for (Setting<?> setting : Settings.all()) {
-            values = read(fields.in(setting.group().key()), setting, values);
+            JsonFields group = fields.in(setting.group().key());
+            boolean absent = group.object().path(setting.key()).isMissingNode();
+            // Older runs have no planned changes of λ.
+            if (!absent || !(setting.is(Trait.SPARSE) || setting.type() instanceof SettingType.Changes)) {
+                values.put(setting, value(group, setting.type(), setting.key()));
+            }
         }
-        return values.configuration();
+        return SettingValues.PAPER.with(values).configuration();
     }
 
     private static void put(ObjectNode node, Setting<?> setting, RunConfiguration configuration) {
@@ -88,15 +95,6 @@ public final class ConfigurationDocument {
             case GroupName group -> TextNode.valueOf(group.text());
             default -> Json.MAPPER.valueToTree(value);
         };
-    }
-
-    private static <T> SettingValues read(JsonFields group, Setting<T> setting, SettingValues values)
-            throws FileProblem {
-        boolean absent = group.object().path(setting.key()).isMissingNode();
-        // Older runs have no planned changes of λ.
-        return absent && (setting.is(Trait.SPARSE) || setting.type() instanceof SettingType.Changes)
-                ? values
-                : values.with(setting, setting.type().values().cast(value(group, setting.type(), setting.key())));
     }
 
     private static Object value(JsonFields group, SettingType<?> type, String key) throws FileProblem {

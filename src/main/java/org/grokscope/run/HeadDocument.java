@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.grokscope.file.AtomicFile;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.Json;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes run.json. */
 final class HeadDocument {
     private static final String COLD_START = "coldStart";
+    private static final Pattern NO_PLAIN_NAME = Pattern.compile("[/\\\\\\x00-\\x1f:]");
 
     private HeadDocument() {}
 
@@ -181,7 +183,7 @@ final class HeadDocument {
         } catch (InvalidPathException noName) {
             folder = false;
         }
-        if (!folder || name.isBlank() || name.startsWith(".") || name.matches(".*[/\\\\\\x00-\\x1f:].*")) {
+        if (!folder || name.isBlank() || name.startsWith(".") || NO_PLAIN_NAME.matcher(name).find()) {
             throw new FileProblem(file + ": '" + field + "' must be the plain name of a folder.");
         }
         return name;

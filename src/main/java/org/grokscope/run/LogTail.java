@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.grokscope.file.FileProblem;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,15 @@ import org.jspecify.annotations.Nullable;
 final class LogTail<T> {
     private static final int LARGEST_LINE = 1 << 20;
     private static final int CHUNK = 1 << 16;
+    /** Of a log that is much longer; its lines are made sense of on all cores. */
+    private static final int LARGE_CHUNK = 1 << 20;
+    /** From so many lines on other cores help. */
+    private static final int SEVERAL = 256;
     private static final int MOST_SENTENCES = 20;
     /** A network file system may say for a moment that a file is as long as it was; whoever cuts a log puts another there. */
     private static final int BELIEVED_SHORTER = 4;
 
-    /** Makes sense of one line. */
+    /** Makes sense of one line; of several at the same time. */
     interface Parser<T> {
         /**
          * @param where the line stands, for the sentence
@@ -130,7 +135,7 @@ final class LogTail<T> {
     private boolean read() throws IOException {
         boolean changed = false;
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
+            ByteBuffer chunk = ByteBuffer.allocate(channel.size() - offset > LARGE_CHUNK ? LARGE_CHUNK : CHUNK);
             while (channel.read(chunk, offset) > 0) {
                 chunk.flip();
                 offset += chunk.remaining();
@@ -156,15 +161,15 @@ final class LogTail<T> {
             unended = null;
         }
         int start = 0;
-        boolean changed = false;
+        List<String> whole = new ArrayList<>();
         for (int i = begun.length; i < bytes.length; i++) {
             if (bytes[i] == '\n') {
-                lines++;
-                accept(RawLine.text(bytes, start, i));
+                whole.add(RawLine.text(bytes, start, i));
                 start = i + 1;
-                changed = true;
             }
         }
+        accept(whole);
+        boolean changed = !whole.isEmpty();
         if (bytes.length - start > LARGEST_LINE) {
             lines++;
             leaveOut(where() + ": it is too long.");
@@ -192,12 +197,30 @@ final class LogTail<T> {
         }
     }
 
-    private void accept(String line) {
+    private void accept(List<String> texts) {
+        List<Optional<T>> sensible = (texts.size() < SEVERAL ? texts.stream() : texts.parallelStream())
+                .map(this::sense).toList();
+        for (int i = 0; i < texts.size(); i++) {
+            lines++;
+            accept(texts.get(i), sensible.get(i));
+        }
+    }
+
+    /** Returns what a line holds; empty where it makes no sense, which is told when it is its turn. */
+    private Optional<T> sense(String line) {
+        try {
+            return line.isBlank() ? Optional.empty() : Optional.of(parser.parse("", line));
+        } catch (FileProblem senseless) {
+            return Optional.empty();
+        }
+    }
+
+    private void accept(String line, Optional<T> sense) {
         if (line.isBlank()) {
             return;
         }
         try {
-            T item = parser.parse(where(), line);
+            T item = sense.isPresent() ? sense.get() : parser.parse(where(), line);
             if (!add(item)) {
                 leaveOut(where() + ": step " + Objects.requireNonNull(order).applyAsInt(item)
                         + " comes again; the first counts.");

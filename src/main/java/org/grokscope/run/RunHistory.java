@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.grokscope.measure.Alarm;
 import org.grokscope.measure.Alarms;
 import org.grokscope.measure.Evaluation;
@@ -131,9 +129,8 @@ public record RunHistory(RunHead head, RunState state, List<Evaluation> evaluati
      * not begun.
      */
     public int reached() {
-        return Stream.of(evaluations.stream().map(Evaluation::step), checkpoints.stream(),
-                events.stream().map(RunEvent::step)).flatMap(Function.identity()).mapToInt(Integer::intValue).max()
-                .orElse(0);
+        int known = Math.max(lastStep(), checkpoints.isEmpty() ? 0 : checkpoints.getLast());
+        return Math.max(known, events.stream().mapToInt(RunEvent::step).max().orElse(0));
     }
 
     /** Returns the step of the last evaluation; 0 when there is none. */

@@ -31,6 +31,13 @@ public final class SettingValues {
         return new SettingValues(other);
     }
 
+    /** Returns these values with others, each of its setting's type. */
+    public SettingValues with(Map<Setting<?>, Object> others) {
+        Map<Setting<?>, Object> all = new HashMap<>(chosen);
+        all.putAll(others);
+        return new SettingValues(all);
+    }
+
     /** Returns a setting's value. */
     public <T> T get(Setting<T> setting) {
         Object value = chosen.get(setting);

@@ -38,7 +38,7 @@ public record TaskSettings(Operation operation, GroupName group, int p, double t
     /** Refuses another number of tokens than a group has elements. */
     static void requireOrder(int p, GroupName group) {
         InvalidSetting.unless(!group.present() || group.order() == p, "p",
-                "%s has %,d elements, so that p is %2$,d, and not %,d.".formatted(group, group.order(), p));
+                "%s has %,d elements, so that p is %2$,d, and not %,d.", group, group.order(), p);
     }
 
     /**

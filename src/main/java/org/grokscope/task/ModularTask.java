@@ -59,7 +59,7 @@ public final class ModularTask implements Task {
      */
     public static void requireModulus(int p) {
         InvalidSetting.unless(p >= 2 && p <= LARGEST_P, "p",
-                "p must be a whole number from 2 to %,d, and %d is not.".formatted(LARGEST_P, p));
+                "p must be a whole number from 2 to %,d, and %d is not.", LARGEST_P, p);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.grokscope.workbench.timeline;
 
+import java.util.AbstractList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,22 @@ record Stops(List<Integer> checkpoints, List<Integer> evaluations) {
     /** The stops of a run; none without one. */
     static Stops of(Optional<TimelineRun> run) {
         return new Stops(run.map(it -> it.history().checkpoints()).orElse(List.of()),
-                run.stream().flatMap(it -> it.history().evaluations().stream()).map(Evaluation::step).toList());
+                run.map(it -> steps(it.history().evaluations())).orElse(List.of()));
+    }
+
+    /** A view: there may be a million of them, and the pointer moves sixty times a second. */
+    private static List<Integer> steps(List<Evaluation> evaluations) {
+        return new AbstractList<>() {
+            @Override
+            public Integer get(int index) {
+                return evaluations.get(index).step();
+            }
+
+            @Override
+            public int size() {
+                return evaluations.size();
+            }
+        };
     }
 
     boolean isCheckpoint(int step) {
