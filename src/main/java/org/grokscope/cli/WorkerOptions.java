@@ -10,7 +10,7 @@ final class WorkerOptions {
     @Mixin
     private ExecutorOptions executor = new ExecutorOptions();
 
-    @Option(names = "--workers", defaultValue = "auto", paramLabel = "N", description = "how many runs may train at once, each in a process of its own, or auto: several runs one for each processor core with one thread each, a run alone in this process; 1: all by turns in this process; default: ${DEFAULT-VALUE}")
+    @Option(names = "--workers", defaultValue = "auto", paramLabel = "N", description = "how many runs may train at once, each in a process of its own, or auto: several runs one for each processor core with one thread each, a run alone in this process; 1: in this process, four by turns; default: ${DEFAULT-VALUE}")
     private String workers = "";
 
     /** As {@link ExecutorOptions#prefer}. */

@@ -149,7 +149,7 @@ final class PreferencesDialog {
                 IntStream.rangeClosed(0, Math.clamp(CORES, LEAST_OFFERED, MOST_OFFERED)).boxed().toList(),
                 runs -> switch (runs) {
                     case 0 -> "as many as there are cores: " + CORES;
-                    case 1 -> "one, all by turns";
+                    case 1 -> "in this process, four by turns";
                     default -> "up to " + runs;
                 });
         box.setValue(atOnce.get());

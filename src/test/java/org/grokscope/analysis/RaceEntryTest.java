@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.grokscope.SharesNothing;
 import org.grokscope.measure.Alarm;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
@@ -17,6 +18,7 @@ import org.grokscope.task.Operation;
 import org.junit.jupiter.api.Test;
 
 /** A small race over the runs that come with the program: five that grok and the four that do not. */
+@SharesNothing
 class RaceEntryTest {
     private static final Path STUDIES = Path.of("sample-runs", "studies");
     private static final List<Double> HUNDREDTHS = IntStream.range(1, 100).mapToObj(i -> i / 100.0).toList();

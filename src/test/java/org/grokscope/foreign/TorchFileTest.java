@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.grokscope.SharesNothing;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.Json;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.jspecify.annotations.Nullable;
 
 /** PyTorch's files, written by PyTorch: {@code torch_files.py} beside them. */
+@SharesNothing
 class TorchFileTest {
     static final Path FOLDER = Path.of("src", "test", "resources", "org", "grokscope", "foreign");
 

@@ -3,8 +3,10 @@ package org.grokscope.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.grokscope.SharesNothing;
 import org.junit.jupiter.api.Test;
 
+@SharesNothing
 class EvaluationTest {
     /** Evaluations share where their numbers stand; one that measured something else in between must not take it from them. */
     @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.grokscope.SharesNothing;
 import org.junit.jupiter.api.Test;
 
+@SharesNothing
 class NamedNumbersTest {
     @Test
     void theyAreTheMapTheyWereMadeOfInItsOrder() {

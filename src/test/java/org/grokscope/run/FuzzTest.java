@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.grokscope.SharesNothing;
 import org.grokscope.file.FileProblem;
 import org.grokscope.measure.Evaluation;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever the files of a run hold, they are read, left out, or refused in a sentence, and nothing outside is touched. */
+@SharesNothing
 @Timeout(1800)
 class FuzzTest {
     @TempDir

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import org.grokscope.SharesNothing;
 import org.grokscope.measure.Milestone;
 import org.grokscope.settings.Settings;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a list reads of a run is what the whole run says. */
+@SharesNothing
 class GlanceTest {
     @TempDir
     Path runs;

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.grokscope.Needs;
+import org.grokscope.SharesNothing;
 import org.grokscope.file.FileProblem;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.settings.Seeds;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@SharesNothing
 class RunDirectoryTest {
     @TempDir
     Path runs;

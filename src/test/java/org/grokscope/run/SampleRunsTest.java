@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.grokscope.SharesNothing;
 import org.grokscope.measure.Alarm;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Measure;
@@ -22,6 +23,7 @@ import org.grokscope.settings.WeightDecaySchedule;
 import org.junit.jupiter.api.Test;
 
 /** The recorded runs that come with the program. */
+@SharesNothing
 class SampleRunsTest {
     private static final Path SAMPLES = Path.of("sample-runs");
     private static final long MOST_BYTES = 100_000_000;

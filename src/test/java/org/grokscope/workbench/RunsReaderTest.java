@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.grokscope.SharesNothing;
 import org.grokscope.run.ManyRuns;
 import org.grokscope.run.RunHistory;
 import org.grokscope.run.RunLibrary;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Reads folders of runs, sound and not, as the window does, without a window. */
+@SharesNothing
 @Timeout(120)
 class RunsReaderTest {
     @TempDir

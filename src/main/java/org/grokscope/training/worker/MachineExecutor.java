@@ -26,7 +26,7 @@ import org.grokscope.training.TrialSpeed;
  * An executor for one run or many. A run alone trains on this process's own {@link LocalExecutor} and its threads; several at
  * once train in worker processes of one thread each, as many as there are cores, because a network this small gains
  * little from more threads. A run that was begun on this machine keeps the number of threads that its run.json names,
- * so that it goes on with the same bits. On a GPU all take turns on the local executor.
+ * so that it goes on with the same bits. On a GPU runs take turns on the local executor.
  */
 public final class MachineExecutor extends TellingExecutor {
     private static final int CORES = Runtime.getRuntime().availableProcessors();

@@ -52,7 +52,7 @@ public record Estimator(MachineSpeed speed, List<RunHistory> runs, int atOnce, S
         return stepsPerSecond.isPresent() ? Optional.of(steps / stepsPerSecond.getAsDouble()) : Optional.empty();
     }
 
-    /** On a GPU all take turns, and so they do where a person wants one at a time. */
+    /** On a GPU runs take turns, and so they do where a person wants none in other processes. */
     private int together(int planned) {
         return planned == 1 || atOnce == 1 || !speed.here().device().equals("cpu")
                 ? 1

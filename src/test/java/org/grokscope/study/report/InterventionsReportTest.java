@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import org.grokscope.SharesNothing;
 import org.grokscope.figure.SampleForks;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunHistory;
@@ -21,6 +22,7 @@ import org.grokscope.study.TrialState;
 import org.junit.jupiter.api.Test;
 
 /** What the report on interventions says of branches that grok when a test says so. */
+@SharesNothing
 class InterventionsReportTest {
     private static final Study STUDY = Catalogue.of("interventions");
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.grokscope.SharesNothing;
 import org.grokscope.measure.Alarm;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunLibrary;
@@ -25,6 +26,7 @@ import org.grokscope.task.Operation;
 import org.junit.jupiter.api.Test;
 
 /** The race's report from logs alone: the sample runs stand for those of the protocol, of which none is trained here. */
+@SharesNothing
 class RaceReportTest {
     private static final Study RACE = Catalogue.of("race");
     private static final RaceProtocol PROTOCOL = RaceProtocol.read();

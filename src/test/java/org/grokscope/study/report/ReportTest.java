@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.grokscope.SharesNothing;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.settings.RunConfiguration;
@@ -32,6 +33,7 @@ import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
 /** Reports on runs whose logs say what the paper's tables say. */
+@SharesNothing
 class ReportTest {
     private static final Study LEADS = Catalogue.of("leads");
     private static final Study FORK_LAW = Catalogue.of("fork-law");

@@ -3,6 +3,7 @@ package org.grokscope.workbench.circuit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import org.grokscope.SharesNothing;
 import org.grokscope.figure.CircuitChart;
 import org.grokscope.figure.CircuitScene;
 import org.grokscope.figure.SampleCircuits;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@SharesNothing
 class CircuitExplanationTest {
     @ParameterizedTest
     @EnumSource(CircuitChart.class)

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.grokscope.SharesNothing;
 import org.grokscope.figure.SampleHistories;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Measure;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every sentence about a recorded run is held against what the run did. */
+@SharesNothing
 class ExplanationTest {
     private static final Path SAMPLES = Path.of("sample-runs");
     private static final Pattern GROKS_AT = Pattern.compile("groks at step ([\\d,]+)");

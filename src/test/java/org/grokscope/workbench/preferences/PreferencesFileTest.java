@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.grokscope.SharesNothing;
 import org.grokscope.run.Fuzz;
 import org.grokscope.workbench.control.Theme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@SharesNothing
 class PreferencesFileTest {
     @TempDir
     Path folder;
