@@ -44,6 +44,11 @@ public interface Task {
      */
     Optional<Basis> ownBasis();
 
+    /** Returns the basis in which a network that has learned the task looks simplest. */
+    default Basis simplestBasis() {
+        return ownBasis().orElse(basis());
+    }
+
     /** Returns what people call a token. */
     default String element(int token) {
         return Integer.toString(token);

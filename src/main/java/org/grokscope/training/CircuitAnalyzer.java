@@ -102,7 +102,7 @@ public final class CircuitAnalyzer {
 
     /** Neurons of the last block alone reach the logits on a straight way and no other. */
     private Optional<NeuronPhases> phases(HookPoint last, SumConditionedActivation activation) {
-        Basis basis = task.ownBasis().orElse(task.basis());
+        Basis basis = task.simplestBasis();
         return last.kind() == HookPoint.Kind.MLP_HIDDEN && basis.circular()
                 ? Optional.of(NeuronPhases.of(last.toString(), activation, basis, probe.directEffects(last.block())))
                 : Optional.empty();

@@ -54,7 +54,7 @@ public final class NeuronCourses {
         if (!model.kind().mlp()) {
             return Optional.empty();
         }
-        Basis basis = configuration.learnedTask().ownBasis().orElse(configuration.learnedTask().basis());
+        Basis basis = configuration.learnedTask().simplestBasis();
         NeuronCourses courses = new NeuronCourses(site.toString(), site.neurons(model), basis.frequencies());
         for (int step : thinned(checkpoints, Math.max(2, MOST_NUMBERS / (courses.neurons * courses.frequencies)))) {
             try (CheckpointProbe probe = CheckpointProbe.open(configuration, run.checkpoint(step), wanted)) {

@@ -31,6 +31,8 @@ final class PresetMenu extends VBox {
         setPadding(new Insets(0, 0, 0, 3));
         choice.setId("new-run-preset");
         choice.setPromptText("of your own");
+        // As wide as the longest of them, whichever is chosen.
+        choice.setStyle("-fx-pref-width: 16em");
         choice.setConverter(new StringConverter<>() {
             @Override
             public String toString(@Nullable Preset preset) {
