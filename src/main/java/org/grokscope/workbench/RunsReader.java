@@ -68,6 +68,8 @@ final class RunsReader implements AutoCloseable {
     private int round;
     /** Whether some that were due were left for the next round. */
     private boolean unfinished;
+    /** Where it was left: on a slow disk the first would else be due again before the last had their turn. */
+    private int nextInTurn;
     private boolean delivered;
     private String told = "";
 
@@ -161,12 +163,14 @@ final class RunsReader implements AutoCloseable {
         changed |= readNew(there.stream().filter(it -> !runs.containsKey(it) && !damaged.containsKey(it)).toList());
         long begun = System.nanoTime();
         unfinished = false;
-        for (Path entry : known) {
+        for (int i = 0; i < known.size(); i++) {
+            int place = (nextInTurn + i) % known.size();
             if (!all && System.nanoTime() - begun > LOOK_NANOS) {
+                nextInTurn = place;
                 unfinished = true;
                 return changed | readWatched();
             }
-            changed |= readAgain(entry, all);
+            changed |= readAgain(known.get(place), all);
         }
         return changed;
     }
