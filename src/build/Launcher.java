@@ -92,8 +92,13 @@ final class Launcher {
                 [a-z]* | -h | --help | -V | --version) [ -e "$1" ] || cache=$home/commands.aot ;;
             esac
             [ -f "$cache" ] || cache=
+            # Whoever chooses a collector has it: Java takes no two.
+            collector=
+            case "$JAVA_OPTS ${_JAVA_OPTIONS:-}" in
+                *-XX:+Use*GC*) collector=-XX:-UseParallelGC ;;
+            esac
             exec "$java" ${cache:+"-XX:AOTCache=$cache" -Xlog:aot=off -Xlog:cds=off} \\
-                --enable-native-access=ALL-UNNAMED @"$home/java-options" -Dgrokscope.samples="$home/sample-runs" $JAVA_OPTS \\
+                --enable-native-access=ALL-UNNAMED @"$home/java-options" $collector -Dgrokscope.samples="$home/sample-runs" $JAVA_OPTS \\
                 -cp "$home/lib/*" org.grokscope.cli.Main "$@"
             """;
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,17 @@ class LauncherTest {
 
     private Ended grokscope(Map<String, String> variables, String word) throws Exception {
         return run(variables, place.resolve("home/bin/grokscope").toString(), word);
+    }
+
+    /** Java takes but one collector, and a cluster or a person may have named another than ours. */
+    @Test
+    void anotherCollectorCanBeChosen() throws Exception {
+        Files.copy(Path.of("src/build/java-options"), place.resolve("home/java-options"),
+                StandardCopyOption.REPLACE_EXISTING);
+        for (String variable : List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "JAVA_OPTS", "_JAVA_OPTIONS")) {
+            assertThat(grokscope(Map.of(variable, "-XX:+UseSerialGC")).printed()).as(variable)
+                    .contains("org.grokscope.cli.Main").doesNotContain("collectors");
+        }
     }
 
     @Test
