@@ -2,9 +2,10 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.grokscope.file.FolderTree;
 import org.grokscope.settings.EvaluationSettings;
 import org.grokscope.settings.ModelSettings;
 import org.grokscope.settings.OptimizerSettings;
@@ -59,35 +60,20 @@ final class Growth {
                     "%.1f".formatted(contender.speeds().median()), memory(contender.pid()),
                     "%.1f".formatted(checkpoint(folder) / 1e6), "%.0f".formatted(CHECKPOINTS * checkpoint(folder) / 1e6));
         } finally {
-            delete(folder);
+            new FolderTree(folder).delete();
         }
     }
 
     /** Returns the most memory that a process held so far, where the system tells. */
     private static String memory(long pid) throws IOException {
-        Path status = Path.of("/proc", Long.toString(pid), "status");
-        if (!Files.isReadable(status)) {
-            return "unknown";
-        }
-        try (Stream<String> lines = Files.lines(status)) {
-            return lines.filter(line -> line.startsWith("VmHWM:"))
-                    .map(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024 / 1_000_000).map(Object::toString)
-                    .findFirst().orElse("unknown");
-        }
+        OptionalLong most = ProcessStatus.mostResident(pid);
+        return most.isPresent() ? Long.toString(most.getAsLong() / 1_000_000) : "unknown";
     }
 
     private static long checkpoint(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".safetensors")).map(Path::toFile)
                     .mapToLong(File::length).max().orElse(0);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> contents = Files.walk(folder)) {
-            for (Path path : contents.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

@@ -51,7 +51,6 @@ final class Library {
     private static final int OPENINGS = 4;
     private static final int REDRAWS = 120;
     private static final double[][] SIZES = {{820, 660}, {2500, 1400}};
-    private static final String FILTER = "p=97 \u03bb>1 grokked seed<800";
 
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createTempDirectory("grokscope-library");
@@ -111,7 +110,7 @@ final class Library {
             System.out.printf("%,d runs of %d evaluations listed after %,.0f ms (%s)%n", RUNS, EVALUATIONS,
                     (listed.get() - begun) / 1e6, i == 0 ? "the first window of a process" : "another window");
             if (i == OPENINGS - 1) {
-                filter(workbench, stage);
+                Typing.measure(workbench, stage);
                 scroll(stage);
             }
             Toolkit.call(() -> {
@@ -119,24 +118,6 @@ final class Library {
                 return stage;
             });
         }
-    }
-
-    private static void filter(Workbench workbench, Stage stage) throws Exception {
-        List<Double> millis = new ArrayList<>();
-        for (int round = 0; round < 4; round++) {
-            for (int letters = 1; letters <= FILTER.length(); letters++) {
-                String typed = FILTER.substring(0, letters);
-                millis.add(Timed.task(() -> {
-                    workbench.model().runs().filter().set(typed);
-                    Timed.layOut(stage);
-                }));
-            }
-        }
-        Timed.print("filter, a letter typed", millis);
-        Toolkit.call(() -> {
-            workbench.model().runs().filter().set("");
-            return "";
-        });
     }
 
     private static void scroll(Stage stage) throws Exception {

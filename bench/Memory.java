@@ -2,13 +2,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.grokscope.file.FolderTree;
 
 /**
  * What a process of Grokscope holds of memory: a default run alone, four and a hundred seeds queued in one process, and the
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * as long. Linux alone: it reads what the system says of the process.
  */
 final class Memory {
-    private static final int MEGABYTE = 1024 * 1024;
+    private static final int MEBIBYTE = 1 << 20;
 
     private final int seconds;
     private final Table table = new Table("process", "after", "resident, MiB", "most so far, MiB");
@@ -41,7 +41,7 @@ final class Memory {
         // Evaluations and checkpoints are part of it.
         follow(name, Programs.java("org.grokscope.cli.Main", "train", "--device", "cpu", "--workers", "1", "--seed", seeds,
                 "--runs", runs.toString()), List.of(seconds, 3 * seconds));
-        delete(runs);
+        new FolderTree(runs).delete();
     }
 
     private void watch() throws Exception {
@@ -61,7 +61,8 @@ final class Memory {
                     throw new IOException(name + " ended early, exit code " + process.exitValue());
                 }
                 passed = moment;
-                table.row(name, moment + " s", status(process.pid(), "VmRSS:"), status(process.pid(), "VmHWM:"));
+                table.row(name, moment + " s", mebibytes(ProcessStatus.resident(process.pid())),
+                        mebibytes(ProcessStatus.mostResident(process.pid())));
             }
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -69,19 +70,7 @@ final class Memory {
         }
     }
 
-    private static String status(long pid, String line) throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
-            return lines.filter(it -> it.startsWith(line))
-                    .map(it -> Long.toString(Long.parseLong(it.replaceAll("\\D", "")) * 1024 / MEGABYTE)).findFirst()
-                    .orElseThrow();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> contents = Files.walk(folder)) {
-            for (Path path : contents.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+    private static String mebibytes(OptionalLong bytes) {
+        return Long.toString(bytes.orElseThrow() / MEBIBYTE);
     }
 }

@@ -31,7 +31,6 @@ import org.grokscope.workbench.timeline.TimelineModel;
 final class Scale {
     private static final int MEBIBYTE = 1 << 20;
     private static final int MOVES = 120;
-    private static final String FILTER = "p=97 \u03bb>1 grokked seed<800";
 
     private final Path folder;
     private final CompletableFuture<Workbench> workbench = new CompletableFuture<>();
@@ -76,31 +75,12 @@ final class Scale {
         System.out.println(first.get());
         System.out.printf("all %,d runs are listed after %,.0f ms%n", runs, (listed.get() - begun) / 1e6);
         memory("then");
-        filter();
+        Typing.measure(workbench.get(), stage);
         for (int i = 0; i < 5; i++) {
             notice(i);
         }
         TimeUnit.SECONDS.sleep(20);
         memory("20 s later");
-    }
-
-    private void filter() throws Exception {
-        Workbench open = workbench.get();
-        List<Double> millis = new ArrayList<>();
-        for (int round = 0; round < 4; round++) {
-            for (int letters = 1; letters <= FILTER.length(); letters++) {
-                String typed = FILTER.substring(0, letters);
-                millis.add(Timed.task(() -> {
-                    open.model().runs().filter().set(typed);
-                    Timed.layOut(stage);
-                }));
-            }
-        }
-        Timed.print("filter, a letter typed", millis);
-        Toolkit.call(() -> {
-            open.model().runs().filter().set("");
-            return "";
-        });
     }
 
     private void notice(int seed) throws Exception {
@@ -209,7 +189,8 @@ final class Scale {
 
     /** Bytes that this process has read so far, as Linux counts them. */
     private static long read() throws IOException {
-        return proc("io", "rchar:");
+        return Files.readAllLines(Path.of("/proc/self/io")).stream().filter(it -> it.startsWith("rchar:"))
+                .mapToLong(it -> Long.parseLong(it.replaceAll("\\D", ""))).findFirst().orElseThrow();
     }
 
     private static void memory(String when) throws Exception {
@@ -217,11 +198,6 @@ final class Scale {
         TimeUnit.MILLISECONDS.sleep(500);
         Runtime heap = Runtime.getRuntime();
         System.out.printf("memory %s: heap %,d MiB, resident %,d MiB%n", when,
-                (heap.totalMemory() - heap.freeMemory()) / MEBIBYTE, proc("status", "VmRSS:") / 1024);
-    }
-
-    private static long proc(String file, String line) throws IOException {
-        return Files.readAllLines(Path.of("/proc/self", file)).stream().filter(it -> it.startsWith(line))
-                .mapToLong(it -> Long.parseLong(it.replaceAll("\\D", ""))).findFirst().orElseThrow();
+                (heap.totalMemory() - heap.freeMemory()) / MEBIBYTE, ProcessStatus.resident(ProcessHandle.current().pid()).orElse(-1) / MEBIBYTE);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.grokscope.run.Fork;
@@ -118,11 +119,8 @@ final class Soak {
     }
 
     private static double residentMegabytes() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        return Files.isReadable(status)
-                ? Files.readAllLines(status).stream().filter(line -> line.startsWith("VmRSS"))
-                        .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1000).findFirst().orElse(-1)
-                : -1;
+        OptionalLong resident = ProcessStatus.resident(ProcessHandle.current().pid());
+        return resident.isPresent() ? resident.getAsLong() / 1e6 : -1;
     }
 
     /** Those of this kind of program: fonts, images, libraries. */

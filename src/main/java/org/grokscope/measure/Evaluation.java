@@ -159,8 +159,7 @@ public final class Evaluation {
 
         /** Sets the norm of all parameters and of each group. */
         public Builder weightNorm(WeightNorm norm) {
-            weightNormByGroup = new NamedNumbers(norm.byGroup());
-            return set(Measure.WEIGHT_NORM, norm.total());
+            return weightNormByGroup(norm.byGroup()).set(Measure.WEIGHT_NORM, norm.total());
         }
 
         /** Sets the norm of each group of parameters. */

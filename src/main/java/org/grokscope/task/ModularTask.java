@@ -68,8 +68,9 @@ public final class ModularTask implements Task {
      * @throws InvalidSetting when p is no prime where it must be one
      */
     public static void requirePrime(Operation operation, int p) {
-        InvalidSetting.unless(operation != Operation.DIVIDE || isPrime(p), "operation",
-                "Division needs a prime p, and %d is %s.".formatted(p, factors(p)));
+        if (operation == Operation.DIVIDE && !isPrime(p)) {
+            throw new InvalidSetting("operation", "Division needs a prime p, and %d is %s.".formatted(p, factors(p)));
+        }
     }
 
     @Override
