@@ -135,9 +135,7 @@ final class StudyCommand implements Callable<Integer> {
     private StudyProgress look(Study study) throws IOException {
         RunIndex runIndex = RunIndex.read(runsFolder.path(), StudyArchive.installed());
         List<CellProgress> cells = new ArrayList<>();
-        for (Trial cell : study.cells(quick)) {
-            cells.add(new CellProgress(cell, runIndex.state(cell)));
-        }
+        runIndex.states(study.cells(quick)).forEach((cell, state) -> cells.add(new CellProgress(cell, state)));
         return new StudyProgress(cells, List.of(), Double.NaN);
     }
 

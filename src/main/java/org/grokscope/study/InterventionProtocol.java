@@ -37,7 +37,7 @@ public final class InterventionProtocol {
         }
     }
 
-    /** Returns what it says under a key: question, counting, verdict or which seeds. */
+    /** Returns what it says under a key: question, counting, verdict, which seeds or limits. */
     public String says(String key) {
         return json.path(key).asText();
     }

@@ -5,10 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.grokscope.measure.Milestone;
 import org.grokscope.run.ConfigurationHash;
 import org.grokscope.run.Lineage;
@@ -67,8 +70,34 @@ public final class RunIndex {
         return new Entry(run, ConfigurationHash.of(run.head().configuration()), archived);
     }
 
+    /**
+     * Returns how far the cells of a study are, in their order. A parent of the archive says nothing of branches while
+     * others of its branches are missing: it is trained anew for them, and may fare otherwise on another processor.
+     */
+    public Map<Trial, TrialState> states(List<Trial> cells) throws IOException {
+        Map<Trial, TrialState> states = new LinkedHashMap<>();
+        Set<Trained> trainedAnew = new HashSet<>();
+        for (Trial cell : cells) {
+            TrialState state = state(cell, true);
+            states.put(cell, state);
+            if (cell instanceof Forked forked && !state.settled()) {
+                trainedAnew.add(forked.parent());
+            }
+        }
+        for (Trial cell : cells) {
+            if (cell instanceof Forked forked && trainedAnew.contains(forked.parent())) {
+                states.put(cell, state(cell, false));
+            }
+        }
+        return states;
+    }
+
     /** Returns how far a cell is. */
     public TrialState state(Trial cell) throws IOException {
+        return state(cell, true);
+    }
+
+    private TrialState state(Trial cell, boolean archivedParent) throws IOException {
         List<FoundRun> runs = runs(cell);
         Finding finding = cell instanceof Trained trained ? trained.finding() : Finding.NONE;
         Optional<FoundRun> complete = runs.stream().filter(run -> run.complete(finding)).findFirst();
@@ -79,14 +108,17 @@ public final class RunIndex {
             return new TrialState.Unfinished(runs.getFirst());
         }
         return cell instanceof Forked forked
-                ? obstacle(forked).<TrialState>map(TrialState.Unreachable::new).orElseGet(TrialState.Missing::new)
+                ? obstacle(forked, archivedParent).<TrialState>map(TrialState.Unreachable::new)
+                        .orElseGet(TrialState.Missing::new)
                 : new TrialState.Missing();
     }
 
-    /** Why a parent that has ended has no place for a branch to leave it; a sentence. */
-    private Optional<String> obstacle(Forked cell) throws IOException {
-        for (FoundRun run : runs(cell.parent())) {
-            if (run.ended()) {
+    /** Why a parent that has ended has no place for a branch to leave it; a sentence. One of the folder speaks first. */
+    private Optional<String> obstacle(Forked cell, boolean archivedParent) throws IOException {
+        List<FoundRun> parents = runs(cell.parent());
+        boolean here = parents.stream().anyMatch(run -> !run.archived());
+        for (FoundRun run : parents) {
+            if (run.ended() && !(run.archived() && (here || !archivedParent))) {
                 OptionalInt moment = cell.at().step(run.history());
                 if (moment.isEmpty()) {
                     return Optional.of("Its parent, %s, never reached '%s'.".formatted(cell.parent().name(),

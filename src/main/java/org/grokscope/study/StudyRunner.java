@@ -133,11 +133,10 @@ public final class StudyRunner {
 
     private void lookAlone() throws IOException {
         RunIndex runIndex = RunIndex.read(runsFolder, archive);
-        for (Trial cell : cells) {
-            if (!state(cell).settled()) {
-                states.put(cell.name(), runIndex.state(cell));
-                settle(cell, runIndex);
-            }
+        List<Trial> open = cells.stream().filter(cell -> !state(cell).settled()).toList();
+        runIndex.states(open).forEach((cell, state) -> states.put(cell.name(), state));
+        for (Trial cell : open) {
+            settle(cell, runIndex);
         }
         beingMade.clear();
     }

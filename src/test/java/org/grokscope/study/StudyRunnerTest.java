@@ -127,6 +127,22 @@ class StudyRunnerTest {
         assertThat(new RunLibrary(elsewhere).runs()).hasSize(2);
     }
 
+    /** On another processor it fares otherwise; its branches are all judged by the one that they leave. */
+    @Test
+    void aParentThatIsTrainedAnewIsJudgedInThePlaceOfTheOneInTheArchive() throws Exception {
+        StudyArchive archive = archived(FIRST);
+        Path elsewhere = folder.resolve("elsewhere");
+        Path log = archive.folder().orElseThrow().resolve("tiny/add-7-seed-1/metrics.jsonl");
+        Files.writeString(log, Files.readString(log).replaceAll("\"trainAccuracy\":[0-9.Ee-]+", "\"trainAccuracy\":0"));
+        Forked late = TinyStudy.branch(FIRST, 2, 1);
+        Forked early = new Forked("early", FIRST, BranchPoint.parse("train-accuracy>=0"), 3, 1, late.steps(), 0,
+                late.evaluateEvery(), BranchDeed.CONTROL);
+        assertThat(states(TinyStudy.run(elsewhere, archive, late))).as("alone, the archive says all of it")
+                .containsExactly("cannot be run");
+        assertThat(states(TinyStudy.run(elsewhere, archive, late, early))).containsExactly("done", "done");
+        assertThat(states(TinyStudy.run(elsewhere, archive, late))).containsExactly("done");
+    }
+
     @Test
     void theArchiveHoldsLogsByteForByteAndNoCheckpoints() throws Exception {
         archived(TinyStudy.branch(FIRST, 2, 1));

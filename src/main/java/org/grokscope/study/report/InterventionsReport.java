@@ -87,7 +87,8 @@ final class InterventionsReport {
 
     Report report() throws IOException {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Paragraph(protocol.says("counting") + " " + protocol.says("whichSeeds")));
+        blocks.add(new Block.Paragraph(protocol.says("counting") + " " + protocol.says("whichSeeds") + " "
+                + protocol.says("limits")));
         blocks.add(new Block.Paragraph(protocol.says("verdict") + " " + found()));
         for (Fork fork : forks) {
             blocks.add(new Block.Heading(fork.name()));

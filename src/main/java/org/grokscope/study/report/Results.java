@@ -25,11 +25,7 @@ public record Results(Study study, boolean quick, Map<Trial, TrialState> states)
 
     /** Looks each cell up. */
     public static Results of(Study study, boolean quick, RunIndex runIndex) throws IOException {
-        Map<Trial, TrialState> states = new LinkedHashMap<>();
-        for (Trial cell : study.cells(quick)) {
-            states.put(cell, runIndex.state(cell));
-        }
-        return new Results(study, quick, states);
+        return new Results(study, quick, runIndex.states(study.cells(quick)));
     }
 
     /** Returns the finished run of a cell; nothing when it is missing or was not asked for. */

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.grokscope.figure.CircuitChart;
 import org.grokscope.figure.CircuitScene;
@@ -36,6 +38,8 @@ import org.testfx.util.WaitForAsyncUtils;
 class CircuitReaderTest {
     @TempDir
     Path folder;
+    /** What the toolkit's thread is to do; here that is the test's own, while it waits. */
+    private final Queue<Runnable> toolkit = new ConcurrentLinkedQueue<>();
     private LocalExecutor executor;
     private CircuitReader reader;
     private RunDirectory run;
@@ -43,7 +47,7 @@ class CircuitReaderTest {
     @BeforeEach
     void train() throws Exception {
         executor = new LocalExecutor(DeviceChoice.CPU, Compute.DEFAULT_THREADS);
-        reader = new CircuitReader(folder, executor::environment, Runnable::run);
+        reader = new CircuitReader(folder, executor::environment, toolkit::add);
         run = TinyRun.create(folder, TinyRun.configuration(100));
         executor.submit(run.path());
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> run.checkpointSteps().contains(100));
@@ -101,7 +105,7 @@ class CircuitReaderTest {
         RunHistory history = run.history();
         model.watchedProperty().set(true);
         model.runProperty().set(Optional.of(history));
-        until(() -> watched(100) && scene(model).isPresent());
+        until(() -> scene(model).flatMap(it -> it.reading().activity()).isPresent());
         assertThat(scene(model).orElseThrow().neuron()).as("nobody asked for it").isEqualTo(new NeuronLook(
                 OptionalInt.empty(), Optional.empty(), 100));
         NeuronPhases.Neuron chosen = scene(model).orElseThrow().reading().activity().orElseThrow().phases()
@@ -129,8 +133,13 @@ class CircuitReaderTest {
         return reading(step).orElseThrow();
     }
 
-    private static void until(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
+    private void until(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> {
+            for (Runnable next = toolkit.poll(); next != null; next = toolkit.poll()) {
+                next.run();
+            }
+            return condition.call();
+        });
     }
 
     private boolean watched(int step) {
