@@ -18,6 +18,9 @@ import org.grokscope.settings.Sequence;
  * network is their reference. One thread at a time.
  */
 public final class NativeTransformer implements NetworkPasses {
+    /** Another whenever the bits of a pass change; runs that do not say are of the first. */
+    public static final String VERSION = "2";
+
     private final Transformer network;
     private final NamedArrays gradients;
     private final NDManager manager;

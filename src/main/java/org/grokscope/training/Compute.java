@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.grokscope.model.NativeTransformer;
 import org.grokscope.model.Processor;
 import org.grokscope.model.Products;
 import org.grokscope.run.Environment;
@@ -89,6 +90,7 @@ public record Compute(Device device, Environment environment) {
             // Only since there are two; runs that do not say were computed by oneDNN.
             versions.put("products", "usual operators");
         }
+        versions.put("passes", NativeTransformer.VERSION);
         versions.putAll(NativeSettings.acting());
         return versions;
     }

@@ -10,6 +10,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.training.GradientCollector;
 import java.util.Random;
 import org.grokscope.settings.LossPrecision;
+import org.grokscope.settings.Mask;
 import org.grokscope.settings.ModelKind;
 import org.grokscope.settings.ModelSettings;
 import org.grokscope.settings.SampleSettings;
@@ -20,6 +21,8 @@ import org.grokscope.weights.InitialWeights;
 /** The passes written out by hand against the plain network and its automatic gradients. */
 class NativeTransformerTest {
     private static final int P = 11;
+    /** So many that the scores of all tokens are more work than those of the pairs. */
+    private static final int LARGE = 67;
     private static final int PAIRS = 40;
 
     @ParameterizedTest
@@ -27,12 +30,25 @@ class NativeTransformerTest {
             "MLP_ONLY,1", "MLP_ONLY,2", "MLP_ONLY,3"})
     void lossAndGradientsAreThoseOfThePlainNetwork(ModelKind kind, int blocks) {
         ModelSettings settings = SampleSettings.model(kind, blocks, 16, 2, 24);
-        Random random = new Random(blocks);
-        int[] first = random.ints(PAIRS, 0, P).toArray();
-        int[] second = random.ints(PAIRS, 0, P).toArray();
-        int[] answers = random.ints(PAIRS, 0, P).toArray();
+        agree(settings, P);
+        agree(settings, LARGE);
+        agree(causal(settings), P);
+        agree(causal(settings), LARGE);
+    }
+
+    private static ModelSettings causal(ModelSettings settings) {
+        return new ModelSettings(settings.kind(), settings.blocks(), settings.width(), settings.heads(),
+                settings.mlpWidth(), settings.activation(), settings.norm(), Mask.CAUSAL, settings.biases(),
+                settings.sequence(), settings.initialWeights(), settings.initialScale());
+    }
+
+    private static void agree(ModelSettings settings, int p) {
+        Random random = new Random(settings.blocks());
+        int[] first = random.ints(PAIRS, 0, p).toArray();
+        int[] second = random.ints(PAIRS, 0, p).toArray();
+        int[] answers = random.ints(PAIRS, 0, p).toArray();
         try (NDManager manager = NDManager.newBaseManager(Device.cpu());
-                Transformer network = new Transformer(manager, settings, P, InitialWeights.draw(settings, P, 3));
+                Transformer network = new Transformer(manager, settings, p, InitialWeights.draw(settings, p, 3));
                 NativeTransformer passes = new NativeTransformer(network, LossPrecision.FLOAT32)) {
             double loss = passes.lossAndGradients(first, second, answers);
             // A second time, over other pairs and back: nothing of a pass before may be left.
@@ -43,7 +59,7 @@ class NativeTransformerTest {
             try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
                 NDArray logits = network.logits(manager, first, second, Hook.NONE);
                 plain = logits.logSoftmax(1)
-                        .mul(manager.create(answers).oneHot(P, DataType.FLOAT32).mul(-1f / PAIRS)).sum();
+                        .mul(manager.create(answers).oneHot(p, DataType.FLOAT32).mul(-1f / PAIRS)).sum();
                 collector.backward(plain);
             }
             assertThat(loss).isCloseTo(plain.getFloat(), within(1e-5));
