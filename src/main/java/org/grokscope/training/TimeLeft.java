@@ -75,19 +75,20 @@ final class TimeLeft {
         return Double.NaN;
     }
 
-    /** A run that has not had a turn yet is taken to be like the others. */
+    /** A run that had no turn yet is taken to be as fast as the others, and as long where its length is not known. */
     private double alone(TrainingRun run) {
-        double known = seconds(run);
-        return Double.isNaN(known)
-                ? runs.stream().filter(wanting()).mapToDouble(this::seconds).filter(it -> !Double.isNaN(it)).average()
-                        .orElse(Double.NaN)
-                : known;
+        return run.lastStep() > 0 ? seconds(run) : mean(this::seconds);
     }
 
     private double seconds(TrainingRun run) {
-        return run.lastStep() == 0
-                ? Double.NaN
-                : Math.max(0, lastStep.applyAsDouble(run) - run.step()) / run.stepsPerSecond();
+        double speed = Double.isNaN(run.stepsPerSecond()) ? mean(TrainingRun::stepsPerSecond) : run.stepsPerSecond();
+        return Math.max(0, lastStep.applyAsDouble(run) - run.step()) / speed;
+    }
+
+    /** Of the runs whose speed is known. */
+    private double mean(ToDoubleFunction<TrainingRun> value) {
+        return runs.stream().filter(wanting().and(run -> run.lastStep() > 0 && !Double.isNaN(run.stepsPerSecond())))
+                .mapToDouble(value).average().orElse(Double.NaN);
     }
 
     private static Predicate<TrainingRun> wanting() {

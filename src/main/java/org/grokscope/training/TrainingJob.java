@@ -40,7 +40,10 @@ final class TrainingJob {
         this.submission = submission;
         this.path = submission.run();
         this.id = String.valueOf(path.getFileName());
-        this.name = id;
+        RunOutline outline = RunOutline.of(submission);
+        this.name = outline.name();
+        this.step = outline.step();
+        this.lastStep = outline.lastStep();
         this.compute = compute;
     }
 

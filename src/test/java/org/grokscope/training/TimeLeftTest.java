@@ -45,6 +45,16 @@ class TimeLeftTest {
         assertThat(left(0, here("a", Phase.TRAINING, 0, 1000), fresh)).isEqualTo(200);
     }
 
+    /** A long run beside three short ones: what waits behind them is not as long as their mean. */
+    @Test
+    void oneThatWaitsIsTakenToBeAsFastAsTheOthersButAsLongAsItIs() {
+        TrainingRun waits = new TrainingRun("e", Path.of("/runs/e"), "e", Phase.QUEUED, 100, 600, Double.NaN, "");
+        TrainingRun[] runs = {here("a", Phase.TRAINING, 0, 1000), here("b", Phase.TRAINING, 0, 1000),
+                here("c", Phase.TRAINING, 0, 1000), here("d", Phase.TRAINING, 0, 10_000), waits};
+        // 4 x 100 s until three have ended; then 50 s of its own, each beside one of the long run's.
+        assertThat(left(4, runs)).isEqualTo(400 + 2 * 50);
+    }
+
     @Test
     void pausedAndEndedRunsTakeNoTurns() {
         assertThat(left(0, here("a", Phase.TRAINING, 0, 1000), here("b", Phase.PAUSED, 0, 1000),

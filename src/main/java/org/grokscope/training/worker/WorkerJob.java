@@ -12,6 +12,7 @@ import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunEvent;
 import org.grokscope.run.RunWriter;
 import org.grokscope.training.DeviceChoice;
+import org.grokscope.training.RunOutline;
 import org.grokscope.training.Submission;
 import org.grokscope.training.TrainingRun;
 import org.grokscope.training.TrainingRun.Phase;
@@ -40,7 +41,9 @@ final class WorkerJob {
         this.id = String.valueOf(path.getFileName());
         this.device = device;
         this.threads = threads;
-        this.last = new WorkerReport(id, Phase.QUEUED, 0, 0, Double.NaN, "", Double.NaN);
+        RunOutline outline = RunOutline.of(submission);
+        this.last = new WorkerReport(outline.name(), Phase.QUEUED, outline.step(), outline.lastStep(), Double.NaN, "",
+                Double.NaN);
     }
 
     Path path() {

@@ -33,20 +33,9 @@ public final class StatusText {
                 .filter(run -> !run.phase().ended());
         Optional<TrainingRun> spokenOf = chosenInTraining.or(() -> executor.runs().stream()
                 .filter(run -> run.phase() == TrainingRun.Phase.TRAINING).findFirst());
-        return spokenOf.map(run -> training(told(run, runs), executor, new TimeLeftText(runs), place))
+        return spokenOf.map(run -> training(run, executor, new TimeLeftText(runs), place))
                 .or(() -> chosen.map(run -> inFolder(run, executor, new TimeLeftText(runs), place)))
                 .orElse(new StatusLine("ready", StatusLine.Tone.QUIET, List.of(), place));
-    }
-
-    /** A run that waits is not opened yet: its folder knows what it is called and how far it goes. */
-    private static TrainingRun told(TrainingRun run, List<RunHistory> runs) {
-        return run.lastStep() > 0
-                ? run
-                : runs.stream().filter(it -> it.head().id().equals(run.id())).findFirst()
-                        .map(it -> new TrainingRun(run.id(), run.path(), it.head().name(), run.phase(), it.reached(),
-                                it.head().configuration().schedule().steps(), run.stepsPerSecond(), run.message(),
-                                run.measuringShare(), run.worker()))
-                        .orElse(run);
     }
 
     private static StatusLine training(TrainingRun run, TrainingSnapshot executor, TimeLeftText timeLeft,

@@ -95,15 +95,6 @@ class StatusTextTest {
     }
 
     @Test
-    void aRunThatWaitsIsCalledByItsNameAndHasAllItsStepsAhead() {
-        TrainingRun waits = new TrainingRun("x", Path.of("runs", "x"), "x", Phase.QUEUED, 0, 0, UNKNOWN, "");
-        RunHistory fresh = Runs.fresh("x", "A", 0);
-        assertThat(StatusText.of(new TrainingSnapshot(List.of(waits)), Optional.of(fresh), Optional.empty(),
-                List.of(fresh))).isEqualTo(new StatusLine("queued A", Tone.QUIET, List.of("step 0 of 8,000"),
-                        List.of("1 run")));
-    }
-
-    @Test
     void aRunThatStoppedAfterGrokkingIsAtItsEnd() {
         assertThat(said(inFolder("a", RunState.FINISHED, 5000)).progress())
                 .containsExactly("step 5,000, 1,000 steps after grokking");
