@@ -4,6 +4,8 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.grokscope.model.NativeTransformer;
@@ -34,7 +36,7 @@ public record Compute(Device device, Environment environment) {
      * @throws InvalidSetting when a GPU is asked for and there is none
      */
     public static Compute load(DeviceChoice choice, int threads) {
-        InvalidSetting.unless(threads >= 1 && threads <= 1024, "threads",
+        InvalidSetting.unless(valid(threads), "threads",
                 "The number of threads must lie between 1 and 1024, and " + threads + " does not.");
         if (System.getProperty(THREADS_PROPERTY) == null) {
             System.setProperty(THREADS_PROPERTY, Integer.toString(threads));
@@ -53,6 +55,24 @@ public record Compute(Device device, Environment environment) {
         Device device = gpu ? Device.gpu(0) : Device.cpu();
         return new Compute(device, new Environment(gpu ? "cuda:0" : "cpu", gpu ? found.gpu() : found.cpu(),
                 Integer.getInteger(THREADS_PROPERTY, threads), versions(engine, device)));
+    }
+
+    /**
+     * Returns what {@link #load} will choose, where that is certain without loading anything: a processor, since there is no
+     * other library. It names no versions but the processor.
+     */
+    static Optional<Environment> foreseen(DeviceChoice choice, int threads) {
+        boolean processor = choice == DeviceChoice.CPU
+                || choice == DeviceChoice.AUTO && CudaLibrary.onClassPath().isEmpty() && foreignVariables().isEmpty();
+        return processor && valid(threads)
+                ? Optional.of(new Environment("cpu", Processor.here().name(),
+                        Integer.getInteger(THREADS_PROPERTY, threads),
+                        new TreeMap<>(Map.of("processor", Processor.here().model()))))
+                : Optional.empty();
+    }
+
+    private static boolean valid(int threads) {
+        return threads >= 1 && threads <= 1024;
     }
 
     /** Returns the variables of this process that lead DJL to another PyTorch than the program's own. */

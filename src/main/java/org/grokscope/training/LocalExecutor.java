@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import org.grokscope.run.Environment;
@@ -43,6 +45,9 @@ public final class LocalExecutor extends TellingExecutor {
     }
 
     private final LinkedBlockingQueue<Command> commands = new LinkedBlockingQueue<>();
+    private final DeviceChoice device;
+    private final int threads;
+    private final CountDownLatch needed = new CountDownLatch(1);
     private final CompletableFuture<Compute> compute = new CompletableFuture<>();
     private final Thread thread;
     // Of the training thread alone.
@@ -58,16 +63,25 @@ public final class LocalExecutor extends TellingExecutor {
     private boolean open = true;
 
     /**
-     * Starts the executor; the tensor library is loaded on its thread.
+     * Starts the executor; the tensor library is loaded on its thread once there is something to do, or somebody asks what
+     * runs are computed on.
      *
      * @param threads of the tensor library; only the first executor of a process can choose
      */
     public LocalExecutor(DeviceChoice device, int threads) {
-        thread = Thread.ofPlatform().name("training executor").daemon().start(() -> live(device, threads));
+        this.device = device;
+        this.threads = threads;
+        thread = Thread.ofPlatform().name("training executor").daemon().start(this::live);
+    }
+
+    @Override
+    public Optional<Environment> foreseen() {
+        return Compute.foreseen(device, threads);
     }
 
     @Override
     public Environment environment(int runs) {
+        needed.countDown();
         try {
             return compute.join().environment();
         } catch (CompletionException e) {
@@ -79,7 +93,7 @@ public final class LocalExecutor extends TellingExecutor {
     public TrialSpeed trialSpeed() {
         environment();
         CompletableFuture<TrialSpeed> speed = new CompletableFuture<>();
-        commands.add(new Command.Trial(speed));
+        order(new Command.Trial(speed));
         if (over) {
             refuse(speed);
         }
@@ -90,28 +104,33 @@ public final class LocalExecutor extends TellingExecutor {
         }
     }
 
+    private void order(Command command) {
+        commands.add(command);
+        needed.countDown();
+    }
+
     private static void refuse(CompletableFuture<TrialSpeed> trial) {
         trial.completeExceptionally(new IllegalStateException("The executor is closed."));
     }
 
     @Override
     public void submitAll(List<Submission> submissions) {
-        submissions.forEach(submission -> commands.add(new Command.Submit(submission)));
+        submissions.forEach(submission -> order(new Command.Submit(submission)));
     }
 
     @Override
     public void resume(Path runDirectory) {
-        commands.add(new Command.Resume(runDirectory));
+        order(new Command.Resume(runDirectory));
     }
 
     @Override
     public void stop(Path runDirectory) {
-        commands.add(new Command.Stop(runDirectory));
+        order(new Command.Stop(runDirectory));
     }
 
     @Override
     public void close() {
-        commands.add(new Command.Close());
+        order(new Command.Close());
         // Not before there is an order that says what becomes of a run whose evaluation is broken off.
         closing = true;
         try {
@@ -121,18 +140,30 @@ public final class LocalExecutor extends TellingExecutor {
         }
     }
 
-    private void live(DeviceChoice choice, int threads) {
-        Compute loaded;
+    /** Loads the tensor library as soon as it is needed; nothing where the executor is closed before, or it cannot be had. */
+    private Optional<Compute> loaded() {
         try {
-            loaded = Compute.load(choice, threads);
-            if (choice == DeviceChoice.AUTO) {
+            needed.await();
+            if (commands.peek() instanceof Command.Close) {
+                throw new IllegalStateException("The executor is closed.");
+            }
+            Compute loaded = Compute.load(device, threads);
+            if (device == DeviceChoice.AUTO) {
                 DeviceReport.probe().fallback().ifPresent(LOG::warn);
             }
-        } catch (RuntimeException | LinkageError e) {
+            compute.complete(loaded);
+            return Optional.of(loaded);
+        } catch (RuntimeException | LinkageError | InterruptedException e) {
             compute.completeExceptionally(e);
-            return;
+            return Optional.empty();
         }
-        compute.complete(loaded);
+    }
+
+    private void live() {
+        loaded().ifPresent(this::live);
+    }
+
+    private void live(Compute loaded) {
         try (WaitingThreads whileOpen = new WaitingThreads(loaded.environment().threads())) {
             waiting = whileOpen;
             while (open) {

@@ -3,6 +3,7 @@ package org.grokscope.training;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.grokscope.run.Environment;
@@ -26,6 +27,14 @@ public interface RunExecutor extends AutoCloseable {
     /** Returns what one new run alone would be computed on; waits for the tensor library to load. */
     default Environment environment() {
         return environment(1);
+    }
+
+    /**
+     * Returns what one new run alone would be computed on, as far as that can be told before the tensor library is loaded,
+     * without its versions; empty where only the library can tell, as there may be a GPU.
+     */
+    default Optional<Environment> foreseen() {
+        return Optional.empty();
     }
 
     /** Returns how many runs may train at once, where a person said so; empty where the executor chooses. */

@@ -65,9 +65,9 @@ public final class Workbench implements AutoCloseable {
         this.executor = executor;
         this.questions = questions;
         this.preferences = preferences;
-        // The executor chooses the tensor library's threads, so it has to load it.
         this.names = new RunNames(runsFolder);
         this.folders = new OpenFolders(names.home(), preferences, questions);
+        // The executor chooses the tensor library's threads, so it has to load it.
         this.circuits = new CircuitReader(names.home(), executor::environment, Platform::runLater);
         this.tasks = new BackgroundTasks(problem -> problems().tell(problem));
         this.model = new WorkbenchModel(circuits, tasks::run);
@@ -187,7 +187,9 @@ public final class Workbench implements AutoCloseable {
         reader.open(folders.all());
         preferences.folders().subscribe((_, _) -> reader.open(folders.all()));
         reader.start();
-        tasks.runOnceLoaded(executor::environment, environment -> model.environment().set(Optional.of(environment)));
+        // Where there is but one device, the tensor library's second and 100 MB are not spent on looking at runs.
+        executor.foreseen().ifPresentOrElse(device -> model.environment().set(Optional.of(device)),
+                () -> tasks.runOnceLoaded(executor::environment, it -> model.environment().set(Optional.of(it))));
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.grokscope.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import org.grokscope.run.Environment;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunState;
 import org.grokscope.training.TrainingRun.Phase;
@@ -36,6 +38,28 @@ class LocalExecutorTest {
     @AfterEach
     void close() {
         executor.close();
+    }
+
+    @Test
+    void whatItWillComputeOnIsToldBeforeTheLibraryIsLoadedAndIsTrue() {
+        try (LocalExecutor fresh = new LocalExecutor(DeviceChoice.CPU, Compute.DEFAULT_THREADS)) {
+            Environment foreseen = fresh.foreseen().orElseThrow();
+            Environment loaded = fresh.environment();
+            assertThat(List.of(foreseen.device(), foreseen.deviceName(), foreseen.threads()))
+                    .isEqualTo(List.of(loaded.device(), loaded.deviceName(), loaded.threads()));
+            assertThat(loaded.versions()).containsAllEntriesOf(foreseen.versions()).containsKey("pytorch");
+        }
+        try (LocalExecutor gpu = new LocalExecutor(DeviceChoice.CUDA, Compute.DEFAULT_THREADS)) {
+            assertThat(gpu.foreseen()).as("only the library can tell").isEmpty();
+        }
+    }
+
+    @Test
+    void oneThatIsClosedBeforeItIsNeededLoadsNothing() {
+        LocalExecutor idle = new LocalExecutor(DeviceChoice.CPU, Compute.DEFAULT_THREADS);
+        idle.close();
+        assertThatIllegalStateException().isThrownBy(idle::environment).withMessage("The executor is closed.");
+        assertThatIllegalStateException().isThrownBy(idle::trialSpeed).withMessage("The executor is closed.");
     }
 
     @Test

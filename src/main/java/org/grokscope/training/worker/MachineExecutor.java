@@ -43,7 +43,7 @@ public final class MachineExecutor extends TellingExecutor {
     private boolean ownTrains;
 
     /**
-     * Opens the executor; the tensor library is loaded in the background.
+     * Opens the executor; the tensor library is loaded in the background when it is needed.
      *
      * @param threads of the tensor library for every run; empty for what suits each
      * @param program that workers are started from
@@ -55,6 +55,11 @@ public final class MachineExecutor extends TellingExecutor {
         this.pool = new WorkerPool(program, this::isThereRoom);
         own.listen(_ -> publish());
         pool.listen(_ -> publish());
+    }
+
+    @Override
+    public Optional<Environment> foreseen() {
+        return own.foreseen();
     }
 
     @Override
