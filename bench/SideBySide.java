@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,8 @@ import org.grokscope.training.DeviceReport;
 
 /**
  * The race: all contenders are started and warmed up, then take turns, round after round, so that what slows the machine
- * slows them all. Arguments: {@code python} (an interpreter that has torch), {@code rounds}, {@code seconds} of a turn.
+ * slows them all. Arguments: {@code python} (an interpreter that has torch), {@code against} (an installation of another
+ * build), {@code rounds}, {@code seconds} of a turn.
  */
 final class SideBySide {
     private static final EvaluationSettings USUAL = EvaluationSettings.DEFAULT;
@@ -32,11 +34,16 @@ final class SideBySide {
                 : start("textbook PyTorch, eager", Programs.python(python));
         if (!python.isEmpty()) {
             startIfItCan("textbook PyTorch, torch.compile", Programs.python(python, "--compile"));
+            startIfItCan("textbook PyTorch, autocast to bfloat16", Programs.python(python, "--autocast"));
         }
         start("Grokscope, two runs at once", Programs.java("Training", "runs=2"));
         Contender usual = start("Grokscope, evaluations and checkpoints", Programs.java("Training", evaluate, keep));
         Contender watched = start("the same in the open workbench",
                 Programs.java("Training", evaluate, keep, "window=open"));
+        if (!settings.text("against", "").isEmpty()) {
+            String launcher = "launcher=" + Path.of(settings.text("against", ""), "bin", "grokscope");
+            start("another build, evaluations and checkpoints", Programs.java("Installed", launcher));
+        }
         Contender products = start("its matrix products alone", Programs.java("MatrixProducts"));
         List<Contender> shown = List.copyOf(contenders);
         Contender evaluated = start("evaluation every " + OFTEN_EVALUATED + " steps",

@@ -91,6 +91,7 @@ def main():
     parser.add_argument("--batch", type=int, default=512)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--compile", action="store_true")
+    parser.add_argument("--autocast", action="store_true", help="the forward pass in bfloat16, as PyTorch chooses where")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     torch.manual_seed(42)
@@ -109,7 +110,8 @@ def main():
 
     def step():
         inputs, targets = next(feed)
-        loss = F.cross_entropy(forward(inputs), targets)
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=options.autocast):
+            loss = F.cross_entropy(forward(inputs), targets)
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
