@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
 /** {@code grokscope export}. */
 @Command(name = "export", mixinStandardHelpOptions = true, sortOptions = false, description = "Draws a figure of runs for a paper, or writes its numbers as one table. Beside the file a JSON file says how to draw it again.", footer = {
         "",
-        "Figures: timeline and its charts accuracy, loss, fsd, embedding-power, median-rank, rank-one-share, restricted-loss, weight-norm, weight-norm-by-group; of the branches of runs fork-law, log-log, fork-norm; compare; small-multiples; lead-threshold; of the network at a checkpoint circuit-embedding, circuit-neurons, circuit-tokens, circuit-ranks, circuit-phases, circuit-lottery, circuit-ablation, circuit-attention, circuit-logits, circuit-pairs.",
+        "Figures: timeline and its charts accuracy, loss, fsd, embedding-power, median-rank, rank-one-share, restricted-loss, weight-norm, weight-norm-by-group, fsd-top, fsd-own-basis, spectral-entropy, ildr, symmetry-violation, embedding-gini, validation-margin, commutator-defect; of the branches of runs fork-law, log-log, fork-norm; compare; small-multiples; lead-threshold; of the network at a checkpoint circuit-embedding, circuit-neurons, circuit-tokens, circuit-ranks, circuit-phases, circuit-lottery, circuit-ablation, circuit-attention, circuit-logits, circuit-pairs.",
         "",
         "Presets, by their widths in mm: single 85, double 178, neurips 139.7, icml-column 82.55, icml-page 171.45, iclr 139.7, acl-column 77, acl-page 160, jmlr 152.4, nature-column 89, nature-page 183, thesis 150, slide 338.7 x 190.5."})
 final class ExportCommand implements Callable<Integer> {

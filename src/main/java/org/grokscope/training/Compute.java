@@ -110,7 +110,7 @@ public record Compute(Device device, Environment environment) {
             // Only since there are two; runs that do not say were computed by oneDNN.
             versions.put("products", "usual operators");
         }
-        versions.put("passes", NativeTransformer.VERSION);
+        versions.put("passesVersion", NativeTransformer.VERSION);
         versions.putAll(NativeSettings.acting());
         return versions;
     }

@@ -33,8 +33,9 @@ final class HintBar {
     }
 
     Region build() {
-        Label text = new Label("These are recorded runs. Click one in the list; click a chart to look at a step and fork "
-                + "there. F1 lists the keys.");
+        Label text = new Label(
+                "These are recorded runs. Click one in the list; click a chart to look at a step and fork "
+                        + "there. F1 lists the keys.");
         text.setId("hint");
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);

@@ -21,7 +21,7 @@ final class ShortcutSheet {
 
     private static final List<Group> LEFT = List.of(
             new Group("Anywhere", List.of(new Key("Ctrl+N", "new run"), new Key("Space", "pause or resume"),
-                    new Key("F", "fork at the cursor"), new Key("P", "replay, and hold it"),
+                    new Key("F", "fork at the cursor"), new Key("P", "play or pause the replay"),
                     new Key("Ctrl+E", "export a figure"),
                     new Key("Ctrl+1 \u2026 4", "timeline, circuit, forks, compare"),
                     new Key("Ctrl+F", "find runs"), new Key("Ctrl+O", "open a folder of runs"),

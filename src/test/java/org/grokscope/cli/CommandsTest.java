@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.grokscope.figure.export.FigureName;
+import org.grokscope.figure.export.PagePreset;
 import org.grokscope.run.RunDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +117,14 @@ class CommandsTest {
         JsonNode devices = new ObjectMapper().readTree(Call.grokscope("devices", "--json").out());
         assertThat(devices.get("processors").asInt()).isPositive();
         assertThat(devices.get("why").asText()).endsWith(".");
+    }
+
+    @Test
+    void theHelpOfExportNamesEveryFigureAndPreset() {
+        String help = Call.grokscope("export", "--help").out().replaceAll("\\s+", " ");
+        assertThat(FigureName.all())
+                .allSatisfy(figure -> assertThat(help).containsPattern("[ ;]" + figure.key() + "[,;. ]"));
+        assertThat(PagePreset.values()).allSatisfy(preset -> assertThat(help).contains(preset.label() + " "));
     }
 
     @Test

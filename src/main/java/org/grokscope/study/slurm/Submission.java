@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.grokscope.file.Json;
 import org.grokscope.file.OrdinaryFile;
 import org.grokscope.study.plan.PlanFolder;
@@ -27,6 +28,9 @@ import org.grokscope.study.plan.PlanFolder;
  */
 public record Submission(String job, Optional<String> host, int first, int last, int perTask) {
     private static final String FILE = "submissions.jsonl";
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+    /** What ssh takes for a host, with a user or without; nothing that it could take for an option. */
+    private static final Pattern HOST = Pattern.compile("[^-\\s\\p{Cntrl}][^\\s\\p{Cntrl}]*");
 
     /** Adds it to a plan's folder. */
     public void note(PlanFolder plan) throws IOException {
@@ -37,13 +41,16 @@ public record Submission(String job, Optional<String> host, int first, int last,
                 StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    /** Returns those of a plan, in the order in which they were made; lines that cannot be read are left out. */
+    /**
+     * Returns those of a plan, in the order in which they were made. Lines that cannot be read are left out, and those whose job or
+     * host a command would take for something else: the folder may be another person's.
+     */
     public static List<Submission> of(PlanFolder plan) throws IOException {
         List<Submission> all = new ArrayList<>();
         for (String line : lines(plan.path().resolve(FILE))) {
             try {
                 JsonNode node = Json.MAPPER.readTree(line);
-                if (node != null && node.path("perTask").asInt() > 0 && node.path("first").asInt() > 0) {
+                if (node != null && sound(node)) {
                     all.add(new Submission(node.path("job").asText(),
                             Optional.of(node.path("host").asText()).filter(it -> !it.isEmpty()),
                             node.path("first").asInt(), node.path("last").asInt(), node.path("perTask").asInt()));
@@ -53,6 +60,13 @@ public record Submission(String job, Optional<String> host, int first, int last,
             }
         }
         return all;
+    }
+
+    private static boolean sound(JsonNode node) {
+        String host = node.path("host").asText();
+        return node.path("perTask").asInt() > 0 && node.path("first").asInt() > 0
+                && NUMBER.matcher(node.path("job").asText()).matches()
+                && (host.isEmpty() || HOST.matcher(host).matches());
     }
 
     private static List<String> lines(Path file) throws IOException {

@@ -8,11 +8,11 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.grokscope.workbench.control.Icon;
 
-/** Plays a replay and holds it; its menu holds the speeds. */
+/** Plays a replay and pauses it; its menu holds the speeds. */
 public final class ReplayButton {
     private static final String PLAY = "Play the run back (P): its curves grow up to the cursor, and every view shows "
             + "that step";
-    private static final String HOLD = "Hold the replay (P); Escape shows the whole run again";
+    private static final String PAUSE = "Pause the replay (P); Escape shows the whole run again";
 
     private final ReplayModel replay;
 
@@ -46,8 +46,8 @@ public final class ReplayButton {
         replay.phaseProperty().subscribe(phase -> {
             boolean plays = phase == ReplayModel.Phase.PLAYING;
             button.setGraphic((plays ? Icon.PAUSE : Icon.RESUME).node());
-            button.getTooltip().setText(plays ? HOLD : PLAY);
-            button.setAccessibleText(plays ? "Hold the replay" : "Replay");
+            button.getTooltip().setText(plays ? PAUSE : PLAY);
+            button.setAccessibleText(plays ? "Pause the replay" : "Replay");
         });
         return button;
     }
