@@ -97,6 +97,7 @@ final class ForkCommand implements Callable<Integer> {
         }
         // The request is tried while the tensor library loads, and everything before anything is made on the disk.
         try (RunExecutor executor = workerOptions.openInBackground()) {
+            executor.prepare();
             List<RunDirectory> branches = Fork.create(parent, TargetSearch.settle(parent, request, executor), folder,
                     executor::environment);
             if (Objects.requireNonNull(branches.getFirst().head().lineage()).coldStart()) {

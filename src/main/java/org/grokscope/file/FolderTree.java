@@ -1,6 +1,7 @@
 package org.grokscope.file;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -67,6 +68,8 @@ public record FolderTree(Path path) {
         }
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.toList();
+        } catch (UncheckedIOException whileListing) {
+            throw whileListing.getCause();
         }
     }
 

@@ -17,6 +17,11 @@ public record Environment(String device, String deviceName, int threads, SortedM
         versions = Collections.unmodifiableSortedMap(new TreeMap<>(versions));
     }
 
+    /** Returns whether it is anything but a processor. */
+    public boolean gpu() {
+        return !device.equals("cpu");
+    }
+
     /** Returns the same with another number of threads. */
     public Environment withThreads(int other) {
         return new Environment(device, deviceName, other, versions);

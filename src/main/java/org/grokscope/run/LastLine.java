@@ -71,7 +71,8 @@ final class LastLine {
             }
             return "";
         } catch (IOException unreadable) {
-            // Whoever reads the whole file says why.
+            // Whoever reads the whole file says why; perhaps it can be read later.
+            size = -1;
             return "";
         }
     }

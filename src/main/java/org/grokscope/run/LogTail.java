@@ -127,14 +127,19 @@ final class LogTail<T> {
     private boolean unreadable() {
         boolean news = leftOut.isEmpty();
         if (news) {
-            leftOut.add(file.getFileName() + ": it is not a readable file.");
+            leftOut.add(unreadableSentence());
         }
         return news;
+    }
+
+    private String unreadableSentence() {
+        return file.getFileName() + ": it is not a readable file.";
     }
 
     private boolean read() throws IOException {
         boolean changed = false;
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            changed = leftOut.remove(unreadableSentence());
             ByteBuffer chunk = ByteBuffer.allocate(channel.size() - offset > LARGE_CHUNK ? LARGE_CHUNK : CHUNK);
             while (channel.read(chunk, offset) > 0) {
                 chunk.flip();

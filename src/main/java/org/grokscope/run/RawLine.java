@@ -21,9 +21,11 @@ import org.grokscope.file.OrdinaryFile;
  * A line of a log byte for byte, so that what another or a newer program wrote outlives whatever is done to the log.
  *
  * @param bytes without the line feed
- * @param node what it says; missing when it is no JSON object
+ * @param complete whether it is a JSON object, which ends with its brace: the beginning of one is none
+ * @param step that it tells of, if it can be made out
+ * @param event its name, if it is one; else empty
  */
-record RawLine(byte[] bytes, JsonNode node) {
+record RawLine(byte[] bytes, boolean complete, OptionalInt step, String event) {
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
     /** Returns a line's text as it is parsed: editors put a mark before the first one. */
@@ -55,12 +57,23 @@ record RawLine(byte[] bytes, JsonNode node) {
     }
 
     static RawLine of(byte[] bytes) {
+        // Not kept: a log may have a million lines.
+        JsonNode node = object(bytes);
+        JsonNode step = node.path("step");
+        return new RawLine(bytes, node.isObject(),
+                step.isIntegralNumber() && step.canConvertToInt()
+                        ? OptionalInt.of(step.intValue())
+                        : OptionalInt.empty(),
+                node.path("event").asText().intern());
+    }
+
+    private static JsonNode object(byte[] bytes) {
         try {
-            return new RawLine(bytes, Json.LINES.readTree(text(bytes, 0, bytes.length)) instanceof ObjectNode object
+            return Json.LINES.readTree(text(bytes, 0, bytes.length)) instanceof ObjectNode object
                     ? object
-                    : MissingNode.getInstance());
+                    : MissingNode.getInstance();
         } catch (IOException noJson) {
-            return new RawLine(bytes, MissingNode.getInstance());
+            return MissingNode.getInstance();
         }
     }
 
@@ -85,22 +98,9 @@ record RawLine(byte[] bytes, JsonNode node) {
         return all.toByteArray();
     }
 
-    /** Returns whether it is a JSON object, which ends with its brace: the beginning of one is none. */
-    boolean complete() {
-        return node.isObject();
-    }
-
-    /** Returns the step that it tells of, if it can be made out. */
-    OptionalInt step() {
-        JsonNode step = node.path("step");
-        return step.isIntegralNumber() && step.canConvertToInt()
-                ? OptionalInt.of(step.intValue())
-                : OptionalInt.empty();
-    }
-
     /** Returns whether it is an event of this name. */
     boolean isEvent(String name) {
-        return node.path("event").asText().equals(name);
+        return event.equals(name);
     }
 
     /** Returns whether it tells of something after a step; what cannot be made out does not. */

@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.grokscope.measure.EmbeddingCircle;
 import org.grokscope.measure.TokenPlanes;
 import org.grokscope.task.Basis;
@@ -50,14 +52,15 @@ public final class RecordedCircles {
      */
     void inherit(Path folder, List<Integer> steps) throws IOException {
         CircleLog to = new CircleLog(folder.resolve(FILE), run.head().configuration());
-        inherited.copy(to, steps::contains);
-        own.copy(to, steps::contains);
+        Set<Integer> wanted = Set.copyOf(steps);
+        inherited.copy(to, wanted::contains);
+        own.copy(to, wanted::contains);
     }
 
     /** Returns a sentence for each thing that is wrong. */
     List<String> findings(RunHistory history) throws IOException {
         List<String> findings = new ArrayList<>();
-        List<Integer> evaluated = history.evaluations().stream().map(it -> it.step()).toList();
+        Set<Integer> evaluated = history.evaluations().stream().map(it -> it.step()).collect(Collectors.toSet());
         for (CircleLog log : List.of(inherited, own)) {
             String name = log == own ? FILE : "inherited/" + FILE;
             if (log.kind() == CircleLog.Kind.FOREIGN) {

@@ -85,8 +85,12 @@ public record RunOwner(long pid, long started, String host, String boot, String 
      * time of its file until it has been seen twice, or for long enough.
      */
     static Optional<RunOwner> of(Path directory) throws IOException {
-        Optional<RunOwner> named = named(directory);
-        return named.isPresent() && named.get().alive(directory) ? named : Optional.empty();
+        try {
+            Optional<RunOwner> named = named(directory);
+            return named.isPresent() && named.get().alive(directory) ? named : Optional.empty();
+        } catch (NoSuchFileException letGo) {
+            return Optional.empty();
+        }
     }
 
     /** As {@link #of}, but a process on another machine is watched until it gives a sign, or has been silent for long enough. */

@@ -59,10 +59,11 @@ public final class RunIndex {
         return new RunIndex(entries);
     }
 
-    /** An index of runs that were read already. */
+    /** An index of runs that were read already; of those that were read at a glance, the rest is read where it is needed. */
     public static RunIndex of(List<FoundRun> runs) {
         RunIndex index = new RunIndex(runs.stream().map(run -> entry(run.directory(), run.archived())).toList());
-        runs.forEach(run -> index.histories.put(run.directory().path(), run.history()));
+        runs.stream().filter(run -> run.history().whole())
+                .forEach(run -> index.histories.put(run.directory().path(), run.history()));
         return index;
     }
 
@@ -113,25 +114,37 @@ public final class RunIndex {
                 : new TrialState.Missing();
     }
 
-    /** Why a parent that has ended has no place for a branch to leave it; a sentence. One of the folder speaks first. */
+    /**
+     * Why no parent that has ended has a place for a branch to leave it; a sentence about the best of them. One of the archive
+     * is not asked where there is one in the folder.
+     */
     private Optional<String> obstacle(Forked cell, boolean archivedParent) throws IOException {
         List<FoundRun> parents = runs(cell.parent());
         boolean here = parents.stream().anyMatch(run -> !run.archived());
+        Optional<String> first = Optional.empty();
         for (FoundRun run : parents) {
             if (run.ended() && !(run.archived() && (here || !archivedParent))) {
-                OptionalInt moment = cell.at().step(run.history());
-                if (moment.isEmpty()) {
-                    return Optional.of("Its parent, %s, never reached '%s'.".formatted(cell.parent().name(),
-                            cell.at().title()));
+                Optional<String> its = obstacle(cell, run.history());
+                if (its.isEmpty()) {
+                    return its;
                 }
-                // How long a branch takes to grok is not known of one that has grokked.
-                if (cell.stopAfterGrok() > 0 && grokkedBy(run.history(), moment.getAsInt())) {
-                    return Optional.of("Its parent, %s, had grokked before '%s'.".formatted(cell.parent().name(),
-                            cell.at().title()));
-                }
+                first = first.or(() -> its);
             }
         }
-        return Optional.empty();
+        return first;
+    }
+
+    private static Optional<String> obstacle(Forked cell, RunHistory parent) {
+        OptionalInt moment = cell.at().step(parent);
+        if (moment.isEmpty()) {
+            return Optional
+                    .of("Its parent, %s, never reached '%s'.".formatted(cell.parent().name(), cell.at().title()));
+        }
+        // How long a branch takes to grok is not known of one that has grokked.
+        return cell.stopAfterGrok() > 0 && grokkedBy(parent, moment.getAsInt())
+                ? Optional.of("Its parent, %s, had grokked before '%s'.".formatted(cell.parent().name(),
+                        cell.at().title()))
+                : Optional.empty();
     }
 
     private static boolean grokkedBy(RunHistory run, int step) {

@@ -190,7 +190,7 @@ public final class StudyRunner {
         for (FoundRun parent : runIndex.runs(cell.parent())) {
             if (parent.forkableFor(cell)) {
                 if (room()) {
-                    training.submit(branch(cell, parent));
+                    submit(branch(cell, parent));
                 }
                 return;
             }
@@ -211,9 +211,8 @@ public final class StudyRunner {
             }
         }
         if (room() && beingMade.add(cell.name())) {
-            training.submit(
-                    RunDirectory.create(runsFolder, cell.configuration().suggestedName(), cell.configuration(), null,
-                            environment()));
+            submit(RunDirectory.create(runsFolder, cell.configuration().suggestedName(), cell.configuration(), null,
+                    environment()));
         }
         return Optional.empty();
     }
@@ -248,13 +247,22 @@ public final class StudyRunner {
                 .getFirst();
     }
 
+    /** A run that was made while somebody stopped the study is taken up when it goes on. */
+    private void submit(RunDirectory made) throws IOException {
+        if (!stopped) {
+            training.submit(made);
+        }
+    }
+
     private boolean room() {
-        return !stopped && training.paths().size() < atOnce();
+        // The tensor library may have to be loaded first; somebody may stop it meanwhile.
+        int most = atOnce();
+        return !stopped && training.paths().size() < most;
     }
 
     /** More would train by turns, and none would be done until all are. */
     private int atOnce() {
-        return executor.environment().device().equals("cpu") ? executor.atOnce().orElse(CORES) : 1;
+        return executor.environment().gpu() ? 1 : executor.atOnce().orElse(CORES);
     }
 
     private Environment environment() {

@@ -63,7 +63,8 @@ public record Compute(Device device, Environment environment) {
      */
     static Optional<Environment> foreseen(DeviceChoice choice, int threads) {
         boolean processor = choice == DeviceChoice.CPU
-                || choice == DeviceChoice.AUTO && CudaLibrary.onClassPath().isEmpty() && foreignVariables().isEmpty();
+                || choice == DeviceChoice.AUTO && CudaLibrary.onClassPath().isEmpty() && FOREIGN.stream()
+                        .noneMatch(name -> System.getenv(name) != null || System.getProperty(name) != null);
         return processor && valid(threads)
                 ? Optional.of(new Environment("cpu", Processor.here().name(),
                         Integer.getInteger(THREADS_PROPERTY, threads),

@@ -80,12 +80,25 @@ public final class LocalExecutor extends TellingExecutor {
     }
 
     @Override
-    public Environment environment(int runs) {
+    public void prepare() {
         needed.countDown();
+    }
+
+    @Override
+    public Environment environment(int runs) {
+        prepare();
+        return joined(compute).environment();
+    }
+
+    private static <T> T joined(CompletableFuture<T> future) {
         try {
-            return compute.join().environment();
+            return future.join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            switch (e.getCause()) {
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
+                case null, default -> throw e;
+            }
         }
     }
 
@@ -97,11 +110,7 @@ public final class LocalExecutor extends TellingExecutor {
         if (over) {
             refuse(speed);
         }
-        try {
-            return speed.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
+        return joined(speed);
     }
 
     private void order(Command command) {
@@ -153,7 +162,7 @@ public final class LocalExecutor extends TellingExecutor {
             }
             compute.complete(loaded);
             return Optional.of(loaded);
-        } catch (RuntimeException | LinkageError | InterruptedException e) {
+        } catch (RuntimeException | Error | InterruptedException e) {
             compute.completeExceptionally(e);
             return Optional.empty();
         }
@@ -174,6 +183,9 @@ public final class LocalExecutor extends TellingExecutor {
                 }
             }
         } catch (InterruptedException e) {
+            jobs.forEach(TrainingJob::stop);
+        } catch (RuntimeException | Error e) {
+            LOG.error("The training thread ends; its runs are stopped.", e);
             jobs.forEach(TrainingJob::stop);
         }
         over = true;
@@ -238,7 +250,7 @@ public final class LocalExecutor extends TellingExecutor {
     private void tryOut(Compute loaded, CompletableFuture<TrialSpeed> speed) {
         try {
             speed.complete(open ? SpeedTrial.run(loaded.device(), waiting) : TrialSpeed.NONE);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             speed.completeExceptionally(e);
         }
     }

@@ -37,6 +37,11 @@ public interface RunExecutor extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Begins to load the tensor library, where that was not done; whoever will need it does not wait. */
+    default void prepare() {
+        // Most have it loaded.
+    }
+
     /** Returns how many runs may train at once, where a person said so; empty where the executor chooses. */
     default OptionalInt atOnce() {
         return OptionalInt.empty();
@@ -80,7 +85,7 @@ public interface RunExecutor extends AutoCloseable {
     void stop(Path runDirectory);
 
     /**
-     * Adds a listener. It hears of every change of phase at once and of progress some ten times a second, on a thread
+     * Adds a listener. It hears of every change of phase at once and of progress twice a second at most, on a thread
      * of the executor's own that holds no lock.
      *
      * @return what removes it again

@@ -22,7 +22,7 @@ public record RunOutline(String name, int step, int lastStep) {
             int newest = directory.checkpointSteps().stream().mapToInt(Integer::intValue).max().orElse(0);
             return new RunOutline(directory.head().name(), submission.from().orElse(newest),
                     submission.steps().orElse(directory.head().configuration().schedule().steps()));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.debug("{} cannot be read yet.", submission.run(), e);
             return new RunOutline(String.valueOf(submission.run().getFileName()), 0, 0);
         }

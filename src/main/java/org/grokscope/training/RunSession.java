@@ -287,12 +287,10 @@ final class RunSession implements AutoCloseable {
         return Instant.now();
     }
 
-    /** Frees the network, lets checkpoints that were begun be finished, and then others write the run. */
+    /** Lets checkpoints that were begun be finished, frees the network, and then, whatever came of that, others write the run. */
     @Override
     public void close() throws IOException {
-        evaluator.close();
-        trainer.close();
-        try (writer) {
+        try (writer; Trainer _ = trainer; Evaluator _ = evaluator) {
             checkpoints.await();
         }
     }

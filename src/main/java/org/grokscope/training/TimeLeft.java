@@ -31,14 +31,15 @@ final class TimeLeft {
         return run.worker().isEmpty() && !inLine(run) ? byTurns(run) : inWorkers(run);
     }
 
-    /** A run in line behind workers has no process yet and never had a turn. */
+    /** A run in line behind workers that train has no process yet and never had a turn. */
     private boolean inLine(TrainingRun run) {
-        return run.phase() == Phase.QUEUED && runs.stream().anyMatch(it -> it.worker().isPresent());
+        return run.phase() == Phase.QUEUED && runs.stream().anyMatch(wanting().and(it -> it.worker().isPresent()));
     }
 
     private double byTurns(TrainingRun run) {
-        Queue<TrainingRun> waiting = new ArrayDeque<>(runs.stream().filter(wanting().and(it -> it.worker().isEmpty()))
-                .sorted(Comparator.comparing((TrainingRun it) -> it.phase() == Phase.QUEUED)).toList());
+        Queue<TrainingRun> waiting = new ArrayDeque<>(
+                runs.stream().filter(wanting().and(it -> it.worker().isEmpty() && !inLine(it)))
+                        .sorted(Comparator.comparing((TrainingRun it) -> it.phase() == Phase.QUEUED)).toList());
         Map<TrainingRun, Double> atTurns = new LinkedHashMap<>();
         double passed = 0;
         while (true) {
@@ -92,6 +93,6 @@ final class TimeLeft {
     }
 
     private static Predicate<TrainingRun> wanting() {
-        return run -> run.phase() == Phase.TRAINING || run.phase() == Phase.QUEUED;
+        return run -> run.phase().wantsToTrain();
     }
 }

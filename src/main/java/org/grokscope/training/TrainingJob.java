@@ -27,7 +27,7 @@ final class TrainingJob {
     private final BooleanSupplier wanted;
     private final SpeedGauge speed = new SpeedGauge();
     private Phase phase = Phase.QUEUED;
-    private String name;
+    private final String name;
     private String message = "";
     private int step;
     private int lastStep;
@@ -56,7 +56,7 @@ final class TrainingJob {
     }
 
     boolean wantsToTrain() {
-        return phase == Phase.QUEUED || phase == Phase.TRAINING;
+        return phase.wantsToTrain();
     }
 
     /** Begins the run's turn in training. */
@@ -123,13 +123,12 @@ final class TrainingJob {
     private RunSession session() throws IOException {
         if (session == null) {
             RunDirectory directory = RunDirectory.open(path);
-            name = directory.head().name();
-            lastStep = directory.head().configuration().schedule().steps();
-            step = directory.history().reached();
             session = SessionStart.open(directory, compute, submission.from(), submission.steps(), wanted);
             // Taken up again after its folder could not be written, it goes on from where it stands then.
             submission = Submission.of(path);
             step = session.step();
+            // What came before, a pause or a newer step than its checkpoint's, is none of its speed.
+            speed.begin(step);
         }
         return session;
     }

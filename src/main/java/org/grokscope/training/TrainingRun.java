@@ -43,6 +43,11 @@ public record TrainingRun(String id, Path path, String name, Phase phase, int st
         /** Broke off with an error. */
         FAILED;
 
+        /** Returns whether the run trains or waits for its turn. */
+        public boolean wantsToTrain() {
+            return this == QUEUED || this == TRAINING;
+        }
+
         /** Returns whether the run has left the executor. */
         public boolean ended() {
             return compareTo(STOPPED) >= 0;

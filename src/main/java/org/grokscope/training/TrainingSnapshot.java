@@ -63,8 +63,7 @@ public record TrainingSnapshot(List<TrainingRun> runs) {
 
     /** Returns whether any run trains or waits for its turn. */
     public boolean training() {
-        return runs.stream().anyMatch(run -> run.phase() == TrainingRun.Phase.QUEUED
-                || run.phase() == TrainingRun.Phase.TRAINING);
+        return runs.stream().anyMatch(run -> run.phase().wantsToTrain());
     }
 
     /** Returns whether any run waits, trains or is paused. */

@@ -60,6 +60,8 @@ final class ForkActions {
     /** Makes the branches that the fork card offers, and queues them. */
     void fork(ForkOffer offer) {
         offer.request().ifPresent(request -> tasks.runOnceLoaded(() -> {
+            // Not first where others wait for the folder.
+            executor.environment();
             Path place = names.directory(offer.parent());
             boolean copied = SampleRuns.fixed(place);
             RunDirectory parent = RunDirectory.open(place);

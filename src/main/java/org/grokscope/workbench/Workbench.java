@@ -231,7 +231,7 @@ public final class Workbench implements AutoCloseable {
     /** Returns whether the window may close; asks while something trains. */
     public boolean mayClose() {
         List<String> training = executor.snapshot().runs().stream()
-                .filter(run -> run.phase() == TrainingRun.Phase.TRAINING || run.phase() == TrainingRun.Phase.QUEUED)
+                .filter(run -> run.phase().wantsToTrain())
                 .map(TrainingRun::name).toList();
         return training.isEmpty() || questions.stopAndClose(training);
     }

@@ -68,6 +68,22 @@ class RunFeedTest {
     }
 
     @Test
+    void aLogThatCouldNotBeReadIsSoundOnceItCan() throws IOException {
+        RunDirectory run = Samples.interrupted(runs, 100);
+        byte[] whole = Files.readAllBytes(run.metricsFile());
+        Files.delete(run.metricsFile());
+        Files.createDirectory(run.metricsFile());
+        RunFeed feed = new RunFeed(run.path());
+        feed.poll();
+        assertThat(feed.history().leftOut()).containsExactly("metrics.jsonl: it is not a readable file.");
+        Files.delete(run.metricsFile());
+        Files.write(run.metricsFile(), whole);
+        assertThat(feed.poll()).isTrue();
+        assertThat(steps(feed)).containsExactly(0, 100);
+        assertThat(feed.history().leftOut()).isEmpty();
+    }
+
+    @Test
     void aTornLineIsTakenOnceItIsWhole() throws IOException {
         RunDirectory run = Samples.create(runs);
         String line = EvaluationLine.write(Samples.evaluation(0)) + "\n";

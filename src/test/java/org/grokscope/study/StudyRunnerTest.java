@@ -143,6 +143,33 @@ class StudyRunnerTest {
         assertThat(states(TinyStudy.run(elsewhere, archive, late))).containsExactly("done");
     }
 
+    /** As the window's table of a plan reads them. */
+    @Test
+    void aBranchThatLeftAtAnAlarmIsKnownFromAGlanceAtItsRun() throws Exception {
+        Forked branch = TinyStudy.branch(FIRST, BranchDeed.REMOVE_PEAK, 1);
+        TinyStudy.run(runs(), StudyArchive.NONE, branch);
+        List<FoundRun> glances = new FollowedRuns(runs(), false).read();
+        assertThat(glances).allSatisfy(run -> assertThat(run.history().whole()).isFalse());
+        assertThat(RunIndex.of(glances).state(branch)).isInstanceOf(TrialState.Done.class);
+    }
+
+    /** The same configuration trained twice fares otherwise where threads or processors differ. */
+    @Test
+    void aBranchLeavesTheParentThatCameThatFar() throws Exception {
+        Forked branch = TinyStudy.branch(FIRST, 2, 1);
+        TinyStudy.run(runs(), StudyArchive.NONE, FIRST);
+        Path reached = new RunLibrary(runs()).runs().getFirst().path();
+        RunDirectory other = RunDirectory.create(runs(), "a", FIRST.configuration(), null,
+                new RunLibrary(runs()).runs().getFirst().head().environment());
+        TinyRun.finish(other);
+        Path log = other.path().resolve("metrics.jsonl");
+        Files.writeString(log, Files.readString(log).replaceAll("\"trainAccuracy\":[0-9.Ee-]+", "\"trainAccuracy\":0"));
+        Path events = other.path().resolve("events.jsonl");
+        Files.write(events, Files.readAllLines(events).stream().filter(line -> !line.contains("milestone")).toList());
+        assertThat(states(TinyStudy.run(runs(), StudyArchive.NONE, branch))).containsExactly("done");
+        assertThat(reached).exists();
+    }
+
     @Test
     void theArchiveHoldsLogsByteForByteAndNoCheckpoints() throws Exception {
         archived(TinyStudy.branch(FIRST, 2, 1));

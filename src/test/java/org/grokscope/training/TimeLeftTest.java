@@ -71,6 +71,20 @@ class TimeLeftTest {
         assertThat(left(3, runs)).isEqualTo(175);
     }
 
+    /** A disk was full, and the worker waits; the next run begins in this process. */
+    @Test
+    void aPausedWorkerIsNobodyToStandInLineBehind() {
+        TrainingRun paused = new TrainingRun("a", Path.of("/runs/a"), "a", Phase.PAUSED, 500, 1000, 10, "", Double.NaN,
+                OptionalLong.of(17));
+        assertThat(left(1, paused, here("b", Phase.QUEUED, 0, 1000))).isEqualTo(100);
+    }
+
+    @Test
+    void aRunInThisProcessSharesNoTurnsWithThoseInLineBehindWorkers() {
+        assertThat(left(0, here("a", Phase.TRAINING, 0, 1000), worker("b", 0, 1000), inLine("c"), inLine("d")))
+                .isEqualTo(100);
+    }
+
     @Test
     void aRunThatIsExpectedToEndEarlierNeedsLess() {
         TrainingRun run = here("a", Phase.TRAINING, 0, 1000);

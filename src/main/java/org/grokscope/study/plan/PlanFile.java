@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,7 +67,8 @@ final class PlanFile {
         List<Trial> trials = new ArrayList<>();
         List<String> lines;
         try {
-            lines = new String(OrdinaryFile.read(file), StandardCharsets.UTF_8).lines()
+            OrdinaryFile.check(file);
+            lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines()
                     .filter(line -> !line.isBlank()).toList();
         } catch (NoSuchFileException e) {
             throw new FileProblem("There is no plan in " + file.getParent() + ": it has no plan.jsonl.", e);

@@ -72,11 +72,13 @@ public record LoginNode(Optional<String> host) {
     private Process start(List<String> command, Path said) throws FileProblem {
         List<String> words = new ArrayList<>(words(command));
         try {
-            ProcessBuilder builder = new ProcessBuilder(words).redirectError(said.toFile())
-                    .redirectInput(ProcessBuilder.Redirect.INHERIT);
+            ProcessBuilder builder = new ProcessBuilder(words).redirectError(said.toFile());
             // A packaged program's launcher takes this for its own sign; tasks would inherit it, too, and not start.
             builder.environment().remove("_JPACKAGE_LAUNCHER");
-            return builder.start();
+            Process process = builder.start();
+            // It would take what is typed for the table of watch; ssh asks its questions on the terminal itself.
+            process.getOutputStream().close();
+            return process;
         } catch (IOException notThere) {
             if (host.isPresent()) {
                 throw new FileProblem("There is no ssh on this machine.", notThere);

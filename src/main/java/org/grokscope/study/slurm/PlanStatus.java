@@ -39,10 +39,29 @@ record PlanStatus(PlanFolder folder, List<Submission> submissions, TaskQueue que
         RunState state = history.map(RunHistory::state).orElse(null);
         Optional<RunOwner> owner = run.isPresent() ? run.get().directory().owner() : Optional.empty();
         String host = owner.map(RunOwner::host).orElse(task.filter(TaskState::runs).map(TaskState::node).orElse(""));
-        LineState where = where(state, task);
+        boolean byTurns = task.filter(TaskState::runs).filter(this::trainsSeveral).isPresent();
+        LineState where = byTurns ? inTurn(state) : where(state, task);
         return new LineStatus(line, trial.name(), trial.lastStep(), where,
                 where == LineState.TRAINING ? host : "", history,
-                task.map(it -> it.job() + "_" + it.task()).orElse(""), remark(where, state, task));
+                task.map(it -> it.job() + "_" + it.task()).orElse(""),
+                byTurns && where != LineState.FAILED ? "" : remark(where, state, task));
+    }
+
+    private boolean trainsSeveral(TaskState task) {
+        return submissions.stream().anyMatch(it -> it.job().equals(task.job()) && it.perTask() > 1);
+    }
+
+    /** A task that runs trains its lines one after the other: one that nobody writes has had its turn or waits for it. */
+    private static LineState inTurn(@Nullable RunState state) {
+        return switch (state) {
+            case TRAINING -> LineState.TRAINING;
+            case FINISHED -> LineState.FINISHED;
+            case DIVERGED -> LineState.DIVERGED;
+            case FAILED -> LineState.FAILED;
+            case null -> LineState.QUEUED;
+            case NEW -> LineState.QUEUED;
+            case PAUSED, INTERRUPTED, IMPORTED -> LineState.REQUEUED;
+        };
     }
 
     private static LineState where(@Nullable RunState state, Optional<TaskState> task) {

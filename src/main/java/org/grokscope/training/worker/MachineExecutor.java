@@ -18,7 +18,6 @@ import org.grokscope.training.Submission;
 import org.grokscope.training.TellingExecutor;
 import org.grokscope.training.TrainingNews;
 import org.grokscope.training.TrainingRun;
-import org.grokscope.training.TrainingRun.Phase;
 import org.grokscope.training.TrainingSnapshot;
 import org.grokscope.training.TrialSpeed;
 
@@ -63,6 +62,11 @@ public final class MachineExecutor extends TellingExecutor {
     }
 
     @Override
+    public void prepare() {
+        own.prepare();
+    }
+
+    @Override
     public OptionalInt atOnce() {
         return workers.most();
     }
@@ -96,7 +100,7 @@ public final class MachineExecutor extends TellingExecutor {
         for (Submission submission : submissions) {
             Path path = submission.run();
             int its = threadsOf(path, environment(submissions.size()));
-            boolean worker = !gpu(here) && !(alone && its == here.threads());
+            boolean worker = !here.gpu() && !(alone && its == here.threads());
             sentToWorkers.remove(path);
             sentToWorkers.put(path, worker);
             if (worker) {
@@ -122,16 +126,12 @@ public final class MachineExecutor extends TellingExecutor {
 
     /** Returns whether new runs, so many together, train on this process's own executor. */
     private synchronized boolean staysHere(Environment here, int runs) {
-        return gpu(here) || workers.most().orElse(2) == 1 || runs == 1 && !training();
-    }
-
-    private static boolean gpu(Environment here) {
-        return !here.device().equals("cpu");
+        return here.gpu() || workers.most().orElse(2) == 1 || runs == 1 && !training();
     }
 
     private boolean training() {
-        return sentToWorkers.entrySet().stream().anyMatch(sent -> known(sent).map(TrainingRun::phase)
-                .map(phase -> phase == Phase.QUEUED || phase == Phase.TRAINING).orElse(true));
+        return sentToWorkers.entrySet().stream().anyMatch(sent -> known(sent).map(run -> run.phase().wantsToTrain())
+                .orElse(true));
     }
 
     private Optional<TrainingRun> known(Map.Entry<Path, Boolean> sent) {

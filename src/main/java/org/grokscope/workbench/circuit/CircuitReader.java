@@ -13,6 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.grokscope.file.FileProblem;
+import org.grokscope.file.ProblemSentence;
 import org.grokscope.measure.CircuitReading;
 import org.grokscope.measure.PairLogits;
 import org.grokscope.run.Checkpoint;
@@ -117,6 +118,7 @@ public final class CircuitReader implements CircuitSource, AutoCloseable {
                 spoil(it.at(), "The checkpoint of step " + it.at().step()
                         + " holds another network than its run says.", otherNetwork);
             } catch (IOException | RuntimeException problem) {
+                LOG.warn("The checkpoint {} cannot be read", it.at(), problem);
                 spoil(it.at(), "The checkpoint of step " + it.at().step()
                         + " cannot be read; the log says why.", problem);
             }
@@ -153,7 +155,9 @@ public final class CircuitReader implements CircuitSource, AutoCloseable {
         if (!it.whole() && !ablated(it.at(), from)) {
             return;
         }
-        library.run();
+        if (!loaded(it.at())) {
+            return;
+        }
         Checkpoint checkpoint = checkpoint(it.at());
         try (CheckpointProbe probe = CheckpointProbe.open(configuration, checkpoint, wanted)) {
             CircuitAnalyzer analyzer = new CircuitAnalyzer(probe);
@@ -169,6 +173,18 @@ public final class CircuitReader implements CircuitSource, AutoCloseable {
             if (ablated(it.at(), from) && reading.ablation().isEmpty()) {
                 keep(it.at(), reading.with(probe.ablation()));
             }
+        }
+    }
+
+    /** Returns whether there is a tensor library to look into a network with; if not, that is told in its place. */
+    private boolean loaded(CheckpointAddress at) {
+        try {
+            library.run();
+            return true;
+        } catch (RuntimeException | Error problem) {
+            LOG.warn("The tensor library cannot be loaded", problem);
+            spoil(at, "The tensor library cannot be loaded: " + ProblemSentence.of(problem), problem);
+            return false;
         }
     }
 
@@ -197,7 +213,7 @@ public final class CircuitReader implements CircuitSource, AutoCloseable {
         tell();
     }
 
-    private void spoil(CheckpointAddress at, String sentence, Exception problem) {
+    private void spoil(CheckpointAddress at, String sentence, Throwable problem) {
         LOG.debug("The checkpoint {} cannot be shown", at, problem);
         cache.put(at, new CircuitResult.Damaged(sentence));
         tell();

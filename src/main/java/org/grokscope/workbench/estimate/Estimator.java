@@ -54,7 +54,7 @@ public record Estimator(MachineSpeed speed, List<RunHistory> runs, int atOnce, S
 
     /** On a GPU runs take turns, and so they do where a person wants none in other processes. */
     private int together(int planned) {
-        return planned == 1 || atOnce == 1 || !speed.here().device().equals("cpu")
+        return planned == 1 || atOnce == 1 || speed.here().gpu()
                 ? 1
                 : Math.min(planned, atOnce == 0 ? CORES : atOnce);
     }

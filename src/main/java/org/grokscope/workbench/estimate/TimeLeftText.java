@@ -53,8 +53,7 @@ public final class TimeLeftText {
 
     /** Returns the seconds until all that trains or waits has ended, at the latest; 0 where nothing does. */
     double untilAllHaveEnded(TrainingSnapshot executor) {
-        return executor.runs().stream().filter(it -> it.phase() == TrainingRun.Phase.TRAINING
-                || it.phase() == TrainingRun.Phase.QUEUED)
+        return executor.runs().stream().filter(it -> it.phase().wantsToTrain())
                 .mapToDouble(it -> executor.secondsLeft(it, end(true))).filter(it -> it > 0).max().orElse(0);
     }
 

@@ -53,7 +53,7 @@ public final class StatusText {
             case DIVERGED -> "diverged";
             case FAILED -> "failed";
         };
-        boolean waits = training || run.phase() == TrainingRun.Phase.QUEUED;
+        boolean waits = run.phase().wantsToTrain();
         return new StatusLine(state + " " + run.name(), training ? StatusLine.Tone.LIVE : StatusLine.Tone.QUIET,
                 List.of(progress(run.step(), run.lastStep()), training ? speed(run.stepsPerSecond() / sharing) : "",
                         waits ? timeLeft.of(executor, run) : "",
@@ -97,7 +97,7 @@ public final class StatusText {
     }
 
     private static String device(Environment environment) {
-        String device = environment.device().startsWith("cuda") ? environment.deviceName() : "CPU";
+        String device = environment.gpu() ? environment.deviceName() : "CPU";
         return device + " \u00b7 " + count(environment.threads(), "thread");
     }
 }

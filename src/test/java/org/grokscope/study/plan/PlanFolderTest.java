@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.grokscope.SharesNothing;
 import org.grokscope.file.FileProblem;
+import org.grokscope.file.OrdinaryFile;
+import org.grokscope.settings.RunConfiguration;
 import org.grokscope.study.Catalogue;
 import org.grokscope.study.Study;
 import org.grokscope.study.Trial;
@@ -33,6 +36,18 @@ class PlanFolderTest {
             assertThat(PlanFolder.open(made.path()).plan()).isEqualTo(plan);
             assertThat(plan.trials()).containsAll(study.cells());
         }
+    }
+
+    /** As {@code train --seed 0,1,...} writes it. */
+    @Test
+    void aPlanOfThousandsOfRunsIsReadAsItWasWritten() throws IOException {
+        Plan plan = Plan.of(IntStream.range(0, 2500)
+                .mapToObj(seed -> (Trial) new Trial.Trained("seed " + seed, RunConfiguration.PAPER.withSeed(seed)))
+                .toList());
+        PlanFolder made = PlanFolder.create(folder.resolve("many"), plan);
+        assertThat(made.path().resolve("plan.jsonl")).isNotEmptyFile();
+        assertThat(Files.size(made.path().resolve("plan.jsonl"))).isGreaterThan(OrdinaryFile.LARGEST_DOCUMENT);
+        assertThat(PlanFolder.open(made.path()).plan()).isEqualTo(plan);
     }
 
     @Test

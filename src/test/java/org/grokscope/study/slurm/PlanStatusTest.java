@@ -67,6 +67,19 @@ class PlanStatusTest {
         assertThat(line.task()).isEqualTo("17_0");
     }
 
+    /** It trains one after the other: a line that nobody writes had its turn, or waits for it. */
+    @Test
+    void aTaskOfSeveralLinesTrainsOneOfThem() throws IOException {
+        TaskQueue queue = TaskQueue.of(List.of(new TaskState("17", 0, "RUNNING", "node7", "")));
+        PlanStatus status = new PlanStatus(plan, List.of(new Submission("17", Optional.empty(), 1, 8, 4)), queue);
+        LineStatus unbegun = status.line(2, TRIAL, Optional.empty());
+        assertThat(unbegun.state()).isEqualTo(LineState.QUEUED);
+        assertThat(unbegun.host()).isEmpty();
+        LineStatus brokenOff = status.line(1, TRIAL, Optional.of(begun()));
+        assertThat(brokenOff.state()).isEqualTo(LineState.REQUEUED);
+        assertThat(brokenOff.remark()).isEmpty();
+    }
+
     @Test
     void aFinishedRunIsFinishedWhateverSlurmSays() throws IOException {
         RunDirectory run = new WrittenRuns(plan.runs()).run(TRIAL.configuration(), 1000, OptionalInt.empty(),
