@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @SharesNothing
 class SampleRunsTest {
     private static final Path SAMPLES = Path.of("sample-runs");
-    private static final long MOST_BYTES = 100_000_000;
+    private static final long MOST_BYTES = 125_000_000;
     /** The run whose branches are there, too. */
     private static final String FAMILY = "add-131-seed-42";
 
