@@ -1,9 +1,11 @@
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.grokscope.measure.Evaluation;
+import org.grokscope.run.RunDirectory;
+import org.grokscope.run.RunFeed;
+import org.grokscope.run.RunLibrary;
 
 /**
  * Another build of Grokscope as a contender: what {@code grokscope train} of an installation does, whatever its classes are
@@ -11,13 +13,12 @@ import java.util.List;
  * evaluations and checkpoints are in it. Argument: {@code launcher}.
  */
 final class Installed {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final long LOOK_MILLIS = 50;
 
     private final Process program;
     private final Path runs;
-
-    private record Evaluated(int step, long millis) {}
+    /** Reads only what is new, so that looking takes little of the processor that is timed; null before there is a run. */
+    private RunFeed feed;
 
     private Installed(Path launcher, Path runs) throws IOException {
         this.runs = runs;
@@ -42,20 +43,20 @@ final class Installed {
     /** The first evaluation comes whenever it comes; what counts is the time from there to the last within the seconds. */
     private Heat heat(double seconds) throws Exception {
         signal("CONT");
-        Evaluated first = await(evaluations().size() + 1).getLast();
+        Evaluation first = await(evaluations().size() + 1).getLast();
         long begun = System.nanoTime();
-        List<Evaluated> all = await(evaluations().size() + 1);
+        List<Evaluation> all = await(evaluations().size() + 1);
         while (System.nanoTime() - begun < seconds * 1e9) {
             all = await(all.size() + 1);
         }
         signal("STOP");
-        Evaluated last = all.getLast();
-        return new Heat(last.step() - first.step(), (last.millis() - first.millis()) / 1e3);
+        Evaluation last = all.getLast();
+        return new Heat(last.step() - first.step(), (last.wallMillis() - first.wallMillis()) / 1e3);
     }
 
-    private List<Evaluated> await(int many) throws IOException, InterruptedException {
+    private List<Evaluation> await(int many) throws IOException, InterruptedException {
         while (program.isAlive()) {
-            List<Evaluated> there = evaluations();
+            List<Evaluation> there = evaluations();
             if (there.size() >= many) {
                 return there;
             }
@@ -64,24 +65,15 @@ final class Installed {
         throw new IOException("the other build's run ended with exit code " + program.exitValue());
     }
 
-    private List<Evaluated> evaluations() throws IOException {
-        try (var folders = Files.list(runs)) {
-            Path log = folders.map(run -> run.resolve("metrics.jsonl")).filter(Files::exists).findFirst().orElse(null);
-            if (log == null) {
-                return List.of();
-            }
-            String text = Files.readString(log);
-            return text.substring(0, text.lastIndexOf('\n') + 1).lines().map(Installed::evaluated).toList();
+    private List<Evaluation> evaluations() throws IOException {
+        if (feed == null) {
+            feed = new RunLibrary(runs).runs().stream().findFirst().map(RunDirectory::path).map(RunFeed::new).orElse(null);
         }
-    }
-
-    private static Evaluated evaluated(String line) {
-        try {
-            JsonNode node = MAPPER.readTree(line);
-            return new Evaluated(node.path("step").asInt(), node.path("wallMillis").asLong());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+        if (feed == null) {
+            return List.of();
         }
+        feed.poll();
+        return feed.history().evaluations();
     }
 
     /** The launcher becomes the program itself, so there is one process to signal. */

@@ -86,7 +86,8 @@ public final class RunIndex {
             }
         }
         for (Trial cell : cells) {
-            if (cell instanceof Forked forked && trainedAnew.contains(forked.parent())) {
+            if (cell instanceof Forked forked && trainedAnew.contains(forked.parent())
+                    && states.get(cell) instanceof TrialState.Unreachable) {
                 states.put(cell, state(cell, false));
             }
         }

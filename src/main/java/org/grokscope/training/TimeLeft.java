@@ -19,11 +19,15 @@ import org.grokscope.training.TrainingRun.Phase;
 final class TimeLeft {
     private final List<TrainingRun> runs;
     private final ToDoubleFunction<TrainingRun> lastStep;
+    private final boolean workersTrain;
+    private final double usualSpeed;
 
     /** @param lastStep the step at which a run is expected to end */
     TimeLeft(List<TrainingRun> runs, ToDoubleFunction<TrainingRun> lastStep) {
         this.runs = runs;
         this.lastStep = lastStep;
+        this.workersTrain = runs.stream().anyMatch(wanting().and(it -> it.worker().isPresent()));
+        this.usualSpeed = mean(TrainingRun::stepsPerSecond);
     }
 
     /** Returns the seconds until a run that trains or waits will have ended; NaN before that is known. */
@@ -33,7 +37,7 @@ final class TimeLeft {
 
     /** A run in line behind workers that train has no process yet and never had a turn. */
     private boolean inLine(TrainingRun run) {
-        return run.phase() == Phase.QUEUED && runs.stream().anyMatch(wanting().and(it -> it.worker().isPresent()));
+        return run.phase() == Phase.QUEUED && workersTrain;
     }
 
     private double byTurns(TrainingRun run) {
@@ -82,7 +86,7 @@ final class TimeLeft {
     }
 
     private double seconds(TrainingRun run) {
-        double speed = Double.isNaN(run.stepsPerSecond()) ? mean(TrainingRun::stepsPerSecond) : run.stepsPerSecond();
+        double speed = Double.isNaN(run.stepsPerSecond()) ? usualSpeed : run.stepsPerSecond();
         return Math.max(0, lastStep.applyAsDouble(run) - run.step()) / speed;
     }
 
