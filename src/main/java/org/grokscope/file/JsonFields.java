@@ -23,7 +23,7 @@ public record JsonFields(String file, JsonNode object) {
     public int integer(String name) throws FileProblem {
         JsonNode node = object.path(name);
         if (!node.isIntegralNumber() || !node.canConvertToInt()) {
-            throw wrong(name, "a whole number of at most 2,147,483,647");
+            throw noInteger(file, name);
         }
         return node.intValue();
     }
@@ -31,7 +31,7 @@ public record JsonFields(String file, JsonNode object) {
     public long longInteger(String name) throws FileProblem {
         JsonNode node = object.path(name);
         if (!node.isIntegralNumber() || !node.canConvertToLong()) {
-            throw wrong(name, "a whole number");
+            throw noLongInteger(file, name);
         }
         return node.longValue();
     }
@@ -39,7 +39,7 @@ public record JsonFields(String file, JsonNode object) {
     public double number(String name) throws FileProblem {
         JsonNode node = object.path(name);
         if (!node.isNumber()) {
-            throw wrong(name, "a number");
+            throw noNumber(file, name);
         }
         return node.doubleValue();
     }
@@ -53,6 +53,22 @@ public record JsonFields(String file, JsonNode object) {
 
     /** Returns what to throw at a field of the wrong kind; {@code kind} says what it must be. */
     public FileProblem wrong(String name, String kind) {
+        return wrong(file, name, kind);
+    }
+
+    static FileProblem noInteger(String file, String name) {
+        return wrong(file, name, "a whole number of at most 2,147,483,647");
+    }
+
+    static FileProblem noLongInteger(String file, String name) {
+        return wrong(file, name, "a whole number");
+    }
+
+    static FileProblem noNumber(String file, String name) {
+        return wrong(file, name, "a number");
+    }
+
+    private static FileProblem wrong(String file, String name, String kind) {
         return new FileProblem(file + ": '" + name + "' must be " + kind + ".");
     }
 }

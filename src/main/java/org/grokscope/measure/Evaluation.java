@@ -27,7 +27,12 @@ public final class Evaluation {
 
     /** Begins an evaluation in which nothing is measured yet. */
     public static Builder at(int step) {
-        return new Builder(step);
+        return new Builder().step(step);
+    }
+
+    /** Begins an evaluation at step 0 in which nothing is measured yet. */
+    public static Builder builder() {
+        return new Builder();
     }
 
     /** Returns how many updates were taken. */
@@ -63,7 +68,7 @@ public final class Evaluation {
 
     /** Returns a builder that begins with this evaluation. */
     public Builder toBuilder() {
-        Builder builder = new Builder(step).wallMillis(wallMillis).embeddingPower(embeddingPower);
+        Builder builder = at(step).wallMillis(wallMillis).embeddingPower(embeddingPower);
         builder.weightNormByGroup = weightNormByGroup;
         for (Measure measure : MEASURES) {
             builder.set(measure, value(measure));
@@ -117,15 +122,20 @@ public final class Evaluation {
 
     /** Gathers what was measured at one step, by name. */
     public static final class Builder {
-        private final int step;
         private final double[] values = new double[MEASURES.length];
+        private int step;
         private long wallMillis;
         private Map<String, Double> weightNormByGroup = Map.of();
         private EmbeddingPower embeddingPower = EmbeddingPower.NONE;
 
-        private Builder(int step) {
-            this.step = step;
+        private Builder() {
             Arrays.fill(values, Double.NaN);
+        }
+
+        /** Sets how many updates were taken. */
+        public Builder step(int updates) {
+            step = updates;
+            return this;
         }
 
         /** Sets the training time so far, in milliseconds. */

@@ -1,14 +1,16 @@
 package org.grokscope.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.Json;
-import org.grokscope.file.JsonFields;
+import org.grokscope.file.JsonTokens;
 import org.grokscope.measure.EmbeddingPower;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Measure;
@@ -16,6 +18,9 @@ import org.grokscope.measure.NumberFormat;
 
 /** How an evaluation stands in metrics.jsonl. What was not measured or is not finite is null. */
 public final class EvaluationLine {
+    private static final Map<String, Measure> MEASURES = Arrays.stream(Measure.values())
+            .collect(Collectors.toUnmodifiableMap(Measure::key, Function.identity()));
+
     private EvaluationLine() {}
 
     /** Returns the evaluation as a JSON object, all its keys present but those of measures that few tasks have. */
@@ -60,41 +65,56 @@ public final class EvaluationLine {
      * @param where the line stands, for the sentence that says what is wrong with it
      * @throws FileProblem when the line is not an evaluation
      */
-    static Evaluation read(String where, String line) throws FileProblem {
-        JsonFields fields = parse(where, line);
-        Map<String, Double> groups = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> group : fields.object().path("weightNormByGroup").properties()) {
-            groups.put(group.getKey(), finite(group.getValue()));
+    static Evaluation read(String where, LogLine line) throws FileProblem {
+        try (JsonTokens fields = JsonTokens.of(where, line.bytes(), line.from(), line.to() - line.from())) {
+            return read(where, fields);
+        } catch (FileProblem wrong) {
+            throw wrong;
+        } catch (IOException damaged) {
+            return readText(where, line);
         }
-        JsonNode power = fields.object().path("embeddingPower");
-        double[] shares = new double[power.size()];
-        for (int k = 0; k < shares.length; k++) {
-            shares[k] = finite(power.path(k));
-        }
-        Evaluation.Builder evaluation = Evaluation.at(fields.integer("step"))
-                .wallMillis(fields.longInteger("wallMillis"))
-                .weightNormByGroup(groups).embeddingPower(new EmbeddingPower(shares));
-        for (Measure measure : Measure.values()) {
-            evaluation.set(measure, fields.measure(measure.key()));
-        }
-        return evaluation.build();
     }
 
-    private static double finite(JsonNode node) {
-        double number = node.isNumber() ? node.doubleValue() : Double.NaN;
-        return Double.isFinite(number) ? number : Double.NaN;
-    }
-
-    private static JsonFields parse(String where, String line) throws FileProblem {
-        try {
-            JsonNode node = Json.LINES.readTree(line);
-            if (node == null || !node.isObject()) {
-                throw new FileProblem(where + ": it is not a JSON object.");
-            }
-            return new JsonFields(where, node);
-        } catch (JsonProcessingException e) {
+    /** As {@link #read}, if there are bytes in it that are no text; to make one of every line would take as long as the rest. */
+    private static Evaluation readText(String where, LogLine line) throws FileProblem {
+        try (JsonTokens fields = JsonTokens.of(where, line.text())) {
+            return read(where, fields);
+        } catch (FileProblem wrong) {
+            throw wrong;
+        } catch (IOException e) {
             throw new FileProblem(where + ": it is not JSON.", e);
         }
+    }
+
+    private static Evaluation read(String where, JsonTokens fields) throws IOException {
+        Evaluation.Builder evaluation = Evaluation.builder();
+        Map<String, Double> groups = new LinkedHashMap<>();
+        boolean dated = false;
+        boolean timed = false;
+        for (String name = fields.next(); name != null; name = fields.next()) {
+            switch (name) {
+                case "step" -> {
+                    evaluation.step(fields.integer());
+                    dated = true;
+                }
+                case "wallMillis" -> {
+                    evaluation.wallMillis(fields.longInteger());
+                    timed = true;
+                }
+                case "weightNormByGroup" -> fields.eachNumber((group, norm) -> groups.put(group, norm));
+                case "embeddingPower" -> evaluation.embeddingPower(new EmbeddingPower(fields.numbers()));
+                default -> {
+                    Measure measure = MEASURES.get(name);
+                    if (measure != null) {
+                        evaluation.set(measure, fields.measure());
+                    }
+                }
+            }
+        }
+        if (!dated || !timed) {
+            throw new FileProblem(where + ": '" + (dated ? "wallMillis" : "step") + "' is missing.");
+        }
+        return evaluation.weightNormByGroup(groups).build();
     }
 
     private static void number(ObjectNode node, Measure measure, double value) {

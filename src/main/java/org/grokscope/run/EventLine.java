@@ -63,9 +63,9 @@ public final class EventLine {
      * @param where the line stands, for the sentence that says what is wrong with it
      * @throws FileProblem when the line is not an event that this program knows
      */
-    static RunEvent read(String where, String line) throws FileProblem {
+    static RunEvent read(String where, LogLine line) throws FileProblem {
         try {
-            JsonNode node = Json.LINES.readTree(line);
+            JsonNode node = Json.LINES.readTree(line.text());
             if (node == null || !node.isObject()) {
                 throw new FileProblem(where + ": it is not a JSON object.");
             }

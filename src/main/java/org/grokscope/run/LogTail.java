@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogTail<T> {
     private static final int LARGEST_LINE = 1 << 20;
-    private static final int CHUNK = 1 << 16;
+    private static final int SMALL_CHUNK = 1 << 12;
     /** Of a log that is much longer; its lines are made sense of on all cores. */
     private static final int LARGE_CHUNK = 1 << 20;
     /** From so many lines on other cores help. */
@@ -42,7 +42,7 @@ final class LogTail<T> {
          * @param where the line stands, for the sentence
          * @throws FileProblem when the line makes none; the sentence says why
          */
-        T parse(String where, String line) throws FileProblem;
+        T parse(String where, LogLine line) throws FileProblem;
     }
 
     private final Path file;
@@ -140,7 +140,8 @@ final class LogTail<T> {
         boolean changed = false;
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             changed = leftOut.remove(unreadableSentence());
-            ByteBuffer chunk = ByteBuffer.allocate(channel.size() - offset > LARGE_CHUNK ? LARGE_CHUNK : CHUNK);
+            long left = channel.size() - offset;
+            ByteBuffer chunk = ByteBuffer.allocate(Math.clamp(left, SMALL_CHUNK, LARGE_CHUNK));
             while (channel.read(chunk, offset) > 0) {
                 chunk.flip();
                 offset += chunk.remaining();
@@ -166,10 +167,10 @@ final class LogTail<T> {
             unended = null;
         }
         int start = 0;
-        List<String> whole = new ArrayList<>();
+        List<LogLine> whole = new ArrayList<>();
         for (int i = begun.length; i < bytes.length; i++) {
             if (bytes[i] == '\n') {
-                whole.add(RawLine.text(bytes, start, i));
+                whole.add(new LogLine(bytes, start, i));
                 start = i + 1;
             }
         }
@@ -192,7 +193,7 @@ final class LogTail<T> {
         }
         try {
             lines++;
-            T item = parser.parse(where(), RawLine.text(begun, 0, begun.length));
+            T item = parser.parse(where(), LogLine.of(begun));
             unended = add(item) ? item : null;
             return unended != null;
         } catch (FileProblem notYet) {
@@ -202,17 +203,17 @@ final class LogTail<T> {
         }
     }
 
-    private void accept(List<String> texts) {
-        List<Optional<T>> sensible = (texts.size() < SEVERAL ? texts.stream() : texts.parallelStream())
+    private void accept(List<LogLine> whole) {
+        List<Optional<T>> sensible = (whole.size() < SEVERAL ? whole.stream() : whole.parallelStream())
                 .map(this::sense).toList();
-        for (int i = 0; i < texts.size(); i++) {
+        for (int i = 0; i < whole.size(); i++) {
             lines++;
-            accept(texts.get(i), sensible.get(i));
+            accept(whole.get(i), sensible.get(i));
         }
     }
 
     /** Returns what a line holds; empty where it makes no sense, which is told when it is its turn. */
-    private Optional<T> sense(String line) {
+    private Optional<T> sense(LogLine line) {
         try {
             return line.isBlank() ? Optional.empty() : Optional.of(parser.parse("", line));
         } catch (FileProblem senseless) {
@@ -220,7 +221,7 @@ final class LogTail<T> {
         }
     }
 
-    private void accept(String line, Optional<T> sense) {
+    private void accept(LogLine line, Optional<T> sense) {
         if (line.isBlank()) {
             return;
         }

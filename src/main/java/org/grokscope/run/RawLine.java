@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,14 +25,6 @@ import org.grokscope.file.OrdinaryFile;
  * @param event its name, if it is one; else empty
  */
 record RawLine(byte[] bytes, boolean complete, OptionalInt step, String event) {
-    private static final String BYTE_ORDER_MARK = "\ufeff";
-
-    /** Returns a line's text as it is parsed: editors put a mark before the first one. */
-    static String text(byte[] bytes, int from, int to) {
-        String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
-        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-    }
-
     /** Returns the lines of a log; the beginning of a line that a killed process left is none. */
     static List<RawLine> read(Path file) throws IOException {
         if (Files.notExists(file)) {
@@ -69,7 +60,7 @@ record RawLine(byte[] bytes, boolean complete, OptionalInt step, String event) {
 
     private static JsonNode object(byte[] bytes) {
         try {
-            return Json.LINES.readTree(text(bytes, 0, bytes.length)) instanceof ObjectNode object
+            return Json.LINES.readTree(LogLine.of(bytes).text()) instanceof ObjectNode object
                     ? object
                     : MissingNode.getInstance();
         } catch (IOException noJson) {

@@ -184,7 +184,7 @@ public final class RunFeed {
         if (!line.equals(lastRead)) {
             lastEvaluation = line.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(EvaluationLine.read("metrics.jsonl", line));
+                    : Optional.of(EvaluationLine.read("metrics.jsonl", LogLine.of(line)));
             lastRead = line;
         }
         return lastEvaluation;

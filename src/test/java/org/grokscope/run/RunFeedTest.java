@@ -230,7 +230,8 @@ class RunFeedTest {
                 .set(Measure.RANK_ONE_SHARE, 0).set(Measure.WEIGHT_NORM, norm)
                 .embeddingPower(new EmbeddingPower(new double[]{0.5, 0.5})).set(Measure.WEIGHT_DECAY, 1)
                 .set(Measure.STEPS_PER_SECOND, 2).build();
-        Evaluation after = EvaluationLine.read("metrics.jsonl, line 1", EvaluationLine.write(before).toString());
+        Evaluation after = EvaluationLine.read("metrics.jsonl, line 1",
+                LogLine.of(EvaluationLine.write(before).toString()));
         assertThat(after.value(Measure.TRAIN_LOSS)).isEqualTo(finite(loss));
         assertThat(after.value(Measure.FSD)).isEqualTo(finite(fsd));
         assertThat(after.value(Measure.WEIGHT_NORM)).isEqualTo(finite(norm));
