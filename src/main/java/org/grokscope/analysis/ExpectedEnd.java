@@ -28,7 +28,7 @@ public record ExpectedEnd(int earliest, int latest, int runs) {
         for (RunHistory run : SameSettings.among(known, settings)) {
             OptionalInt grokked = run.milestones().step(Milestone.GROKKED);
             if (grokked.isPresent()) {
-                ends.accept(after(grokked.getAsInt(), schedule));
+                ends.accept(schedule.lastStep(grokked));
             } else if (Situation.over(run)) {
                 ends.accept(schedule.steps());
             }
@@ -51,13 +51,9 @@ public record ExpectedEnd(int earliest, int latest, int runs) {
             return Optional.empty();
         }
         return GrokPredictor.of(training)
-                .map(it -> new ExpectedEnd(after(it.low(), schedule), after(it.high(), schedule), 1))
+                .map(it -> new ExpectedEnd(schedule.lastStep(OptionalInt.of(it.low())),
+                        schedule.lastStep(OptionalInt.of(it.high())), 1))
                 .or(() -> Optional.of(training).filter(it -> it.head().lineage() == null)
                         .map(it -> of(known, it.head().configuration())).filter(it -> it.runs() > 0));
-    }
-
-    /** Returns the step at which a run ends that stops so many steps after grokking. */
-    public static int after(int grokked, ScheduleSettings schedule) {
-        return (int) Math.min(schedule.steps(), (long) grokked + schedule.stopAfterGrok());
     }
 }

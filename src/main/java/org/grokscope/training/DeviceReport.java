@@ -34,6 +34,11 @@ public record DeviceReport(String cpu, int processors, Library library, Optional
     /** Loads the tensor library and looks. */
     public static DeviceReport probe() {
         Compute.load(DeviceChoice.AUTO, Compute.DEFAULT_THREADS);
+        return loaded();
+    }
+
+    /** Looks at a tensor library that is loaded already. */
+    static DeviceReport loaded() {
         return of(Engine.getEngine("PyTorch"));
     }
 

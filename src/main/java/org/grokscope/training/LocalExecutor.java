@@ -158,7 +158,7 @@ public final class LocalExecutor extends TellingExecutor {
             }
             Compute loaded = Compute.load(device, threads);
             if (device == DeviceChoice.AUTO) {
-                DeviceReport.probe().fallback().ifPresent(LOG::warn);
+                DeviceReport.loaded().fallback().ifPresent(LOG::warn);
             }
             compute.complete(loaded);
             return Optional.of(loaded);

@@ -54,7 +54,7 @@ final class FolderMenu {
         List<Path> recent = folders.recent();
         if (!recent.isEmpty()) {
             items.addAll(new SeparatorMenuItem(), caption("Recent"));
-            recent.forEach(folder -> items.add(item("Open " + folders.title(folder), () -> folders.open(folder))));
+            recent.forEach(folder -> items.add(item("Open " + folders.title(folder), () -> folders.openAgain(folder))));
         }
         items.addAll(new SeparatorMenuItem(), item("Empty trash\u2026", emptyTrash));
         if (tours.offered()) {

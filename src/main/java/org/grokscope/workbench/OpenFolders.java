@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.grokscope.file.FileProblem;
 import org.grokscope.study.plan.PlanFolder;
 import org.grokscope.text.PathEnding;
 import org.grokscope.workbench.preferences.Preferences;
@@ -17,11 +18,13 @@ final class OpenFolders {
     private final Path home;
     private final Preferences preferences;
     private final Questions questions;
+    private final BackgroundTasks tasks;
 
-    OpenFolders(Path home, Preferences preferences, Questions questions) {
+    OpenFolders(Path home, Preferences preferences, Questions questions, BackgroundTasks tasks) {
         this.home = home;
         this.preferences = preferences;
         this.questions = questions;
+        this.tasks = tasks;
     }
 
     /** Returns all of them, the window's own first. */
@@ -34,10 +37,10 @@ final class OpenFolders {
         return preferences.folders().get().stream().map(Path::of).filter(folder -> !folder.equals(home)).toList();
     }
 
-    /** Returns those that were open once and are not now, and are still there. */
+    /** Returns those that were open once and are not now. Whether they are still there is not asked: a network may be slow. */
     List<Path> recent() {
-        return preferences.recentFolders().get().stream().map(Path::of)
-                .filter(folder -> !all().contains(folder) && Files.isDirectory(folder)).toList();
+        return preferences.recentFolders().get().stream().map(Path::of).filter(folder -> !all().contains(folder))
+                .toList();
     }
 
     /** Asks for a folder and opens it. */
@@ -52,6 +55,16 @@ final class OpenFolders {
         if (!all().contains(absolute)) {
             preferences.folders().set(with(preferences.folders().get(), absolute, false));
         }
+    }
+
+    /** Opens a folder that was open once, if it is still there. */
+    void openAgain(Path folder) {
+        tasks.run(() -> {
+            if (!Files.isDirectory(folder)) {
+                throw new FileProblem("The folder " + folder + " is not there any more.");
+            }
+            return folder;
+        }, this::open);
     }
 
     /** Shows a folder's runs no more. */
@@ -70,7 +83,7 @@ final class OpenFolders {
     /** Returns the folder of the plan whose runs are in a folder, if there is one. */
     static Optional<Path> plan(Path folder) {
         return Optional.ofNullable(folder.getParent())
-                .filter(it -> PlanFolder.isPlan(it) && new PlanFolder(it).runs().equals(folder));
+                .filter(it -> new PlanFolder(it).runs().equals(folder) && PlanFolder.isPlan(it));
     }
 
     private String ending(Path folder) {

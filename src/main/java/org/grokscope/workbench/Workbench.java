@@ -66,10 +66,10 @@ public final class Workbench implements AutoCloseable {
         this.questions = questions;
         this.preferences = preferences;
         this.names = new RunNames(runsFolder);
-        this.folders = new OpenFolders(names.home(), preferences, questions);
         // The executor chooses the tensor library's threads, so it has to load it.
         this.circuits = new CircuitReader(names.home(), executor::environment, Platform::runLater);
         this.tasks = new BackgroundTasks(problem -> problems().tell(problem));
+        this.folders = new OpenFolders(names.home(), preferences, questions, tasks);
         this.model = new WorkbenchModel(circuits, tasks::run);
         this.studies = new StudyModel(runsFolder, executor, StudyArchive.installed(), Platform::runLater);
         this.reader = new RunsReader(names, new LatestOnly<>(this::received),

@@ -252,6 +252,13 @@ class KeepRunsTest extends WindowTest {
             robot.interact(() -> workbench.folders().close(elsewhere));
             until(() -> runs().runs().get().size() == 1);
             assertThat(workbench.folders().recent()).containsExactly(elsewhere);
+            robot.interact(() -> workbench.folders().openAgain(elsewhere));
+            until(() -> runs().runs().get().size() == 2);
+            Path gone = elsewhere.resolveSibling("gone");
+            robot.interact(() -> workbench.folders().openAgain(gone));
+            until(() -> workbench.model().notice().get().isPresent());
+            assertThat(workbench.model().notice().get().orElseThrow().sentence()).endsWith("gone is not there any more.");
+            assertThat(workbench.folders().all()).doesNotContain(gone);
         }
     }
 }

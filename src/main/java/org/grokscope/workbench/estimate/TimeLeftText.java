@@ -41,11 +41,7 @@ public final class TimeLeftText {
     /** Returns the same for a run that another process trains, by the speed that it logged last. */
     public String elsewhere(RunHistory run) {
         Evaluation latest = run.evaluations().getLast();
-        ScheduleSettings schedule = run.head().configuration().schedule();
-        OptionalInt grokked = run.milestones().step(Milestone.GROKKED);
-        int last = grokked.isPresent() && schedule.stopAfterGrok() > 0
-                ? ExpectedEnd.after(grokked.getAsInt(), schedule)
-                : schedule.steps();
+        int last = run.head().configuration().schedule().lastStep(run.milestones().step(Milestone.GROKKED));
         TrainingRun training = new TrainingRun(run.head().id(), Path.of(run.head().id()), run.head().name(),
                 TrainingRun.Phase.TRAINING, latest.step(), last, latest.value(Measure.STEPS_PER_SECOND), "");
         return of(new TrainingSnapshot(List.of(training)), training);
