@@ -1,6 +1,5 @@
 package org.grokscope.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +24,7 @@ final class WatchCommand implements Callable<Integer> {
     private OutputOptions output = new OutputOptions();
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws Exception {
         WatchReader reader = WatchReader.open(folder);
         Console console = output.console();
         if (Terminal.isScreen()) {

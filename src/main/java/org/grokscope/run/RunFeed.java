@@ -91,6 +91,18 @@ public final class RunFeed {
         return history;
     }
 
+    /**
+     * Returns the run's directory, with what its run.json and notes said at the last poll.
+     *
+     * @throws IllegalStateException before the first
+     */
+    public RunDirectory directory() {
+        if (directory == null) {
+            throw new IllegalStateException("Nothing was polled yet.");
+        }
+        return directory;
+    }
+
     /** Returns the evaluations that a fork inherited, as of the last poll. */
     List<Evaluation> inheritedEvaluations() {
         return inheritedMetrics.items();

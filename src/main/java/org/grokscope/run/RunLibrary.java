@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,8 +66,8 @@ public record RunLibrary(Path runsFolder) {
         return new Contents(inOrder(runs), damaged);
     }
 
-    /** Oldest first, but no fork before its parent, whatever the clocks said when they were made. */
-    private static List<RunDirectory> inOrder(List<RunDirectory> runs) {
+    /** Returns runs oldest first, but no fork before its parent, whatever the clocks said when they were made. */
+    public static List<RunDirectory> inOrder(Collection<RunDirectory> runs) {
         Map<String, RunHead> heads = new HashMap<>();
         runs.forEach(run -> heads.put(run.head().id(), run.head()));
         Map<String, Place> places = new HashMap<>();

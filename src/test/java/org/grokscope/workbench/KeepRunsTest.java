@@ -257,7 +257,8 @@ class KeepRunsTest extends WindowTest {
             Path gone = elsewhere.resolveSibling("gone");
             robot.interact(() -> workbench.folders().openAgain(gone));
             until(() -> workbench.model().notice().get().isPresent());
-            assertThat(workbench.model().notice().get().orElseThrow().sentence()).endsWith("gone is not there any more.");
+            assertThat(workbench.model().notice().get().orElseThrow().sentence())
+                    .endsWith("gone is not there any more.");
             assertThat(workbench.folders().all()).doesNotContain(gone);
         }
     }

@@ -15,9 +15,11 @@ import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.NonBlockingReader;
 
-/** The table on the whole of a terminal, drawn anew twice a second, until q is pressed. */
+/** The table on the whole of a terminal, read anew twice a second, until q is pressed. */
 public final class WatchScreen {
     private static final long PERIOD_MILLIS = 500;
+    /** A key is heard at once; for so long it waits for one before it shows what was read meanwhile. */
+    private static final long KEY_MILLIS = 100;
     private static final int ESCAPE = 27;
     /** How long after Escape the rest of an arrow's name may take. */
     private static final long REST_MILLIS = 50;
@@ -25,7 +27,7 @@ public final class WatchScreen {
 
     private final WatchReader reader;
     private WatchTable table = WatchTable.START;
-    private List<WatchedRun> runs = List.of();
+    private WatchThread.Seen seen = WatchThread.Seen.NOTHING;
 
     /** @param reader reads what is shown */
     public WatchScreen(WatchReader reader) {
@@ -33,7 +35,7 @@ public final class WatchScreen {
     }
 
     /** Shows the table until q or Ctrl+C is pressed, or the terminal is gone. */
-    public void show() throws IOException, InterruptedException {
+    public void show() throws Exception {
         try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(false).build()) {
             Attributes before = terminal.enterRawMode();
             terminal.puts(Capability.enter_ca_mode);
@@ -49,28 +51,29 @@ public final class WatchScreen {
         }
     }
 
-    private void follow(Terminal terminal, Display display) throws IOException, InterruptedException {
-        long read = 0;
-        boolean goesOn = true;
-        while (goesOn) {
-            long now = System.nanoTime();
-            if (read == 0 || now - read >= PERIOD_MILLIS * 1_000_000) {
-                runs = reader.read();
-                read = now;
+    private void follow(Terminal terminal, Display display) throws Exception {
+        try (WatchThread thread = new WatchThread(this::read, PERIOD_MILLIS)) {
+            boolean goesOn = true;
+            while (goesOn) {
+                seen = thread.seen();
+                draw(terminal, display);
+                int key = terminal.reader().read(KEY_MILLIS);
+                goesOn = key == NOTHING || press(key, terminal);
             }
-            draw(terminal, display);
-            int key = terminal.reader().read(PERIOD_MILLIS);
-            goesOn = key == NOTHING || press(key, terminal);
         }
+    }
+
+    private WatchThread.Seen read() throws IOException, InterruptedException {
+        return new WatchThread.Seen(reader.read(), reader.problem());
     }
 
     private void draw(Terminal terminal, Display display) {
         int width = Math.max(20, terminal.getSize().getColumns());
         int height = Math.max(4, terminal.getSize().getRows());
         display.resize(Size.of(width, height));
-        List<String> lines = new ArrayList<>(table.lines(runs, width - 1, height));
-        if (!reader.problem().isEmpty()) {
-            String problem = reader.problem();
+        List<String> lines = new ArrayList<>(table.lines(seen.runs(), width - 1, height));
+        String problem = seen.problem();
+        if (!problem.isEmpty()) {
             lines.set(0, problem.substring(0, Math.min(problem.length(), width - 1)));
         }
         display.update(IntStream.range(0, lines.size())
@@ -100,6 +103,6 @@ public final class WatchScreen {
             rest.append((char) next);
         }
         table = WatchKeys.escape(table, rest.toString(), WatchTable.shown(terminal.getSize().getRows()),
-                table.rows(runs).size());
+                table.rows(seen.runs()).size());
     }
 }

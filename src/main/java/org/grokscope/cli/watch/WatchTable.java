@@ -28,6 +28,8 @@ record WatchTable(WatchOrder order, boolean reversed, String filter, int first, 
     private static final List<String> TITLES = List.of("RUN", "STATE", "STEP", "STEPS/S", "MEMORISED", "CEILING",
             "GROKKED", "VALIDATION ACCURACY", "FSD", "REMARK");
     private static final int LONGEST_NAME = 40;
+    /** What a shortened name keeps of its beginning; forks differ at their ends. */
+    private static final int BEGINNING = 12;
     private static final int CURVE = 16;
     /** The summary, the titles, and the keys. */
     private static final int OTHER_LINES = 3;
@@ -94,9 +96,16 @@ record WatchTable(WatchOrder order, boolean reversed, String filter, int first, 
                 + (filter.isEmpty() ? "" : ": " + filter) + "   \u2191\u2193 PgUp PgDn scroll   q quit";
     }
 
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_NAME
+                ? name
+                : name.substring(0, BEGINNING) + "\u2026"
+                        + name.substring(name.length() - LONGEST_NAME + BEGINNING + 1);
+    }
+
     private static List<String> cells(WatchedRun run) {
         String name = OneLine.of(run.name());
-        return List.of(name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "\u2026",
+        return List.of(shortened(name),
                 run.state() + (run.host().isEmpty() ? "" : " on " + OneLine.of(run.host())),
                 run.step() < 0
                         ? "- / %,d".formatted(run.lastStep())

@@ -72,6 +72,14 @@ class WatchTableTest {
     }
 
     @Test
+    void aLongNameKeepsWhatTellsForksApart() {
+        WatchedRun fork = run("add-97-seed-123-fork-3000-wd-1-data-124-freeze-embedding", "finished", "", 9, 1, 1,
+                OptionalInt.empty());
+        assertThat(WatchTable.START.lines(List.of(fork), 140, 10).get(2))
+                .startsWith("add-97-seed-\u20261-data-124-freeze-embedding  finished");
+    }
+
+    @Test
     void longTablesAreScrolled() {
         List<WatchedRun> many = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
