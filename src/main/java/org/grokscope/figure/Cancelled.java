@@ -1,9 +1,12 @@
 package org.grokscope.figure;
 
+import java.io.IOException;
 import java.util.concurrent.CancellationException;
 
 /** Ends the drawing of a figure that nobody waits for any more: whoever cancels an export interrupts its thread. */
 public final class Cancelled {
+    private static final String SENTENCE = "The figure is not drawn to its end.";
+
     private Cancelled() {}
 
     /**
@@ -13,7 +16,14 @@ public final class Cancelled {
      */
     public static void check() {
         if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("The figure is not drawn to its end.");
+            throw new CancellationException(SENTENCE);
         }
+    }
+
+    /** Returns what to throw where somebody interrupted this thread while it wrote. */
+    public static CancellationException at(IOException interrupted) {
+        CancellationException cancelled = new CancellationException(SENTENCE);
+        cancelled.initCause(interrupted);
+        return cancelled;
     }
 }

@@ -1,7 +1,10 @@
 package org.grokscope.file;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -17,8 +20,14 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class AtomicFile {
     private static final String UNFINISHED = ".part";
+    private static final int BUFFER = 1 << 16;
 
     private AtomicFile() {}
+
+    /** Writes what a file holds. */
+    private interface Filling {
+        void fill(FileChannel channel) throws IOException;
+    }
 
     /** Puts a file in the place of another, or throws. */
     interface Move {
@@ -31,28 +40,46 @@ public final class AtomicFile {
      * @throws IOException as well where the file system replaces no file in one step
      */
     public static void write(Path file, ByteBuffer... contents) throws IOException {
-        write(file, (old, by) -> Files.move(by, old, StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING), contents);
+        write(file, AtomicFile::move, contents);
+    }
+
+    /** As {@link #write(Path, ByteBuffer...)}; also where the body throws something else than an error of the disk. */
+    public static void write(Path file, FileBody body) throws IOException {
+        write(file, AtomicFile::move, channel -> {
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+            body.writeTo(out);
+            out.flush();
+        });
+    }
+
+    private static void move(Path file, Path by) throws IOException {
+        Files.move(by, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     static void write(Path file, Move move, ByteBuffer... contents) throws IOException {
+        write(file, move, channel -> {
+            for (ByteBuffer content : contents) {
+                while (content.hasRemaining()) {
+                    channel.write(content);
+                }
+            }
+        });
+    }
+
+    private static void write(Path file, Move move, Filling filling) throws IOException {
         Path beside = null;
         try {
             beside = Files.createFile(besides(file));
             try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-                for (ByteBuffer content : contents) {
-                    while (content.hasRemaining()) {
-                        channel.write(content);
-                    }
-                }
+                filling.fill(channel);
                 channel.force(true);
             }
             replace(file, beside, move);
         } catch (FileAlreadyExistsException taken) {
             // Somebody else had the same idea; one in four billion.
-            write(file, move, contents);
+            write(file, move, filling);
             return;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             if (beside != null) {
                 Files.deleteIfExists(beside);
             }

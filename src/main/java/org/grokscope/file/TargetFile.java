@@ -1,8 +1,8 @@
 package org.grokscope.file;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -52,16 +52,42 @@ public record TargetFile(Path path) {
         }
     }
 
-    /** Writes the result, whole or not at all where it is kept. */
-    public void write(ByteBuffer contents) throws IOException {
+    /**
+     * Writes the result, whole or not at all where it is kept.
+     *
+     * @return how many bytes that were
+     */
+    public long write(FileBody body) throws IOException {
         if (keeps()) {
-            AtomicFile.write(resolved(), contents);
-            return;
+            Path file = resolved();
+            AtomicFile.write(file, body);
+            return Files.size(file);
         }
-        byte[] bytes = new byte[contents.remaining()];
-        contents.get(bytes);
-        try (OutputStream out = Files.newOutputStream(path, StandardOpenOption.WRITE)) {
-            out.write(bytes);
+        try (CountingStream out = new CountingStream(Files.newOutputStream(path, StandardOpenOption.WRITE))) {
+            body.writeTo(out);
+            out.flush();
+            return out.written;
+        }
+    }
+
+    /** A pipe or a terminal does not tell how much it was given. */
+    private static final class CountingStream extends BufferedOutputStream {
+        long written;
+
+        CountingStream(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public synchronized void write(int single) throws IOException {
+            super.write(single);
+            written++;
+        }
+
+        @Override
+        public synchronized void write(byte[] bytes, int from, int length) throws IOException {
+            super.write(bytes, from, length);
+            written += length;
         }
     }
 

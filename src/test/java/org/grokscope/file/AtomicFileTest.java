@@ -57,6 +57,20 @@ class AtomicFileTest {
         assertThat(names()).containsExactly("run.json");
     }
 
+    @Test
+    void whatIsNotWrittenToItsEndLeavesTheOldFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("table.csv"), "old");
+        assertThatThrownBy(() -> AtomicFile.write(file, out -> {
+            out.write(new byte[1 << 20]);
+            throw new IllegalStateException("told no further");
+        })).hasMessage("told no further");
+        assertThat(file).hasContent("old");
+        assertThat(names()).containsExactly("table.csv");
+        AtomicFile.write(file, FileBody.of("new".getBytes(StandardCharsets.UTF_8)));
+        assertThat(file).hasContent("new");
+        assertThat(names()).containsExactly("table.csv");
+    }
+
     private List<String> names() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(it -> it.getFileName().toString()).toList();

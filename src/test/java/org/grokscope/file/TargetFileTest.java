@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +73,6 @@ class TargetFileTest {
     private static void write(Path path) throws IOException {
         TargetFile target = new TargetFile(path);
         target.check(true);
-        target.write(ByteBuffer.wrap("result".getBytes(StandardCharsets.US_ASCII)));
+        assertThat(target.write(FileBody.of("result".getBytes(StandardCharsets.US_ASCII)))).isEqualTo(6);
     }
 }

@@ -73,80 +73,78 @@ public record CircuitContent(CircuitChart chart, RunHistory run, int step, Circu
     }
 
     @Override
-    public TidyTable table(boolean raw) {
-        TidyTable table = new TidyTable();
+    public void table(boolean raw, Rows rows) {
         switch (chart) {
             case EMBEDDING_POWER ->
-                addAll(table, Column.share("embeddingPower"), scene.reading().embedding().power().shares());
-            case CIRCLE -> addCircle(table, scene.reading().embedding().circle(scene.frequency()));
+                addAll(rows, Column.share("embeddingPower"), scene.reading().embedding().power().shares());
+            case CIRCLE -> addCircle(rows, scene.reading().embedding().circle(scene.frequency()));
             case NEURONS -> scene.reading().activity()
-                    .ifPresent(it -> addAll(table, Column.share("participation"), it.neurons().participation(1)));
-            case RANKS -> scene.reading().activity().ifPresent(it -> addRanks(table, it));
+                    .ifPresent(it -> addAll(rows, Column.share("participation"), it.neurons().participation(1)));
+            case RANKS -> scene.reading().activity().ifPresent(it -> addRanks(rows, it));
             case PHASES ->
-                scene.reading().activity().flatMap(CircuitActivity::phases).ifPresent(it -> addPhases(table, it));
-            case ATTENTION -> scene.reading().activity().ifPresent(it -> addAttention(table, it.attention()));
+                scene.reading().activity().flatMap(CircuitActivity::phases).ifPresent(it -> addPhases(rows, it));
+            case ATTENTION -> scene.reading().activity().ifPresent(it -> addAttention(rows, it.attention()));
             case ABLATION -> scene.reading().ablation().ifPresent(it -> {
-                add(table, Column.share("accuracy"), it.intact());
+                add(rows, Column.share("accuracy"), it.intact());
                 it.without()
-                        .forEach((part, accuracy) -> add(table, Column.share("accuracy.without." + part), accuracy));
+                        .forEach((part, accuracy) -> add(rows, Column.share("accuracy.without." + part), accuracy));
             });
-            case LOGITS -> scene.pair().ifPresent(it -> addLogits(table, it));
-            case LOTTERY -> scene.neuron().course().ifPresent(it -> addCourse(table, it));
-            case PAIRS -> scene.reading().activity().ifPresent(it -> addMargins(table, it.margins()));
+            case LOGITS -> scene.pair().ifPresent(it -> addLogits(rows, it));
+            case LOTTERY -> scene.neuron().course().ifPresent(it -> addCourse(rows, it));
+            case PAIRS -> scene.reading().activity().ifPresent(it -> addMargins(rows, it.margins()));
         }
-        return table;
     }
 
-    private void add(TidyTable table, Column column, double value) {
-        table.add(step, run, column, value);
+    private void add(Rows rows, Column column, double value) {
+        rows.add(step, run, column, value);
     }
 
     /** Adds values that are counted from 1. */
-    private void addAll(TidyTable table, Column column, double[] values) {
+    private void addAll(Rows rows, Column column, double[] values) {
         for (int i = 0; i < values.length; i++) {
-            add(table, column.part(i + 1), values[i]);
+            add(rows, column.part(i + 1), values[i]);
         }
     }
 
-    private void addCircle(TidyTable table, EmbeddingCircle circle) {
+    private void addCircle(Rows rows, EmbeddingCircle circle) {
         for (int token = 0; token < circle.tokens(); token++) {
-            add(table, Column.bare("token." + token + ".x"), circle.x(token));
-            add(table, Column.bare("token." + token + ".y"), circle.y(token));
+            add(rows, Column.bare("token." + token + ".x"), circle.x(token));
+            add(rows, Column.bare("token." + token + ".y"), circle.y(token));
         }
     }
 
-    private void addCourse(TidyTable table, NeuronCourse course) {
+    private void addCourse(Rows rows, NeuronCourse course) {
         for (int i = 0; i < course.steps().size(); i++) {
             for (int k = 1; k <= course.frequencies(); k++) {
-                table.add(course.steps().get(i), run, Column.share("neuron." + course.neuron()).part(k),
+                rows.add(course.steps().get(i), run, Column.share("neuron." + course.neuron()).part(k),
                         course.share(i, k));
             }
         }
     }
 
-    private void addPhases(TidyTable table, NeuronPhases phases) {
+    private void addPhases(Rows rows, NeuronPhases phases) {
         for (NeuronPhases.Neuron neuron : phases.neurons()) {
             String name = "neuron." + neuron.index();
-            add(table, Column.bare(name + ".frequency"), neuron.frequency());
-            add(table, Column.bare(name + ".input"), neuron.input());
-            add(table, Column.bare(name + ".output"), neuron.output());
+            add(rows, Column.bare(name + ".frequency"), neuron.frequency());
+            add(rows, Column.bare(name + ".input"), neuron.input());
+            add(rows, Column.bare(name + ".output"), neuron.output());
         }
     }
 
-    private void addRanks(TidyTable table, CircuitActivity activity) {
+    private void addRanks(Rows rows, CircuitActivity activity) {
         int[] ranks = activity.neurons().ranks();
         for (int rank = 1; rank <= scene.task().basis().frequencies(); rank++) {
             int wanted = rank;
-            add(table, new Column("neuronsOfRank." + rank, "neurons"),
+            add(rows, new Column("neuronsOfRank." + rank, "neurons"),
                     IntStream.of(ranks).filter(each -> each == wanted).count());
         }
     }
 
-    private void addAttention(TidyTable table, AttentionPattern pattern) {
+    private void addAttention(Rows rows, AttentionPattern pattern) {
         for (int block = 0; block < pattern.blocks(); block++) {
             for (int head = 0; head < pattern.heads(); head++) {
                 for (int position = 0; position < pattern.positions().size(); position++) {
-                    add(table, Column.share("attention." + block + "." + head + "."
+                    add(rows, Column.share("attention." + block + "." + head + "."
                             + column(pattern.positions().get(position))),
                             pattern.weight(block, head, position));
                 }
@@ -163,16 +161,16 @@ public record CircuitContent(CircuitChart chart, RunHistory run, int step, Circu
         };
     }
 
-    private void addLogits(TidyTable table, PairLogits said) {
+    private void addLogits(Rows rows, PairLogits said) {
         for (int answer = 0; answer < said.answers(); answer++) {
-            add(table, new Column("logit." + answer, "logits"), said.logit(answer));
+            add(rows, new Column("logit." + answer, "logits"), said.logit(answer));
         }
     }
 
-    private void addMargins(TidyTable table, PairMargins margins) {
+    private void addMargins(Rows rows, PairMargins margins) {
         for (int a = 0; a < margins.tokens(); a++) {
             for (int b = 0; b < margins.tokens(); b++) {
-                add(table, new Column("margin." + (margins.training(a, b) ? "training." : "validation.") + a + "." + b,
+                add(rows, new Column("margin." + (margins.training(a, b) ? "training." : "validation.") + a + "." + b,
                         "logits"), margins.margin(a, b));
             }
         }

@@ -135,29 +135,27 @@ public record CompareContent(List<RunHistory> runs, Measure measure, Alignment a
 
     /** The curves: runs at their own steps and at those of the figure; of a mean also the range and how many it is of. */
     @Override
-    public TidyTable table(boolean raw) {
-        TidyTable table = new TidyTable();
+    public void table(boolean raw, Rows rows) {
         if (raw) {
-            addLogged(table);
+            addLogged(rows);
         } else {
-            comparison().curves().forEach(curve -> addShown(table, curve));
+            comparison().curves().forEach(curve -> addShown(rows, curve));
         }
-        return table;
     }
 
     /** As it was logged: the chart lifts a loss of 0 onto its logarithmic axis. */
-    private void addLogged(TidyTable table) {
+    private void addLogged(Rows rows) {
         for (RunHistory run : runs) {
             int origin = alignment.origin(run).orElse(0);
             for (Evaluation evaluation : run.evaluations()) {
                 JsonNode value = EvaluationLine.write(evaluation).path(measure.key());
-                table.add(evaluation.step(), evaluation.step() - origin, run, Column.of(measure),
+                rows.add(evaluation.step(), evaluation.step() - origin, run, Column.of(measure),
                         value.isNumber() ? value.asText() : "");
             }
         }
     }
 
-    private void addShown(TidyTable table, ComparedCurve curve) {
+    private void addShown(Rows rows, ComparedCurve curve) {
         RunHistory first = curve.runs().getFirst();
         for (ComparedCurve.Point point : curve.points()) {
             if (curve.banded()) {
@@ -166,12 +164,12 @@ public record CompareContent(List<RunHistory> runs, Measure measure, Alignment a
                 numbers.put(Column.of(measure).part("low"), Comparison.onAxis(measure, point.low()));
                 numbers.put(Column.of(measure).part("high"), Comparison.onAxis(measure, point.high()));
                 numbers.put(new Column(measure.key() + ".count", "runs"), (double) curve.runs().size());
-                numbers.forEach((column, value) -> table.addMean(point.step(), curve.runs(), curve.label(), column,
+                numbers.forEach((column, value) -> rows.addMean(point.step(), curve.runs(), curve.label(), column,
                         value));
             } else {
                 int origin = alignment.origin(first).orElse(0);
-                table.add((int) Math.round(point.step() + origin), point.step(), first, Column.of(measure),
-                        TidyTable.text(Comparison.onAxis(measure, point.value())));
+                rows.add((int) Math.round(point.step() + origin), point.step(), first, Column.of(measure),
+                        Rows.text(Comparison.onAxis(measure, point.value())));
             }
         }
     }

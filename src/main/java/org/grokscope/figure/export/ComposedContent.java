@@ -114,11 +114,9 @@ public record ComposedContent(List<FigureContent> parts, int columns, String lay
 
     /** The numbers of all parts, each measure with its part's letter before it. */
     @Override
-    public TidyTable table(boolean raw) {
-        TidyTable table = new TidyTable();
+    public void table(boolean raw, Rows rows) {
         IntStream.range(0, parts.size())
-                .forEach(i -> table.addAll(parts.get(i).table(raw), ComposedDrawing.letter(i)));
-        return table;
+                .forEach(i -> parts.get(i).table(raw, rows.under(ComposedDrawing.letter(i))));
     }
 
     @Override

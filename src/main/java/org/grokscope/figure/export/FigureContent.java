@@ -29,11 +29,11 @@ public sealed interface FigureContent
     double usualHeight(double width);
 
     /**
-     * Returns the numbers it shows.
+     * Tells the numbers it shows.
      *
      * @param raw whether those of the log are wanted, of all steps
      */
-    TidyTable table(boolean raw);
+    void table(boolean raw, Rows rows);
 
     /** Returns it as curves on axes; empty where it is none. */
     default Optional<Plotted> plotted() {

@@ -3,8 +3,9 @@ package org.grokscope.figure.export;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.grokscope.figure.Cancelled;
 import org.grokscope.figure.MissingLetters;
+import org.grokscope.file.FileBody;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.ProblemSentence;
 import org.grokscope.file.TargetFile;
@@ -75,7 +77,9 @@ public record FigureExport(FigureContent content, ExportFormat format, PageSize 
      * @throws InvalidSetting when the figure does not fit into its size, or has too many pixels
      */
     public byte[] bytes() throws IOException {
-        return contents(content.name().key()).main();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        contents(content.name().key()).main().writeTo(bytes);
+        return bytes.toByteArray();
     }
 
     private Plotted plotted() {
@@ -93,10 +97,15 @@ public record FigureExport(FigureContent content, ExportFormat format, PageSize 
             case PGF -> PgfFile.of(page(), title(), stem, size.preset().textPoints());
             case PGFPLOTS -> PgfPlotsFile.of(plotted(), page(), title(), stem, size.preset().textPoints(),
                     content.heat(size));
-            case CSV -> new FileContents(details.table().wide()
-                    ? content.table(details.table().raw()).wideBytes()
-                    : content.table(details.table().raw()).bytes(details.names()));
+            case CSV -> new FileContents(table());
         };
+    }
+
+    private FileBody table() {
+        boolean raw = details.table().raw();
+        return details.table().wide()
+                ? WideTable.of(rows -> content.table(raw, rows))
+                : TidyTable.of(rows -> content.table(raw, rows), details.names());
     }
 
     /**
@@ -113,11 +122,9 @@ public record FigureExport(FigureContent content, ExportFormat format, PageSize 
         TargetFile record = new TargetFile(file.resolveSibling(file.getFileName() + ".json"));
         check(target, replace);
         FileContents contents = contents(file.getFileName().toString().replaceFirst("\\.[^.]*$", ""));
-        byte[] bytes = contents.main();
         Cancelled.check();
         if (!target.keeps()) {
-            written(target, bytes);
-            return new Written(file, Optional.empty(), bytes.length);
+            return new Written(file, Optional.empty(), written(target, contents.main()));
         }
         check(record, replace);
         for (String name : contents.beside().keySet()) {
@@ -126,18 +133,17 @@ public record FigureExport(FigureContent content, ExportFormat format, PageSize 
         byte[] description = MAPPER.writeValueAsBytes(FigureRecord.of(this, file.getFileName().toString()));
         boolean recordIsNew = Files.notExists(record.path());
         try {
-            written(record, description);
+            written(record, FileBody.of(description));
             for (var each : contents.beside().entrySet()) {
-                written(new TargetFile(file.resolveSibling(each.getKey())), each.getValue());
+                written(new TargetFile(file.resolveSibling(each.getKey())), FileBody.of(each.getValue()));
             }
-            written(target, bytes);
-        } catch (IOException e) {
+            return new Written(file, Optional.of(record.path()), written(target, contents.main()));
+        } catch (IOException | RuntimeException e) {
             if (recordIsNew) {
                 Files.deleteIfExists(record.path());
             }
             throw e;
         }
-        return new Written(file, Optional.of(record.path()), bytes.length);
     }
 
     private static void check(TargetFile file, boolean replace) throws IOException {
@@ -147,9 +153,12 @@ public record FigureExport(FigureContent content, ExportFormat format, PageSize 
         }
     }
 
-    private static void written(TargetFile file, byte[] bytes) throws IOException {
+    private static long written(TargetFile file, FileBody body) throws IOException {
         try {
-            file.write(ByteBuffer.wrap(bytes));
+            return file.write(body);
+        } catch (ClosedByInterruptException cancelled) {
+            Thread.currentThread().interrupt();
+            throw Cancelled.at(cancelled);
         } catch (IOException e) {
             String sentence = "The file " + file.path() + " cannot be written (" + ProblemSentence.of(e) + ").";
             throw e instanceof AccessDeniedException ? new FileProblem(sentence, e) : new IOException(sentence, e);

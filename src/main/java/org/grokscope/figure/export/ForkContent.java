@@ -57,41 +57,39 @@ public record ForkContent(ForkChart chart, List<RunHistory> named, ForkPool pool
      * means and deviations of each λ and the law.
      */
     @Override
-    public TidyTable table(boolean raw) {
-        TidyTable table = new TidyTable();
+    public void table(boolean raw, Rows rows) {
         for (FamilyBranch branch : pool.branches()) {
             RunHistory run = branch.run();
             if (chart == ForkChart.NORM) {
                 branch.evaluations()
-                        .forEach(evaluation -> table.add(evaluation.step(), evaluation.step() - branch.forkStep(), run,
-                                Column.of(Measure.WEIGHT_NORM), TidyTable.text(evaluation.value(Measure.WEIGHT_NORM))));
+                        .forEach(evaluation -> rows.add(evaluation.step(), evaluation.step() - branch.forkStep(), run,
+                                Column.of(Measure.WEIGHT_NORM), Rows.text(evaluation.value(Measure.WEIGHT_NORM))));
             } else {
                 boolean grokked = branch.outcome() instanceof BranchOutcome.Grokked;
-                table.add(branch.forkStep(), 0, run, Column.of(Measure.WEIGHT_DECAY),
-                        TidyTable.text(branch.weightDecay()));
-                table.add(branch.forkStep(), 0, run, Column.steps("grokked"),
+                rows.add(branch.forkStep(), 0, run, Column.of(Measure.WEIGHT_DECAY),
+                        Rows.text(branch.weightDecay()));
+                rows.add(branch.forkStep(), 0, run, Column.steps("grokked"),
                         grokked ? Integer.toString(grokkedAt(branch)) : "");
-                table.add(branch.forkStep(), 0, run, Column.steps("delay"),
+                rows.add(branch.forkStep(), 0, run, Column.steps("delay"),
                         grokked ? Integer.toString(grokkedAt(branch) - branch.forkStep()) : "");
             }
         }
         if (!raw && chart != ForkChart.NORM) {
-            pool.law().cells().stream().filter(cell -> cell.delay().count() > 0).forEach(cell -> addCell(table, cell));
+            pool.law().cells().stream().filter(cell -> cell.delay().count() > 0).forEach(cell -> addCell(rows, cell));
             pool.law().fit().ifPresent(fit -> {
-                table.addMean(0, runs(), "law", Column.steps("law.constant"), fit.paper().constant());
-                table.addMean(0, runs(), "law", Column.bare("law.slope"), fit.slope().slope());
+                rows.addMean(0, runs(), "law", Column.steps("law.constant"), fit.paper().constant());
+                rows.addMean(0, runs(), "law", Column.bare("law.slope"), fit.slope().slope());
             });
         }
-        return table;
     }
 
-    private void addCell(TidyTable table, LawCell cell) {
+    private void addCell(Rows rows, LawCell cell) {
         List<RunHistory> runs = pool.branches().stream()
                 .filter(branch -> branch.weightDecay() == cell.weightDecay()).map(FamilyBranch::run).toList();
         String name = "\u03bb " + PlainNumber.of(cell.weightDecay());
-        table.addMean(0, runs, name, Column.steps("delay.mean"), cell.delay().mean());
-        table.addMean(0, runs, name, Column.steps("delay.deviation"), cell.delay().deviation());
-        table.addMean(0, runs, name, new Column("delay.count", "runs"), cell.delay().count());
+        rows.addMean(0, runs, name, Column.steps("delay.mean"), cell.delay().mean());
+        rows.addMean(0, runs, name, Column.steps("delay.deviation"), cell.delay().deviation());
+        rows.addMean(0, runs, name, new Column("delay.count", "runs"), cell.delay().count());
     }
 
     private static int grokkedAt(FamilyBranch branch) {

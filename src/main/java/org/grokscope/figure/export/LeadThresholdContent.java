@@ -46,17 +46,15 @@ public record LeadThresholdContent(List<RunHistory> runs, Alarm alarm) implement
 
     /** At each threshold where it rings in each run, and its lead there; blank where it does not ring, or the run not grok. */
     @Override
-    public TidyTable table(boolean raw) {
-        TidyTable table = new TidyTable();
+    public void table(boolean raw, Rows rows) {
         for (LeadCurve.Point point : LeadCurve.of(runs, alarm).points()) {
             Alarm at = alarm.at(point.threshold());
             for (RunHistory run : runs) {
                 OptionalInt leads = run.leadOf(at);
                 String lead = leads.isPresent() ? Integer.toString(leads.getAsInt()) : "";
-                run.rings(at).ifPresent(step -> table.add(step, run, Column.steps(at.text()), lead));
+                run.rings(at).ifPresent(step -> rows.add(step, run, Column.steps(at.text()), lead));
             }
         }
-        return table;
     }
 
     @Override

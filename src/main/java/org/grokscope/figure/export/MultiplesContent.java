@@ -80,10 +80,8 @@ public record MultiplesContent(List<RunHistory> runs, List<Measure> measures, Al
 
     /** The numbers of each column, one after the other. */
     @Override
-    public TidyTable table(boolean raw) {
-        TidyTable table = new TidyTable();
-        columns().forEach(column -> table.addAll(column.table(raw)));
-        return table;
+    public void table(boolean raw, Rows rows) {
+        columns().forEach(column -> column.table(raw, rows));
     }
 
     @Override

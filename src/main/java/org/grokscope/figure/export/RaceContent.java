@@ -43,14 +43,12 @@ public record RaceContent(List<RaceEntry> entries, List<RunHistory> runs) implem
 
     /** The lead of each precursor in each run in which it rings, at the step at which it rings. */
     @Override
-    public TidyTable table(boolean raw) {
-        TidyTable table = new TidyTable();
+    public void table(boolean raw, Rows rows) {
         for (RaceEntry entry : entries) {
             entry.alarm().ifPresent(alarm -> entry.leads().forEach(
-                    lead -> table.add(lead.rings(), lead.run(), Column.steps(alarm.text()),
+                    lead -> rows.add(lead.rings(), lead.run(), Column.steps(alarm.text()),
                             Integer.toString(lead.steps()))));
         }
-        return table;
     }
 
     @Override

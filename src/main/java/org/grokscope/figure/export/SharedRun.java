@@ -1,11 +1,11 @@
 package org.grokscope.figure.export;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.grokscope.figure.Cancelled;
+import org.grokscope.file.FileBody;
 import org.grokscope.file.FileProblem;
 import org.grokscope.file.TargetFile;
 import org.grokscope.measure.CirclePath;
@@ -64,7 +64,6 @@ public enum SharedRun {
             case MP4 -> new RunFilm(history, circle).mp4();
         };
         Cancelled.check();
-        target.write(ByteBuffer.wrap(bytes));
-        return bytes.length;
+        return target.write(FileBody.of(bytes));
     }
 }

@@ -147,24 +147,32 @@ public record TimelineContent(FigureName name, List<TimelineRun> shown, List<Pan
         return plots + AROUND + legend;
     }
 
+    /**
+     * What metrics.jsonl has under a key.
+     *
+     * @param foot the least value that the axis shows, if it has one and the table is of what is shown
+     */
+    private record Logged(String key, Column column, OptionalDouble foot) {}
+
     /** What metrics.jsonl has of these panels; as shown, that is the part that is drawn and of each run what is drawn of it. */
     @Override
-    public TidyTable table(boolean raw) {
-        TidyTable table = new TidyTable();
+    public void table(boolean raw, Rows rows) {
         for (TimelineRun run : shown) {
-            List<String> keys = panels.stream().filter(panel -> raw || run.primary() || !ofPrimaryAlone(panel))
+            List<Logged> wanted = panels.stream().filter(panel -> raw || run.primary() || !ofPrimaryAlone(panel))
                     .flatMap(panel -> panel.logged().stream())
-                    .filter(key -> raw || run.primary() || !key.equals(Measure.FSD_NULL_95.key())).distinct().toList();
+                    .filter(key -> raw || run.primary() || !key.equals(Measure.FSD_NULL_95.key())).distinct()
+                    .map(key -> new Logged(key, Column.logged(key), raw ? OptionalDouble.empty() : foot(key))).toList();
             for (Evaluation evaluation : raw ? run.history().evaluations() : run.drawn()) {
                 if (raw || visible().contains(evaluation.step())) {
                     ObjectNode logged = EvaluationLine.write(evaluation);
-                    keys.stream().filter(logged::has).forEach(
-                            key -> add(table, evaluation.step(), run.history(), Column.logged(key), logged.get(key),
-                                    raw ? OptionalDouble.empty() : foot(key)));
+                    for (Logged each : wanted) {
+                        if (logged.has(each.key())) {
+                            add(rows, evaluation.step(), run.history(), each, logged.get(each.key()));
+                        }
+                    }
                 }
             }
         }
-        return table;
     }
 
     private static boolean ofPrimaryAlone(Panel panel) {
@@ -178,19 +186,19 @@ public record TimelineContent(FigureName name, List<TimelineRun> shown, List<Pan
                 : OptionalDouble.empty();
     }
 
-    private static void add(TidyTable table, int step, RunHistory run, Column column, JsonNode value,
-            OptionalDouble foot) {
+    private static void add(Rows rows, int step, RunHistory run, Logged logged, JsonNode value) {
         if (value instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
-                table.add(step, run, column.part(i + 1), text(array.get(i)));
+                rows.add(step, run, logged.column().part(i + 1), text(array.get(i)));
             }
         } else if (value instanceof ObjectNode groups) {
             groups.properties()
-                    .forEach(group -> table.add(step, run, column.part(group.getKey()), text(group.getValue())));
-        } else if (foot.isPresent() && value.isNumber() && value.asDouble() < foot.getAsDouble()) {
-            table.add(step, run, column, foot.getAsDouble());
+                    .forEach(
+                            group -> rows.add(step, run, logged.column().part(group.getKey()), text(group.getValue())));
+        } else if (logged.foot().isPresent() && value.isNumber() && value.asDouble() < logged.foot().getAsDouble()) {
+            rows.add(step, run, logged.column(), logged.foot().getAsDouble());
         } else {
-            table.add(step, run, column, text(value));
+            rows.add(step, run, logged.column(), text(value));
         }
     }
 

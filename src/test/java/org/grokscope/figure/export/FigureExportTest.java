@@ -18,11 +18,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -143,6 +147,31 @@ class FigureExportTest {
             assertThat(Thread.interrupted()).isTrue();
         }
         assertThat(cancelled).isEmptyDirectory();
+    }
+
+    /** The table of a run of a million evaluations is two gigabytes: whoever closes the window does not wait for it. */
+    @Test
+    void aTableIsCancelledWhileItIsWritten(@TempDir Path cancelled) throws Exception {
+        List<Evaluation> evaluations = IntStream.range(0, 200_000)
+                .mapToObj(step -> SampleHistories.evaluation(step, 1, 0.5, 0.5)).toList();
+        FigureExport export = export(List.of(SampleHistories.of(evaluations, 1, RunState.FINISHED)), Panel.DEFAULT,
+                ExportFormat.CSV, SINGLE);
+        FutureTask<?> writing = new FutureTask<>(() -> export.write(cancelled.resolve("table.csv"), true));
+        Thread writer = Thread.ofPlatform().start(writing);
+        await(() -> names(cancelled).anyMatch(name -> name.startsWith("table.csv.") && name.endsWith(".part")));
+        writer.interrupt();
+        assertThatThrownBy(writing::get).hasCauseInstanceOf(CancellationException.class);
+        assertThat(cancelled).isEmptyDirectory();
+    }
+
+    private static Stream<String> names(Path folder) {
+        return Arrays.stream(Objects.requireNonNull(folder.toFile().list()));
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        while (!condition.getAsBoolean()) {
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
     }
 
     @Test
