@@ -3,13 +3,15 @@ package org.grokscope.workbench.control;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
  * A name made to fit. Its parts, between dots, all keep their beginnings, and those in the middle give way first, the longest
  * before all: of "add mod 97 · attention-only · seed 42" stays "add mod 97 · atten… · seed 42", which no run with another kind
- * of network is called. A name of one part is cut in the middle.
+ * of network is called. A name of one part is cut in the middle, or before its last comma: "frozen embedding, draw 2 from 1,300"
+ * differs from the next draw behind it.
  */
 final class ShortenedName {
     private static final String DOT = " \u00b7 ";
@@ -29,7 +31,16 @@ final class ShortenedName {
             return name;
         }
         String[] parts = name.split(DOT);
-        return parts.length == 1 ? middle(name, width, room) : parts(parts, width, room);
+        return parts.length == 1
+                ? beforeComma(name, width, room).orElseGet(() -> middle(name, width, room))
+                : parts(parts, width, room);
+    }
+
+    private static Optional<String> beforeComma(String name, ToDoubleFunction<String> width, double room) {
+        int comma = name.lastIndexOf(", ");
+        return IntStream.range(LEAST, Math.max(LEAST, comma)).map(kept -> LEAST + comma - 1 - kept)
+                .mapToObj(kept -> name.substring(0, kept).strip() + CUT + name.substring(comma))
+                .filter(it -> width.applyAsDouble(it) <= room).findFirst();
     }
 
     private static String parts(String[] parts, ToDoubleFunction<String> width, double room) {

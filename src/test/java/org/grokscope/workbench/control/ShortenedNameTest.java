@@ -30,6 +30,13 @@ class ShortenedNameTest {
     }
 
     @Test
+    void drawsOfABranchStillDiffer() {
+        assertThat(shortened("frozen embedding, draw 2 from 1,300", 28)).isEqualTo("frozen e\u2026, draw 2 from 1,300");
+        assertThat(shortened("frozen embedding, draw 3 from 1,300", 23)).isEqualTo("fro\u2026, draw 3 from 1,300");
+        assertThat(shortened("frozen embedding, draw 3 from 1,300", 20)).isEqualTo("frozen emb\u2026rom 1,300");
+    }
+
+    @Test
     void somethingIsLeftWhereNothingFits() {
         assertThat(shortened("ablation", 0)).isEqualTo("abl\u2026");
         assertThat(shortened("add \u00b7 ablation", 0)).isEqualTo("add \u00b7 abl\u2026");
