@@ -11,7 +11,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.grokscope.SharesNothing;
-import org.grokscope.cli.Main;
 import org.grokscope.cli.Program;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.run.RunEvent;
@@ -200,7 +199,7 @@ class MachineExecutorTest {
 
     private static MachineExecutor open(Workers workers) {
         return new MachineExecutor(DeviceChoice.CPU, OptionalInt.empty(), workers,
-                WorkerProgram.running(Main.class, "worker"));
+                new WorkerProgram(Program.command("worker")));
     }
 
     private List<RunDirectory> create(int... lastSteps) throws IOException {
