@@ -68,7 +68,8 @@ class SecurityTest {
                 Program.command("export", "add-7-seed-1", "--runs", runs, "--out", folder.resolve("figure.svg")));
         for (List<String> command : commands) {
             List<String> traced = new ArrayList<>(
-                    List.of("strace", "-f", "-qq", "-A", "-e", "trace=connect,bind,listen,sendto,sendmsg", "-o",
+                    List.of("strace", "-f", "--seccomp-bpf", "-qq", "-A", "-e",
+                            "trace=connect,bind,listen,sendto,sendmsg", "-o",
                             calls.toString()));
             traced.addAll(command);
             try {

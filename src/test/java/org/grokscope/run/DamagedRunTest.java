@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(300)
 @SharesNothing
 class DamagedRunTest {
-    private static final int COPIES = Integer.getInteger("grokscope.inputs", 2000);
+    private static final int COPIES = Integer.getInteger("grokscope.inputs", 200);
 
     @TempDir
     Path runs;
