@@ -7,6 +7,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.util.Arrays;
 import java.util.List;
 import org.grokscope.measure.EmbeddingPower;
 import org.grokscope.measure.Evaluation;
@@ -113,15 +114,17 @@ final class HeatMap extends AbstractXYAnnotation {
 
     /** Finds the colours of blocks that share a column, from above; returns whether something was measured there. */
     private boolean mix(int[] colours, int from, int to) {
+        double[] shares = new double[frequencies];
+        Arrays.fill(shares, -1);
+        for (Evaluation evaluation : evaluations.subList(from, to)) {
+            EmbeddingPower power = evaluation.embeddingPower();
+            for (int k = 1; k <= Math.min(frequencies, power.frequencies()); k++) {
+                shares[k - 1] = Math.max(shares[k - 1], power.share(k));
+            }
+        }
         boolean painted = false;
         for (int k = 1; k <= frequencies; k++) {
-            double share = -1;
-            for (Evaluation evaluation : evaluations.subList(from, to)) {
-                EmbeddingPower power = evaluation.embeddingPower();
-                if (power.frequencies() >= k) {
-                    share = Math.max(share, power.share(k));
-                }
-            }
+            double share = shares[k - 1];
             painted |= share >= 0;
             colours[frequencies - k] = share >= 0 ? HeatColours.rgb(share, greatest) : 0;
         }

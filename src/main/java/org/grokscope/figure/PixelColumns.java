@@ -49,6 +49,9 @@ final class PixelColumns {
     private final double[] columnX = new double[4];
     private final double[] columnY = new double[4];
     private final int[] place = new int[4];
+    /** The point that came last: of thousands in a column each is that once. */
+    private double lastX;
+    private double lastY;
     private int inColumn;
     private long column;
 
@@ -66,10 +69,8 @@ final class PixelColumns {
         }
         long at = (long) Math.floor(x / columnWidth);
         if (inColumn > 0 && at != column) {
-            double fromX = columnX[3];
-            double fromY = columnY[3];
             endColumn();
-            bridge(at, fromX, fromY, x, y);
+            bridge(at, lastX, lastY, x, y);
         }
         if (inColumn == 0) {
             column = at;
@@ -79,20 +80,21 @@ final class PixelColumns {
             Arrays.fill(place, 0);
         } else {
             if (y < columnY[1]) {
-                put(1, x, y);
+                put(1, x, y, inColumn);
             } else if (y > columnY[2]) {
-                put(2, x, y);
+                put(2, x, y, inColumn);
             }
-            put(3, x, y);
         }
+        lastX = x;
+        lastY = y;
         inColumn++;
         points++;
     }
 
-    private void put(int which, double x, double y) {
+    private void put(int which, double x, double y, int at) {
         columnX[which] = x;
         columnY[which] = y;
-        place[which] = inColumn;
+        place[which] = at;
     }
 
     /** Ends the curve. */
@@ -131,6 +133,7 @@ final class PixelColumns {
 
     /** Keeps the four points, each once and in the order in which they came. */
     private void endColumn() {
+        put(3, lastX, lastY, inColumn - 1);
         if (kept == 0) {
             cover(columnY[1]);
             columns = 1;

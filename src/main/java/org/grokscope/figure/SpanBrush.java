@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
+import java.util.Arrays;
 
 /**
  * Paints a dense curve column of pixels by column, its ends softened. That looks like the stroke of the same width and
@@ -14,7 +15,8 @@ final class SpanBrush {
     private static final int SHADES = 8;
 
     private final Graphics2D g2;
-    private final SeriesStyle style;
+    private final double[] dash;
+    private final double period;
     private final double width;
     private final double scale;
     private final Color[] shades = new Color[SHADES + 1];
@@ -26,7 +28,8 @@ final class SpanBrush {
      */
     SpanBrush(Graphics2D g2, SeriesStyle style, double width, Color ground) {
         this.g2 = g2;
-        this.style = style;
+        this.dash = style.dash().stream().mapToDouble(Float::doubleValue).toArray();
+        this.period = Arrays.stream(dash).sum();
         this.width = width;
         this.scale = g2.getTransform().getScaleX();
         Color colour = style.colour();
@@ -84,10 +87,9 @@ final class SpanBrush {
 
     /** Dashes go by x: along a line that fills its columns there is nothing else to measure. */
     private boolean drawn(double x) {
-        double period = style.dash().stream().mapToDouble(Float::doubleValue).sum();
         double at = period == 0 ? 0 : x % period;
-        for (int i = 0; i < style.dash().size(); i++) {
-            at -= style.dash().get(i);
+        for (int i = 0; i < dash.length; i++) {
+            at -= dash[i];
             if (at < 0) {
                 return i % 2 == 0;
             }
