@@ -114,9 +114,11 @@ final class HtmlPage {
         if (report.claims().isEmpty()) {
             return List.of();
         }
-        String summary = "Of %d claims %s, %s, and %s.".formatted(report.claims().size(),
+        long partly = report.count(Verdict.PARTLY);
+        String summary = "Of %d claims %s, %s%s, and %s.".formatted(report.claims().size(),
                 Words.count(report.count(Verdict.AGREES), "agrees", "agree"),
                 Words.count(report.count(Verdict.DIFFERS), "does not", "do not"),
+                partly == 0 ? "" : ", " + Words.count(partly, "agrees in part", "agree in part"),
                 Words.count(report.count(Verdict.OPEN), "is not known yet", "are not known yet"));
         List<Block.Row> rows = report.claims().stream().map(claim -> new Block.Row(
                 List.of(claim.what(), claim.ours(), claim.paper(), claim.rule()), claim.verdict(), claim.runs()))

@@ -185,7 +185,7 @@ final class InterventionsReport {
             return Claim.open(CLAIM, "causal", rule);
         }
         long later = intervals.stream().filter(it -> it.low() > 0).count();
-        Verdict verdict = later == forks.size() ? Verdict.AGREES : later == 0 ? Verdict.DIFFERS : Verdict.OPEN;
+        Verdict verdict = later == forks.size() ? Verdict.AGREES : later == 0 ? Verdict.DIFFERS : Verdict.PARTLY;
         return new Claim(CLAIM, "causal", "later at %d of %d forks".formatted(later, forks.size()), verdict, rule,
                 runs);
     }

@@ -6,6 +6,8 @@ public enum Verdict {
     AGREES("agrees"),
     /** It does not. */
     DIFFERS("does not agree"),
+    /** It does at some of the places that it is asked of, and not at others. */
+    PARTLY("no verdict: agrees in part"),
     /** Runs that it needs are missing. */
     OPEN("not known yet"),
     /** The paper gives no such number. */
