@@ -44,13 +44,6 @@ public record JsonFields(String file, JsonNode object) {
         return node.doubleValue();
     }
 
-    /** Reads a number that may be null, absent or larger than any number there is: NaN. */
-    public double measure(String name) throws FileProblem {
-        boolean none = object.path(name).isNull() || object.path(name).isMissingNode();
-        double number = none ? Double.NaN : number(name);
-        return Double.isFinite(number) ? number : Double.NaN;
-    }
-
     /** Returns what to throw at a field of the wrong kind; {@code kind} says what it must be. */
     public FileProblem wrong(String name, String kind) {
         return wrong(file, name, kind);

@@ -30,11 +30,6 @@ public final class Evaluation {
         return new Builder().step(step);
     }
 
-    /** Begins an evaluation at step 0 in which nothing is measured yet. */
-    public static Builder builder() {
-        return new Builder();
-    }
-
     /** Returns how many updates were taken. */
     public int step() {
         return step;

@@ -87,7 +87,7 @@ public final class EvaluationLine {
     }
 
     private static Evaluation read(String where, JsonTokens fields) throws IOException {
-        Evaluation.Builder evaluation = Evaluation.builder();
+        Evaluation.Builder evaluation = Evaluation.at(0);
         Map<String, Double> groups = new LinkedHashMap<>();
         boolean dated = false;
         boolean timed = false;

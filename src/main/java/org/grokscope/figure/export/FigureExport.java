@@ -156,9 +156,9 @@ public record FigureExport(FigureContent content, ExportFormat format, PageSize 
     private static long written(TargetFile file, FileBody body) throws IOException {
         try {
             return file.write(body);
-        } catch (ClosedByInterruptException cancelled) {
-            Thread.currentThread().interrupt();
-            throw Cancelled.at(cancelled);
+        } catch (ClosedByInterruptException interrupted) {
+            Cancelled.check();
+            throw interrupted;
         } catch (IOException e) {
             String sentence = "The file " + file.path() + " cannot be written (" + ProblemSentence.of(e) + ").";
             throw e instanceof AccessDeniedException ? new FileProblem(sentence, e) : new IOException(sentence, e);
