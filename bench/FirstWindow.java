@@ -1,9 +1,13 @@
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.TreeTableView;
@@ -14,22 +18,35 @@ import org.grokscope.training.LocalExecutor;
 import org.grokscope.workbench.WorkbenchApplication;
 
 /**
- * How long the program takes from its start to its first window, and until the runs of a folder stand in it. Argument:
- * the folder.
+ * How long the program takes from its start to its first window, and until the first runs of a folder, and all of them, stand in
+ * it. Argument: the folder.
  */
 final class FirstWindow {
     public static void main(String[] arguments) throws Exception {
         Path runs = Path.of(arguments[0]);
-        Thread.ofPlatform().daemon().start(FirstWindow::watch);
+        Thread.ofPlatform().daemon().start(() -> watch(runs));
         WorkbenchApplication.open(runs, new LocalExecutor(DeviceChoice.AUTO, Compute.DEFAULT_THREADS),
                 Optional.empty());
     }
 
-    private static void watch() {
+    private static void watch(Path folder) {
         await("first window", scene -> true);
-        await("its runs are there", scene -> scene.lookup("#runs") instanceof TreeTableView<?> tree
-                && tree.getRoot() != null && !tree.getRoot().getChildren().isEmpty());
+        await("some of its runs are there", scene -> listed(scene) > 0);
+        int all = runs(folder);
+        await("all %,d are there".formatted(all), scene -> listed(scene) >= all);
         Runtime.getRuntime().halt(0);
+    }
+
+    private static int listed(Scene scene) {
+        return scene.lookup("#runs") instanceof TreeTableView<?> tree ? tree.getExpandedItemCount() : 0;
+    }
+
+    private static int runs(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return (int) entries.filter(it -> Files.exists(it.resolve("run.json"))).count();
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
     }
 
     private static void await(String what, Predicate<Scene> condition) {

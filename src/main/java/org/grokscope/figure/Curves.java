@@ -2,6 +2,7 @@ package org.grokscope.figure;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.grokscope.analysis.Comparison;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Measure;
@@ -18,6 +19,9 @@ final class Curves extends DefaultXYDataset {
      * @param greatest the greatest finite value; minus infinity when there is none
      */
     record Points(double[][] xy, double least, double greatest) {}
+
+    /** So many points are looked up on all cores. */
+    private static final int MANY = 1 << 16;
 
     private double least = Double.POSITIVE_INFINITY;
     private double greatest = Double.NEGATIVE_INFINITY;
@@ -39,14 +43,17 @@ final class Curves extends DefaultXYDataset {
 
     /** Returns the curve of a quantity. */
     static Points points(List<Evaluation> evaluations, ToDoubleFunction<Evaluation> quantity) {
-        double[][] points = new double[2][evaluations.size()];
+        int count = evaluations.size();
+        double[][] points = new double[2][count];
+        IntStream all = IntStream.range(0, count);
+        (count < MANY ? all : all.parallel()).forEach(i -> {
+            Evaluation evaluation = evaluations.get(i);
+            points[0][i] = evaluation.step();
+            points[1][i] = quantity.applyAsDouble(evaluation);
+        });
         double least = Double.POSITIVE_INFINITY;
         double greatest = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < evaluations.size(); i++) {
-            Evaluation evaluation = evaluations.get(i);
-            double y = quantity.applyAsDouble(evaluation);
-            points[0][i] = evaluation.step();
-            points[1][i] = y;
+        for (double y : points[1]) {
             least = Double.isFinite(y) ? Math.min(least, y) : least;
             greatest = Double.isFinite(y) ? Math.max(greatest, y) : greatest;
         }

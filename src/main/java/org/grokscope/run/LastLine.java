@@ -54,6 +54,11 @@ final class LastLine {
         return line;
     }
 
+    /** Returns the bytes of the whole file at the last poll; negative when there is none. */
+    long size() {
+        return size;
+    }
+
     private String read() {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             for (long length = USUAL; length <= LARGEST; length *= 8) {

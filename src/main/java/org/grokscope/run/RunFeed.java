@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * left out. One thread at a time.
  */
 public final class RunFeed {
+    /** Bytes of a log that a list does not read to the end only because its events tell of no milestone. */
+    private static final long LONG_LOG = 1 << 24;
+
     private final Path path;
     private final LogTail<Evaluation> inheritedMetrics;
     private final LogTail<RunEvent> inheritedEvents;
@@ -64,7 +67,7 @@ public final class RunFeed {
     /**
      * Looks for news as far as a list of runs wants them: of the evaluations the last one alone, and milestones as the
      * events tell. What an earlier {@link #poll} read of the others is forgotten. A run whose events do not tell enough
-     * is read to the end all the same.
+     * is read to the end all the same, but for a very long one: of that its milestones may be missing until somebody polls.
      *
      * @return whether {@link #history()} is another now
      * @throws FileProblem when the run is gone or its run.json cannot be read
@@ -176,15 +179,17 @@ public final class RunFeed {
 
     /**
      * Returns whether events and last evaluation say what the whole log would: something was reached, or nothing can
-     * have been, and nothing is damaged.
+     * have been, and nothing is damaged. Reading a very long log would take longer than a list has time for, and events that
+     * tell of no milestone mostly say that there was none.
      */
     private boolean tellsEnough() {
         boolean reached = joined(inheritedEvents.items(), events.items()).stream()
                 .anyMatch(RunEvent.MilestoneReached.class::isInstance);
+        boolean believed = !events.items().isEmpty() && last.size() > LONG_LOG;
         boolean sound = inheritedEvents.leftOut().isEmpty() && events.leftOut().isEmpty();
         try {
             Optional<Evaluation> evaluation = lastEvaluation();
-            return sound && (reached || evaluation.isEmpty() || evaluation.get().step() == 0);
+            return sound && (reached || believed || evaluation.isEmpty() || evaluation.get().step() == 0);
         } catch (FileProblem damaged) {
             return false;
         }

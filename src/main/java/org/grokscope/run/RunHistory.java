@@ -72,6 +72,14 @@ public record RunHistory(RunHead head, RunState state, List<Evaluation> evaluati
                 notes, true, fromSeed, alarms);
     }
 
+    /**
+     * Returns whether what it reached is certain. Of a long log that was only glanced at, and whose events tell of nothing, it
+     * is not.
+     */
+    public boolean milestonesKnown() {
+        return whole || !milestones.reached().isEmpty() || lastStep() <= 0;
+    }
+
     /** Returns the alarms that its milestones are dated by. */
     public Alarms alarms() {
         return recordedAlarms().with(moved);

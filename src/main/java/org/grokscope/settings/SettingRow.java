@@ -136,8 +136,11 @@ final class SettingRow<T> {
 
     /** Refuses values for which something does not hold, with a sentence that ends on them. */
     SettingRow<T> check(Predicate<T> holds, String rule, String butNot) {
-        return check(value -> InvalidSetting.unless(holds.test(value), name,
-                rule + ", and " + type.text(value) + " " + butNot + "."));
+        return check(value -> {
+            if (!holds.test(value)) {
+                throw new InvalidSetting(name, rule + ", and " + type.text(value) + " " + butNot + ".");
+            }
+        });
     }
 
     /** Refuses values by an {@link InvalidSetting}. */

@@ -38,8 +38,11 @@ final class RunsReader implements AutoCloseable {
     private static final int ROUNDS_BETWEEN_LOOKS = 8;
     /** How long the runs that nobody watches may keep it from those that somebody does. */
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
-    /** Many runs are told of before all of them are read, but not so often that the window has no time for anything else. */
-    private static final long TELL_NANOS = TimeUnit.MILLISECONDS.toNanos(700);
+    /**
+     * Many runs are told of before all of them are read: whenever they are twice as many, and on a slow disk after two seconds.
+     * Each time costs the window as much as all runs that it has.
+     */
+    private static final long TELL_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     /** A run that is followed, and what the window was told of it last. */
     private static final class Followed {
@@ -192,10 +195,12 @@ final class RunsReader implements AutoCloseable {
 
     private boolean readNew(List<Path> entries) {
         boolean changed = false;
+        int before = runs.size();
         long since = System.nanoTime();
         for (List<Path> portion : FirstReading.portions(entries)) {
-            if (changed && System.nanoTime() - since > TELL_NANOS) {
+            if (changed && (runs.size() > 2 * before || System.nanoTime() - since > TELL_NANOS)) {
                 deliver();
+                before = runs.size();
                 since = System.nanoTime();
             }
             for (FirstReading reading : portion.parallelStream()

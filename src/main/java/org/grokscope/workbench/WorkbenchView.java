@@ -97,7 +97,7 @@ final class WorkbenchView {
     private Region middle() {
         Region timeline = new TimelineView(model.timeline(), model.replay(), commands.forks()::forkHere)
                 .choosing(model.runs()::choose).looking(this::look).moving(model.moved())
-                .exporting(commands.exports()::export).node();
+                .awaiting(model.runs().chosen()).exporting(commands.exports()::export).node();
         Region circuit = new CircuitView(model.circuit(), model.replay()).exporting(commands.exports()::export)
                 .forkingWithout(commands.forks()::forkWith).node();
         LookActions look = new LookActions(model);

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.grokscope.SharesNothing;
 import org.grokscope.measure.Milestone;
@@ -100,6 +101,27 @@ class GlanceTest {
         feed.glance();
         assertThat(feed.history().whole()).isTrue();
         assertThat(feed.history().evaluations()).hasSize(7);
+    }
+
+    @Test
+    void ofAVeryLongLogNobodyWaitsForMilestonesThatEventsDoNotTell() throws IOException {
+        byte[] lines = Files.readAllBytes(run.metricsFile());
+        byte[] padded = new byte[(1 << 24) + lines.length];
+        Arrays.fill(padded, (byte) '\n');
+        System.arraycopy(lines, 0, padded, 1 << 24, lines.length);
+        Files.write(run.metricsFile(), padded);
+        feed.glance();
+        assertThat(feed.history().whole()).isFalse();
+        assertThat(feed.history().milestonesKnown()).isFalse();
+        assertThat(feed.history().lastStep()).isEqualTo(600);
+        feed.poll();
+        assertThat(feed.history().milestonesKnown()).isTrue();
+        assertThat(feed.history().evaluations()).hasSize(7);
+        // A log without any event may be another program's.
+        Files.delete(run.eventsFile());
+        RunFeed without = new RunFeed(run.path());
+        without.glance();
+        assertThat(without.history().whole()).isTrue();
     }
 
     @Test

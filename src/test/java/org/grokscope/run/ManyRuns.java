@@ -47,7 +47,7 @@ public final class ManyRuns {
             Path run = RunDirectory.create(folder, configuration.suggestedName(), configuration, null, ENVIRONMENT)
                     .path();
             link(logs, p, evaluations, run);
-            write(run.resolve("events.jsonl"), evaluations);
+            writeEvents(run.resolve("events.jsonl"), evaluations, EVERY);
         }
     }
 
@@ -63,9 +63,7 @@ public final class ManyRuns {
                 lines.append(EvaluationLine.write(evaluation(i, i, evaluations, p, random)).toString()).append('\n');
             }
         }
-        Files.writeString(run.path().resolve("events.jsonl"),
-                EventLine.write(new RunEvent.Started(0, Instant.EPOCH, null)) + "\n"
-                        + EventLine.write(new RunEvent.Finished(evaluations - 1, Instant.EPOCH)) + "\n");
+        writeEvents(run.path().resolve("events.jsonl"), evaluations, 1);
         return run;
     }
 
@@ -94,14 +92,13 @@ public final class ManyRuns {
         }
     }
 
-    private static void write(Path events, int evaluations) throws IOException {
-        int last = (evaluations - 1) * EVERY;
+    private static void writeEvents(Path events, int evaluations, int every) throws IOException {
         StringBuilder lines = new StringBuilder();
         for (RunEvent event : List.of(new RunEvent.Started(0, Instant.EPOCH, null),
-                new RunEvent.MilestoneReached(step(evaluations / 16), Instant.EPOCH, Milestone.MEMORISED),
-                new RunEvent.MilestoneReached(step(evaluations / 4), Instant.EPOCH, Milestone.CEILING),
-                new RunEvent.MilestoneReached(step(evaluations / 2), Instant.EPOCH, Milestone.GROKKED),
-                new RunEvent.Finished(last, Instant.EPOCH))) {
+                new RunEvent.MilestoneReached(evaluations / 16 * every, Instant.EPOCH, Milestone.MEMORISED),
+                new RunEvent.MilestoneReached(evaluations / 4 * every, Instant.EPOCH, Milestone.CEILING),
+                new RunEvent.MilestoneReached(evaluations / 2 * every, Instant.EPOCH, Milestone.GROKKED),
+                new RunEvent.Finished((evaluations - 1) * every, Instant.EPOCH))) {
             lines.append(EventLine.write(event)).append('\n');
         }
         Files.writeString(events, lines);

@@ -40,6 +40,9 @@ public final class Cards {
     private static final Set<Setting<?>> TOLD_TOGETHER = Set.of(Settings.OPERATION, Settings.P, Settings.KIND,
             Settings.BLOCKS, Settings.WIDTH, Settings.HEADS, Settings.MLP_WIDTH);
 
+    /** Stands where a number will, once the run is read. */
+    private static final String NOT_YET = "\u2026";
+
     private Cards() {}
 
     /**
@@ -55,7 +58,9 @@ public final class Cards {
         } else {
             Evaluation at = run.nearestEvaluation(cursor.orElse(Integer.MAX_VALUE)).orElseThrow();
             cards.add(new Card("What am I seeing?", "step " + count(at.step()),
-                    List.of(Fact.remark(Explanation.of(runs, run, at)))));
+                    List.of(Fact.remark(run.milestonesKnown()
+                            ? Explanation.of(runs, run, at)
+                            : "This run is long and still being read. What it reached is known in a moment."))));
             cards.add(milestones(run, parent(runs, run)));
             cards.add(evaluation(run, at));
         }
@@ -79,7 +84,7 @@ public final class Cards {
         }
         OptionalInt lead = run.milestones().lead();
         facts.add(lead.isEmpty()
-                ? Fact.of("lead", NumberText.NONE)
+                ? Fact.of("lead", none(run))
                 : new Fact("lead", NumberText.signed(lead.getAsInt()),
                         lead.getAsInt() > 0 ? Fact.Tone.GOOD : Fact.Tone.PLAIN));
         if (run.milestones().step(Milestone.RESTRICTED_SYNC).isPresent()) {
@@ -129,11 +134,15 @@ public final class Cards {
 
     private static String stepOf(RunHistory run, Milestone milestone) {
         OptionalInt step = run.milestones().step(milestone);
-        return step.isPresent() ? count(step.getAsInt()) : NumberText.NONE;
+        return step.isPresent() ? count(step.getAsInt()) : none(run);
     }
 
     private static String normAtGrok(RunHistory run) {
-        return run.at(Milestone.GROKKED).map(at -> Measure.WEIGHT_NORM.text(at)).orElse(NumberText.NONE);
+        return run.at(Milestone.GROKKED).map(at -> Measure.WEIGHT_NORM.text(at)).orElse(none(run));
+    }
+
+    private static String none(RunHistory run) {
+        return run.milestonesKnown() ? NumberText.NONE : NOT_YET;
     }
 
     private static Card evaluation(RunHistory run, Evaluation at) {

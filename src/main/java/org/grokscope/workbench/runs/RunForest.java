@@ -45,12 +45,12 @@ public final class RunForest {
         runs.forEach(run -> byId.put(run.head().id(), run));
         boolean usual = order.equals(RunOrder.USUAL);
         RunForest forest = new RunForest(usual ? OLDEST_FIRST : order.comparator(), wanted);
-        List<RunHistory> roots = runs.stream().filter(run -> forest.isRoot(run, byId))
-                .sorted(usual
-                        ? Comparator.comparingInt(rank).thenComparing(OLDEST_FIRST.reversed())
-                        : order.comparator())
-                .toList();
-        return roots.stream().flatMap(forest::branch).toList();
+        Comparator<RunHistory> rootOrder = usual
+                ? Comparator.comparingInt(rank).thenComparing(OLDEST_FIRST.reversed())
+                : order.comparator();
+        List<RunHistory> roots = runs.stream().filter(run -> forest.isRoot(run, byId)).toList();
+        // Of thousands of runs a filter mostly keeps a few: only those are sorted.
+        return roots.stream().flatMap(forest::branch).sorted(Comparator.comparing(RunBranch::run, rootOrder)).toList();
     }
 
     /** Returns the run that stands below these ones, or else above them. */

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableView;
+import javafx.scene.control.TreeTableView.TreeTableViewFocusModel;
 import javafx.scene.control.TreeTableView.TreeTableViewSelectionModel;
 import javafx.scene.control.skin.VirtualFlow;
 import org.grokscope.run.DamagedRun;
@@ -126,9 +127,16 @@ final class RunTree {
         return line;
     }
 
-    private static void set(TreeItem<RunRow> parent, List<TreeItem<RunRow>> children) {
+    private void set(TreeItem<RunRow> parent, List<TreeItem<RunRow>> children) {
         if (!parent.getChildren().equals(children)) {
+            // While a line has the focus, the control counts the lines above each one that comes: of 10,000 that is a second.
+            TreeTableViewFocusModel<RunRow> focus = control.getFocusModel();
+            TreeItem<RunRow> focused = focus.getFocusedItem();
+            int before = focus.getFocusedIndex();
+            focus.focus(-1);
             parent.getChildren().setAll(children);
+            int now = focused == null ? -1 : control.getRow(focused);
+            focus.focus(Math.min(now < 0 ? before : now, control.getExpandedItemCount() - 1));
         }
     }
 

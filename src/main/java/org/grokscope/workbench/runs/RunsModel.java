@@ -181,9 +181,12 @@ public final class RunsModel {
     /** Returns a sample's place among the samples; the samples' forks come with their parents. */
     private int rank(RunHistory run) {
         Lineage lineage = run.head().lineage();
-        List<String> order = List.copyOf(samples.get().keySet());
-        int own = order.indexOf(run.head().id());
-        return own >= 0 || lineage == null ? own : order.indexOf(lineage.parent());
+        int own = placeOf(run.head().id());
+        return own >= 0 || lineage == null ? own : placeOf(lineage.parent());
+    }
+
+    private int placeOf(String id) {
+        return samples.get().containsKey(id) ? List.copyOf(samples.get().keySet()).indexOf(id) : -1;
     }
 
     /** Selects runs; ids of runs that are not there are dropped. */

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.MouseEvent;
@@ -24,6 +25,7 @@ import org.grokscope.measure.Alarm;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Milestone;
 import org.grokscope.measure.Panel;
+import org.grokscope.run.RunHistory;
 import org.grokscope.text.FirstLetter;
 import org.grokscope.text.Glossary;
 import org.grokscope.text.StepLabel;
@@ -106,6 +108,12 @@ public final class TimelineView {
             further = added;
             redraw.request();
         });
+        return this;
+    }
+
+    /** Says when the charts do not yet show the run that was chosen. */
+    public TimelineView awaiting(ObservableValue<Optional<RunHistory>> chosen) {
+        charts.getChildren().add(new ReadingVeil(chosen).node());
         return this;
     }
 

@@ -48,6 +48,17 @@ class CardsTest {
     }
 
     @Test
+    void ofALongRunThatIsStillBeingReadNothingIsSaidThatMayTurnOutWrong() {
+        RunHistory whole = run(MEASURED);
+        RunHistory glance = new RunHistory(whole.head(), whole.state(), whole.evaluations(), whole.events(),
+                whole.checkpoints(), whole.resumable(), Milestones.at(Map.of()), whole.leftOut(), whole.notes(), false);
+        assertThat(Cards.of(List.of(), glance, OptionalInt.empty()).getFirst().facts().getFirst().value())
+                .contains("still being read");
+        assertThat(value(glance, whole.head().name(), "grokked")).isEqualTo("\u2026");
+        assertThat(value(glance, "Step 1,200", "train accuracy")).isEqualTo("99.8%");
+    }
+
+    @Test
     void aWholeMedianRankHasNoDecimals() {
         assertThat(value(run(evaluation(0, 0.1, 0.1, 0.1)), "Step 0", "median rank")).isEqualTo("2");
     }

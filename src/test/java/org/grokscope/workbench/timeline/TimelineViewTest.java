@@ -4,13 +4,17 @@ import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -72,6 +76,23 @@ class TimelineViewTest {
         assertThat(model.hoverStepProperty().get()).isEqualTo(2500);
         assertThat(card().isVisible()).isTrue();
         screenshot("timeline-hover");
+    }
+
+    @Test
+    void chartsThatShowAnotherRunThanTheChosenOneAreVeiledAfterAMoment(FxRobot robot) throws Exception {
+        RunHistory whole = SampleHistories.grokked();
+        RunHistory glance = new RunHistory(whole.head(), whole.state(), whole.evaluations(), whole.events(),
+                whole.checkpoints(), whole.resumable(), whole.milestones(), whole.leftOut(), whole.notes(), false);
+        ObjectProperty<Optional<RunHistory>> chosen = new SimpleObjectProperty<>(Optional.of(whole));
+        robot.interact(() -> view.awaiting(chosen));
+        Label veil = robot.lookup(".reading").queryAs(Label.class);
+        robot.interact(() -> chosen.set(Optional.of(glance)));
+        assertThat(veil.isVisible()).isFalse();
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, veil::isVisible);
+        assertThat(veil.getText()).isEqualTo("Reading " + whole.head().name() + "\u2026");
+        screenshot("timeline-reading");
+        robot.interact(() -> chosen.set(Optional.of(whole)));
+        assertThat(veil.isVisible()).isFalse();
     }
 
     @Test
