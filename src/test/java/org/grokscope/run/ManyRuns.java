@@ -79,7 +79,7 @@ public final class ManyRuns {
             StringBuilder lines = new StringBuilder();
             Random random = new Random(p);
             for (int i = 0; i < evaluations; i++) {
-                lines.append(EvaluationLine.write(evaluation(i, step(i), evaluations, p, random))).append('\n');
+                lines.append(EvaluationLine.write(evaluation(i, i * EVERY, evaluations, p, random))).append('\n');
             }
             Files.writeString(log, lines);
             logs.put(p, log);
@@ -102,10 +102,6 @@ public final class ManyRuns {
             lines.append(EventLine.write(event)).append('\n');
         }
         Files.writeString(events, lines);
-    }
-
-    private static int step(int evaluation) {
-        return evaluation * EVERY;
     }
 
     /** Memorises at a sixteenth of the run, is synchronised at a quarter, groks at half. */
