@@ -6,6 +6,8 @@ import java.util.Locale;
 public final class NumberText {
     /** Stands where a number would, when there is none. */
     public static final String NONE = "\u2014";
+    /** Stands where a number may come, once all is read. */
+    public static final String NOT_READ = "\u2026";
 
     private static final int KILO = 1000;
     private static final int SECONDS_A_MINUTE = 60;

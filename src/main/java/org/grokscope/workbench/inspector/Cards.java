@@ -40,9 +40,6 @@ public final class Cards {
     private static final Set<Setting<?>> TOLD_TOGETHER = Set.of(Settings.OPERATION, Settings.P, Settings.KIND,
             Settings.BLOCKS, Settings.WIDTH, Settings.HEADS, Settings.MLP_WIDTH);
 
-    /** Stands where a number will, once the run is read. */
-    private static final String NOT_YET = "\u2026";
-
     private Cards() {}
 
     /**
@@ -142,7 +139,7 @@ public final class Cards {
     }
 
     private static String none(RunHistory run) {
-        return run.milestonesKnown() ? NumberText.NONE : NOT_YET;
+        return run.milestonesKnown() ? NumberText.NONE : NumberText.NOT_READ;
     }
 
     private static Card evaluation(RunHistory run, Evaluation at) {

@@ -64,7 +64,7 @@ public record RunColumn(String title, String meaning, double width, boolean nume
             STATE, milestone("memorised", "Step at which it memorised", 82, Milestone.MEMORISED),
             milestone("ceiling", "Step at which the FSD reached its ceiling", 66, Milestone.CEILING), GROKKED,
             number("lead", "Grokked minus FSD ceiling, in steps", 66,
-                    run -> text(run.milestones().lead(), NumberText::signed),
+                    run -> text(run, run.milestones().lead(), NumberText::signed),
                     run -> number(run.milestones().lead())),
             of("validation", Measure.VALIDATION_ACCURACY),
             CREATED,
@@ -132,7 +132,7 @@ public record RunColumn(String title, String meaning, double width, boolean nume
     }
 
     private static RunColumn milestone(String title, String meaning, double width, Milestone milestone) {
-        return number(title, meaning, width, run -> text(run.milestones().step(milestone), NumberText::count),
+        return number(title, meaning, width, run -> text(run, run.milestones().step(milestone), NumberText::count),
                 run -> number(run.milestones().step(milestone)));
     }
 
@@ -166,8 +166,9 @@ public record RunColumn(String title, String meaning, double width, boolean nume
         return folder == null ? "" : folder.getFileName().toString();
     }
 
-    private static String text(OptionalInt step, Function<Integer, String> text) {
-        return step.isPresent() ? text.apply(step.getAsInt()) : NumberText.NONE;
+    private static String text(RunHistory run, OptionalInt step, Function<Integer, String> text) {
+        String none = run.milestonesKnown() ? NumberText.NONE : NumberText.NOT_READ;
+        return step.isPresent() ? text.apply(step.getAsInt()) : none;
     }
 
     private static double number(OptionalInt step) {

@@ -3,6 +3,7 @@ package org.grokscope.workbench.runs;
 import java.awt.Color;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.grokscope.figure.SampleHistories;
 import org.grokscope.measure.Measure;
@@ -39,6 +40,18 @@ class RunRowTest {
         assertThat(row.name()).isEqualTo("broken");
         assertThat(row.outcome().state()).isEqualTo("damaged");
         assertThat(row.details()).isEqualTo("It is empty.");
+    }
+
+    @Test
+    void whetherALongRunThatIsStillBeingReadGrokkedIsNotKnown() {
+        RunHistory whole = SampleHistories.grokked();
+        RunHistory glance = new RunHistory(whole.head(), whole.state(), whole.evaluations(), whole.events(),
+                whole.checkpoints(), whole.resumable(), Milestones.at(Map.of()), whole.leftOut(), whole.notes(), false);
+        for (String title : List.of("grokked", "ceiling", "lead")) {
+            RunColumn column = RunColumn.of(title).orElseThrow();
+            assertThat(row(glance, false).text(column)).as(title).isEqualTo("\u2026");
+            assertThat(row(whole, false).text(column)).as(title).doesNotContain("\u2026");
+        }
     }
 
     @Test
