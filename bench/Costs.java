@@ -49,7 +49,7 @@ final class Costs {
         this.configuration = configuration;
         this.task = configuration.learnedTask();
         this.network = Network.of(manager, configuration.model(), configuration.task().p(), checkpoint.parameters());
-        this.passes = network.passes(configuration.optimizer().lossPrecision());
+        this.passes = network.passes(configuration.optimizer().lossPrecision(), configuration.optimizer().precision());
         this.training = new boolean[task.pairs()];
         for (int pair : Trainer.split(configuration).train()) {
             training[pair] = true;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.grokscope.settings.EvaluationSettings;
 import org.grokscope.training.DeviceReport;
 
@@ -32,10 +33,13 @@ final class SideBySide {
         Contender yardstick = python.isEmpty()
                 ? start("plain network in DJL", Programs.java("PlainNetwork"))
                 : start("textbook PyTorch, eager", Programs.python(python));
+        Optional<Contender> autocast = Optional.empty();
         if (!python.isEmpty()) {
             startIfItCan("textbook PyTorch, torch.compile", Programs.python(python, "--compile"));
-            startIfItCan("textbook PyTorch, autocast to bfloat16", Programs.python(python, "--autocast"));
+            autocast = startIfItCan("textbook PyTorch, autocast to bfloat16", Programs.python(python, "--autocast"));
         }
+        Optional<Contender> narrow = startIfItCan("Grokscope, products in bfloat16",
+                Programs.java("Training", "precision=bf16"));
         start("Grokscope, two runs at once", Programs.java("Training", "runs=2"));
         Contender usual = start("Grokscope, evaluations and checkpoints", Programs.java("Training", evaluate, keep));
         Contender watched = start("the same in the open workbench",
@@ -75,6 +79,11 @@ final class SideBySide {
         System.out.println();
         say("Share of the matrix products' ceiling that Grokscope reaches", alone.speeds().over(products.speeds()));
         say("Share that " + yardstick.name() + " reaches", yardstick.speeds().over(products.speeds()));
+        narrow.ifPresent(it -> sayTimes("Products in bfloat16 against float32", it.speeds().over(alone.speeds())));
+        if (narrow.isPresent() && autocast.isPresent()) {
+            sayTimes("Products in bfloat16 against PyTorch's autocast",
+                    narrow.get().speeds().over(autocast.get().speeds()));
+        }
         say("Share of the time that evaluation every %d steps takes".formatted(USUAL.evaluateEvery()),
                 alone.speeds().lostTo(evaluated.speeds(), OFTEN_EVALUATED, USUAL.evaluateEvery()));
         say("Share that checkpoints every %d steps take".formatted(USUAL.checkpointEvery()),
@@ -89,12 +98,17 @@ final class SideBySide {
         return contender;
     }
 
-    private void startIfItCan(String name, List<String> command) {
+    private Optional<Contender> startIfItCan(String name, List<String> command) {
         try {
-            start(name, command);
+            return Optional.of(start(name, command));
         } catch (IOException e) {
             System.err.println(e.getMessage() + "; the others go on without it.");
+            return Optional.empty();
         }
+    }
+
+    private static void sayTimes(String what, Sample ratios) {
+        System.out.printf("- %s: %.2f times (%.2f to %.2f)%n", what, ratios.median(), ratios.lowest(), ratios.highest());
     }
 
     private static void say(String what, Sample shares) {

@@ -3,11 +3,13 @@ import static org.grokscope.settings.Settings.BLOCKS;
 import static org.grokscope.settings.Settings.CHECKPOINT_EVERY;
 import static org.grokscope.settings.Settings.EVALUATE_EVERY;
 import static org.grokscope.settings.Settings.P;
+import static org.grokscope.settings.Settings.PRECISION;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,6 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Predicate;
 import org.grokscope.cli.Main;
+import org.grokscope.run.Environment;
 import org.grokscope.run.RunDirectory;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.training.DeviceChoice;
@@ -30,8 +33,8 @@ import org.grokscope.workbench.WorkbenchApplication;
 /**
  * Grokscope as a contender. It trains the paper's run the way {@code grokscope train} does, alone on two threads or several
  * at once in workers of one thread each. Arguments: {@code evaluate} and {@code checkpoint} (steps from one to the next,
- * never if absent), {@code runs}, {@code window=open} for a workbench that looks on, {@code p}, {@code blocks} and
- * {@code batch}.
+ * never if absent), {@code runs}, {@code window=open} for a workbench that looks on, {@code p}, {@code blocks},
+ * {@code batch} and {@code precision}.
  */
 final class Training {
     private static final int NEVER = 100_000_000;
@@ -87,7 +90,8 @@ final class Training {
         RunConfiguration paper = RunConfiguration.PAPER;
         return paper.with(P, settings.number("p", paper.task().p()))
                 .with(BLOCKS, settings.number("blocks", paper.model().blocks()))
-                .with(BATCH, settings.number("batch", paper.optimizer().batch())).ending(NEVER, 0)
+                .with(BATCH, settings.number("batch", paper.optimizer().batch()))
+                .with(PRECISION, PRECISION.type().parse(settings.text("precision", "float32"))).ending(NEVER, 0)
                 .with(EVALUATE_EVERY, settings.number("evaluate", NEVER))
                 .with(CHECKPOINT_EVERY, settings.number("checkpoint", NEVER));
     }
@@ -95,9 +99,9 @@ final class Training {
     /** Makes the runs, takes them past their first evaluation, and holds them there. */
     private void begin(Path folder, RunConfiguration configuration, int runs) throws IOException, InterruptedException {
         List<Path> made = new ArrayList<>();
+        Environment environment = executor.environmentOf(Collections.nCopies(runs, configuration));
         for (int seed = 0; seed < runs; seed++) {
-            made.add(RunDirectory.create(folder, "run " + seed, configuration.withSeed(seed), null,
-                    executor.environment(runs)).path());
+            made.add(RunDirectory.create(folder, "run " + seed, configuration.withSeed(seed), null, environment).path());
         }
         executor.submit(made);
         await(report -> report.snapshot().runs().size() == runs

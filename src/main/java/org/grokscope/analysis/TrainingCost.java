@@ -2,6 +2,7 @@ package org.grokscope.analysis;
 
 import org.grokscope.settings.ModelSettings;
 import org.grokscope.settings.ParameterLayout;
+import org.grokscope.settings.ProductPrecision;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.task.Split;
 
@@ -9,6 +10,8 @@ import org.grokscope.task.Split;
 public final class TrainingCost {
     /** Forward, and twice as much backward. */
     private static final int PASSES_A_STEP = 3;
+    /** Of both passes, where their products are of bfloat16 numbers: by the runs in speed.md. */
+    private static final double NARROW_PASSES = 0.7;
     /** Reading and writing weight, gradient and both moments takes as long as so many multiplications. */
     private static final double UPDATE = 25;
     /** What is not arithmetic: gathering a batch, calls into the tensor library. In multiplications, for each block. */
@@ -31,7 +34,9 @@ public final class TrainingCost {
         double forward = forward(run.model(), p);
         double pairs = Math.min(run.optimizer().batch(), Split.trainPairs(p, run.task().trainFraction()));
         double evaluation = EVALUATION * forward * p * p / run.evaluation().evaluateEvery();
-        return PASSES_A_STEP * pairs * forward + UPDATE * parameters(run) + OVERHEAD * (1 + run.model().blocks())
+        double narrow = run.optimizer().precision() == ProductPrecision.BF16 ? NARROW_PASSES : 1;
+        return PASSES_A_STEP * pairs * forward * narrow + UPDATE * parameters(run)
+                + OVERHEAD * (1 + run.model().blocks())
                 + evaluation;
     }
 

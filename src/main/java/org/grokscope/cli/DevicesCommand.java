@@ -23,11 +23,15 @@ final class DevicesCommand implements Callable<Integer> {
         Console console = output.console();
         if (console.json()) {
             ObjectNode node = JsonNodeFactory.instance.objectNode();
-            node.put("cpu", found.cpu()).put("processors", found.processors()).put("cudaLibrary", found.cudaLibrary());
+            node.put("cpu", found.cpu()).put("processors", found.processors()).put("bf16", found.bfloat16())
+                    .put("cudaLibrary", found.cudaLibrary());
             found.gpus().forEach(node.putArray("gpus")::add);
             console.print(node.put("auto", found.usable() ? "cuda" : "cpu").put("why", found.verdict()));
         } else {
             console.print("cpu   " + found.cpu() + ", " + found.processors() + " processors");
+            console.print("bf16  " + (found.bfloat16()
+                    ? "the processor multiplies such numbers, which --precision bf16 trains with"
+                    : "the processor has neither avx512_bf16 nor AMX, so --precision bf16 is refused"));
             console.print("gpu   " + found.verdict());
             console.print("auto  chooses " + (found.usable() ? "cuda" : "cpu"));
             console.print("pass  " + Passes.WRITTEN_OUT.label() + "; where LayerNorms stand behind the sublayers, "

@@ -3,6 +3,7 @@ package org.grokscope.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -99,7 +100,7 @@ final class ForkCommand implements Callable<Integer> {
         try (RunExecutor executor = workerOptions.openInBackground()) {
             executor.prepare();
             List<RunDirectory> branches = Fork.create(parent, TargetSearch.settle(parent, request, executor), folder,
-                    executor::environment);
+                    number -> executor.environmentOf(Collections.nCopies(number, parent.head().configuration())));
             if (Objects.requireNonNull(branches.getFirst().head().lineage()).coldStart()) {
                 console.say("Nobody saved AdamW's moments with these weights; they begin at zero, a cold start.");
             }

@@ -56,7 +56,7 @@ final class TrainCommand implements Callable<Integer> {
             tellMemory(configurations, console);
             configurations.getFirst().learnedTask().remark().ifPresent(console::say);
             List<Path> runs = new ArrayList<>();
-            Environment environment = executor.environment(configurations.size());
+            Environment environment = executor.environmentOf(configurations);
             try {
                 for (RunConfiguration each : configurations) {
                     runs.add(RunDirectory.create(runsFolder.path(), nameOf(each, configurations.size() > 1), each, null,

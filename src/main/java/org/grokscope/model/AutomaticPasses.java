@@ -45,6 +45,11 @@ final class AutomaticPasses implements NetworkPasses {
     }
 
     @Override
+    public double exactLossAndGradients(int[] first, int[] second, int[] answers) {
+        return lossAndGradients(first, second, answers);
+    }
+
+    @Override
     public double lossAndGradients(int[] first, int[] second, int[] answers) {
         COLLECTING.lock();
         try (NDManager scope = network.newScope()) {

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.grokscope.settings.LossPrecision;
 import org.grokscope.settings.ModelSettings;
 import org.grokscope.settings.ParameterLayout;
+import org.grokscope.settings.ProductPrecision;
 import org.grokscope.settings.Sequence;
 
 /**
@@ -25,30 +26,37 @@ public final class NativeTransformer implements NetworkPasses {
     private final NamedArrays gradients;
     private final NDManager manager;
     private final Script script;
+    /** The same, or that of a training step's products. */
+    private final Script training;
     private final ScriptValue parameterValues;
     private final ScriptValue gradientValues;
-    /** Buffers that one pass leaves for the next: of training, and of looking at pairs. */
+    /** Buffers that one pass leaves for the next: of training, of looking at pairs, of gradients that are measured. */
     private final ScriptValue trainingBuffers;
     private final ScriptValue lookingBuffers;
+    private final ScriptValue exactBuffers;
     private final ScriptValue blocks;
     private final ScriptValue heads;
     /** What else the script must know of the network, as {@link #design} says. */
     private final ScriptValue design;
 
     /** @param network lends its parameters, and must live longer */
-    NativeTransformer(Transformer network, LossPrecision precision) {
+    NativeTransformer(Transformer network, LossPrecision loss, ProductPrecision products) {
         this.network = network;
         this.manager = network.newScope();
+        if (products == ProductPrecision.BF16) {
+            Products.requireNarrow(manager.getDevice().isGpu());
+        }
         this.gradients = NamedArrays.zeros(manager, ParameterLayout.of(network.settings(), network.p()));
-        this.script = Script.load(manager, NativeTransformer.class, "Transformer", "transformer.torchscript",
-                Products.on(manager.getDevice()).resource());
+        this.script = load(Products.on(manager.getDevice()));
+        this.training = products == ProductPrecision.BF16 ? load(Products.NARROW) : script;
         this.parameterValues = values(network.parameters());
         this.gradientValues = values(gradients);
         this.trainingBuffers = ScriptValue.map(Map.of());
         this.lookingBuffers = ScriptValue.map(Map.of());
+        this.exactBuffers = ScriptValue.map(Map.of());
         this.blocks = ScriptValue.of(network.settings().blocks());
         this.heads = ScriptValue.of(network.settings().heads());
-        this.design = ScriptValue.list(design(network.settings(), precision));
+        this.design = ScriptValue.list(design(network.settings(), loss));
     }
 
     /**
@@ -71,13 +79,27 @@ public final class NativeTransformer implements NetworkPasses {
         return gradients;
     }
 
+    private Script load(Products products) {
+        return Script.load(manager, NativeTransformer.class, "Transformer", "transformer.torchscript",
+                products.resource());
+    }
+
     @Override
     public double lossAndGradients(int[] first, int[] second, int[] answers) {
+        return gradients(training, trainingBuffers, first, second, answers);
+    }
+
+    @Override
+    public double exactLossAndGradients(int[] first, int[] second, int[] answers) {
+        return gradients(script, training == script ? trainingBuffers : exactBuffers, first, second, answers);
+    }
+
+    private double gradients(Script with, ScriptValue buffers, int[] first, int[] second, int[] answers) {
         long[] targets = Arrays.stream(answers).asLongStream().toArray();
         try (NDManager scope = network.newScope();
                 ScriptValue rows = ScriptValue.of(rows(scope, first, second));
                 ScriptValue right = ScriptValue.of(scope.create(targets, new Shape(targets.length)));
-                ScriptValue loss = script.call("gradients", parameterValues, gradientValues, trainingBuffers, rows,
+                ScriptValue loss = with.call("gradients", parameterValues, gradientValues, buffers, rows,
                         right, blocks, heads, design)) {
             return loss.number();
         }
@@ -121,8 +143,11 @@ public final class NativeTransformer implements NetworkPasses {
     @Override
     public void close() {
         for (ScriptValue value : new ScriptValue[]{parameterValues, gradientValues, trainingBuffers, lookingBuffers,
-                blocks, heads, design}) {
+                exactBuffers, blocks, heads, design}) {
             value.close();
+        }
+        if (training != script) {
+            training.close();
         }
         script.close();
         manager.close();

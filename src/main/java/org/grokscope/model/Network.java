@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import java.util.Map;
 import org.grokscope.settings.LossPrecision;
 import org.grokscope.settings.ModelSettings;
+import org.grokscope.settings.ProductPrecision;
 import org.grokscope.tensor.Tensor;
 
 /** A network that answers pairs of tokens, whatever it is made of. One thread at a time. */
@@ -56,9 +57,10 @@ public interface Network extends AutoCloseable {
     /**
      * Returns the quickest way to train it and to look at it; to be closed before the network.
      *
-     * @param precision in which a training pass computes the cross-entropy of its logits
+     * @param loss in which a training pass computes the cross-entropy of its logits
+     * @param products of which it computes the layers' products
      */
-    NetworkPasses passes(LossPrecision precision);
+    NetworkPasses passes(LossPrecision loss, ProductPrecision products);
 
     /** Frees the parameters. */
     @Override

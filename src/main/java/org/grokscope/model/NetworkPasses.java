@@ -17,6 +17,9 @@ public interface NetworkPasses extends AutoCloseable {
      */
     double lossAndGradients(int[] first, int[] second, int[] answers);
 
+    /** As {@link #lossAndGradients}, of float32 numbers whatever the training passes compute with: to measure gradients. */
+    double exactLossAndGradients(int[] first, int[] second, int[] answers);
+
     /**
      * Looks at pairs without training on them.
      *

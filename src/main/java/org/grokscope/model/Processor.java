@@ -31,6 +31,11 @@ public record Processor(String vendor, String name, String model, String instruc
         }
     }
 
+    /** Returns whether it multiplies bfloat16 numbers by instructions of its own. */
+    public boolean bfloat16() {
+        return instructions.contains("amx_bf16") || instructions.contains("avx512_bf16");
+    }
+
     private static Processor unknown() {
         String name = System.getProperty("os.arch") + " processor";
         return new Processor("", name, name, "");

@@ -9,9 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether oneDNN's products are right here. It shares a product out by the threads it asks OpenMP for and does not look how
- * many came, so where fewer come a part of the result stays unwritten, and success is reported (seen with oneDNN 3.2 and
- * 3.7.1). A wrong product would train NaN, or measure numbers that are not so.
+ * Whether oneDNN's products are right here, those of float32 and those of bfloat16 numbers. It shares a product out by the
+ * threads it asks OpenMP for and does not look how many came, so where fewer come a part of the result stays unwritten, and
+ * success is reported (seen with oneDNN 3.2 and 3.7.1). A wrong product would train NaN, or measure numbers that are not so.
  */
 final class ProductCheck {
     private static final Logger LOG = LoggerFactory.getLogger(ProductCheck.class);
@@ -21,12 +21,21 @@ final class ProductCheck {
     private static final int COLUMNS = 512;
     /** Float32 sums of so few products of numbers around 1 err far less. */
     private static final double TOLERANCE = 1e-2;
+    /** Operands and sums of up to 40 with 8 significant bits. */
+    private static final double NARROW_TOLERANCE = 0.25;
 
     private ProductCheck() {}
 
     /** Holds what was found, once a process. */
     private static final class Found {
-        static final boolean RIGHT = check();
+        static final boolean RIGHT = check("product", TOLERANCE,
+                "The fast matrix products of this machine's tensor library are wrong; the plain ones are used.");
+    }
+
+    /** Holds what was found of bfloat16 numbers, once a process. */
+    private static final class FoundNarrow {
+        static final boolean RIGHT = check("narrow", NARROW_TOLERANCE,
+                "This machine's tensor library computes wrong matrix products of bfloat16 numbers.");
     }
 
     /** Returns whether they are there and right; computed at the first call, which takes a few milliseconds. */
@@ -34,18 +43,23 @@ final class ProductCheck {
         return Found.RIGHT;
     }
 
-    private static boolean check() {
+    /** Returns whether those of bfloat16 numbers are right; computed at the first call. */
+    static boolean narrowPasses() {
+        return FoundNarrow.RIGHT;
+    }
+
+    private static boolean check(String method, double tolerance, String wrong) {
         try (NDManager manager = NDManager.newBaseManager(Device.cpu());
                 Script script = Script.load(manager, ProductCheck.class, "Check", "check.torchscript");
                 ScriptValue x = ScriptValue.of(numbers(manager, ROWS, 7919));
                 ScriptValue weight = ScriptValue.of(numbers(manager, COLUMNS, 104_729));
-                ScriptValue result = script.call("product", x, weight)) {
+                ScriptValue result = script.call(method, x, weight)) {
             NDArray product = result.array(manager);
             if (agrees(x.array(manager).toFloatArray(),
-                    weight.array(manager).toFloatArray(), product.toFloatArray())) {
+                    weight.array(manager).toFloatArray(), product.toFloatArray(), tolerance)) {
                 return true;
             }
-            LOG.warn("The fast matrix products of this machine's tensor library are wrong; the plain ones are used.");
+            LOG.warn(wrong);
         } catch (EngineException e) {
             LOG.debug("This tensor library was built without oneDNN.", e);
         }
@@ -67,8 +81,9 @@ final class ProductCheck {
      * @param x (rows, {@value #INNER}), row by row
      * @param weight (columns, {@value #INNER})
      * @param product (rows, columns)
+     * @param tolerance by how much an element may differ
      */
-    static boolean agrees(float[] x, float[] weight, float[] product) {
+    static boolean agrees(float[] x, float[] weight, float[] product, double tolerance) {
         int rows = x.length / INNER;
         int columns = weight.length / INNER;
         for (int row = 0; row < rows; row++) {
@@ -78,7 +93,7 @@ final class ProductCheck {
                     sum += (double) x[row * INNER + i] * weight[column * INNER + i];
                 }
                 // Not "more than": what is NaN is wrong, too.
-                if (!(Math.abs(product[row * columns + column] - sum) <= TOLERANCE)) {
+                if (!(Math.abs(product[row * columns + column] - sum) <= tolerance)) {
                     return false;
                 }
             }

@@ -15,6 +15,7 @@ import org.grokscope.settings.Mask;
 import org.grokscope.settings.ModelSettings;
 import org.grokscope.settings.Norm;
 import org.grokscope.settings.ParameterLayout;
+import org.grokscope.settings.ProductPrecision;
 import org.grokscope.settings.Passes;
 import org.grokscope.settings.Sequence;
 import org.grokscope.tensor.Tensor;
@@ -242,10 +243,10 @@ public final class Transformer implements Network {
     }
 
     @Override
-    public NetworkPasses passes(LossPrecision precision) {
+    public NetworkPasses passes(LossPrecision loss, ProductPrecision products) {
         return switch (Passes.of(settings)) {
-            case WRITTEN_OUT -> new NativeTransformer(this, precision);
-            case AUTOMATIC -> new AutomaticPasses(this, precision);
+            case WRITTEN_OUT -> new NativeTransformer(this, loss, products);
+            case AUTOMATIC -> new AutomaticPasses(this, loss);
         };
     }
 

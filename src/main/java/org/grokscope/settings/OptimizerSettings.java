@@ -11,9 +11,10 @@ package org.grokscope.settings;
  * @param warmup steps over which η rises from 0; 0 for none
  * @param batch pairs a step; {@link #FULL} for all that are trained on
  * @param lossPrecision of a training step's cross-entropy
+ * @param precision of a training step's matrix products
  */
 public record OptimizerSettings(double learningRate, double weightDecay, double beta1, double beta2, double epsilon,
-        int warmup, int batch, LossPrecision lossPrecision) {
+        int warmup, int batch, LossPrecision lossPrecision, ProductPrecision precision) {
     /** A batch of all pairs that are trained on. */
     public static final int FULL = Integer.MAX_VALUE;
     /** η = 1e-3, λ = 1, β = (0.9, 0.999), ε = 1e-8, no warm-up, 512 pairs. */
@@ -22,7 +23,8 @@ public record OptimizerSettings(double learningRate, double weightDecay, double 
     static OptimizerSettings of(SettingValues values) {
         return new OptimizerSettings(values.get(Settings.LEARNING_RATE), values.get(Settings.WEIGHT_DECAY),
                 values.get(Settings.BETA1), values.get(Settings.BETA2), values.get(Settings.EPSILON),
-                values.get(Settings.WARMUP), values.get(Settings.BATCH), values.get(Settings.LOSS_PRECISION));
+                values.get(Settings.WARMUP), values.get(Settings.BATCH), values.get(Settings.LOSS_PRECISION),
+                values.get(Settings.PRECISION));
     }
 
     /**

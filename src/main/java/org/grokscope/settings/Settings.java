@@ -186,6 +186,13 @@ public final class Settings {
                     LossPrecision.FLOAT32, it -> it.optimizer().lossPrecision())
                     .help("the numbers a step's cross-entropy is computed in").placeholder("NAME")
                     .is(Trait.FURTHER, Trait.SPARSE));
+    /** Of a training step's matrix products. */
+    public static final Setting<ProductPrecision> PRECISION = row(
+            new SettingRow<>(new SettingType.OneOf<>(ProductPrecision.class), Group.OPTIMIZER, "precision",
+                    ProductPrecision.FLOAT32, it -> it.optimizer().precision())
+                    .help("the numbers a step's matrix products are computed from; bf16 needs avx512_bf16 or AMX")
+                    .placeholder("NAME")
+                    .is(Trait.FURTHER, Trait.SPARSE).check(NORM, Passes::require));
     /** The last step. */
     public static final Setting<Integer> STEPS = row(
             new SettingRow<>(WHOLE, Group.SCHEDULE, "steps", 8000, it -> it.schedule().steps())

@@ -18,6 +18,7 @@ import org.grokscope.model.HookPoint;
 import org.grokscope.model.Network;
 import org.grokscope.model.NetworkPasses;
 import org.grokscope.run.Checkpoint;
+import org.grokscope.settings.ProductPrecision;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.task.Task;
 import org.grokscope.tensor.Tensor;
@@ -186,7 +187,9 @@ public final class CheckpointProbe implements AutoCloseable {
      * rounding: the tensor library sums in another order where no gradient can be asked for.
      */
     public Evaluation evaluate() {
-        try (NetworkPasses passes = network.passes(configuration.optimizer().lossPrecision());
+        // Whatever it trained with: measures are of float32 numbers, on processors that lack others, too.
+        try (NetworkPasses passes = network.passes(configuration.optimizer().lossPrecision(),
+                ProductPrecision.FLOAT32);
                 Evaluator evaluator = new Evaluator(configuration, network, passes)) {
             return evaluator.evaluate(step, wallMillis, Double.NaN, Double.NaN);
         }

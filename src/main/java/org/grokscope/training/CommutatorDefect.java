@@ -84,7 +84,7 @@ final class CommutatorDefect {
     }
 
     private NDArray gradient(int[] pairs) {
-        passes.lossAndGradients(Arrays.stream(pairs).map(task::first).toArray(),
+        passes.exactLossAndGradients(Arrays.stream(pairs).map(task::first).toArray(),
                 Arrays.stream(pairs).map(task::second).toArray(), Arrays.stream(pairs).map(task::answer).toArray());
         return passes.gradients().flat().toType(DataType.FLOAT64, true);
     }

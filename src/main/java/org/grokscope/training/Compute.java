@@ -12,6 +12,8 @@ import org.grokscope.model.NativeTransformer;
 import org.grokscope.model.Processor;
 import org.grokscope.model.Products;
 import org.grokscope.run.Environment;
+import org.grokscope.settings.ProductPrecision;
+import org.grokscope.settings.RunConfiguration;
 import org.grokscope.text.InvalidSetting;
 
 /**
@@ -55,6 +57,17 @@ public record Compute(Device device, Environment environment) {
         Device device = gpu ? Device.gpu(0) : Device.cpu();
         return new Compute(device, new Environment(gpu ? "cuda:0" : "cpu", gpu ? found.gpu() : found.cpu(),
                 Integer.getInteger(THREADS_PROPERTY, threads), versions(engine, device)));
+    }
+
+    /**
+     * Refuses a run that cannot be computed on something, before it is made; to be asked when the library is loaded.
+     *
+     * @throws InvalidSetting when its products are not to be had there
+     */
+    static void require(RunConfiguration run, Environment environment) {
+        if (run.optimizer().precision() == ProductPrecision.BF16) {
+            Products.requireNarrow(environment.gpu());
+        }
     }
 
     /**

@@ -14,11 +14,13 @@ import org.grokscope.model.Processor;
  *
  * @param cpu the processor's model
  * @param processors available to this process
+ * @param bfloat16 whether the processor has instructions that multiply bfloat16 numbers
  * @param library what the tensor library that was loaded can do
  * @param driver what NVIDIA's driver says, where there is one
  * @param cudaVersion of CUDA that the tensor library wants, 1000 · major + 10 · minor; 0 when that is not known
  */
-public record DeviceReport(String cpu, int processors, Library library, Optional<CudaDriver> driver, int cudaVersion) {
+public record DeviceReport(String cpu, int processors, boolean bfloat16, Library library, Optional<CudaDriver> driver,
+        int cudaVersion) {
     /** Tensor libraries, by what they can do with a GPU. */
     public enum Library {
         /** It was built for the CPU, and there is no other. */
@@ -54,7 +56,9 @@ public record DeviceReport(String cpu, int processors, Library library, Optional
         } else {
             library = bundled.isPresent() ? Library.CPU_INSTEAD : Library.CPU_ONLY;
         }
-        return new DeviceReport(Processor.here().name(), Runtime.getRuntime().availableProcessors(), library,
+        Processor processor = Processor.here();
+        return new DeviceReport(processor.name(), Runtime.getRuntime().availableProcessors(), processor.bfloat16(),
+                library,
                 CudaDriver.find(), bundled.map(CudaLibrary::version).orElse(0));
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.grokscope.run.Environment;
+import org.grokscope.settings.RunConfiguration;
 
 /**
  * Where runs train: what is submitted here is written, step by step, into its run directory. Commands may come from any
@@ -23,6 +24,17 @@ public interface RunExecutor extends AutoCloseable {
      * @throws org.grokscope.text.InvalidSetting when a GPU was asked for and there is none
      */
     Environment environment(int runs);
+
+    /**
+     * Returns what these new runs would be computed on; waits for the tensor library to load.
+     *
+     * @throws org.grokscope.text.InvalidSetting when one of them cannot be computed here
+     */
+    default Environment environmentOf(List<RunConfiguration> runs) {
+        Environment environment = environment(runs.size());
+        runs.forEach(run -> Compute.require(run, environment));
+        return environment;
+    }
 
     /** Returns what one new run alone would be computed on; waits for the tensor library to load. */
     default Environment environment() {

@@ -63,7 +63,8 @@ public final class Trainer implements AutoCloseable {
         try {
             this.network = Network.of(manager, configuration.model(), p, weights);
             List<NamedArrays> both = moments.apply(manager, shapes);
-            this.passes = network.passes(configuration.optimizer().lossPrecision());
+            this.passes = network.passes(configuration.optimizer().lossPrecision(),
+                    configuration.optimizer().precision());
             this.optimizer = new AdamW(manager, configuration.optimizer(), network.parameters(), passes.gradients(),
                     both.getFirst(), both.getLast(), lasting);
         } catch (RuntimeException | Error e) {

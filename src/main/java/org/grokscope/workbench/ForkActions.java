@@ -60,14 +60,12 @@ final class ForkActions {
     /** Makes the branches that the fork card offers, and queues them. */
     void fork(ForkOffer offer) {
         offer.request().ifPresent(request -> tasks.runOnceLoaded(() -> {
-            // Not first where others wait for the folder.
-            executor.environment();
             Path place = names.directory(offer.parent());
+            RunDirectory shown = RunDirectory.open(place);
+            // Not first where others wait for the folder, nor when a copy has been made.
+            executor.environmentOf(List.of(shown.head().configuration()));
             boolean copied = SampleRuns.fixed(place);
-            RunDirectory parent = RunDirectory.open(place);
-            if (copied) {
-                parent = WritableCopy.into(names.home(), parent);
-            }
+            RunDirectory parent = copied ? WritableCopy.into(names.home(), shown) : shown;
             List<RunDirectory> branches = Fork.create(parent, TargetSearch.settle(parent, request, executor),
                     executor::environment);
             executor.submit(branches.stream().map(RunDirectory::path).toList());

@@ -42,7 +42,7 @@ final class NewRunActions {
     }
 
     private String make(List<PlannedRun> planned) throws Exception {
-        Environment environment = executor.environment(planned.size());
+        Environment environment = executor.environmentOf(planned.stream().map(PlannedRun::configuration).toList());
         List<Path> made = new ArrayList<>();
         for (PlannedRun run : planned) {
             made.add(RunDirectory.create(runsFolder, run.name(), run.configuration(), null, environment).path());

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.grokscope.figure.export.FigureName;
 import org.grokscope.figure.export.PagePreset;
+import org.grokscope.model.Processor;
 import org.grokscope.run.RunDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +117,7 @@ class CommandsTest {
     void devicesSayWhatThereIs() throws IOException {
         JsonNode devices = new ObjectMapper().readTree(Call.grokscope("devices", "--json").out());
         assertThat(devices.get("processors").asInt()).isPositive();
+        assertThat(devices.get("bf16").asBoolean()).isEqualTo(Processor.here().bfloat16());
         assertThat(devices.get("why").asText()).endsWith(".");
     }
 

@@ -13,6 +13,7 @@ import org.grokscope.settings.LossPrecision;
 import org.grokscope.settings.Mask;
 import org.grokscope.settings.ModelKind;
 import org.grokscope.settings.ModelSettings;
+import org.grokscope.settings.ProductPrecision;
 import org.grokscope.settings.SampleSettings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,7 +50,8 @@ class NativeTransformerTest {
         int[] answers = random.ints(PAIRS, 0, p).toArray();
         try (NDManager manager = NDManager.newBaseManager(Device.cpu());
                 Transformer network = new Transformer(manager, settings, p, InitialWeights.draw(settings, p, 3));
-                NativeTransformer passes = new NativeTransformer(network, LossPrecision.FLOAT32)) {
+                NativeTransformer passes = new NativeTransformer(network, LossPrecision.FLOAT32,
+                        ProductPrecision.FLOAT32)) {
             double loss = passes.lossAndGradients(first, second, answers);
             // A second time, over other pairs and back: nothing of a pass before may be left.
             passes.lossAndGradients(second, first, answers);
@@ -78,7 +80,8 @@ class NativeTransformerTest {
         int[] second = new Random(2).ints(PAIRS, 0, P).toArray();
         try (NDManager manager = NDManager.newBaseManager(Device.cpu());
                 Transformer network = new Transformer(manager, settings, P, InitialWeights.draw(settings, P, 3));
-                NativeTransformer passes = new NativeTransformer(network, LossPrecision.FLOAT32)) {
+                NativeTransformer passes = new NativeTransformer(network, LossPrecision.FLOAT32,
+                        ProductPrecision.FLOAT32)) {
             float[][] standard = new float[1][];
             float[] logits = network.logits(manager, first, second, (site, seen) -> {
                 if (site.equals(HookPoint.standard(settings))) {

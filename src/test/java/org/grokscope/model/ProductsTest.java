@@ -1,8 +1,11 @@
 package org.grokscope.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.grokscope.text.InvalidSetting;
 import org.junit.jupiter.api.Test;
 
 class ProductsTest {
@@ -22,6 +25,19 @@ class ProductsTest {
         assertThat(Processor.of(ARM).vendor()).isEmpty();
         assertThat(Processor.of(ARM).instructions()).isEqualTo("asimd sve");
         assertThat(Processor.of(List.of()).name()).endsWith(" processor");
+    }
+
+    @Test
+    void bfloat16ProductsNeedInstructionsForThemAndALibraryThatComputesThemRight() {
+        assertThatCode(() -> Products.requireNarrow(Processor.of(XEON), () -> true)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> Products.requireNarrow(Processor.of(XEON), () -> false))
+                .isInstanceOf(InvalidSetting.class).hasMessage("This machine's tensor library computes wrong products "
+                        + "of bf16 numbers, so nothing trains with them here.");
+        assertThatThrownBy(() -> Products.requireNarrow(Processor.of(EPYC), () -> true))
+                .isInstanceOf(InvalidSetting.class).hasMessage("Products of bf16 numbers need a processor with "
+                        + "avx512_bf16 or AMX, and this one (AMD EPYC) has neither.");
+        assertThatThrownBy(() -> Products.requireNarrow(true)).isInstanceOf(InvalidSetting.class)
+                .hasMessage("Products of bf16 numbers are computed on a processor alone, not on a GPU.");
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.grokscope.settings.LossPrecision;
 import org.grokscope.settings.Mask;
 import org.grokscope.settings.Norm;
 import org.grokscope.settings.OptimizerSettings;
+import org.grokscope.settings.ProductPrecision;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.settings.Sequence;
 import org.grokscope.settings.Setting;
@@ -58,7 +59,7 @@ class PresetTest {
         assertThat(nanda.model().biases()).isEqualTo(Biases.MLP);
         assertThat(nanda.model().initialWeights()).isEqualTo(InitialScheme.NORMAL);
         assertThat(nanda.optimizer()).isEqualTo(new OptimizerSettings(1e-3, 1, 0.9, 0.98, 1e-8, 10,
-                OptimizerSettings.FULL, LossPrecision.FLOAT64));
+                OptimizerSettings.FULL, LossPrecision.FLOAT64, ProductPrecision.FLOAT32));
     }
 
     @Test

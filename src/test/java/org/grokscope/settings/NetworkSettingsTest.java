@@ -36,6 +36,8 @@ class NetworkSettingsTest {
             "kind=attention-only,activation=relu | An attention-only network has no neurons that an activation could be chosen for.",
             "kind=attention-only,biases=mlp | An attention-only network has no MLP whose biases could be kept.",
             "initialScale=0 | The initial scale must be a positive number, and 0 is not.",
+            "precision=bf16,norm=post | A network with LayerNorms behind the sublayers has products of float32 numbers alone.",
+            "precision=bfloat16 | precision takes float32 or bf16, not 'bfloat16'.",
             "warmup=-1 | The warm-up must take at least 0 steps, and -1 is not.",
             "batch=some | batch takes a whole number, or full, not 'some'.",
             "norm=rms | norm takes pre, none or post, not 'rms'."})

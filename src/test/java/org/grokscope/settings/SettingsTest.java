@@ -23,7 +23,7 @@ class SettingsTest {
     private static final RunConfiguration PAPER = RunConfiguration.PAPER;
     /** Values unlike the paper's, in the order in which they are tried; of most settings one of them can be used. */
     private static final List<String> OTHERS = List.of("53", "0.25", "1e-6", "7", "8", "3", "2", "subtract", "shuffled",
-            "mlp-only", "relu", "none", "causal", "pair", "normal", "float64", "ceiling:5", "python:0");
+            "mlp-only", "relu", "none", "causal", "pair", "normal", "float64", "bf16", "ceiling:5", "python:0");
 
     /** A group alone cannot be another: it brings operation, modulus and ceiling with it. */
     static Stream<Setting<?>> all() {

@@ -45,6 +45,6 @@ class DeviceReportTest {
     }
 
     private static DeviceReport report(Library library, Optional<CudaDriver> driver) {
-        return new DeviceReport("a processor", 2, library, driver, 12040);
+        return new DeviceReport("a processor", 2, false, library, driver, 12040);
     }
 }

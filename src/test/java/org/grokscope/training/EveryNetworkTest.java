@@ -14,6 +14,7 @@ import org.grokscope.measure.Ablation;
 import org.grokscope.measure.CircuitActivity;
 import org.grokscope.measure.Evaluation;
 import org.grokscope.measure.Measure;
+import org.grokscope.model.Processor;
 import org.grokscope.run.Checkpoint;
 import org.grokscope.run.EvaluationLine;
 import org.grokscope.run.Fork;
@@ -40,11 +41,17 @@ class EveryNetworkTest {
     private static final Map<String, RunDirectory> FINISHED = new HashMap<>();
 
     static Stream<String> networks() {
-        return Stream.of("activation=relu", "activation=square,initialScale=0.5", "norm=none", "norm=post",
-                "mask=causal", "biases=mlp", "biases=none", "sequence=pair", "sequence=equation",
-                "kind=attention-only,norm=none,biases=none", "kind=attention-only,norm=post",
-                "kind=mlp-only,norm=post,sequence=pair", NANDA, NANDA + ",warmup=10",
-                "activation=relu,norm=post,mask=causal,biases=none,sequence=equation,beta2=0.98,warmup=10");
+        Stream<String> narrow = Processor.here().bfloat16()
+                ? Stream.of("precision=bf16", "precision=bf16,activation=relu,biases=none,mask=causal",
+                        "precision=bf16,activation=square,initialScale=0.5,norm=none",
+                        "precision=bf16,kind=attention-only", NANDA + ",precision=bf16")
+                : Stream.empty();
+        return Stream.concat(narrow,
+                Stream.of("activation=relu", "activation=square,initialScale=0.5", "norm=none", "norm=post",
+                        "mask=causal", "biases=mlp", "biases=none", "sequence=pair", "sequence=equation",
+                        "kind=attention-only,norm=none,biases=none", "kind=attention-only,norm=post",
+                        "kind=mlp-only,norm=post,sequence=pair", NANDA, NANDA + ",warmup=10",
+                        "activation=relu,norm=post,mask=causal,biases=none,sequence=equation,beta2=0.98,warmup=10"));
     }
 
     @ParameterizedTest

@@ -23,6 +23,7 @@ import org.grokscope.model.GoldenNetwork;
 import org.grokscope.model.NetworkPasses;
 import org.grokscope.model.Transformer;
 import org.grokscope.settings.LossPrecision;
+import org.grokscope.settings.ProductPrecision;
 import org.grokscope.settings.RunConfiguration;
 import org.grokscope.settings.Settings;
 import org.grokscope.task.Basis;
@@ -153,7 +154,7 @@ class PrecursorsTest {
         try (NDManager manager = NDManager.newBaseManager(Device.cpu());
                 Transformer network = new Transformer(manager, configuration.model(), 7,
                         GoldenNetwork.tensors("initial"));
-                NetworkPasses passes = network.passes(LossPrecision.FLOAT32);
+                NetworkPasses passes = network.passes(LossPrecision.FLOAT32, ProductPrecision.FLOAT32);
                 RepresentationPass pass = new RepresentationPass(network, task, configuration.model().width(),
                         trained(task))) {
             for (int[] chunk : new int[][]{{0, 30}, {30, 49}}) {
@@ -178,7 +179,7 @@ class PrecursorsTest {
         try (NDManager manager = NDManager.newBaseManager(Device.cpu());
                 Transformer network = new Transformer(manager, configuration.model(), 7,
                         GoldenNetwork.tensors("initial"));
-                NetworkPasses passes = network.passes(LossPrecision.FLOAT32)) {
+                NetworkPasses passes = network.passes(LossPrecision.FLOAT32, ProductPrecision.FLOAT32)) {
             int arrays = manager.getManagedArrays().size();
             CommutatorDefect defect = new CommutatorDefect(configuration, network, passes);
             assertThat(defect.of(indices(expected.get("first")), indices(expected.get("second"))))
