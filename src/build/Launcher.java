@@ -16,6 +16,7 @@ final class Launcher {
         Files.createDirectories(home.resolve("lib"));
         Files.createDirectories(home.resolve("bin"));
         copySamples(Path.of("sample-runs"), home.resolve("sample-runs"));
+        OldClasses.renew(home.resolve("lib"));
         Files.copy(jar, home.resolve("lib").resolve("grokscope.jar"), StandardCopyOption.REPLACE_EXISTING);
         Files.copy(Path.of("src/build/java-options"), home.resolve("java-options"), StandardCopyOption.REPLACE_EXISTING);
         copyFonts(Path.of("assets/fonts"), home.resolve("lib/fonts"));
@@ -92,13 +93,18 @@ final class Launcher {
                 [a-z]* | -h | --help | -V | --version) [ -e "$1" ] || cache=$home/commands.aot ;;
             esac
             [ -f "$cache" ] || cache=
+            # What only looks up and prints is done before Java's second compiler has paid for itself.
+            compilers=
+            case ${1:-} in
+                list | show | -h | --help | -V | --version) [ -e "$1" ] || compilers=-XX:TieredStopAtLevel=1 ;;
+            esac
             # Whoever chooses a collector has it: Java takes no two.
             collector=
             case "$JAVA_OPTS ${_JAVA_OPTIONS:-}" in
                 *-XX:+Use*GC*) collector=-XX:-UseParallelGC ;;
             esac
             exec "$java" ${cache:+"-XX:AOTCache=$cache" -Xlog:aot=off -Xlog:cds=off} \\
-                --enable-native-access=ALL-UNNAMED @"$home/java-options" $collector -Dgrokscope.samples="$home/sample-runs" $JAVA_OPTS \\
+                --enable-native-access=ALL-UNNAMED @"$home/java-options" $compilers $collector -Dgrokscope.samples="$home/sample-runs" $JAVA_OPTS \\
                 -cp "$home/lib/*" org.grokscope.cli.Main "$@"
             """;
 }

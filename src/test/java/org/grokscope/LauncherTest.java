@@ -4,6 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFile.StackMapsOption;
+import java.lang.classfile.Opcode;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,11 +20,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which JDK the program of {@code mvn package} runs on. */
+/** Which JDK the program of {@code mvn package} runs on, and what the launcher tells it. */
 @SharesNothing
 class LauncherTest {
     @TempDir
@@ -30,12 +41,16 @@ class LauncherTest {
         Files.createDirectories(place.resolve("src/build"));
         Files.createDirectories(place.resolve("assets/fonts"));
         Files.writeString(place.resolve("src/build/java-options"), "-Xmx64m\n");
-        Files.writeString(place.resolve("program.jar"), "");
+        jar(place.resolve("program.jar"), Map.of());
+        launcher();
+        program(place.resolve("older/java"), "an older one");
+        program(place.resolve("chosen/bin/java"), "the chosen one");
+    }
+
+    private void launcher() throws Exception {
         Ended made = run(Map.of(), java(), Path.of("src/build/Launcher.java").toAbsolutePath().toString(),
                 place.resolve("home").toString(), place.resolve("program.jar").toString());
         assertThat(made).isEqualTo(new Ended(0, ""));
-        program(place.resolve("older/java"), "an older one");
-        program(place.resolve("chosen/bin/java"), "the chosen one");
     }
 
     private static String java() {
@@ -121,6 +136,62 @@ class LauncherTest {
         }
         // One that does not fit is no reason to say a word.
         assertThat(grokscope(Map.of()).printed()).contains("org.grokscope.cli.Main").doesNotContain("AOT", "aot");
+    }
+
+    @Test
+    void whatOnlyPrintsIsCompiledQuickly() throws Exception {
+        Map<String, String> chosen = Map.of("GROKSCOPE_JAVA", place.resolve("chosen").toString());
+        for (String word : List.of("list", "show", "--version")) {
+            assertThat(grokscope(chosen, word).printed()).as(word).contains(" -XX:TieredStopAtLevel=1 ");
+        }
+        Files.createDirectories(place.resolve("show"));
+        for (String word : List.of("train", "--runs=here", "show")) {
+            assertThat(grokscope(chosen, word).printed()).as(word).doesNotContain("Tiered");
+        }
+    }
+
+    /** Java 5's class files have no maps of types; Java's caches keep none of them. */
+    @Test
+    void oldClassesOfLibrariesGetWhatCachesAskFor() throws Exception {
+        Path library = place.resolve("home/lib/library.jar");
+        byte[] notes = "as it was".getBytes(StandardCharsets.UTF_8);
+        jar(library,
+                Map.of("Greater.class", greater(ClassFile.JAVA_5_VERSION, StackMapsOption.DROP_STACK_MAPS), "notes.txt",
+                        notes));
+        Path newer = place.resolve("home/lib/newer.jar");
+        jar(newer, Map.of("Greater.class", greater(ClassFile.JAVA_8_VERSION, StackMapsOption.GENERATE_STACK_MAPS)));
+        byte[] before = Files.readAllBytes(newer);
+        launcher();
+        assertThat(newer).hasBinaryContent(before);
+        try (URLClassLoader loader = new URLClassLoader(new URL[]{library.toUri().toURL()}, null)) {
+            assertThat(loader.getResourceAsStream("notes.txt").readAllBytes()).isEqualTo(notes);
+            assertThat(loader.getResource("META-INF/GROKSCOPE.txt")).as("it says that it was changed").isNotNull();
+            byte[] renewed = loader.getResourceAsStream("Greater.class").readAllBytes();
+            assertThat(ClassFile.of().parse(renewed).majorVersion()).isGreaterThanOrEqualTo(ClassFile.JAVA_6_VERSION);
+            Method of = loader.loadClass("Greater").getMethod("of", int.class, int.class);
+            assertThat(of.invoke(null, 3, 5)).isEqualTo(5);
+            assertThat(of.invoke(null, 7, 5)).isEqualTo(7);
+        }
+    }
+
+    /** Returns a class with one method, that returns the greater of two numbers and so has a jump. */
+    private static byte[] greater(int version, StackMapsOption maps) {
+        return ClassFile.of(maps).build(ClassDesc.of("Greater"), type -> type.withVersion(version, 0)
+                .withFlags(ClassFile.ACC_PUBLIC).withMethodBody("of",
+                        MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_int, ConstantDescs.CD_int),
+                        ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
+                        code -> code.iload(0).iload(1).ifThenElse(Opcode.IF_ICMPGT,
+                                first -> first.iload(0).ireturn(), second -> second.iload(1).ireturn())));
+    }
+
+    private static void jar(Path file, Map<String, byte[]> entries) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
+                zip.closeEntry();
+            }
+        }
     }
 
     @Test
