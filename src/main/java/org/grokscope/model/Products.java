@@ -10,13 +10,14 @@ public enum Products {
     ONEDNN("products_onednn.torchscript"),
     /**
      * The tensor library's usual operators. On a processor these call MKL, which uses all vectors of Intel's processors and
-     * half of those of others; on Intel's it is the faster one.
+     * of others at most AVX2; where that is all there is, it is the faster one.
      */
     USUAL("products_plain.torchscript"),
     /** The tensor library's usual operators on bfloat16 numbers, for a training step that was asked for. */
     NARROW("products_bfloat16.torchscript");
 
     private static final String INTEL = "GenuineIntel";
+    private static final String AVX2 = "avx2";
 
     private final String resource;
 
@@ -36,7 +37,8 @@ public enum Products {
 
     /** @param right whether oneDNN's are there and right; asked only where they would be used */
     static Products of(Processor processor, BooleanSupplier right) {
-        return processor.vendor().equals(INTEL) || !right.getAsBoolean() ? USUAL : ONEDNN;
+        boolean allOfMkl = processor.vendor().equals(INTEL) || processor.instructions().startsWith(AVX2);
+        return allOfMkl || !right.getAsBoolean() ? USUAL : ONEDNN;
     }
 
     /**

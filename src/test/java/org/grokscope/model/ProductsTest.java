@@ -14,6 +14,8 @@ class ProductsTest {
             "flags\t\t: fpu avx avx2 avx512f avx512_bf16 amx_bf16", "", "processor\t: 1", "vendor_id\t: GenuineIntel");
     private static final List<String> EPYC = List.of("processor\t: 0", "vendor_id\t: AuthenticAMD", "cpu family\t: 26",
             "model\t\t: 2", "model name\t: AMD EPYC", "stepping\t: 1", "flags\t\t: fpu avx avx2 avx512f");
+    private static final List<String> OLDER_EPYC = List.of("processor\t: 0", "vendor_id\t: AuthenticAMD",
+            "cpu family\t: 25", "model\t\t: 1", "model name\t: AMD EPYC", "stepping\t: 1", "flags\t\t: fpu avx avx2");
     private static final List<String> ARM = List.of("processor\t: 0", "Features\t: fp asimd sve", "CPU part\t: 0xd40");
 
     @Test
@@ -41,9 +43,10 @@ class ProductsTest {
     }
 
     @Test
-    void theUsualOperatorsAreForIntelAndForWhereOneDnnIsWrong() {
+    void theUsualOperatorsAreForIntelForWhereThereIsNoAvx512AndForWhereOneDnnIsWrong() {
         assertThat(Products.of(Processor.of(XEON), () -> true)).isEqualTo(Products.USUAL);
         assertThat(Products.of(Processor.of(EPYC), () -> true)).isEqualTo(Products.ONEDNN);
+        assertThat(Products.of(Processor.of(OLDER_EPYC), () -> true)).isEqualTo(Products.USUAL);
         assertThat(Products.of(Processor.of(EPYC), () -> false)).isEqualTo(Products.USUAL);
         assertThat(Products.of(Processor.of(ARM), () -> true)).isEqualTo(Products.ONEDNN);
     }
