@@ -56,7 +56,7 @@ public final class NamedArrays {
             }
             all.put(tensor.values());
         });
-        return new NamedArrays(shapes, manager.create(all.array()));
+        return new NamedArrays(shapes, AlignedArray.of(manager, all.array(), new Shape(all.capacity())));
     }
 
     /** Makes arrays of zeros on a manager's device. */

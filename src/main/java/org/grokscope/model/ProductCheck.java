@@ -72,7 +72,7 @@ final class ProductCheck {
         for (int i = 0; i < values.length; i++) {
             values[i] = (int) ((long) i * multiplier % 2001 - 1000) / 1000f;
         }
-        return manager.create(values, new Shape(rows, INNER));
+        return AlignedArray.of(manager, values, new Shape(rows, INNER));
     }
 
     /**

@@ -11,6 +11,7 @@ import org.grokscope.measure.RestrictedActivation;
 import org.grokscope.measure.Score;
 import org.grokscope.measure.SumConditionedActivation;
 import org.grokscope.model.ForwardOutputs;
+import org.grokscope.model.AlignedArray;
 import org.grokscope.model.Network;
 import org.grokscope.task.Basis;
 
@@ -69,7 +70,7 @@ final class KeyFrequencyPass implements AutoCloseable {
         RestrictedActivation activation = RestrictedActivation.of(hidden, basis,
                 RestrictedActivation.keyFrequencies(FrequencySynchronization.of(hidden, basis)));
         NDArray rows = network.mlpOutput(lastBlock,
-                kept.create(activation.rowsAndMean(), new Shape(hidden.p() + 1, hidden.neurons())));
+                AlignedArray.of(kept, activation.rowsAndMean(), new Shape(hidden.p() + 1, hidden.neurons())));
         Score restricted = new Score(hidden.p());
         Score excluded = new Score(hidden.p());
         for (Chunk chunk : chunks) {
