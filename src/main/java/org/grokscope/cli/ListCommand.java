@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import org.grokscope.file.FileProblem;
 import org.grokscope.measure.Alarm;
 import org.grokscope.measure.Milestone;
@@ -38,32 +41,49 @@ final class ListCommand implements Callable<Integer> {
         }
         Console console = output.console();
         RunLibrary.Contents contents = runsFolder.library().contents();
-        ObjectNode result = JsonNodeFactory.instance.objectNode();
-        result.putArray("runs");
-        List<List<String>> rows = new ArrayList<>();
         List<Alarm> further = alarms.further();
-        rows.add(headings(further));
         List<String> problems = new ArrayList<>(contents.problems());
-        for (RunDirectory run : contents.runs()) {
-            try {
-                RunHistory history = run.history().dated(alarms.moved());
-                if (console.json()) {
-                    result.withArray("runs").add(RunJson.summary(history, run.path(), further));
-                } else {
-                    rows.add(row(history, further));
-                }
-                history.leftOut().forEach(sentence -> problems.add("of the run " + run.head().id() + ", " + sentence));
-            } catch (IOException e) {
-                problems.add("The run " + run.head().id() + " cannot be read: " + e.getMessage() + ".");
-            }
-        }
         if (console.json()) {
+            ObjectNode result = JsonNodeFactory.instance.objectNode();
+            result.putArray("runs").addAll(told(contents.runs(), problems,
+                    (run, history) -> RunJson.summary(history, run.path(), further)));
             console.print(result);
         } else {
+            List<List<String>> rows = new ArrayList<>(List.of(headings(further)));
+            rows.addAll(told(contents.runs(), problems, (_, history) -> row(history, further)));
             new TextTable(rows).lines().forEach(console::print);
         }
         problems.forEach(problem -> console.say("left out: " + problem));
         return 0;
+    }
+
+    /** Returns what is told of the runs that can be read, in their order, and adds what cannot to the problems. */
+    private <T> List<T> told(List<RunDirectory> runs, List<String> problems,
+            BiFunction<RunDirectory, RunHistory, T> told) {
+        Map<Milestone, Alarm> moved = alarms.moved();
+        // There may be thousands, each is read to its end, and of none may more stay than what is told.
+        List<Listed<T>> listed = runs.parallelStream().map(run -> Listed.of(run, moved, told)).toList();
+        listed.forEach(each -> problems.addAll(each.problems()));
+        return listed.stream().flatMap(each -> each.told().stream()).toList();
+    }
+
+    /**
+     * What is told of a run, and what of it could not be read.
+     *
+     * @param told empty where it cannot be read at all
+     */
+    private record Listed<T>(Optional<T> told, List<String> problems) {
+        static <T> Listed<T> of(RunDirectory run, Map<Milestone, Alarm> moved,
+                BiFunction<RunDirectory, RunHistory, T> told) {
+            try {
+                RunHistory history = run.history().dated(moved);
+                return new Listed<>(Optional.of(told.apply(run, history)), history.leftOut().stream()
+                        .map(sentence -> "of the run " + run.head().id() + ", " + sentence).toList());
+            } catch (IOException e) {
+                return new Listed<>(Optional.empty(),
+                        List.of("The run " + run.head().id() + " cannot be read: " + e.getMessage() + "."));
+            }
+        }
     }
 
     private static List<String> headings(List<Alarm> alarms) {
