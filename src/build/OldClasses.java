@@ -31,6 +31,7 @@ import java.util.zip.ZipOutputStream;
 final class OldClasses {
     /** The first version whose classes Java takes with maps alone, so that none can pass without by mistake. */
     private static final int WITH_MAPS = ClassFile.JAVA_7_VERSION;
+    private static final int VERSION_ENDS = 8;
 
     /** Whoever looks into such a jar is told, as the Apache license asks of what was changed. */
     private static final String NOTICE = "META-INF/GROKSCOPE.txt";
@@ -53,17 +54,43 @@ final class OldClasses {
     static void renew(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path jar : files.filter(it -> it.toString().endsWith(".jar")).toList()) {
-                new OldClasses(jar).write(jar);
+                if (holdsOld(jar)) {
+                    new OldClasses(jar).write(jar);
+                }
             }
         }
     }
 
+    /** Looks at the beginnings of classes alone: a jar of native libraries would take half a gigabyte. */
+    private static boolean holdsOld(Path jar) throws IOException {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            for (ZipEntry entry : zip.stream().filter(it -> isClass(it.getName())).toList()) {
+                try (InputStream in = zip.getInputStream(entry)) {
+                    if (isOld(in.readNBytes(VERSION_ENDS))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isClass(String name) {
+        return name.endsWith(".class");
+    }
+
+    /** The version stands behind the magic number and its own minor part. */
+    private static boolean isOld(byte[] classFile) {
+        int version = (classFile[VERSION_ENDS - 2] & 0xff) << 8 | classFile[VERSION_ENDS - 1] & 0xff;
+        return version < ClassFile.JAVA_6_VERSION;
+    }
+
     private void write(Path jar) throws IOException {
-        List<String> old = entries.entrySet().stream().filter(it -> it.getKey().endsWith(".class") && old(it.getValue()))
-                .map(Map.Entry::getKey).toList();
+        List<String> old = entries.keySet().stream().filter(OldClasses::isClass)
+                .filter(name -> isOld(entries.get(name))).toList();
         Map<String, byte[]> renewed = new LinkedHashMap<>(entries);
         old.forEach(name -> renewed.put(name, renewed(form.parse(entries.get(name)))));
-        if (old.isEmpty() || old.stream().anyMatch(name -> !form.verify(renewed.get(name)).isEmpty())) {
+        if (old.stream().anyMatch(name -> !form.verify(renewed.get(name)).isEmpty())) {
             return;
         }
         renewed.put(NOTICE, TOLD.getBytes(StandardCharsets.UTF_8));
@@ -76,11 +103,6 @@ final class OldClasses {
             }
         }
         Files.move(unfinished, jar, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    /** Two bytes behind the magic number and the minor version. */
-    private static boolean old(byte[] classFile) {
-        return ((classFile[6] & 0xff) << 8 | classFile[7] & 0xff) < ClassFile.JAVA_6_VERSION;
     }
 
     private byte[] renewed(ClassModel model) {
